@@ -1,0 +1,138 @@
+// A jurisdiction profile 辖区档案 says who and where: the instance's name and packs, the units with duties and contact,
+// regions, topics, the enterprise register and the library. It is data with a schema; any pack runs with any profile.
+import { z } from 'zod';
+import { isCivilDay } from '#working-calendar/civil-day';
+import { creditCodeProblem } from './credit-code';
+
+const line = z.string().trim().min(1).max(200);
+const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
+const civilDay = z.string().refine(isCivilDay, { params: { problem: 'not-a-day' } });
+const creditCode = z.string().refine((text) => creditCodeProblem(text) === null, {
+  params: { problem: 'credit-code' },
+});
+
+/** profile.yaml */
+export const profileHeadSchema = z.strictObject({
+  id: code,
+  title: z.strictObject({ zh: line, en: line }),
+  packs: z.array(code).min(1),
+  /** First letters of an appeal's number. */
+  numberPrefix: z.string().regex(/^[A-Z]{2,4}$/),
+  /** Leading digits of administrative division codes that belong to the jurisdiction, e.g. 3205. */
+  regionPrefixes: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
+  timeZone: z.literal('Asia/Shanghai'),
+  /** true = everything but the names of public bodies is invented. */
+  synthetic: z.boolean(),
+});
+
+/** A contact of a unit 联系人; `confirmedOn` is when somebody last checked that the number is right. */
+export const unitContactSchema = z.strictObject({
+  name: line,
+  phone: z.string().regex(/^\+?\d{7,15}$/),
+  post: line,
+  confirmedOn: civilDay,
+});
+
+/** A unit 承办单位: bureau, township, bank, customs … */
+export const unitSchema = z.strictObject({
+  code,
+  name: line,
+  duties: z.array(line).min(1),
+  contact: unitContactSchema,
+  /** Region codes a territorial unit answers for; absent for units of the whole jurisdiction. */
+  territory: z.array(code).min(1).optional(),
+});
+
+export const regionSchema = z.strictObject({
+  code,
+  name: line,
+  /** Administrative division code, six digits. */
+  division: z.string().regex(/^\d{6}$/),
+});
+
+export const topicSchema = z.strictObject({ code, name: line });
+
+/** A row of the legal-person register 法人库. */
+export const enterpriseSchema = z.strictObject({
+  uscc: creditCode,
+  name: line,
+  region: code,
+  industry: code,
+  tags: z.array(code),
+  legalRepresentative: line,
+  status: z.enum(['active', 'cancelled', 'abnormal']),
+  registeredAt: civilDay,
+});
+
+/** An article of the library 知识库. */
+export const articleSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z]\d{3,6}$/),
+  type: z.enum(['faq', 'policy', 'guide', 'experience']),
+  title: line,
+  body: z.string().trim().min(1).max(20_000),
+  department: code,
+  topic: code,
+  validFrom: civilDay,
+  validTo: civilDay.nullable(),
+  keywords: z.array(line),
+  source: line,
+  supersededBy: z.string().optional(),
+  eligibility: z
+    .strictObject({ tags: z.array(code), regions: z.array(code), industries: z.array(code) })
+    .optional(),
+  benefit: line.optional(),
+  applyUntil: civilDay.optional(),
+});
+
+/** A question somebody asked and the articles that answer it (none = the library has no answer). */
+export const questionSchema = z.strictObject({ q: line, answers: z.array(z.string()) });
+
+/** An earlier appeal with the ruling it got; what the classifier learns from. */
+export const trainingAppealSchema = z.strictObject({
+  id: line,
+  channel: code,
+  kind: code,
+  topic: code,
+  title: line,
+  content: z.string().trim().min(1).max(20_000),
+  enterprise: z.strictObject({ name: line, uscc: creditCode, region: code, tags: z.array(code) }),
+  contact: z.strictObject({ name: line, phone: z.string().regex(/^\+?\d{7,15}$/) }),
+  label: z.strictObject({
+    lead: code,
+    assist: z.array(code),
+    disposition: z.enum([
+      'direct-answer',
+      'dispatch',
+      'return-litigation',
+      'return-not-registered',
+      'return-not-enterprise',
+      'panel',
+      'escalate',
+    ]),
+    crossDepartment: z.boolean(),
+    urgent: z.boolean(),
+    knowledge: z.array(z.string()).optional(),
+    cluster: line.optional(),
+    registryMismatch: z.boolean().optional(),
+  }),
+});
+
+export type ProfileHead = z.infer<typeof profileHeadSchema>;
+export type Unit = z.infer<typeof unitSchema>;
+export type Region = z.infer<typeof regionSchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type Enterprise = z.infer<typeof enterpriseSchema>;
+export type Article = z.infer<typeof articleSchema>;
+export type Question = z.infer<typeof questionSchema>;
+export type TrainingAppeal = z.infer<typeof trainingAppealSchema>;
+
+/** A whole profile as loaded. */
+export interface Profile extends ProfileHead {
+  readonly units: readonly Unit[];
+  readonly regions: readonly Region[];
+  readonly topics: readonly Topic[];
+  readonly register: readonly Enterprise[];
+  readonly knowledge: readonly Article[];
+  readonly questions: readonly Question[];
+  readonly training: readonly TrainingAppeal[];
+}
