@@ -6,9 +6,9 @@ import { creditCodeProblem } from './credit-code';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
-const civilDay = z.string().refine(isCivilDay, { params: { problem: 'not-a-day' } });
+const civilDay = z.string().refine(isCivilDay, { error: 'not-a-day' });
 const creditCode = z.string().refine((text) => creditCodeProblem(text) === null, {
-  params: { problem: 'credit-code' },
+  error: 'credit-code',
 });
 
 /** profile.yaml */
