@@ -1,0 +1,64 @@
+/**
+ * The two topics every instance has: the journal, kept for ever, and the heartbeats of the relays, of which only the
+ * last of each writer counts. The number of partitions is fixed at creation for the life of the instance.
+ */
+import { type ITopicConfig, Kafka, logLevel } from 'kafkajs';
+import { LaunchFailure } from './launch-failure';
+
+/** Partitions of the journal: 4 on the embedded broker, 12 on a real cluster. */
+export const journalPartitions = { embedded: 4, cluster: 12 } as const;
+
+/** Name of an instance's journal. */
+export const journalTopic = (instance: string): string => `${instance}.journal.v1`;
+/** Name of an instance's heartbeat topic. */
+export const heartbeatTopic = (instance: string): string => `${instance}.heartbeats.v1`;
+
+/** Creates what is absent and leaves what exists as it is. */
+export async function ensureTopics(brokers: string, instance: string, partitions: number): Promise<void> {
+  const retry = { retries: 8, initialRetryTime: 50, maxRetryTime: 2_000 };
+  const kafka = new Kafka({
+    clientId: 'zhitong-launcher',
+    brokers: brokers.split(','),
+    logLevel: logLevel.NOTHING,
+    retry,
+  });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const present = await admin.listTopics();
+    const nodes = (await admin.describeCluster()).brokers.length;
+    const absent = topicsOf(instance, partitions, Math.min(3, nodes)).filter(
+      (topic) => !present.includes(topic.topic),
+    );
+    if (absent.length > 0)
+      await admin.createTopics({ topics: absent, waitForLeaders: true, timeout: 15_000 });
+  } catch (error) {
+    throw new LaunchFailure(
+      `无法在 Kafka(${brokers})上准备主题:${(error as Error).message}。请检查 KAFKA_BROKERS 与权限。`,
+      `The topics could not be prepared on Kafka (${brokers}): ${(error as Error).message}. Check KAFKA_BROKERS and rights.`,
+    );
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** The topics with their settings; messages of the journal are at most 1 MiB. */
+export function topicsOf(instance: string, partitions: number, replicationFactor: number): ITopicConfig[] {
+  const entries = (settings: Record<string, string>) =>
+    Object.entries(settings).map(([name, value]) => ({ name, value }));
+  const forEver = { 'retention.ms': '-1', 'retention.bytes': '-1', 'max.message.bytes': String(1024 * 1024) };
+  return [
+    {
+      topic: journalTopic(instance),
+      numPartitions: partitions,
+      replicationFactor,
+      configEntries: entries(forEver),
+    },
+    {
+      topic: heartbeatTopic(instance),
+      numPartitions: 1,
+      replicationFactor,
+      configEntries: entries({ 'cleanup.policy': 'compact' }),
+    },
+  ];
+}
