@@ -1,0 +1,269 @@
+// The document store in memory: the same promises as the real one, kept in a map, with the faults a test wants to
+// plant. One set of documents outlives the process that uses it: `reopen` is the process started again, `restore`
+// an older copy put back under a process that lives.
+import type { AggregateDocument, OutboxEntry } from '#platform/store/document';
+import { unpublished } from '#platform/store/document';
+import type { Acknowledgement, DocumentStore, DocumentWrite, WriteOutcome } from '#platform/store/ports';
+import { StoreUnavailable } from '#platform/infrastructure-error';
+import { DuplicateLookup, StoreTakenBack } from '#platform/store/store-errors';
+import { plainCopy } from './plain-copy';
+
+/** How a lookup field is kept. */
+export type LookupKind = 'unique' | 'index';
+
+/** What a memory store is made of. */
+export interface MemoryStoreOptions {
+  readonly lookups?: Readonly<Record<string, LookupKind>>;
+  /** Documents per page of `each` and `acknowledgedSince`. */
+  readonly page?: number;
+}
+
+/** A copy of all documents at one moment. */
+export type MemorySnapshot<S> = readonly AggregateDocument<S>[];
+
+/** Faults and copies beside the port. */
+export interface MemoryDocumentStore<S> extends DocumentStore<S> {
+  snapshot(): MemorySnapshot<S>;
+  /** Puts an older copy back; living handles notice at their next write. */
+  restore(snapshot: MemorySnapshot<S>): void;
+  /** A new process on the same documents. */
+  reopen(): MemoryDocumentStore<S>;
+  /** The next writes are done, but their answer is lost. */
+  swallowAnswers(count: number): void;
+  /** The next operations fail without effect. */
+  refuse(count: number): void;
+}
+
+interface Held<S> {
+  documents: Map<string, AggregateDocument<S>>;
+  /** The write each document is of; the same write repeated is recognised by it. */
+  writes: Map<string, AggregateDocument<S>>;
+  restores: number;
+  swallow: number;
+  refuse: number;
+}
+
+/** A store in memory for one decider. */
+export function memoryDocumentStore<S>(options: MemoryStoreOptions = {}): MemoryDocumentStore<S> {
+  return new Documents<S>(
+    { documents: new Map(), writes: new Map(), restores: 0, swallow: 0, refuse: 0 },
+    options,
+  );
+}
+
+class Documents<S> implements MemoryDocumentStore<S> {
+  private last: { id: string; version: number } | undefined;
+  private seenRestores: number;
+
+  constructor(
+    private readonly held: Held<S>,
+    private readonly options: MemoryStoreOptions,
+  ) {
+    this.seenRestores = held.restores;
+  }
+
+  async load(ids: readonly string[]) {
+    this.reach();
+    const found = new Map<string, AggregateDocument<S>>();
+    for (const id of ids) {
+      const document = this.held.documents.get(id);
+      if (document !== undefined) found.set(id, plainCopy(document));
+    }
+    return found;
+  }
+
+  async find(field: string, value: string | number, limit: number) {
+    this.reach();
+    return this.pick((document) => document.lookup[field] === value).slice(0, limit);
+  }
+
+  async write(writes: readonly DocumentWrite<S>[]): Promise<readonly WriteOutcome[]> {
+    this.reach();
+    this.checkNotTakenBack();
+    const outcomes: WriteOutcome[] = [];
+    let duplicate: DuplicateLookup | undefined;
+    for (const write of writes) {
+      const outcome = this.put(write);
+      if (outcome instanceof DuplicateLookup) duplicate ??= outcome;
+      else outcomes.push(outcome);
+    }
+    if (duplicate !== undefined) throw duplicate;
+    if (this.held.swallow > 0) {
+      this.held.swallow -= 1;
+      throw new StoreUnavailable('planted: the answer was lost');
+    }
+    return outcomes;
+  }
+
+  async acknowledge(acks: readonly Acknowledgement[]): Promise<void> {
+    this.reach();
+    for (const ack of acks) {
+      const document = this.held.documents.get(ack.id);
+      if (document === undefined) continue;
+      const outbox = document.outbox.map((entry) => acknowledged(entry, ack));
+      this.held.documents.set(ack.id, { ...document, outbox });
+    }
+  }
+
+  async unpublishedBefore(at: number, limit: number) {
+    this.reach();
+    const since = (document: AggregateDocument<S>) =>
+      unpublished(document)[0]?.at ?? Number.POSITIVE_INFINITY;
+    return this.pick((document) => since(document) < at)
+      .sort((a, b) => since(a) - since(b))
+      .slice(0, limit);
+  }
+
+  async oldestUnpublishedAt() {
+    this.reach();
+    const times = [...this.held.documents.values()].flatMap((document) => unpublished(document)[0]?.at ?? []);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  async acknowledgedSince(at: number, onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>) {
+    this.reach();
+    const late = (entry: OutboxEntry) => entry.acked !== undefined && entry.acked.at >= at;
+    await this.pages(
+      this.pick((document) => document.outbox.some(late)),
+      onPage,
+    );
+  }
+
+  async latestAcknowledged() {
+    this.reach();
+    const latest = new Map<number, { offset: number; id: string }>();
+    for (const document of this.held.documents.values()) {
+      for (const { acked, id } of document.outbox) {
+        if (acked === undefined) continue;
+        if (acked.offset > (latest.get(acked.partition)?.offset ?? -1)) {
+          latest.set(acked.partition, { offset: acked.offset, id });
+        }
+      }
+    }
+    return latest;
+  }
+
+  async prune(before: number, limit: number): Promise<number> {
+    this.reach();
+    const old = (entry: OutboxEntry) => entry.acked !== undefined && entry.acked.at < before;
+    const touched = [...this.held.documents.values()]
+      .filter((document) => document.outbox.some(old))
+      .slice(0, limit);
+    for (const document of touched) {
+      const outbox = document.outbox.filter((entry) => !old(entry));
+      this.held.documents.set(document.id, { ...document, outbox });
+    }
+    return touched.length;
+  }
+
+  async due(now: number, limit: number) {
+    this.reach();
+    return this.pick((document) => document.nextDueAt !== null && document.nextDueAt <= now)
+      .sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0))
+      .slice(0, limit);
+  }
+
+  async each(onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>) {
+    this.reach();
+    await this.pages(
+      this.pick(() => true),
+      onPage,
+    );
+  }
+
+  async clear(): Promise<void> {
+    this.reach();
+    this.held.documents.clear();
+    this.held.writes.clear();
+    this.last = undefined;
+  }
+
+  snapshot(): MemorySnapshot<S> {
+    return [...this.held.documents.values()].map(plainCopy);
+  }
+
+  restore(snapshot: MemorySnapshot<S>): void {
+    this.held.documents = new Map(snapshot.map((document) => [document.id, plainCopy(document)]));
+    this.held.writes.clear();
+    this.held.restores += 1;
+  }
+
+  reopen(): MemoryDocumentStore<S> {
+    return new Documents<S>(this.held, this.options);
+  }
+
+  swallowAnswers(count: number): void {
+    this.held.swallow += count;
+  }
+
+  refuse(count: number): void {
+    this.held.refuse += count;
+  }
+
+  private put({ document, appended }: DocumentWrite<S>): WriteOutcome | DuplicateLookup {
+    const current = this.held.documents.get(document.id);
+    if (this.held.writes.get(document.id) === document) return 'written';
+    if (document.version === 1 ? current !== undefined : current?.version !== document.version - 1)
+      return 'stale';
+    const clash = this.clash(document);
+    if (clash !== undefined) return clash;
+    const outbox = current === undefined ? document.outbox : mergedOutbox(current.outbox, appended);
+    this.held.documents.set(document.id, plainCopy({ ...document, outbox }));
+    this.held.writes.set(document.id, document);
+    this.last = { id: document.id, version: document.version };
+    return 'written';
+  }
+
+  private clash(document: AggregateDocument<S>): DuplicateLookup | undefined {
+    for (const [field, kind] of Object.entries(this.options.lookups ?? {})) {
+      const value = document.lookup[field];
+      if (kind !== 'unique' || value === undefined) continue;
+      for (const other of this.held.documents.values()) {
+        if (other.id !== document.id && other.lookup[field] === value)
+          return new DuplicateLookup(field, document.id);
+      }
+    }
+    return undefined;
+  }
+
+  private checkNotTakenBack(): void {
+    if (this.seenRestores === this.held.restores) return;
+    this.seenRestores = this.held.restores;
+    if (this.last === undefined) return;
+    const found = this.held.documents.get(this.last.id)?.version ?? 0;
+    if (found < this.last.version) throw new StoreTakenBack('memory', this.last.id, this.last.version, found);
+  }
+
+  private reach(): void {
+    if (this.held.refuse === 0) return;
+    this.held.refuse -= 1;
+    throw new StoreUnavailable('planted: the store does not answer');
+  }
+
+  private pick(wanted: (document: AggregateDocument<S>) => boolean): AggregateDocument<S>[] {
+    return [...this.held.documents.values()].filter(wanted).map(plainCopy);
+  }
+
+  private async pages(
+    documents: readonly AggregateDocument<S>[],
+    onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>,
+  ): Promise<void> {
+    const size = this.options.page ?? 500;
+    for (let at = 0; at < documents.length; at += size) await onPage(documents.slice(at, at + size));
+  }
+}
+
+function mergedOutbox(
+  current: readonly OutboxEntry[],
+  appended: readonly OutboxEntry[],
+): readonly OutboxEntry[] {
+  const bySeq = new Map(current.map((entry) => [entry.seq, entry]));
+  for (const entry of appended) bySeq.set(entry.seq, entry);
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+}
+
+function acknowledged(entry: OutboxEntry, ack: Acknowledgement): OutboxEntry {
+  const noted = ack.entries.find(({ seq }) => seq === entry.seq);
+  if (noted === undefined) return entry;
+  return { ...entry, acked: { partition: noted.partition, offset: noted.offset, at: noted.at } };
+}
