@@ -61,7 +61,10 @@ export function reject<Code extends string>(
 }
 
 /** Accepts a command with the events it makes happen. */
-export function decided<Own>(...events: readonly Own[]): { readonly ok: true; readonly value: readonly Own[] } {
+export function decided<Own>(...events: readonly Own[]): {
+  readonly ok: true;
+  readonly value: readonly Own[];
+} {
   return { ok: true, value: events };
 }
 

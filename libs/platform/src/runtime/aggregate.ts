@@ -1,0 +1,272 @@
+// A decider at work: takes commands from people, stretches of the journal from the loop, and wakes documents that
+// are due. Each ends in the one guarded write of the document; whoever finds it changed meanwhile reads again and
+// decides again.
+import { randomUUID } from 'node:crypto';
+import type { Actor, Rejection } from '#kernel/decider';
+import type { ReadRecord } from '../journal/record';
+import { type AggregateDocument, blankDocument } from '../store/document';
+import type { DocumentStore, DocumentWrite } from '../store/ports';
+import type { DataKey, Vault } from './codec';
+import type { Folder, ParkCause } from './folder';
+import type { Relay } from './relay';
+import { KeyReplay } from './replay';
+import {
+  type AggregateSpec,
+  CannotApply,
+  NotYet,
+  ReaderTooOld,
+  type Step,
+  StoreBehindJournal,
+  decideStep,
+  foldLive,
+} from './step';
+import type { Tracing } from './tracing';
+
+type Typed = { type: string };
+
+const ATTEMPTS = 8;
+
+/** Ports of an aggregate. */
+export interface AggregatePorts<S> {
+  readonly store: DocumentStore<S>;
+  readonly relay: Relay;
+  readonly vault: Vault;
+  readonly tracing: Tracing;
+  readonly now: () => number;
+}
+
+/** A command with its envelope. */
+export interface Order<C> {
+  readonly id: string;
+  readonly command: C;
+  /** A repeat of the same id gets the first answer; without one the command is not repeatable. */
+  readonly commandId?: string;
+  readonly actor: Actor;
+  /** Seq of the document the person saw; refused with `CHANGED_MEANWHILE` when it has moved on. */
+  readonly expectedSeq?: number;
+}
+
+/** What became of an order. `eventId` is empty when it changed nothing. */
+export type Outcome<S> =
+  | { ok: true; eventId: string; version: number; repeated: boolean; state: S }
+  | { ok: false; rejection: Rejection; state: S };
+
+/** One decider with its documents. */
+export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Folder {
+  readonly group: string;
+  readonly types: readonly string[];
+  readonly ownWriter: string;
+  private readonly replays = new Map<string, KeyReplay<S, C, O, F, P>>();
+  private dataKeys: ReadonlyMap<string, DataKey> = new Map();
+
+  constructor(
+    readonly spec: AggregateSpec<S, C, O, F, P>,
+    private readonly ports: AggregatePorts<S>,
+  ) {
+    this.group = spec.writer;
+    this.ownWriter = spec.writer;
+    this.types = [...spec.foreign.types, ...spec.own.types];
+  }
+
+  /** Decides a command and makes it durable. Throws only when store or vault cannot be reached. */
+  async execute(order: Order<C>): Promise<Outcome<S>> {
+    const key = (await this.ports.vault.keys([order.id])).get(order.id);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const found = (await this.ports.store.load([order.id])).get(order.id);
+      const document = found ?? blankDocument(order.id, this.spec.decider.initial);
+      const before = document.answered.find((answer) => answer.commandId === order.commandId);
+      if (before) return { ok: true, ...before, repeated: true, state: document.state };
+      if (order.expectedSeq !== undefined && order.expectedSeq !== document.seq) {
+        return {
+          ok: false,
+          rejection: { code: 'CHANGED_MEANWHILE', rule: '', params: {} },
+          state: document.state,
+        };
+      }
+      const result = this.decideOn(document, order, key);
+      if (!result.ok) return { ...result, state: document.state };
+      const { step } = result;
+      const last = step.appended.at(-1);
+      if (last === undefined) {
+        return { ok: true, eventId: '', version: document.version, repeated: false, state: document.state };
+      }
+      const [outcome] = await this.ports.store.write([step]);
+      if (outcome === 'written') {
+        this.ports.relay.enqueue(step.document);
+        const { version, state } = step.document;
+        return { ok: true, eventId: last.id, version, repeated: false, state };
+      }
+    }
+    throw new Error(`${this.spec.writer} ${order.id}: changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  private decideOn(document: AggregateDocument<S>, order: Order<C>, key: DataKey | undefined) {
+    return decideStep(this.spec, document, order.command, {
+      now: this.ports.now(),
+      commandId: order.commandId ?? randomUUID(),
+      actor: order.actor,
+      traceparent: this.ports.tracing.current(),
+      key,
+      causeAt: 0,
+    });
+  }
+
+  async apply(records: readonly ReadRecord[]): Promise<readonly ParkCause[]> {
+    const relevant = records.filter((record) => record.writer === this.spec.writer || this.concerns(record));
+    let groups = groupByKey(relevant);
+    const causes: ParkCause[] = [];
+    for (let attempt = 0; groups.size > 0; attempt++) {
+      if (attempt >= ATTEMPTS)
+        throw new Error(`${this.spec.writer}: documents changed ${ATTEMPTS} times in a row`);
+      const writes = await this.foldGroups(groups, causes);
+      const outcomes = writes.length > 0 ? await this.ports.store.write(writes) : [];
+      const stale = new Map<string, ReadRecord[]>();
+      for (const [index, write] of writes.entries()) {
+        const id = write.document.id;
+        if (outcomes[index] === 'written') this.ports.relay.enqueue(write.document);
+        else stale.set(id, groups.get(id) ?? []);
+      }
+      groups = stale;
+    }
+    return causes;
+  }
+
+  private concerns(record: ReadRecord): boolean {
+    return this.spec.foreign.types.includes(record.type);
+  }
+
+  private async foldGroups(
+    groups: ReadonlyMap<string, ReadRecord[]>,
+    causes: ParkCause[],
+  ): Promise<DocumentWrite<S>[]> {
+    const ids = [...groups.keys()];
+    const [documents, keys] = await Promise.all([this.ports.store.load(ids), this.ports.vault.keys(ids)]);
+    const writes: DocumentWrite<S>[] = [];
+    for (const [id, records] of groups) {
+      const before = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
+      const step = this.foldKey(before, records, keys.get(id), causes);
+      if (step.document.version !== before.version) {
+        writes.push({ document: { ...step.document, version: before.version + 1 }, appended: step.appended });
+      }
+    }
+    return writes;
+  }
+
+  private foldKey(
+    before: AggregateDocument<S>,
+    records: readonly ReadRecord[],
+    key: DataKey | undefined,
+    causes: ParkCause[],
+  ): Step<S> {
+    let document = before;
+    const appended: Step<S>['appended'][number][] = [];
+    for (const record of records) {
+      try {
+        const step = this.ports.tracing.continued(
+          record.traceparent,
+          `${this.spec.writer} ${record.type}`,
+          'consumer',
+          () =>
+            foldLive(this.spec, document, record, {
+              now: this.ports.now(),
+              key,
+              traceparent: this.ports.tracing.current(),
+            }),
+        );
+        document = step.document;
+        appended.push(...step.appended);
+      } catch (error) {
+        causes.push({ record, reason: parkReason(error) });
+        break;
+      }
+    }
+    return { document, appended };
+  }
+
+  async catchUp(
+    records: readonly ReadRecord[],
+    lastOwnSeq: ReadonlyMap<string, number>,
+  ): Promise<readonly ParkCause[]> {
+    const fresh = [...new Set(records.map((record) => record.key))].filter((key) => !this.replays.has(key));
+    const documents = await this.ports.store.load(fresh);
+    for (const id of fresh) {
+      const document = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
+      if ((lastOwnSeq.get(id) ?? 0) <= document.seq) continue;
+      this.replays.set(id, new KeyReplay(this.spec, document, () => this.dataKeys.get(id)));
+    }
+    this.dataKeys = await this.ports.vault.keys([...new Set(records.map((record) => record.key))]);
+    const live: ReadRecord[] = [];
+    const causes: ParkCause[] = [];
+    for (const record of records) {
+      const replay = this.replays.get(record.key);
+      if (!replay) live.push(record);
+      else this.takeOrPark(replay, record, causes);
+    }
+    const done = [...new Set(records.map((record) => record.key))].filter((id) => {
+      const replay = this.replays.get(id);
+      return replay !== undefined && replay.document.seq >= (lastOwnSeq.get(id) ?? 0);
+    });
+    causes.push(...(await this.finish(done)), ...(await this.apply(live)));
+    return causes;
+  }
+
+  private takeOrPark(replay: KeyReplay<S, C, O, F, P>, record: ReadRecord, causes: ParkCause[]): void {
+    if (record.writer !== this.spec.writer && !this.concerns(record)) return;
+    try {
+      replay.take(record);
+    } catch (error) {
+      causes.push({ record, reason: parkReason(error) });
+    }
+  }
+
+  async caughtUp(keys: Iterable<string>): Promise<readonly ParkCause[]> {
+    const stuck: ParkCause[] = [];
+    const sound: string[] = [];
+    for (const id of keys) {
+      const [record] = this.replays.get(id)?.waiting ?? [];
+      if (record) stuck.push({ record, reason: 'BASIS_MISSING' });
+      else sound.push(id);
+      if (record) this.replays.delete(id);
+    }
+    return [...stuck, ...(await this.finish(sound))];
+  }
+
+  /** Writes the documents that were evolved forward and takes live what no own event of them had seen. */
+  private async finish(ids: readonly string[]): Promise<readonly ParkCause[]> {
+    const unseen: ReadRecord[] = [];
+    const writes: DocumentWrite<S>[] = [];
+    const open = ids.filter((id) => this.replays.has(id));
+    const stored = await this.ports.store.load(open);
+    for (const id of open) {
+      const replay = this.replays.get(id);
+      if (!replay) continue;
+      const version = (stored.get(id)?.version ?? 0) + 1;
+      writes.push({ document: { ...replay.document, version }, appended: [] });
+      unseen.push(...replay.unseen);
+      this.replays.delete(id);
+    }
+    if (writes.length > 0) await this.ports.store.write(writes);
+    return this.apply(unseen);
+  }
+
+  async clear(): Promise<void> {
+    this.replays.clear();
+    await this.ports.store.clear();
+  }
+}
+
+function parkReason(error: unknown): string {
+  if (error instanceof StoreBehindJournal || error instanceof ReaderTooOld || error instanceof NotYet) throw error;
+  if (error instanceof CannotApply) return error.message;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+function groupByKey(records: readonly ReadRecord[]): Map<string, ReadRecord[]> {
+  const groups = new Map<string, ReadRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.key);
+    if (group) group.push(record);
+    else groups.set(record.key, [record]);
+  }
+  return groups;
+}
