@@ -27,7 +27,11 @@ export interface JournalHandler {
    * A stretch of one partition in order. When it returns, the stretch is done with; when it throws, it is
    * delivered again. Answers an offset to jump to, or nothing to go on.
    */
-  batch(partition: number, items: readonly ReadItem[], alive: () => Promise<void>): Promise<number | undefined>;
+  batch(
+    partition: number,
+    items: readonly ReadItem[],
+    alive: () => Promise<void>,
+  ): Promise<number | undefined>;
 }
 
 /** Reads the journal as one member of a group. */

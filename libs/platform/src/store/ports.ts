@@ -1,6 +1,6 @@
 // What the runtime needs of a store. There are two: MongoDB, and one in memory with faults. The contract suite in
 // testkit runs over both.
-import type { ReadItem } from "../journal/record";
+import type { ReadItem } from '../journal/record';
 import type { AggregateDocument, OutboxEntry } from './document';
 
 /** The document was changed by someone else since it was read; read again and decide again. */
@@ -34,7 +34,10 @@ export interface DocumentStore<S> {
   /** Time of the oldest unpublished entry, if any. */
   oldestUnpublishedAt(): Promise<number | undefined>;
   /** Documents with entries acknowledged since the given time, in pages. */
-  acknowledgedSince(at: number, onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>): Promise<void>;
+  acknowledgedSince(
+    at: number,
+    onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>,
+  ): Promise<void>;
   /** The latest acknowledged position per partition and the event standing there. */
   latestAcknowledged(): Promise<ReadonlyMap<number, { offset: number; id: string }>>;
   /** Drops kept entries acknowledged before the given time; answers how many documents were touched. */
