@@ -88,6 +88,7 @@ export async function readProjectGraph(at = root): Promise<ProjectGraph> {
     const answer = await run('nx', ['graph', `--file=${file}`], at, {
       NX_DAEMON: 'false',
       NX_NO_CLOUD: 'true',
+      NX_CACHE_PROJECT_GRAPH: 'false',
       NX_WORKSPACE_ROOT_PATH: at,
     });
     if (answer.code !== 0) throw new Error(answer.output);

@@ -61,9 +61,18 @@ function lineOf(source: ts.SourceFile, at: number): number {
   return source.getLineAndCharacterOfPosition(at).line + 1;
 }
 
+/** A test suite is a list, not a procedure: what stands inside `describe` is judged test by test. */
+function isSuite(node: ts.Node): boolean {
+  const describes = (call: ts.Node) => ts.isCallExpression(call) && call.expression.getText() === 'describe';
+  if (describes(node.parent)) return true;
+  const body = 'body' in node ? (node.body as ts.Node | undefined) : undefined;
+  const statements = body !== undefined && ts.isBlock(body) ? body.statements : [];
+  return statements.some((one) => ts.isExpressionStatement(one) && describes(one.expression));
+}
+
 function longFunctions(source: ts.SourceFile, limit: number, add: Add): void {
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && !isSuite(node)) {
       const first = lineOf(source, node.getStart(source));
       const length = lineOf(source, node.end) - first + 1;
       if (length > limit) {

@@ -2,9 +2,10 @@
 // meaning. The wire is compared with the newest version that others may already hold: where this branch left
 // `main`, or, on `main` itself, the last commit (the one before, when nothing is uncommitted).
 import { type Answer, run } from './run';
+import { root } from './tree';
 
 /** The commit to compare with, or undefined when git holds no earlier version of the wire. */
-export async function earlierWire(at?: string): Promise<string | undefined> {
+export async function earlierWire(at = root): Promise<string | undefined> {
   const git = async (...args: string[]) => {
     const answer = await run('git', args, at);
     return answer.code === 0 ? answer.stdout.trim() : undefined;
@@ -19,16 +20,16 @@ export async function earlierWire(at?: string): Promise<string | undefined> {
 }
 
 /** `buf lint`, then `buf breaking` against the earlier wire; says so when there is none. */
-export async function checkWire(): Promise<Answer> {
-  const lint = await run('buf', ['lint', 'proto']);
+export async function checkWire(at = root): Promise<Answer> {
+  const lint = await run('buf', ['lint', 'proto'], at);
   if (lint.code !== 0) return lint;
-  const base = await earlierWire();
+  const base = await earlierWire(at);
   if (base === undefined) {
     const output = 'buf lint passed; git holds no earlier wire, nothing can have been broken';
     return { code: 0, stdout: output, output };
   }
   const against = `.git#ref=${base},subdir=proto`;
-  const breaking = await run('buf', ['breaking', 'proto', '--against', against]);
+  const breaking = await run('buf', ['breaking', 'proto', '--against', against], at);
   const output = breaking.output || `buf lint and buf breaking passed against ${base.slice(0, 10)}`;
   return { ...breaking, output };
 }
