@@ -48,7 +48,7 @@ export function memoryHost(options: MemoryHostOptions): ServiceHost {
     instance: 'test',
     service: options.service,
     journal: options.journal.open(options.service),
-    documents: (collection, lookups) => memoryDocumentStore({ collection, lookups }),
+    documents: (_collection, lookups) => memoryDocumentStore({ lookups }),
     readers: memoryReaderStore(),
     vault: options.vault,
     tracing: untraced,
