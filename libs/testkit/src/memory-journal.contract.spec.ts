@@ -1,4 +1,5 @@
-import { journalContract, record } from './journal-contract';
+import { journalContract } from './journal-contract';
+import { record } from './journal-contract-fixtures';
 import { memoryJournal } from './memory-journal';
 
 journalContract('in memory', async () => {
