@@ -1,9 +1,8 @@
 // The shape of a deadline 期限. A deadline is never a bare instant: it carries the rule, the start, the pauses, the
 // extensions, the calendar version and the day by day derivation, so that anybody can count it again
 // (requirements, How time is counted).
-import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { DaySort, WorkingCalendar } from '#working-calendar/calendar';
 import type { CivilDay } from '#working-calendar/civil-day';
-import type { DaySort } from '#working-calendar/calendar';
 import type { Rule, RuleText } from './rule';
 
 /** Office hours of one part of the day, `HH:MM`; `until` may be `24:00`. */
@@ -68,4 +67,21 @@ export interface Deadline {
   readonly pauses: readonly Pause[];
   readonly extensions: readonly RuleText[];
   readonly derivation: readonly DerivationDay[];
+}
+
+/** When to remind before a deadline (SV-1), as a pack says it. */
+export type NearSetting = { readonly before: string } | { readonly fraction: number };
+
+/** Why a deadline was computed again; the reason stands in the event. */
+export type RecomputeReason = 'calendar' | 'pack' | 'lead' | 'pause' | 'extension';
+
+/** A deadline computed again, beside what it was. */
+export interface Recomputation {
+  readonly reason: RecomputeReason;
+  readonly previousDeadlineAt: number | null;
+  readonly previousCalendarVersion: string;
+  readonly deadline: Deadline;
+  readonly changed: boolean;
+  /** Days that now count differently, are newly needed or no longer needed. */
+  readonly changedDays: readonly CivilDay[];
 }

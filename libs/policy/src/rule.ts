@@ -50,5 +50,5 @@ function isRuleKind(kind: string): kind is RuleKind {
 }
 
 function problem(code: RuleProblem['code'], text: string): Result<never, RuleProblem> {
-  return refuse({ code, field: 'rule', params: { text: text.slice(0, 80), kinds: RULE_KINDS.join(' ') } });
+  return refuse({ code, field: 'rule', params: { value: text.slice(0, 80) } });
 }
