@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inPlantedTree, type Planted } from './planted-tree';
 import { run } from './run';
@@ -151,5 +152,17 @@ describe('eslint bites', () => {
 
   it.each(planted.map((one) => [one.file, one.rules] as const))('%s: %j', (file, rules) => {
     expect(fired.get(file)).toEqual([...rules].sort());
+  });
+
+  it('plants a violation of every rule of the configuration', () => {
+    const text = readFileSync(join(root, '.config/eslint.config.mjs'), 'utf8');
+    const rules = [...text.matchAll(/'(@typescript-eslint\/[a-z-]+|no-[a-z-]+)':/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const words = [...text.matchAll(/message: ?\s*'([a-z-]+): /g)].map((match) => match[1] ?? '');
+    expect(rules.length).toBeGreaterThan(8);
+    expect(words.length).toBeGreaterThan(8);
+    const all = [...fired.values()].flat().join(' ');
+    expect([...rules, ...words].filter((one) => !all.includes(one))).toEqual([]);
   });
 });

@@ -27,10 +27,10 @@ export async function inPlantedTree<T>(
     const packages = ['kafkajs', 'mongoose', '@nestjs/common'];
     const dependencies = Object.fromEntries(packages.map((name) => [name, '1.0.0']));
     write('package.json', JSON.stringify({ name: 'planted', imports: manifest.imports, dependencies }));
-    write(
-      '.config/tsconfig.json',
-      readFileSync(join(root, '.config/tsconfig.json'), 'utf8').replace('"node", "jest"', ''),
-    );
+    for (const name of ['tsconfig.json', 'tsconfig.lint.json']) {
+      const text = readFileSync(join(root, '.config', name), 'utf8');
+      write(`.config/${name}`, text.replace('"node", "jest"', ''));
+    }
     for (const name of packages) {
       write(
         `node_modules/${name}/package.json`,
