@@ -65,7 +65,7 @@ export const FIGURES = [
 ] as const;
 export type FigureId = (typeof FIGURES)[number];
 
-const identifier = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, { error: 'identifier' });
+const identifier = z.string().refine((text) => /^[a-z][a-z0-9-]{0,39}$/.test(text), { error: 'identifier' });
 const sentence = z.string().trim().min(1).max(500);
 const clause = z.string().trim().min(1).max(200);
 const title = z.strictObject({ zh: sentence, en: sentence });
@@ -74,7 +74,9 @@ const rule = z.string().superRefine((text, context) => {
   const parsed = parseRule(text);
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error.code, params: { text } });
 });
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'clock-time' });
+const clockTime = z
+  .string()
+  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text), { error: 'clock-time' });
 
 /** A clock 时限: who must do what within which rule, and what happens when he does not. */
 export const clockSchema = z.strictObject({

@@ -166,7 +166,9 @@ function fileProblem(parsed: Parsed, issue: Issue, path: Path): FileProblem {
 }
 
 function boundOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  return issue.code === 'too_small' ? `≥ ${issue.minimum}` : `≤ ${issue.maximum}`;
+  const sign = issue.code === 'too_small' ? '>' : '<';
+  const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  return `${sign}${issue.inclusive === false ? '' : '='} ${bound}`;
 }
 
 function valueAt(data: unknown, path: Path): unknown {
