@@ -73,9 +73,7 @@ export function trainBinary(
   for (let i = 0; i < count; i += 1) {
     const share = positive[i] ? count / (options.classes * positives) : 1;
     damping[i] = 1 / (2 * options.cost * share * (importance[i] ?? 1));
-    let squares = 1 + (damping[i] as number);
-    for (const value of (samples[i] as SparseVector).values) squares += value * value;
-    curvature[i] = squares;
+    curvature[i] = 1 + (damping[i] as number) + (samples[i] as SparseVector).squares;
     const start = (alpha[i] as number) * (positive[i] ? 1 : -1);
     if (start !== 0) {
       bias += start;

@@ -30,9 +30,10 @@ export class OneVsRest {
     readonly classes: readonly string[],
     private readonly size: number,
     private readonly options: RankerOptions,
+    start?: readonly Float64Array[],
   ) {
     this.samples = [...samples];
-    this.alphas = classes.map(() => new Float64Array(samples.length));
+    this.alphas = classes.map((_, k) => start?.[k] ?? new Float64Array(samples.length));
     this.weights = new Float32Array(size * classes.length);
     this.biases = new Float64Array(classes.length);
     this.train(options.passes);
@@ -50,6 +51,17 @@ export class OneVsRest {
       }
     }
     return margins;
+  }
+
+  /**
+   * A machine that has not seen the samples at these positions: starts from what this one knows of all the others and
+   * goes over them as often as `passes` says.
+   */
+  without(positions: ReadonlySet<number>, passes: number): OneVsRest {
+    const kept = this.samples.flatMap((_, i) => (positions.has(i) ? [] : [i]));
+    const start = this.alphas.map((alpha) => Float64Array.from(kept, (i) => alpha[i] as number));
+    const samples = kept.map((i) => this.samples[i] as ClassSample);
+    return new OneVsRest(samples, this.classes, this.size, { ...this.options, passes }, start);
   }
 
   /** Takes one more sample in; costs about two passes over all samples. Throws if its label is no class. */

@@ -8,6 +8,8 @@
 export interface SparseVector {
   readonly ids: Int32Array;
   readonly values: Float64Array;
+  /** Sum of the squares of all values. */
+  readonly squares: number;
 }
 
 /** A bag of terms with their counts; a term that stands in the title may count more than once. */
@@ -57,6 +59,7 @@ export class Vocabulary {
   vector(text: readonly Block[]): SparseVector {
     const ids: number[] = [];
     const values: number[] = [];
+    let allSquares = 0;
     for (const block of text) {
       const from = ids.length;
       let squares = 0;
@@ -68,10 +71,11 @@ export class Vocabulary {
         values.push(value);
         squares += value * value;
       }
+      if (squares > 0) allSquares += block.weight * block.weight;
       const scale = squares > 0 ? block.weight / Math.sqrt(squares) : 0;
       for (let i = from; i < values.length; i += 1) values[i] = (values[i] ?? 0) * scale;
     }
-    return { ids: Int32Array.from(ids), values: Float64Array.from(values) };
+    return { ids: Int32Array.from(ids), values: Float64Array.from(values), squares: allSquares };
   }
 }
 

@@ -104,8 +104,8 @@ export interface Classification {
   /** True when the first candidate may be dispatched without a person: right in 99 of 100 unseen appeals. */
   readonly sure: boolean;
   readonly proposed?: Proposal;
-  /** The words of the text on which the proposal rests. */
-  readonly proposedReason?: { readonly words: readonly string[]; readonly probability: number };
+  /** The wordings of the text that speak for the proposal, and the margin above zero by which it is meant. */
+  readonly proposedReason?: { readonly words: readonly string[]; readonly margin: number };
   /** Signals of danger to life, a mass event or a stoppage (RT-6); a person confirms. */
   readonly urgent: boolean;
   /** Changes with the training material and with every ruling learnt. */
