@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { freshDataDir } from '../test/data-dir';
-import { type Infrastructure, startInfrastructure } from './infrastructure';
+import { type Infrastructure, type InfrastructureOptions, startInfrastructure } from './infrastructure';
 import { readRecord } from './instance-home';
 import { isAlive } from './process-identity';
+import { storeClient } from './store';
 import { heartbeatTopic, journalTopic } from './topics';
 
 jest.setTimeout(180_000);
@@ -30,7 +31,7 @@ async function journalLength(infrastructure: Infrastructure): Promise<number> {
 }
 
 async function inStore<T>(infrastructure: Infrastructure, work: (db: mongo.Db) => Promise<T>): Promise<T> {
-  const client = new mongo.MongoClient(infrastructure.mongoUri);
+  const client = storeClient(infrastructure.mongoUri);
   try {
     return await work(client.db('spec'));
   } finally {
@@ -40,11 +41,17 @@ async function inStore<T>(infrastructure: Infrastructure, work: (db: mongo.Db) =
 
 describe('embedded broker and store', () => {
   const dataDir = freshDataDir('infrastructure');
+  const started: Infrastructure[] = [];
+  const start = async (options: InfrastructureOptions) => {
+    const infrastructure = await startInfrastructure(options);
+    started.push(infrastructure);
+    return infrastructure;
+  };
   let running: Infrastructure;
   beforeAll(async () => {
-    running = await startInfrastructure({ dataDir, portBase: 0, instance: 'spec' });
+    running = await start({ dataDir, portBase: 0, instance: 'spec' });
   });
-  afterAll(() => running.stop());
+  afterAll(() => Promise.all(started.map((infrastructure) => infrastructure.stop())));
 
   it('has the journal kept for ever and the compacted heartbeats', async () => {
     const admin = kafkaOf(running).admin();
@@ -88,7 +95,7 @@ describe('embedded broker and store', () => {
       `already running on ${dataDir} (pid ${process.pid})`,
     );
     const other = freshDataDir('infrastructure');
-    await (await startInfrastructure({ dataDir: other, portBase: 0, instance: 'spec' })).stop();
+    await (await start({ dataDir: other, portBase: 0, instance: 'spec' })).stop();
     await expect(startInfrastructure({ ...again, dataDir: other, instance: 'else' })).rejects.toThrow(
       'belong to instance "spec"',
     );
@@ -104,18 +111,17 @@ describe('embedded broker and store', () => {
 
   it('runs beside another, and finds its data again on other ports after a stop', async () => {
     const second = { dataDir: freshDataDir('infrastructure'), portBase: 0, instance: 'spec' };
-    const beside = await startInfrastructure(second);
+    const beside = await start(second);
     expect(await journalLength(beside)).toBe(0);
     await send(beside, 'one');
     const pids = readRecord(second.dataDir)?.processes ?? [];
     expect(pids).toHaveLength(2);
     await beside.stop();
     expect(pids.filter(isAlive)).toEqual([]);
-    const again = await startInfrastructure(second);
+    const again = await start(second);
     expect(again.portBase).not.toBe(beside.portBase);
     expect(await journalLength(again)).toBe(1);
     const meta = readFileSync(join(again.dirs.broker, 'log', 'meta.properties'), 'utf8');
     expect(meta).toContain('cluster.id=');
-    await again.stop();
   });
 });

@@ -89,7 +89,11 @@ export async function raiseInfrastructure(
       journalPartitions[brokers ? 'cluster' : 'embedded'],
     );
     home.note({ brokers: broker.address, mongoUri: store.address });
-    const { kill: killBroker, restart: restartBroker } = broker;
+    const { kill: killBroker } = broker;
+    const restartBroker = async () => {
+      await broker.restart();
+      await topics();
+    };
     const { kill: killStore, restart: restartStore } = store;
     const facts = { brokers: broker.address, mongoUri: store.address, ports, portBase, dirs: home.dirs };
     return { ...facts, killBroker, killStore, restartBroker, restartStore, stop };

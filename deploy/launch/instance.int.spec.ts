@@ -56,7 +56,7 @@ describe('an instance and its services', () => {
     writeFileSync(join(scripts, 'intake.todo'), 'die');
     instance = await startInstance(options(dataDir));
   });
-  afterAll(() => instance.stop());
+  afterAll(() => instance?.stop());
   const environment = (name: string) => JSON.parse(readFileSync(join(scripts, `${name}.env`), 'utf8'));
 
   it('started a service again that died at first', () => {

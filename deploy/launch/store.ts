@@ -4,6 +4,7 @@
  * because without it a killed server loses writes it has acknowledged.
  */
 import { mkdirSync } from 'node:fs';
+import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mongo } from 'mongoose';
 import { findOnPath, storeServer } from './cache';
@@ -18,6 +19,13 @@ const notYetInitialized = 94;
 /** Address of the embedded store. */
 export const embeddedStoreUri = (port: number): string =>
   `mongodb://127.0.0.1:${port}/?directConnection=true`;
+
+/**
+ * A client of the store. The driver loads `os` by a dynamic import, which fails in jest's sandbox and leaves the
+ * handshake without the driver's name, whereupon the store refuses it: so `os` is handed over.
+ */
+export const storeClient = (uri: string, options: mongo.MongoClientOptions = {}): mongo.MongoClient =>
+  new mongo.MongoClient(uri, { ...options, runtimeAdapters: { os } });
 
 /** The command that runs the store on `dir`. */
 export function storeProgram(dir: string, port: number, logDir: string): Program {
@@ -59,7 +67,7 @@ export async function storeReady(kept: KeptProgram, port: number): Promise<void>
 
 /** Checks a store given by address. */
 export async function assertStoreReachable(uri: string): Promise<void> {
-  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 5_000 });
+  const client = storeClient(uri, { serverSelectionTimeoutMS: 5_000 });
   try {
     await client.db('admin').command({ ping: 1 });
   } catch (error) {
@@ -74,7 +82,7 @@ export async function assertStoreReachable(uri: string): Promise<void> {
 }
 
 async function takesWrites(uri: string, port: number): Promise<boolean> {
-  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 1_000, connectTimeoutMS: 1_000 });
+  const client = storeClient(uri, { serverSelectionTimeoutMS: 1_000, connectTimeoutMS: 1_000 });
   try {
     const admin = client.db('admin');
     const hello = await admin.command({ hello: 1 });

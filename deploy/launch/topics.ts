@@ -2,18 +2,21 @@
  * The two topics every instance has: the journal, kept for ever, and the heartbeats of the relays, of which only the
  * last of each writer counts. The number of partitions is fixed at creation for the life of the instance.
  */
-import { type ITopicConfig, Kafka, logLevel } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
 import { LaunchFailure } from './launch-failure';
 
 /** Partitions of the journal: 4 on the embedded broker, 12 on a real cluster. */
 export const journalPartitions = { embedded: 4, cluster: 12 } as const;
+
+const servedWithinMs = 30_000;
 
 /** Name of an instance's journal. */
 export const journalTopic = (instance: string): string => `${instance}.journal.v1`;
 /** Name of an instance's heartbeat topic. */
 export const heartbeatTopic = (instance: string): string => `${instance}.heartbeats.v1`;
 
-/** Creates what is absent and leaves what exists as it is. */
+/** Creates what is absent, leaves what exists as it is, and returns when both topics can be written and read. */
 export async function ensureTopics(brokers: string, instance: string, partitions: number): Promise<void> {
   const retry = { retries: 8, initialRetryTime: 50, maxRetryTime: 2_000 };
   const kafka = new Kafka({
@@ -39,6 +42,20 @@ export async function ensureTopics(brokers: string, instance: string, partitions
     );
   } finally {
     await admin.disconnect();
+  }
+}
+
+/** A broker that has just come back answers before it leads its partitions again: waits until it does. */
+async function untilServed(admin: Admin, topic: string): Promise<void> {
+  const deadline = Date.now() + servedWithinMs;
+  for (;;) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(100);
+    }
   }
 }
 
