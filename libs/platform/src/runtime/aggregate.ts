@@ -256,7 +256,8 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
 }
 
 function parkReason(error: unknown): string {
-  if (error instanceof StoreBehindJournal || error instanceof ReaderTooOld || error instanceof NotYet) throw error;
+  if (error instanceof StoreBehindJournal || error instanceof ReaderTooOld || error instanceof NotYet)
+    throw error;
   if (error instanceof CannotApply) return error.message;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
