@@ -93,7 +93,7 @@ module.exports = {
       name: 'generated-code-stays-at-the-edge',
       comment:
         'Wire types end in adapters/mapping, where proto enums become string unions; a changed field then ' +
-        'touches one file of a service. Only gRPC adapters, which register the generated definitions, name them too.',
+        'touches one file of a service. Only gRPC adapters, which register the definitions, name them too.',
       severity: 'error',
       from: {
         path: '^(libs|services)/',

@@ -60,7 +60,7 @@ const machine = {
 const process = { name: 'process', message: 'machine: pure code does not know the process it runs in.' };
 
 const everywhere = [barrel, defaultExport];
-const tests = ['**/*.spec.ts'];
+const tests = ['**/*.spec.ts', '{libs,services}/*/test/**/*.ts'];
 const pure = [
   '**/domain/**/*.ts',
   'libs/kernel/**/*.ts',
@@ -112,7 +112,8 @@ export default tseslint.config(
     },
   },
   {
-    // Charts are plain functions without a promise; loading the types of all of Kubernetes for them costs seconds.
+    // Charts are plain functions without a promise; loading the types of all of Kubernetes for them costs
+    // seconds.
     files: ['charts/**/*.ts'],
     languageOptions: { parserOptions: { project: null } },
     rules: Object.fromEntries(Object.keys(typeAware).map((rule) => [rule, 'off'])),

@@ -22,7 +22,7 @@ const planted: readonly Planted[] = [
   },
   {
     file: `${domain}/unfinished.ts`,
-    text: "export const f = (c: 'red' | 'yellow') => {\n  switch (c) {\n    case 'red':\n      return 1;\n  }\n  return 2;\n};\n",
+    text: "export const f = (c: 'red' | 'yellow') => {\n  switch (c) {\n    case 'red':\n" + '  }\n};\n',
     rules: ['@typescript-eslint/switch-exhaustiveness-check'],
   },
   {

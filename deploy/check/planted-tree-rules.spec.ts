@@ -16,6 +16,7 @@ describe('privacy bites', () => {
     ['one in quotes', `{"phone":"${phone}"}`, ['phone']],
     ['one with spaces', `+86 138 ${'1234'} 5678`, ['phone']],
     ['one in Chinese text', `电话${phone}。`, ['phone']],
+    ['a number of the same operator outside the block', `199${'12345678'}`, ['phone']],
     ['a landline', `0512-${'6512'}3456`, ['phone']],
     ['an invented number', '电话19900001234，12345', []],
     ['an instant', `at: ${1700000000000}`, []],
@@ -118,7 +119,7 @@ describe('the wire', () => {
     { file: 'proto/planted/v1/appeal.proto', text: message('string') },
   ];
 
-  it('may begin, may not change its meaning, and is compared with the commit before when all is committed', async () => {
+  it('may begin, may not change its meaning, and is compared with the commit before when clean', async () => {
     await inPlantedTree(files, async (at) => {
       const git = (...args: string[]) =>
         execFileSync('git', ['-c', 'user.name=planted', '-c', 'user.email=planted@example.org', ...args], {

@@ -42,7 +42,8 @@ export function tagFindings(graph: ProjectGraph): Finding[] {
     }
     for (const target of new Set((graph.dependencies[name] ?? []).map((edge) => edge.target))) {
       if (allowed.includes(typeOf(target)) || tagsOf(target).includes(testEquipment)) continue;
-      const remedy = `${name} (${typeOf(name)}) must not need ${target} (${typeOf(target)}): meet on the wire or in a lib`;
+      const edge = `${name} (${typeOf(name)}) needs ${target} (${typeOf(target)})`;
+      const remedy = `${edge}: meet on the wire or in a lib`;
       found.push({ file, line: 1, rule: 'project-edge', remedy });
     }
   }
@@ -59,7 +60,7 @@ export function missingEdges(graph: ProjectGraph, cruise: Cruise): Finding[] {
     for (const { resolved } of dependencies) {
       const [from, to] = [projectOf(source), projectOf(resolved)];
       if (from === undefined || to === undefined || from === to || known(from, to)) continue;
-      const remedy = `Nx does not see that ${from} needs ${to}: name it in implicitDependencies of its project.json`;
+      const remedy = `Nx does not see that ${from} needs ${to}: add it to implicitDependencies`;
       found.set(`${from} ${to}`, { file: source, line: 1, rule: 'unknown-edge', remedy });
     }
   }
