@@ -16,8 +16,7 @@ module.exports = {
     },
     {
       name: 'no-unresolved',
-      comment:
-        'An import nobody can follow escapes every other rule: correct the path or the `imports` map.',
+      comment: 'An import nobody can follow escapes every other rule: correct the path or the `imports` map.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },
