@@ -83,11 +83,9 @@ export async function raiseInfrastructure(
   try {
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed || !broker || !store) throw failed?.reason;
-    await ensureTopics(
-      broker.address,
-      home.record.instance,
-      journalPartitions[brokers ? 'cluster' : 'embedded'],
-    );
+    const partitions = journalPartitions[brokers ? 'cluster' : 'embedded'];
+    const topics = () => ensureTopics(broker.address, home.record.instance, partitions);
+    await topics();
     home.note({ brokers: broker.address, mongoUri: store.address });
     const { kill: killBroker } = broker;
     const restartBroker = async () => {

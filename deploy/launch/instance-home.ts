@@ -117,8 +117,10 @@ function homeOf(dirs: InstanceDirs, instance: string, release: () => void): Inst
     startedAt: Date.now(),
     processes: [],
   };
+  let closed = false;
   const note = (facts: Partial<InstanceRecord>) => {
     record = { ...record, ...facts };
+    if (closed) return;
     const file = recordFile(dirs.data);
     writeFileSync(`${file}.new`, JSON.stringify(record, null, 2));
     renameSync(`${file}.new`, file);
@@ -133,6 +135,8 @@ function homeOf(dirs: InstanceDirs, instance: string, release: () => void): Inst
       note({ processes: [...record.processes, { name, ...identify(pid), startedAt: Date.now() }] }),
     exited: (pid) => note({ processes: record.processes.filter((entry) => entry.pid !== pid) }),
     close() {
+      if (closed) return;
+      closed = true;
       rmSync(recordFile(dirs.data), { force: true });
       release();
     },

@@ -35,6 +35,7 @@ export async function ensureTopics(brokers: string, instance: string, partitions
     );
     if (absent.length > 0)
       await admin.createTopics({ topics: absent, waitForLeaders: true, timeout: 15_000 });
+    for (const topic of [journalTopic(instance), heartbeatTopic(instance)]) await untilServed(admin, topic);
   } catch (error) {
     throw new LaunchFailure(
       `无法在 Kafka(${brokers})上准备主题:${(error as Error).message}。请检查 KAFKA_BROKERS 与权限。`,
