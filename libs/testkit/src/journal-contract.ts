@@ -35,10 +35,8 @@ function writing(test: Test, bench: () => JournalBench): void {
     const records = [record(bench(), 'a', 1), record(bench(), 'b', 1), record(bench(), 'a', 2)];
     const positions = await journal.writer.append(records);
     expect(positions).toHaveLength(3);
-    expect(positions[2]).toEqual({
-      partition: positions[0]?.partition,
-      offset: (positions[0]?.offset ?? 0) + 1,
-    });
+    expect(positions[2]?.partition).toBe(positions[0]?.partition);
+    expect(positions[2]?.offset).toBeGreaterThan(positions[0]?.offset ?? 0);
     for (const [index, position] of positions.entries()) {
       expect(await journal.probe.at(position)).toEqual({ ...records[index], ...position });
     }

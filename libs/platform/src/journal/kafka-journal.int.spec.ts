@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import net from 'node:net';
 import { journalContract } from '#testkit/journal-contract';
 import { record } from '#testkit/journal-contract-fixtures';
 import { LossyProxy } from '#testkit/kafka-lossy-proxy';
@@ -64,7 +65,8 @@ describe('the writer on Kafka', () => {
     const proxy = await LossyProxy.start(brokers[0] ?? '');
     const journal = await openKafkaJournal({
       ...options,
-      socketFactory: (args) => proxy.socketFactory(away ? { ...args, onConnect: () => {} } : args),
+      socketFactory: (args) =>
+        away ? net.connect({ host: '127.0.0.1', port: 1 }) : proxy.socketFactory(args),
     });
     const before = Date.now();
     const failure = await journal.writer.append([record(options, 'a', 1)]).catch((error) => error);
