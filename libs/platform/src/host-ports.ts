@@ -1,5 +1,11 @@
 // What a service is handed by whoever runs it – its own process, the one-process composition, a test – and what it
 // hands back. A service's main.ts is one call of `hostService` with a function from host to hosted.
+import type { ServiceDefinition } from '@grpc/grpc-js';
+import type { GrpcClientConstructor, Peer } from './edge/grpc-client';
+import type { Log } from './edge/log';
+import type { Metrics } from './edge/metrics';
+import type { Action } from './edge/ops-server';
+import type { GrpcBinding } from './edge/grpc-types';
 import type { ServiceRuntime } from './runtime/service-runtime';
 import type { VersionBook } from './version-book';
 import type { Vault } from './runtime/codec';
@@ -20,19 +26,14 @@ export interface Table<Row extends { id: string }> {
   clear(): Promise<void>;
 }
 
-/** Log of codes and whitelisted scalar fields; no personal data. */
-export interface HostLog {
-  info(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
-  warn(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
-}
-
 /** Everything a service runs on. */
 export interface ServiceHost {
   readonly instance: string;
   readonly runtime: ServiceRuntime;
   readonly vault: Vault;
   readonly versions: VersionBook;
-  readonly log: HostLog;
+  readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: () => number;
   /** Directory of this service's own files (analytics' DuckDB). */
   readonly dataDir: string;
@@ -40,32 +41,20 @@ export interface ServiceHost {
   readonly secret: Uint8Array;
   /** Table of this service; `indexes` are lists of fields, a leading `-` for descending. */
   table<Row extends { id: string }>(name: string, indexes: readonly (readonly string[])[]): Table<Row>;
-  /** Promise client of another service: a ts-proto grpc-js client class and the service's name. */
-  peer<Client>(client: abstract new (...args: never[]) => Client, service: string): PeerOf<Client>;
-}
-
-/** A generated grpc-js client with promises instead of callbacks. */
-export type PeerOf<Client> = {
-  [Method in keyof Client as Client[Method] extends (request: infer _R, callback: infer _C) => unknown
-    ? Method
-    : never]: Client[Method] extends {
-    (request: infer Request, callback: (error: never, response: infer Response) => void): unknown;
-  }
-    ? (request: Request, options?: { deadlineMs?: number; safe?: boolean }) => Promise<Response>
-    : never;
-};
-
-/** One gRPC service: the ts-proto definition and a plain object of async handlers by method name. */
-export interface HostedGrpc {
-  readonly definition: object;
-  readonly handlers: Readonly<Record<string, (request: never) => Promise<unknown>>>;
+  /** Promise client of another service: a generated grpc-js client class and the service's name. */
+  peer<Definition extends ServiceDefinition>(
+    client: GrpcClientConstructor<Definition>,
+    service: string,
+  ): Peer<Definition>;
+  /** Text of a setting of the service's own rows. */
+  setting(name: string): string | undefined;
 }
 
 /** What a service offers. */
 export interface Hosted {
-  readonly grpc: readonly HostedGrpc[];
+  readonly grpc: readonly GrpcBinding[];
   /** Actions of the operator beside those every service has (rebuild, parked, compare). */
-  readonly actions?: Readonly<Record<string, (input: Readonly<Record<string, string>>) => Promise<unknown>>>;
+  readonly actions?: Readonly<Record<string, Action>>;
   /** Extra checks of readiness. */
   readonly checks?: () => readonly { name: string; ok: boolean; detail: string }[];
   /** Before the journal is read: load tables, train. */

@@ -1,7 +1,9 @@
 // A host in memory: the same runtime as in production over a journal, stores and a vault that live in the test. Several
 // services open hosts over one memory journal and form an instance within one process, without a socket.
 import { randomBytes } from 'node:crypto';
-import type { PeerOf, ServiceHost } from '#platform/host-ports';
+import type { Peer } from '#platform/edge/grpc-client';
+import { processMetrics } from '#platform/edge/metrics';
+import type { ServiceHost } from '#platform/host-ports';
 import type { DataKey, Vault } from '#platform/runtime/codec';
 import { ServiceRuntime } from '#platform/runtime/service-runtime';
 import { untraced } from '#platform/runtime/tracing';
@@ -43,7 +45,7 @@ export interface MemoryHostOptions {
 
 /** Opens a host for one service. */
 export function memoryHost(options: MemoryHostOptions): ServiceHost {
-  const log = { info: () => undefined, warn: () => undefined };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const runtime = new ServiceRuntime({
     instance: 'test',
     service: options.service,
@@ -68,7 +70,8 @@ export function memoryHost(options: MemoryHostOptions): ServiceHost {
     dataDir: '',
     secret: new Uint8Array(32),
     table: () => memoryTable(),
-    peer: <Client>(_client: abstract new (...args: never[]) => Client, service: string) =>
-      (options.peers?.[service] ?? {}) as PeerOf<Client>,
+    peer: (_client, service) => (options.peers?.[service] ?? {}) as unknown as Peer<never>,
+    metrics: processMetrics().of(options.service),
+    setting: () => undefined,
   };
 }

@@ -112,7 +112,7 @@ export class ServiceRuntime {
   /** Adds anything else that reads the journal. */
   folder(folder: Folder): void {
     const { journal, readers, now, log, restart } = this.ports;
-    const reader = journal.reader(`${this.ports.instance}.${folder.group}`);
+    const reader = journal.reader(folder.group);
     const ports = { reader, probe: journal.probe, store: readers, now, log, restart };
     this.loops.set(folder.group, new JournalLoop(folder, ports));
     this.folders.set(folder.group, folder);
@@ -153,6 +153,15 @@ export class ServiceRuntime {
       ...(behind.length > 0 && { behindSince: Math.min(...behind) }),
       ...(oldest.length > 0 && { outboxOldestAt: Math.min(...oldest) }),
     };
+  }
+
+  /** Records of the journal not yet read, over all loops, as of the last beat. */
+  get lag(): number {
+    return [...this.progress.values()].reduce((sum, { lag }) => sum + lag, 0);
+  }
+
+  get parkedCount(): number {
+    return [...this.loops.values()].reduce((sum, { status }) => sum + status.parked, 0);
   }
 
   /** Loop of a group, for parked keys. */

@@ -1,0 +1,36 @@
+// Where the book of versions comes from in a service: packs and notices by their hash from identity, which keeps every
+// version ever current; the profile from its directory, as currently deployed.
+import { loadProfile } from '#policy/profile-loader';
+import { policyProblemText } from '#policy/sentences';
+import type { Pack } from '#policy/pack';
+import { buildCalendar, type CalendarNotice } from '#working-calendar/calendar';
+import type { Peer } from './edge/grpc-client';
+import { ConfigurationError } from './edge/lifecycle';
+import type { IdentityServiceDefinition } from './identity-peer';
+import type { VersionSource } from './version-book';
+
+/** What of the identity service is needed. */
+export type VersionsPeer = Pick<Peer<IdentityServiceDefinition>, 'listVersions'>;
+
+/** A source over the identity service. Contents were checked when they were registered. */
+export function versionSource(peer: VersionsPeer, service: string, profileDir: string): VersionSource {
+  const loaded = loadProfile(profileDir);
+  if (!loaded.ok) throw new ConfigurationError(service, loaded.error.map(policyProblemText));
+  return {
+    load: async () => {
+      const [packs, calendars] = await Promise.all([
+        peer.listVersions({ kind: 'pack', withContent: true }, { safe: true }),
+        peer.listVersions({ kind: 'calendar', withContent: true }, { safe: true }),
+      ]);
+      const calendar = calendars.versions.find(({ current }) => current);
+      const currentPack = packs.versions.find(({ current }) => current);
+      if (!calendar || !currentPack) throw new Error('Identity has no current pack or calendar yet');
+      return {
+        packs: new Map(packs.versions.map(({ hash, content }) => [hash, JSON.parse(content) as Pack])),
+        currentPack: currentPack.hash,
+        calendar: buildCalendar(JSON.parse(calendar.content) as CalendarNotice[]),
+        profile: loaded.value,
+      };
+    },
+  };
+}

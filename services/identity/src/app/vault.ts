@@ -1,0 +1,87 @@
+// The vault of data keys 密钥库. Every appeal has a key of its own under which its personal words travel; destroying the
+// key erases the person from a journal that is kept for ever. Keys are stored wrapped under the instance's secret.
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { blankDocument } from '#platform/store/document';
+import type { DocumentStore } from '#platform/store/ports';
+
+/** A stored key: wrapped, or the fact that it was destroyed. */
+export type StoredKey = { readonly wrapped: string } | { readonly destroyed: true; readonly reason: string };
+
+/** A key as it is handed out. */
+export type HandedKey = { readonly id: string; readonly key: Uint8Array; readonly destroyed: boolean };
+
+/** The vault; one per instance. */
+export interface KeyVault {
+  get(ids: readonly string[]): Promise<readonly HandedKey[]>;
+  /** Makes what is missing; of two that make the same key at once one wins and both get the winner's. */
+  ensure(ids: readonly string[]): Promise<readonly HandedKey[]>;
+  /** For ever: nobody can bring the key back, and no new one is made for the id. */
+  erase(id: string, reason: string): Promise<void>;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Opens the vault over its documents. `secret` is the instance's, at least 32 bytes. */
+export function openKeyVault(store: DocumentStore<StoredKey | null>, secret: Uint8Array): KeyVault {
+  const wrapping = new Uint8Array(hkdfSync('sha256', secret, '', 'zhitong vault', 32));
+  const get = async (ids: readonly string[]): Promise<readonly HandedKey[]> => {
+    const documents = await store.load(ids);
+    return ids.flatMap((id) => {
+      const state = documents.get(id)?.state;
+      return state ? [handed(id, state, wrapping)] : [];
+    });
+  };
+  return {
+    get,
+    ensure: async (ids) => {
+      const known = await get(ids);
+      const missing = ids.filter((id) => !known.some((key) => key.id === id));
+      if (missing.length === 0) return known;
+      await store.write(
+        missing.map((id) => {
+          const state: StoredKey = { wrapped: wrap(id, randomBytes(32), wrapping) };
+          return {
+            document: { ...blankDocument<StoredKey | null>(id, null), version: 1, state },
+            appended: [],
+          };
+        }),
+      );
+      return [...known, ...(await get(missing))];
+    },
+    erase: async (id, reason) => {
+      for (;;) {
+        const found = (await store.load([id])).get(id) ?? blankDocument<StoredKey | null>(id, null);
+        if (found.state && 'destroyed' in found.state) return;
+        const document = {
+          ...found,
+          version: found.version + 1,
+          state: { destroyed: true as const, reason },
+        };
+        const [outcome] = await store.write([{ document, appended: [] }]);
+        if (outcome === 'written') return;
+      }
+    },
+  };
+}
+
+function handed(id: string, state: StoredKey, wrapping: Uint8Array): HandedKey {
+  if ('destroyed' in state) return { id, key: new Uint8Array(0), destroyed: true };
+  return { id, key: unwrap(id, state.wrapped, wrapping), destroyed: false };
+}
+
+function wrap(id: string, key: Uint8Array, wrapping: Uint8Array): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(Buffer.from(id));
+  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}
+
+function unwrap(id: string, wrapped: string, wrapping: Uint8Array): Uint8Array {
+  const box = Buffer.from(wrapped, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', wrapping, box.subarray(0, NONCE_BYTES)).setAAD(
+    Buffer.from(id),
+  );
+  decipher.setAuthTag(box.subarray(-TAG_BYTES));
+  const body = box.subarray(NONCE_BYTES, -TAG_BYTES);
+  return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]));
+}
