@@ -1,0 +1,90 @@
+// What people read when casework refuses something; {names} are filled in from the refusal's params.
+
+/** Sentences by code of refusal. */
+export const CASEWORK_SENTENCES = {
+  AGREEMENT_NEEDS_CONTACT: {
+    zh: '服务确认须企业同意，请先联系上企业并登记。',
+    en: 'A plan must be agreed with the enterprise: reach it and record the contact first.',
+  },
+  ALREADY_ACKNOWLEDGED: { zh: '该工单已签收。', en: 'This order has been acknowledged already.' },
+  ALREADY_COMPLETED: { zh: '该工单已办结。', en: 'This order has been completed already.' },
+  ALREADY_DISPUTED: {
+    zh: '已对本次答复提出异议，请等待处理。',
+    en: 'You have disputed this answer already; it is being looked at.',
+  },
+  ALREADY_FOLLOWED_UP: { zh: '本轮已回访。', en: 'This answer has been followed up already.' },
+  ALREADY_OBJECTED: {
+    zh: '对本次派单已提出过异议。',
+    en: 'An objection to this dispatch has been made already.',
+  },
+  ALREADY_RATED: { zh: '本轮已评价，不能重复评价。', en: 'This answer has been rated already.' },
+  CLOSED: {
+    zh: '该诉求已结案（{why}），如需继续办理，请由平台人员重新启动。',
+    en: 'This appeal is closed ({why}); a clerk may reopen it with a reason.',
+  },
+  COMPLETION_FIELD_MISSING: {
+    zh: '办结类型“{type}”须填写“{field}”。',
+    en: 'A completion of type "{type}" needs "{field}".',
+  },
+  COMPLETION_TYPE_UNKNOWN: {
+    zh: '没有“{type}”这一办结类型。',
+    en: 'There is no completion type "{type}".',
+  },
+  FOLLOW_UP_CONTRADICTS: {
+    zh: '未联系上企业，不能登记“已解决”或“满意”。',
+    en: 'Without having reached the enterprise nothing can be recorded as solved or satisfied.',
+  },
+  GROUND_UNKNOWN: {
+    zh: '结案事由“{ground}”不在清单内，可用：{allowed}。',
+    en: 'The ground "{ground}" is not on the list; use one of: {allowed}.',
+  },
+  MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
+  NOT_ACKNOWLEDGED: { zh: '请先签收该工单。', en: 'Acknowledge the order first.' },
+  NOT_COMPLETED: { zh: '该诉求尚未办结。', en: 'This appeal has not been completed yet.' },
+  NOT_DISPATCHED: { zh: '该诉求当前未派给任何单位。', en: 'This appeal is not dispatched to any unit.' },
+  NOT_DUE: { zh: '评价期限尚未届满。', en: 'The time to rate has not passed.' },
+  NOT_OBJECTABLE: {
+    zh: '已反馈初步意见或曾经办结的工单不能再提异议。',
+    en: 'After the preliminary opinion, or when reopened, an order can no longer be objected to.',
+  },
+  NOT_YOUR_UNIT: {
+    zh: '该工单由{unit}承办，您无权办理。',
+    en: 'This order belongs to {unit}; you cannot act on it.',
+  },
+  OBJECTION_PENDING: {
+    zh: '异议正在裁定，请等待结果。',
+    en: 'An objection is pending; wait for the ruling.',
+  },
+  OPINION_ALREADY_GIVEN: {
+    zh: '本轮已反馈初步办理意见。',
+    en: 'The preliminary opinion has been given already.',
+  },
+  REASON_MISSING: { zh: '请填写理由。', en: 'A reason is needed.' },
+  ROLE_NOT_ALLOWED: {
+    zh: '角色“{role}”无权进行此操作。',
+    en: 'The role "{role}" may not do this.',
+  },
+  SAME_PERSON: {
+    zh: '回访须由承办人以外的人员进行。',
+    en: 'The follow-up must be made by somebody else than the handler.',
+  },
+  STALE_DISPATCH: {
+    zh: '派单号已变更，当前为第{current}次派单，请刷新后办理。',
+    en: 'This dispatch has been replaced; the current one is number {current}. Refresh and act on that.',
+  },
+  TEXT_MISSING: { zh: '请填写初步办理意见。', en: 'The preliminary opinion is empty.' },
+  UNIT_IS_OWN: {
+    zh: '建议单位不能是本单位（{unit}）。',
+    en: 'The proposed unit cannot be your own ({unit}).',
+  },
+  UNIT_NOT_NAMED: {
+    zh: '提出异议须指明应承办的单位。',
+    en: 'An objection must name the unit whose duty it is.',
+  },
+  UNIT_UNKNOWN: { zh: '没有代码为“{unit}”的单位。', en: 'There is no unit with the code "{unit}".' },
+  VISIT_CANNOT_BE_WAIVED: { zh: '本方案要求到达现场，不能免除。', en: 'The visit cannot be waived.' },
+  WAIVER_NEEDS_CONTACT: {
+    zh: '免到场须经企业同意，请先联系上企业。',
+    en: 'The visit is waived only if the enterprise agrees: reach it first.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

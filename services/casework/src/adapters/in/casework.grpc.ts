@@ -1,0 +1,56 @@
+// Casework's door: commands to work orders, questions to case files and desk.
+import {
+  CaseworkServiceService,
+  type CountCasesRequest,
+  type CountCasesResponse,
+  type ExecuteRequest,
+  type GetCaseRequest,
+  type GetCaseResponse,
+  type ListCasesRequest,
+  type ListCasesResponse,
+} from '#contracts/gen/zhitong/casework/v1/service';
+import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import { type GetCasePorts, getCase } from '../../app/get-case';
+import type { Desk, WorkOrders } from '../../app/ports';
+import { deskQuery, detailWire, summaryWire } from '../mapping/case-answers';
+import { commandAnswer, malformed, readRequest } from '../mapping/work-order-requests';
+
+/** What the door opens on. */
+export interface CaseworkDoor extends GetCasePorts {
+  readonly orders: WorkOrders;
+  readonly desk: Desk;
+}
+
+/** Handlers by the methods of the contract. */
+export interface CaseworkHandlers {
+  readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
+  readonly getCase: (request: GetCaseRequest) => Promise<GetCaseResponse>;
+  readonly listCases: (request: ListCasesRequest) => Promise<ListCasesResponse>;
+  readonly countCases: (request: CountCasesRequest) => Promise<CountCasesResponse>;
+}
+
+/** The contract the handlers fulfil. */
+export const caseworkDefinition = CaseworkServiceService;
+
+/** Opens the door. */
+export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
+  return {
+    execute: async (request) => {
+      const read = readRequest(request);
+      return read.ok ? commandAnswer(await door.orders.execute(read.request)) : malformed(read.field);
+    },
+    getCase: async ({ appealId, number, view, covering }) => {
+      const question = { appealId, number, view: view === 'staff' ? view : 'enterprise', covering } as const;
+      const { found, stale } = await getCase(question, door);
+      return { found: found !== undefined, case: found && detailWire(found), stale };
+    },
+    listCases: async (request) => {
+      const { cases, nextCursor, total } = await door.desk.list(deskQuery(request));
+      return { cases: cases.map(summaryWire), nextCursor, total };
+    },
+    countCases: async () => {
+      const { byStatus, byUnit, byCard, total } = await door.desk.counts();
+      return { byStatus: { ...byStatus }, byUnit: { ...byUnit }, byCard: { ...byCard }, total };
+    },
+  };
+}

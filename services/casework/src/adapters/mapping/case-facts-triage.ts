@@ -1,0 +1,81 @@
+// Triage's and the library's events as facts of the case file.
+import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import type { EventRow } from '#platform/runtime/codec';
+import type { CandidateFact, CaseFact } from '../../domain/case-facts';
+import { openWords, readRow } from './words';
+
+function candidate({ unit, score, reasons }: triage.Candidate): CandidateFact {
+  return {
+    unit,
+    score,
+    reasons: reasons.map(({ words, source, ref }) => `${words.join('、')} (${source} ${ref})`),
+  };
+}
+
+/** Rows of triage and of the library. */
+export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
+  'zhitong.triage.v1.AppealClassified': readRow('AppealClassified', triage.AppealClassified, (event) => {
+    const { topic, sure, proposed, urgent, modelVersion } = event;
+    const candidates = event.candidates.map(candidate);
+    return { type: 'AppealClassified', topic, candidates, sure, proposed, urgent, modelVersion };
+  }),
+  'zhitong.triage.v1.AnsweredDirectly': readRow(
+    'AnsweredDirectly',
+    triage.AnsweredDirectly,
+    ({ articleId, score }) => ({ type: 'AnsweredDirectly', articleId, score }),
+  ),
+  'zhitong.triage.v1.DeskEntered': readRow('DeskEntered', triage.DeskEntered, ({ why, proposed }) => ({
+    type: 'DeskEntered',
+    why,
+    proposed,
+  })),
+  'zhitong.triage.v1.AppealDispatched': readRow(
+    'AppealDispatched',
+    triage.AppealDispatched,
+    ({ dispatchNo, lead, assist, decidedBy, why }) => ({
+      type: 'AppealDispatched',
+      dispatchNo,
+      lead,
+      assist,
+      by: decidedBy,
+      why,
+    }),
+  ),
+  'zhitong.triage.v1.DispatchRecalled': readRow(
+    'DispatchRecalled',
+    triage.DispatchRecalled,
+    ({ dispatchNo, unit, decidedBy, withoutMark, sealed }, open) => ({
+      type: 'DispatchRecalled',
+      dispatchNo,
+      unit,
+      by: decidedBy,
+      withoutMark,
+      reason: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.triage.v1.ObjectionRuled': readRow(
+    'ObjectionRuled',
+    triage.ObjectionRuled,
+    ({ dispatchNo, unit, upheld, decidedBy, sealed }, open) => ({
+      type: 'ObjectionRuled',
+      dispatchNo,
+      unit,
+      upheld,
+      by: decidedBy,
+      note: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.triage.v1.WithdrawalGranted': readRow('WithdrawalGranted', triage.WithdrawalGranted, () => ({
+    type: 'WithdrawalGranted',
+  })),
+  'zhitong.knowledge.v1.AnswerSought': readRow('AnswerSought', knowledge.AnswerSought, (event) => {
+    const [best] = event.articles;
+    return {
+      type: 'AnswerSought',
+      best: best?.articleId ?? '',
+      score: best?.score ?? 0,
+      sure: event.sure,
+    };
+  }),
+};

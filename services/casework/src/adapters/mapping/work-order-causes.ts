@@ -1,0 +1,58 @@
+// Of the events of the others, the fields a work order's rules look at. Nothing sealed is among them, so that an erased
+// person changes no decision.
+import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import * as notification from '#contracts/gen/zhitong/notification/v1/events';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import { type EventCodec, eventCodec } from '#platform/runtime/codec';
+import type { WorkOrderCause } from '../../domain/work-order-events';
+import { readRow } from './words';
+
+/** Events of others under an appeal's key that a work order takes into account. */
+export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderCause>({
+  'zhitong.intake.v1.AppealSubmitted': readRow('AppealSubmitted', intake.AppealSubmitted, ({ number }) => ({
+    type: 'AppealSubmitted',
+    number,
+  })),
+  'zhitong.intake.v1.AppealAdmitted': readRow(
+    'AppealAdmitted',
+    intake.AppealAdmitted,
+    ({ packHash, kind }) => ({ type: 'AppealAdmitted', packHash, kind }),
+  ),
+  'zhitong.intake.v1.AppealJoined': readRow('AppealJoined', intake.AppealJoined, () => ({
+    type: 'AppealJoined',
+  })),
+  'zhitong.intake.v1.WithdrawalRequested': readRow('WithdrawalRequested', intake.WithdrawalRequested, () => ({
+    type: 'WithdrawalRequested',
+  })),
+  'zhitong.intake.v1.AppealWithdrawn': readRow('AppealWithdrawn', intake.AppealWithdrawn, () => ({
+    type: 'AppealWithdrawn',
+  })),
+  'zhitong.triage.v1.WithdrawalGranted': readRow('WithdrawalGranted', triage.WithdrawalGranted, () => ({
+    type: 'WithdrawalGranted',
+  })),
+  'zhitong.triage.v1.AppealDispatched': readRow(
+    'AppealDispatched',
+    triage.AppealDispatched,
+    ({ dispatchNo, lead }) => ({ type: 'AppealDispatched', dispatchNo, lead }),
+  ),
+  'zhitong.triage.v1.DispatchRecalled': readRow(
+    'DispatchRecalled',
+    triage.DispatchRecalled,
+    ({ dispatchNo }) => ({ type: 'DispatchRecalled', dispatchNo }),
+  ),
+  'zhitong.triage.v1.ObjectionRuled': readRow(
+    'ObjectionRuled',
+    triage.ObjectionRuled,
+    ({ dispatchNo, upheld }) => ({ type: 'ObjectionRuled', dispatchNo, upheld }),
+  ),
+  'zhitong.triage.v1.AnsweredDirectly': readRow(
+    'AnsweredDirectly',
+    triage.AnsweredDirectly,
+    ({ articleId }) => ({ type: 'AnsweredDirectly', articleId }),
+  ),
+  'zhitong.notification.v1.MessageDelivered': readRow(
+    'MessageDelivered',
+    notification.MessageDelivered,
+    ({ template }) => ({ type: 'MessageDelivered', template }),
+  ),
+});

@@ -1,0 +1,148 @@
+// Between the events of a work order and the bytes of the journal. What a unit, a follow-up caller or the enterprise
+// wrote in its own words is sealed; who acted, when and with what result stands in clear.
+import * as wire from '#contracts/gen/zhitong/casework/v1/events';
+import {
+  type EventCodec,
+  type EventRow,
+  type Open,
+  type Seal,
+  eventCodec,
+  eventRow,
+} from '#platform/runtime/codec';
+import type {
+  Answer,
+  ClosingGround,
+  ContactOutcome,
+  Rating,
+  RatedBy,
+  ReopeningGround,
+  WorkOrderEvent,
+} from '../../domain/work-order-events';
+import { openWords, sealWords } from './words';
+
+type Own<T extends WorkOrderEvent['type']> = Extract<WorkOrderEvent, { type: T }>;
+
+function row<T extends WorkOrderEvent['type'], M>(
+  type: T,
+  message: { encode(message: M): { finish(): Uint8Array }; decode(bytes: Uint8Array): M },
+  toWire: (event: Own<T>, seal: Seal) => M,
+  toDomain: (wire: M, open: Open) => Own<T>,
+): EventRow<WorkOrderEvent> {
+  return eventRow<WorkOrderEvent, M>(type, message, (event, seal) => toWire(event as Own<T>, seal), toDomain);
+}
+
+function sealAnswer(answer: Answer, seal: Seal): Uint8Array {
+  if (answer === 'erased') return new Uint8Array(0);
+  return seal(wire.AppealCompletedPrivate.encode(answer).finish());
+}
+
+function openAnswer(sealed: Uint8Array, open: Open): Answer {
+  const plain = open(sealed);
+  return plain === 'erased' ? 'erased' : wire.AppealCompletedPrivate.decode(plain);
+}
+
+/** Events of `casework.workorder`. */
+export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEvent>({
+  'zhitong.casework.v1.WorkOrderAcknowledged': row(
+    'WorkOrderAcknowledged',
+    wire.WorkOrderAcknowledged,
+    (event) => event,
+    (event) => ({ type: 'WorkOrderAcknowledged', ...event }),
+  ),
+  'zhitong.casework.v1.DispatchObjected': row(
+    'DispatchObjected',
+    wire.DispatchObjected,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'DispatchObjected',
+      ...event,
+      reason: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.EnterpriseContacted': row(
+    'EnterpriseContacted',
+    wire.EnterpriseContacted,
+    ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
+    ({ sealed, outcome, ...event }, open) => ({
+      type: 'EnterpriseContacted',
+      ...event,
+      outcome: outcome as ContactOutcome,
+      note: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.PreliminaryOpinionGiven': row(
+    'PreliminaryOpinionGiven',
+    wire.PreliminaryOpinionGiven,
+    ({ text, ...event }, seal) => ({ ...event, sealed: sealWords(text, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'PreliminaryOpinionGiven',
+      ...event,
+      text: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.AppealCompleted': row(
+    'AppealCompleted',
+    wire.AppealCompleted,
+    ({ answer, ...event }, seal) => ({ ...event, sealed: sealAnswer(answer, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'AppealCompleted',
+      ...event,
+      answer: openAnswer(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.AppealFollowedUp': row(
+    'AppealFollowedUp',
+    wire.AppealFollowedUp,
+    ({ reasons, ...event }, seal) => ({ ...event, sealed: sealWords(reasons, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'AppealFollowedUp',
+      ...event,
+      reasons: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.AppealRated': row(
+    'AppealRated',
+    wire.AppealRated,
+    ({ comment, ...event }, seal) => ({ ...event, sealed: sealWords(comment, seal) }),
+    ({ sealed, rating, by, round }, open) => ({
+      type: 'AppealRated',
+      rating: rating as Rating,
+      by: by as RatedBy,
+      round,
+      comment: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.RatingLapsed': row(
+    'RatingLapsed',
+    wire.RatingLapsed,
+    (event) => event,
+    ({ countsAs, round }) => ({
+      type: 'RatingLapsed',
+      countsAs: countsAs as 'unrated' | 'satisfied',
+      round,
+    }),
+  ),
+  'zhitong.casework.v1.AnswerDisputed': row(
+    'AnswerDisputed',
+    wire.AnswerDisputed,
+    ({ round, reason }, seal) => ({ round, sealed: sealWords(reason, seal) }),
+    ({ round, sealed }, open) => ({ type: 'AnswerDisputed', round, reason: openWords(sealed, open) }),
+  ),
+  'zhitong.casework.v1.AppealReopened': row(
+    'AppealReopened',
+    wire.AppealReopened,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, why, ...event }, open) => ({
+      type: 'AppealReopened',
+      ...event,
+      why: why as ReopeningGround,
+      reason: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.AppealClosed': row(
+    'AppealClosed',
+    wire.AppealClosed,
+    (event) => event,
+    ({ why, by }) => ({ type: 'AppealClosed', why: why as ClosingGround, by }),
+  ),
+});

@@ -1,0 +1,135 @@
+// The desk as rows of a table: one row per case with the fields it is filtered, sorted and counted by. Paging goes by
+// value and id of the last row, so that cases arriving meanwhile neither repeat nor hide one.
+import type { Table } from '#platform/host-ports';
+import type { Desk, DeskPage, DeskQuery } from '../../app/ports';
+import type { CaseSummary } from '../../domain/case-summary';
+
+/** A row of the desk. */
+export interface DeskRow extends CaseSummary {
+  readonly id: string;
+  /** Lead and assisting units. */
+  readonly units: readonly string[];
+  /** Sorts cases without a running clock behind all others. */
+  readonly deadlineKey: number;
+  /** Number, title and enterprise name in small letters. */
+  readonly searched: string;
+}
+
+const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
+const FILTERED = ['', 'status', 'units', 'channel', 'region', 'topic', 'worstCard'];
+
+/** Each common filter with each order, and the look-up of pushed numbers. */
+export const DESK_INDEXES: readonly (readonly string[])[] = [
+  ...FILTERED.flatMap((field) =>
+    [
+      ['-submittedAt', '-appealId'],
+      ['deadlineKey', 'appealId'],
+    ].map((order) => (field === '' ? order : [field, ...order])),
+  ),
+  ['sourceNumber'],
+  ['lead'],
+];
+
+/** The desk over a table. */
+export function tableDesk(table: Table<DeskRow>): Desk {
+  return {
+    list: (query) => list(table, query),
+    counts: async () => {
+      const [byStatus, byUnit, byCard, total] = await Promise.all([
+        table.countBy('status', {}),
+        table.countBy('lead', {}),
+        table.countBy('worstCard', {}),
+        table.count({}),
+      ]);
+      return { byStatus: named(byStatus), byUnit: named(byUnit), byCard: named(byCard), total };
+    },
+    put: (summaries) => table.put(summaries.map(rowOf)),
+    clear: () => table.clear(),
+  };
+}
+
+function named(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].filter(([name]) => name !== ''));
+}
+
+function rowOf(summary: CaseSummary): DeskRow {
+  const { appealId, lead, assist, nextDeadlineAt, number, title, enterpriseName } = summary;
+  return {
+    ...summary,
+    id: appealId,
+    units: [lead, ...assist].filter((unit) => unit !== ''),
+    deadlineKey: nextDeadlineAt === 0 ? NO_DEADLINE : nextDeadlineAt,
+    searched: `${number}\n${title}\n${enterpriseName}`.toLowerCase(),
+  };
+}
+
+async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> {
+  const filter = filterOf(query);
+  const { field, direction } =
+    query.sort === 'deadline'
+      ? ({ field: 'deadlineKey', direction: 1 } as const)
+      : ({ field: 'submittedAt', direction: -1 } as const);
+  const after = afterCursor(query.cursor, field, direction);
+  const [total, rows] = await Promise.all([
+    table.count(filter),
+    table.find(after ? { $and: [filter, after] } : filter, {
+      sort: { [field]: direction, appealId: direction },
+      limit: query.limit + 1,
+    }),
+  ]);
+  const cases = rows.slice(0, query.limit);
+  const last = cases.at(-1);
+  const more = rows.length > query.limit && last !== undefined;
+  return {
+    cases: cases.map(summaryOfRow),
+    nextCursor: more ? cursorOf(last[field], last.appealId) : '',
+    total,
+  };
+}
+
+function filterOf(query: DeskQuery): Record<string, unknown> {
+  const { status, unit, channel, card, region, topic, text, sourceNumbers } = query;
+  return {
+    ...(status !== '' && { status }),
+    ...(unit !== '' && { units: unit }),
+    ...(channel !== '' && { channel }),
+    ...(card !== '' && { worstCard: card }),
+    ...(region !== '' && { region }),
+    ...(topic !== '' && { topic }),
+    ...(sourceNumbers.length > 0 && { sourceNumber: { $in: sourceNumbers } }),
+    ...(text !== '' && { searched: { $regex: escaped(text.toLowerCase()) } }),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
+
+function summaryOfRow(row: DeskRow): CaseSummary {
+  const { id: _id, units: _units, deadlineKey: _key, searched: _searched, ...summary } = row;
+  return summary;
+}
+
+function cursorOf(value: number, appealId: string): string {
+  return Buffer.from(JSON.stringify([value, appealId])).toString('base64url');
+}
+
+/** The filter of what comes behind a cursor; none for an empty or foreign one, which starts at the top. */
+function afterCursor(cursor: string, field: string, direction: 1 | -1): Record<string, unknown> | undefined {
+  const place = placeOf(cursor);
+  if (!place) return undefined;
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  const [value, appealId] = place;
+  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, appealId: { [beyond]: appealId } }] };
+}
+
+function placeOf(cursor: string): readonly [number, string] | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(read) || read.length !== 2) return undefined;
+    const [value, appealId] = read as unknown[];
+    return typeof value === 'number' && typeof appealId === 'string' ? [value, appealId] : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+// What casework's verbs need of the outside.
+import type { Actor, Rejection } from '#kernel/decider';
+import type { CaseFile } from '../domain/case-file';
+import type { CaseSummary } from '../domain/case-summary';
+import type { TimelineRow } from '../domain/timeline';
+import type { WorkOrder } from '../domain/work-order';
+import type { WorkOrderCommand } from '../domain/work-order-commands';
+
+/** A command with its envelope. Without a commandId a repeat is decided anew. */
+export interface WorkOrderRequest {
+  readonly id: string;
+  readonly command: WorkOrderCommand;
+  readonly commandId?: string;
+  readonly actor: Actor;
+  readonly expectedSeq?: number;
+}
+
+/** What became of a command. */
+export type WorkOrderOutcome =
+  | { readonly ok: true; eventId: string; version: number; state: WorkOrder }
+  | { readonly ok: false; rejection: Rejection };
+
+/** The work orders. Throws while they cannot be decided: not read up yet, or the store is away. */
+export interface WorkOrders {
+  execute(request: WorkOrderRequest): Promise<WorkOrderOutcome>;
+}
+
+/** A case file as far as it has been read. */
+export interface ReadCase {
+  readonly appealId: string;
+  readonly file: CaseFile;
+  /** Highest seq seen of each writer. */
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+/** The case files. */
+export interface CaseFiles {
+  byIds(appealIds: readonly string[]): Promise<ReadonlyMap<string, ReadCase>>;
+  byNumber(number: string): Promise<ReadCase | undefined>;
+}
+
+/** Rows of the course of cases. */
+export interface Timeline {
+  /** In time order, at most 2000. */
+  of(appealId: string): Promise<readonly TimelineRow[]>;
+  put(rows: readonly TimelineRow[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** What the desk is asked for; empty fields ask for everything. */
+export interface DeskQuery {
+  readonly status: string;
+  /** Lead or assisting. */
+  readonly unit: string;
+  readonly channel: string;
+  readonly card: string;
+  readonly region: string;
+  readonly topic: string;
+  /** Part of number, title or enterprise name, in any case of letters. */
+  readonly text: string;
+  readonly sourceNumbers: readonly string[];
+  readonly sort: 'newest' | 'deadline';
+  /** 1 … 200 */
+  readonly limit: number;
+  readonly cursor: string;
+}
+
+/** A page of the desk. */
+export interface DeskPage {
+  readonly cases: readonly CaseSummary[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+  readonly total: number;
+}
+
+/** Counts of the desk. */
+export interface DeskCounts {
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly byUnit: Readonly<Record<string, number>>;
+  readonly byCard: Readonly<Record<string, number>>;
+  readonly total: number;
+}
+
+/** The list of all cases 一屏掌控 (IN-2). */
+export interface Desk {
+  list(query: DeskQuery): Promise<DeskPage>;
+  counts(): Promise<DeskCounts>;
+  put(summaries: readonly CaseSummary[]): Promise<void>;
+  clear(): Promise<void>;
+}

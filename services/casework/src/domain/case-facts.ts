@@ -1,0 +1,153 @@
+// What the events of all services say about a case, in the words of the case file. Only what is shown is kept. Free words
+// and personal fields read `erased` after their person's key was destroyed.
+import type { WorkOrderEvent } from './work-order-events';
+
+/** A proposed unit with the words that speak for it. */
+export interface CandidateFact {
+  readonly unit: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+/** What the enterprise wrote, or `erased`. */
+export type SubmittedWords =
+  | {
+      readonly title: string;
+      readonly content: string;
+      readonly enterpriseName: string;
+      readonly contactName: string;
+      readonly contactPhone: string;
+    }
+  | 'erased';
+
+/** Facts of intake. */
+export type IntakeFact =
+  | {
+      readonly type: 'AppealSubmitted';
+      number: string;
+      channel: string;
+      sourceNumber: string;
+      kind: string;
+      topic: string;
+      uscc: string;
+      region: string;
+      words: SubmittedWords;
+    }
+  | { readonly type: 'IdentityMatched'; uscc: string; region: string; nameDiffers: boolean; by: string }
+  | { readonly type: 'IdentityQueried'; reason: string }
+  | { readonly type: 'IdentityFounding'; by: string }
+  | { readonly type: 'ScreeningHeld'; ground: string; found: readonly string[]; score: number }
+  | {
+      readonly type: 'AppealAdmitted';
+      pack: string;
+      kind: string;
+      topic: string;
+      region: string;
+      uscc: string;
+      by: string;
+    }
+  | { readonly type: 'AppealDeclined'; ground: string; by: string; explanation: string }
+  | { readonly type: 'AppealSentBack'; by: string; wanted: string }
+  | { readonly type: 'AppealJoined'; joinedTo: string; joinedToNumber: string; similarity: number }
+  | { readonly type: 'MaterialAdded'; text: string; attachments: number | 'erased' }
+  | { readonly type: 'AppealUrged'; count: number; note: string }
+  | { readonly type: 'WithdrawalRequested'; reason: string }
+  | { readonly type: 'AppealWithdrawn' };
+
+/** Facts of triage. */
+export type TriageFact =
+  | {
+      readonly type: 'AppealClassified';
+      topic: string;
+      candidates: readonly CandidateFact[];
+      sure: boolean;
+      proposed: string;
+      urgent: boolean;
+      modelVersion: string;
+    }
+  | { readonly type: 'AnsweredDirectly'; articleId: string; score: number }
+  | { readonly type: 'DeskEntered'; why: string; proposed: string }
+  | {
+      readonly type: 'AppealDispatched';
+      dispatchNo: number;
+      lead: string;
+      assist: readonly string[];
+      by: string;
+      why: string;
+    }
+  | {
+      readonly type: 'DispatchRecalled';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      withoutMark: boolean;
+      reason: string;
+    }
+  | {
+      readonly type: 'ObjectionRuled';
+      dispatchNo: number;
+      unit: string;
+      upheld: boolean;
+      by: string;
+      note: string;
+    }
+  | { readonly type: 'WithdrawalGranted' };
+
+/** Facts of supervision. */
+export type ClockFact =
+  | {
+      readonly type: 'ClockStarted';
+      clockId: string;
+      clock: string;
+      unit: string;
+      rule: string;
+      startAt: number;
+      deadlineAt: number;
+      provisional: boolean;
+    }
+  | {
+      readonly type: 'ClockStopped';
+      clockId: string;
+      clock: string;
+      unit: string;
+      stoppedAt: number;
+      inTime: boolean;
+      void: boolean;
+    }
+  | {
+      readonly type: 'DeadlineRecomputed';
+      clockId: string;
+      deadlineAt: number;
+      provisional: boolean;
+      reason: string;
+    }
+  | { readonly type: 'DeadlineNear'; clockId: string; clock: string; unit: string; deadlineAt: number }
+  | { readonly type: 'YellowCardIssued'; cardId: string; clockId: string; clock: string; unit: string }
+  | { readonly type: 'RedCardIssued'; cardId: string; clockId: string; clock: string; unit: string }
+  | { readonly type: 'CardRevoked'; cardId: string; clockId: string; unit: string; reason: string };
+
+/** Facts of notification. */
+export type MessageFact =
+  | {
+      readonly type: 'MessageClaimed';
+      messageId: string;
+      template: string;
+      recipient: string;
+      unit: string;
+      channel: string;
+    }
+  | { readonly type: 'MessageSent'; messageId: string; template: string }
+  | { readonly type: 'MessageDelivered'; messageId: string; template: string }
+  | {
+      readonly type: 'MessageFailed';
+      messageId: string;
+      template: string;
+      reason: string;
+      givenUp: boolean;
+    };
+
+/** Facts of the library. */
+export type LibraryFact = { readonly type: 'AnswerSought'; best: string; score: number; sure: boolean };
+
+/** Every fact of a case file. */
+export type CaseFact = IntakeFact | TriageFact | WorkOrderEvent | ClockFact | MessageFact | LibraryFact;

@@ -1,0 +1,126 @@
+// The case file 案卷 is everything about one appeal on one page, folded from what all services wrote. They write without
+// order between them, so each one's facts are kept apart, and what they share – the status, the time of a step – is
+// decided by the events' times alone: the file comes out the same in whatever order they are read.
+import type { CandidateFact, SubmittedWords } from './case-facts';
+
+/** What intake said. */
+export interface IntakePart {
+  readonly number: string;
+  readonly channel: string;
+  readonly sourceNumber: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly uscc: string;
+  readonly region: string;
+  readonly words: SubmittedWords;
+  readonly submittedAt: number;
+  readonly identityReason: string;
+  readonly screeningGround: string;
+  /** A ground for declining is proposed and nobody has decided yet. */
+  readonly screeningOpen: boolean;
+  readonly joinedToNumber: string;
+  readonly urged: number;
+}
+
+/** What triage said. */
+export interface TriagePart {
+  readonly topic: string;
+  readonly candidates: readonly CandidateFact[];
+  readonly proposed: string;
+  readonly urgent: boolean;
+  readonly articleId: string;
+  readonly lead: string;
+  readonly assist: readonly string[];
+  readonly dispatchNo: number;
+  /** Highest number of a dispatch that was taken back from its unit. */
+  readonly takenBackNo: number;
+}
+
+/** What casework said. */
+export interface WorkPart {
+  readonly step: string;
+  readonly dispatchNo: number;
+  readonly answer: string;
+  readonly rating: string;
+  /** Own seq of the work order, by which a command says which state it saw. */
+  readonly seq: number;
+}
+
+/** A clock with its cards. */
+export interface CaseClock {
+  readonly clockId: string;
+  readonly clock: string;
+  readonly unit: string;
+  readonly rule: string;
+  readonly startAt: number;
+  readonly deadlineAt: number;
+  readonly provisional: boolean;
+  /** 0 while it runs. */
+  readonly stoppedAt: number;
+  readonly inTime: boolean;
+  readonly void: boolean;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly colour: 'yellow' | 'red';
+    readonly revoked: boolean;
+  }[];
+}
+
+/** The latest word about the status, with what decides between two: time, then writer, then seq. */
+export interface StatusMark {
+  readonly word: string;
+  readonly at: number;
+  readonly writer: string;
+  readonly seq: number;
+  /** Dispatch the word is about; 0 when it is about none. */
+  readonly dispatchNo: number;
+}
+
+/** 案卷 */
+export interface CaseFile {
+  readonly intake: IntakePart;
+  readonly triage: TriagePart;
+  readonly work: WorkPart;
+  readonly clocks: readonly CaseClock[];
+  /** First time of each step by its moment's name (epoch ms). */
+  readonly steps: Readonly<Record<string, number>>;
+  readonly status: StatusMark;
+  /** A granted withdrawal is final, whatever is said beside it. */
+  readonly withdrawn: boolean;
+}
+
+/** Before anything is known. */
+export const EMPTY_CASE_FILE: CaseFile = {
+  intake: {
+    number: '',
+    channel: '',
+    sourceNumber: '',
+    kind: '',
+    topic: '',
+    uscc: '',
+    region: '',
+    words: { title: '', content: '', enterpriseName: '', contactName: '', contactPhone: '' },
+    submittedAt: 0,
+    identityReason: '',
+    screeningGround: '',
+    screeningOpen: false,
+    joinedToNumber: '',
+    urged: 0,
+  },
+  triage: {
+    topic: '',
+    candidates: [],
+    proposed: '',
+    urgent: false,
+    articleId: '',
+    lead: '',
+    assist: [],
+    dispatchNo: 0,
+    takenBackNo: 0,
+  },
+  work: { step: '', dispatchNo: 0, answer: '', rating: '', seq: 0 },
+  clocks: [],
+  steps: {},
+  status: { word: '', at: 0, writer: '', seq: 0, dispatchNo: 0 },
+  withdrawn: false,
+};

@@ -1,0 +1,93 @@
+// What the desk shows of a case in one line: derived from the case file, never stored by anybody else.
+import type { CaseClock, CaseFile } from './case-file';
+import { OBJECTION_OVERRULED } from './case-milestones';
+
+/** A case in one line. Times are epoch ms, 0 = none. */
+export interface CaseSummary {
+  readonly appealId: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly sourceNumber: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly status: string;
+  readonly region: string;
+  readonly lead: string;
+  readonly assist: readonly string[];
+  readonly dispatchNo: number;
+  readonly submittedAt: number;
+  readonly nextDeadlineAt: number;
+  readonly nextClock: string;
+  readonly worstCard: string;
+  readonly urgent: boolean;
+  readonly enterpriseName: string;
+  readonly rating: string;
+  readonly urged: number;
+  readonly proposed: string;
+  readonly statusAt: number;
+  readonly seq: number;
+}
+
+/** The line of a case. */
+export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
+  const { intake, triage, work } = file;
+  const next = nextClock(file.clocks);
+  const words = intake.words === 'erased' ? { title: 'erased', enterpriseName: 'erased' } : intake.words;
+  return {
+    appealId,
+    number: intake.number,
+    channel: intake.channel,
+    sourceNumber: intake.sourceNumber,
+    kind: intake.kind,
+    topic: triage.topic || intake.topic,
+    title: words.title,
+    status: shownStatus(file),
+    region: intake.region,
+    lead: triage.lead,
+    assist: triage.assist,
+    dispatchNo: triage.dispatchNo,
+    submittedAt: intake.submittedAt,
+    nextDeadlineAt: next?.deadlineAt ?? 0,
+    nextClock: next?.clock ?? '',
+    worstCard: worstCard(file.clocks),
+    urgent: triage.urgent,
+    enterpriseName: words.enterpriseName,
+    rating: work.rating,
+    urged: intake.urged,
+    proposed: triage.proposed || (intake.screeningOpen ? `decline-${intake.screeningGround}` : ''),
+    statusAt: file.status.at,
+    seq: work.seq,
+  };
+}
+
+/** The status: the latest word, unless it speaks of a dispatch that has been taken back or replaced meanwhile. */
+export function shownStatus({ status, triage, work, withdrawn }: CaseFile): string {
+  if (withdrawn) return 'withdrawn';
+  if (status.word === OBJECTION_OVERRULED)
+    return work.dispatchNo === triage.dispatchNo && work.step !== '' ? work.step : 'dispatched';
+  if (status.dispatchNo > 0 && status.dispatchNo <= triage.takenBackNo) return 'desk';
+  if (status.dispatchNo > 0 && status.dispatchNo < triage.dispatchNo) return 'dispatched';
+  return status.word;
+}
+
+function nextClock(clocks: readonly CaseClock[]): CaseClock | undefined {
+  const running = clocks.filter(({ stoppedAt }) => stoppedAt === 0);
+  return running.reduce<CaseClock | undefined>(
+    (first, clock) => (first === undefined || clock.deadlineAt < first.deadlineAt ? clock : first),
+    undefined,
+  );
+}
+
+/** The worst card of a clock that stands. */
+export function cardOf(clock: CaseClock): '' | 'yellow' | 'red' {
+  const standing = clock.cards.filter(({ revoked }) => !revoked).map(({ colour }) => colour);
+  if (standing.includes('red')) return 'red';
+  return standing.includes('yellow') ? 'yellow' : '';
+}
+
+function worstCard(clocks: readonly CaseClock[]): '' | 'yellow' | 'red' {
+  const cards = clocks.map(cardOf);
+  if (cards.includes('red')) return 'red';
+  return cards.includes('yellow') ? 'yellow' : '';
+}

@@ -1,0 +1,148 @@
+// Who sees what of a case (TR-2). Staff see the file. The enterprise sees its own words, where its case stands, the steps
+// and the answers – no candidates, no clocks and cards of units, no objections between offices, no names of officers.
+import type { CandidateFact } from './case-facts';
+import type { CaseFile } from './case-file';
+import { type CaseSummary, cardOf, summaryOf } from './case-summary';
+import type { TimelineRow } from './timeline';
+
+/** A clock as shown. */
+export interface ClockView {
+  readonly clockId: string;
+  readonly clock: string;
+  readonly unit: string;
+  readonly rule: string;
+  readonly startAt: number;
+  readonly deadlineAt: number;
+  readonly provisional: boolean;
+  readonly stoppedAt: number;
+  readonly inTime: boolean;
+  readonly void: boolean;
+  readonly card: string;
+}
+
+/** A line of the course as shown. */
+export interface TimelineView {
+  readonly eventId: string;
+  readonly at: number;
+  readonly type: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly internal: boolean;
+}
+
+/** A case as shown. */
+export interface CaseView {
+  readonly summary: CaseSummary;
+  readonly content: string;
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly uscc: string;
+  readonly timeline: readonly TimelineView[];
+  readonly clocks: readonly ClockView[];
+  readonly candidates: readonly CandidateFact[];
+  readonly articleId: string;
+  readonly answer: string;
+  readonly stepTimes: Readonly<Record<string, number>>;
+  readonly screeningGround: string;
+  readonly identityReason: string;
+  readonly joinedToNumber: string;
+  readonly seen: Readonly<Record<string, number>>;
+}
+
+/** Status words that speak of matters between offices, as the enterprise reads them. */
+const OUTSIDE_WORD: Readonly<Record<string, string>> = { objected: 'dispatched', desk: 'admitted' };
+
+/** Steps the enterprise is told. */
+const OUTSIDE_STEPS = [
+  'submitted',
+  'admitted',
+  'answered',
+  'dispatched',
+  'acknowledged',
+  'contacted',
+  'opinion-given',
+  'completed',
+  'followed-up',
+  'rated',
+  'reopened',
+  'closed',
+  'withdrawn',
+  'declined',
+  'sent-back',
+  'joined',
+];
+
+/** Everything. */
+export function staffView(
+  appealId: string,
+  file: CaseFile,
+  rows: readonly TimelineRow[],
+  seen: Readonly<Record<string, number>>,
+): CaseView {
+  const { words } = file.intake;
+  const own = words === 'erased' ? { content: words, contactName: words, contactPhone: words } : words;
+  return {
+    summary: summaryOf(appealId, file),
+    content: own.content,
+    contactName: own.contactName,
+    contactPhone: own.contactPhone,
+    uscc: file.intake.uscc,
+    timeline: rows.map(({ id, at, type, by, unit, fields, internal }) => {
+      return { eventId: id, at, type, by, unit, fields, internal };
+    }),
+    clocks: file.clocks.map(({ cards, ...clock }) => ({ ...clock, card: cardOf({ ...clock, cards }) })),
+    candidates: file.triage.candidates,
+    articleId: file.triage.articleId,
+    answer: file.work.answer,
+    stepTimes: file.steps,
+    screeningGround: file.intake.screeningGround,
+    identityReason: file.intake.identityReason,
+    joinedToNumber: file.intake.joinedToNumber,
+    seen,
+  };
+}
+
+/** What the enterprise sees of its case. */
+export function enterpriseView(
+  appealId: string,
+  file: CaseFile,
+  rows: readonly TimelineRow[],
+  seen: Readonly<Record<string, number>>,
+): CaseView {
+  const all = staffView(appealId, file, rows, seen);
+  const { status } = all.summary;
+  const summary = {
+    ...all.summary,
+    status: OUTSIDE_WORD[status] ?? status,
+    nextClock: '',
+    worstCard: '',
+    urgent: false,
+    proposed: '',
+  };
+  const steps = Object.entries(all.stepTimes).filter(([step]) => OUTSIDE_STEPS.includes(step));
+  return {
+    ...all,
+    summary,
+    timeline: rows.filter(({ internal }) => !internal).map(outsideRow),
+    clocks: [],
+    candidates: [],
+    stepTimes: Object.fromEntries(steps),
+    screeningGround: '',
+    identityReason: '',
+    seen: {},
+  };
+}
+
+function outsideRow(row: TimelineRow): TimelineView {
+  const fields = Object.entries(row.fields).filter(([name]) => row.shown.includes(name));
+  return {
+    eventId: row.id,
+    at: row.at,
+    type: row.type,
+    by: '',
+    unit: row.unit,
+    fields: Object.fromEntries(fields),
+    internal: false,
+  };
+}

@@ -1,0 +1,168 @@
+// What each event makes of a work order. Nothing is judged here and no clock is read: the same events give the same
+// state at any time, which is why it can be built again from the journal.
+import { type Recorded, unreachable } from '#kernel/decider';
+import {
+  NO_VERDICT,
+  type AppealFile,
+  type Order,
+  type Step,
+  type Verdict,
+  type WorkOrder,
+  freshOrder,
+  isFinished,
+  orderOf,
+} from './work-order';
+import { RATING_REMINDER, type WorkOrderCause, type WorkOrderEvent } from './work-order-events';
+
+type Seen<T extends string> = Extract<WorkOrderEvent | WorkOrderCause, { type: T }>;
+
+/** The state after an event. */
+export function evolveWorkOrder(
+  state: WorkOrder,
+  { event, at }: Recorded<WorkOrderEvent | WorkOrderCause>,
+): WorkOrder {
+  switch (event.type) {
+    case 'AppealSubmitted':
+      return withFile(state, { number: event.number });
+    case 'AppealAdmitted':
+      return withFile(state, { packHash: event.packHash, kind: event.kind });
+    case 'AppealJoined':
+      return state.status === 'waiting' ? { ...state, for: 'joined' } : state;
+    case 'WithdrawalRequested':
+      return state;
+    case 'AppealWithdrawn':
+    case 'WithdrawalGranted':
+      return closed(state, 'withdrawn');
+    case 'AppealDispatched':
+      return dispatched(state, event, at);
+    case 'DispatchRecalled':
+      return recalled(state, event);
+    case 'ObjectionRuled':
+      return objectionRuled(state, event);
+    case 'AnsweredDirectly':
+      return state.status === 'closed'
+        ? state
+        : { status: 'answered', file: state.file, articleId: event.articleId, verdict: NO_VERDICT };
+    case 'MessageDelivered':
+      return event.template === RATING_REMINDER ? reminded(state, at) : state;
+    default:
+      return evolveOwn(state, event, at);
+  }
+}
+
+function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrder {
+  switch (event.type) {
+    case 'WorkOrderAcknowledged':
+      return inWork(state, {}, 'acknowledged');
+    case 'DispatchObjected':
+      return objected(state, event);
+    case 'EnterpriseContacted':
+      return contacted(state, event);
+    case 'PreliminaryOpinionGiven':
+      return inWork(state, {}, 'opinion-given');
+    case 'AppealCompleted':
+      return completed(state, event);
+    case 'AppealFollowedUp':
+      return followedUp(state, event);
+    case 'AppealRated':
+      return withVerdict(state, { rating: { value: event.rating, by: event.by } });
+    case 'RatingLapsed':
+      return state;
+    case 'AnswerDisputed':
+      return withVerdict(state, { disputed: true });
+    case 'AppealReopened':
+      return reopened(state, event, at);
+    case 'AppealClosed':
+      return closed(state, event.why);
+    default:
+      return unreachable(event);
+  }
+}
+
+function withFile(state: WorkOrder, file: Partial<AppealFile>): WorkOrder {
+  return { ...state, file: { ...state.file, ...file } };
+}
+
+function withVerdict(state: WorkOrder, verdict: Partial<Verdict>): WorkOrder {
+  return isFinished(state) ? { ...state, verdict: { ...state.verdict, ...verdict } } : state;
+}
+
+/** The first reminder that reached the enterprise counts; a second does not prolong. */
+function reminded(state: WorkOrder, at: number): WorkOrder {
+  if (!isFinished(state) || state.verdict.reminderAt !== null) return state;
+  return withVerdict(state, { reminderAt: at });
+}
+
+function dispatched(state: WorkOrder, event: Seen<'AppealDispatched'>, at: number): WorkOrder {
+  if (state.status === 'closed' || event.dispatchNo <= state.file.dispatchNo) return state;
+  const file = { ...state.file, dispatchNo: event.dispatchNo };
+  return { status: 'dispatched', file, order: freshOrder(event.dispatchNo, event.lead, at) };
+}
+
+function recalled(state: WorkOrder, event: Seen<'DispatchRecalled'>): WorkOrder {
+  if (state.status === 'closed' || orderOf(state)?.no !== event.dispatchNo) return state;
+  return { status: 'waiting', file: state.file, for: 'dispatch-after-recall' };
+}
+
+function objectionRuled(state: WorkOrder, event: Seen<'ObjectionRuled'>): WorkOrder {
+  if (state.status !== 'objected' && state.status !== 'dispatched' && state.status !== 'in-work')
+    return state;
+  if (state.order.no !== event.dispatchNo) return state;
+  if (event.upheld) return { status: 'waiting', file: state.file, for: 'dispatch-after-objection' };
+  if (state.status !== 'objected') return state;
+  const { file, order, resume } = state;
+  return resume === 'dispatched'
+    ? { status: 'dispatched', file, order }
+    : { status: 'in-work', file, order, step: resume };
+}
+
+function objected(state: WorkOrder, event: Seen<'DispatchObjected'>): WorkOrder {
+  if (state.status !== 'dispatched' && state.status !== 'in-work') return state;
+  const order: Order = { ...state.order, objection: event.late ? 'late' : 'in-time' };
+  if (event.late) return { ...state, order };
+  const resume = state.status === 'dispatched' ? 'dispatched' : state.step;
+  return { status: 'objected', file: state.file, order, resume };
+}
+
+function contacted(state: WorkOrder, event: Seen<'EnterpriseContacted'>): WorkOrder {
+  if (state.status !== 'in-work') return state;
+  const done = {
+    attempts: event.attempts,
+    reached: state.order.reached || event.outcome === 'reached',
+    arrived: event.arrived,
+    visitWaived: event.visitWaived,
+  };
+  const step = event.satisfies && state.step !== 'opinion-given' ? 'contacted' : state.step;
+  return inWork(state, done, step);
+}
+
+function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
+  const order = orderOf(state);
+  if (order === null) return state;
+  return { status: 'in-work', file: state.file, order: { ...order, ...done }, step };
+}
+
+function completed(state: WorkOrder, event: Seen<'AppealCompleted'>): WorkOrder {
+  const order = orderOf(state);
+  if (order === null) return state;
+  return { status: 'completed', file: state.file, order, completedBy: event.by, verdict: NO_VERDICT };
+}
+
+/** Somebody who could not be reached was not followed up: the next may try again (HD-4). */
+function followedUp(state: WorkOrder, event: Seen<'AppealFollowedUp'>): WorkOrder {
+  if (!event.contacted) return state;
+  return withVerdict(state, { followUp: { by: event.by, content: event.solved && event.satisfied } });
+}
+
+function reopened(state: WorkOrder, event: Seen<'AppealReopened'>, at: number): WorkOrder {
+  const file = { ...state.file, round: event.round };
+  const order = orderOf(state);
+  if (order === null || event.unit === '') return { status: 'waiting', file, for: 'dispatch-after-dispute' };
+  const again = { ...freshOrder(order.no, event.unit, at), objection: order.objection, reopened: true };
+  return { status: 'in-work', file, order: again, step: 'reopened' };
+}
+
+function closed(state: WorkOrder, why: string): WorkOrder {
+  if (state.status === 'closed') return state;
+  return { status: 'closed', file: state.file, why, order: orderOf(state) };
+}

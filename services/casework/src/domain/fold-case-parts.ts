@@ -1,0 +1,120 @@
+// What each service's events make of its own part of the case file. One writer's events are read in their order, so
+// within a part the later simply replaces the earlier.
+import type { ClockFact, IntakeFact, TriageFact } from './case-facts';
+import type { CaseClock, IntakePart, TriagePart, WorkPart } from './case-file';
+import type { WorkOrderEvent } from './work-order-events';
+
+/** Intake's part after an event. */
+export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): IntakePart {
+  switch (fact.type) {
+    case 'AppealSubmitted': {
+      const { type: _type, ...said } = fact;
+      return { ...part, ...said, submittedAt: at };
+    }
+    case 'IdentityMatched':
+      return { ...part, uscc: fact.uscc, region: fact.region || part.region };
+    case 'IdentityQueried':
+      return { ...part, identityReason: fact.reason };
+    case 'ScreeningHeld':
+      return { ...part, screeningGround: fact.ground, screeningOpen: true };
+    case 'AppealAdmitted':
+      return {
+        ...part,
+        kind: fact.kind || part.kind,
+        topic: fact.topic || part.topic,
+        region: fact.region || part.region,
+        uscc: fact.uscc || part.uscc,
+        screeningOpen: false,
+      };
+    case 'AppealDeclined':
+      return { ...part, screeningGround: fact.ground, screeningOpen: false };
+    case 'AppealJoined':
+      return { ...part, joinedToNumber: fact.joinedToNumber };
+    case 'AppealUrged':
+      return { ...part, urged: fact.count };
+    default:
+      return part;
+  }
+}
+
+/** Triage's part after an event. */
+export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
+  switch (fact.type) {
+    case 'AppealClassified': {
+      const { topic, candidates, proposed, urgent } = fact;
+      return { ...part, topic, candidates, proposed, urgent };
+    }
+    case 'DeskEntered':
+      return { ...part, proposed: fact.proposed || part.proposed };
+    case 'AnsweredDirectly':
+      return { ...part, articleId: fact.articleId, proposed: '' };
+    case 'AppealDispatched':
+      return { ...part, lead: fact.lead, assist: fact.assist, dispatchNo: fact.dispatchNo, proposed: '' };
+    case 'DispatchRecalled':
+      return takenBack(part, fact.dispatchNo);
+    case 'ObjectionRuled':
+      return fact.upheld ? takenBack(part, fact.dispatchNo) : part;
+    case 'WithdrawalGranted':
+      return part;
+  }
+}
+
+function takenBack(part: TriagePart, dispatchNo: number): TriagePart {
+  const takenBackNo = Math.max(part.takenBackNo, dispatchNo);
+  return dispatchNo < part.dispatchNo
+    ? { ...part, takenBackNo }
+    : { ...part, takenBackNo, lead: '', assist: [] };
+}
+
+/** Casework's part after an event. */
+export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): WorkPart {
+  const part = { ...before, seq };
+  switch (fact.type) {
+    case 'WorkOrderAcknowledged':
+      return { ...part, step: 'acknowledged', dispatchNo: fact.dispatchNo };
+    case 'EnterpriseContacted':
+      return fact.satisfies && part.step !== 'opinion-given' ? { ...part, step: 'contacted' } : part;
+    case 'PreliminaryOpinionGiven':
+      return { ...part, step: 'opinion-given' };
+    case 'AppealCompleted':
+      return { ...part, answer: fact.answer === 'erased' ? 'erased' : fact.answer.answer };
+    case 'AppealRated':
+      return { ...part, rating: fact.rating };
+    case 'RatingLapsed':
+      return { ...part, rating: fact.countsAs };
+    case 'AppealReopened':
+      return { ...part, rating: '', step: fact.unit === '' ? '' : 'reopened' };
+    default:
+      return part;
+  }
+}
+
+/** The clocks after an event of supervision. */
+export function foldClocks(clocks: readonly CaseClock[], fact: ClockFact): readonly CaseClock[] {
+  if (fact.type === 'ClockStarted') {
+    const { type: _type, ...said } = fact;
+    const clock = { ...said, stoppedAt: 0, inTime: false, void: false, cards: [] };
+    return [...clocks.filter(({ clockId }) => clockId !== fact.clockId), clock];
+  }
+  return clocks.map((clock) => (clock.clockId === fact.clockId ? foldClock(clock, fact) : clock));
+}
+
+function foldClock(clock: CaseClock, fact: Exclude<ClockFact, { type: 'ClockStarted' }>): CaseClock {
+  switch (fact.type) {
+    case 'ClockStopped':
+      return { ...clock, stoppedAt: fact.stoppedAt, inTime: fact.inTime, void: fact.void };
+    case 'DeadlineRecomputed':
+      return { ...clock, deadlineAt: fact.deadlineAt, provisional: fact.provisional };
+    case 'DeadlineNear':
+      return clock;
+    case 'YellowCardIssued':
+      return { ...clock, cards: [...clock.cards, { id: fact.cardId, colour: 'yellow', revoked: false }] };
+    case 'RedCardIssued':
+      return { ...clock, cards: [...clock.cards, { id: fact.cardId, colour: 'red', revoked: false }] };
+    case 'CardRevoked':
+      return {
+        ...clock,
+        cards: clock.cards.map((card) => (card.id === fact.cardId ? { ...card, revoked: true } : card)),
+      };
+  }
+}

@@ -1,0 +1,83 @@
+// The course of a case 办理过程, one row per event, written once and never changed. What an entry says is what the event
+// says; who may see it is one table: the enterprise sees the steps of its case and the answers, no names of officers,
+// no objections of units, no clocks, no remarks between offices (TR-2).
+import type { Recorded } from '#kernel/decider';
+import type { CaseFact } from './case-facts';
+
+/** A row; its id is the event's. */
+export interface TimelineRow {
+  readonly id: string;
+  readonly appealId: string;
+  readonly at: number;
+  readonly type: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Not for the enterprise. */
+  readonly internal: boolean;
+  /** Names of the fields the enterprise may see. */
+  readonly shown: readonly string[];
+}
+
+/** Events the enterprise sees, each with the fields it sees of them. */
+const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
+  AppealSubmitted: ['number', 'channel', 'kind', 'topic', 'title'],
+  AppealAdmitted: ['kind', 'topic'],
+  AppealDeclined: ['ground', 'explanation'],
+  AppealSentBack: ['wanted'],
+  AppealJoined: ['joinedToNumber'],
+  MaterialAdded: ['text', 'attachments'],
+  AppealUrged: ['count', 'note'],
+  WithdrawalRequested: ['reason'],
+  AppealWithdrawn: [],
+  WithdrawalGranted: [],
+  AnsweredDirectly: ['articleId'],
+  AppealDispatched: ['lead'],
+  WorkOrderAcknowledged: [],
+  EnterpriseContacted: ['outcome', 'arrived', 'visitWaived'],
+  PreliminaryOpinionGiven: ['text'],
+  AppealCompleted: ['completionType', 'answer', 'basis', 'plan', 'round'],
+  AppealFollowedUp: ['contacted', 'solved', 'satisfied'],
+  AppealRated: ['rating', 'comment', 'round'],
+  RatingLapsed: ['countsAs'],
+  AnswerDisputed: ['reason'],
+  AppealReopened: ['round', 'why'],
+  AppealClosed: ['why'],
+};
+
+/** Kept in the case file under its own rules of masking, not repeated in the course. */
+const NOT_REPEATED = ['type', 'by', 'unit', 'content', 'contactName', 'contactPhone'];
+
+/** The row of an event. */
+export function timelineRow(appealId: string, { event, id, at }: Recorded<CaseFact>): TimelineRow {
+  const said: Record<string, unknown> = { ...event };
+  const shown = SHOWN[event.type];
+  return {
+    id,
+    appealId,
+    at,
+    type: event.type,
+    by: typeof said.by === 'string' ? said.by : '',
+    unit: typeof said.unit === 'string' ? said.unit : typeof said.lead === 'string' ? said.lead : '',
+    fields: fieldsOf(said),
+    internal: shown === undefined,
+    shown: shown ?? [],
+  };
+}
+
+function fieldsOf(said: Readonly<Record<string, unknown>>): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of Object.entries(said)) {
+    if (NOT_REPEATED.includes(name)) continue;
+    if (Array.isArray(value)) fields[name] = value.map(spelt).join(', ');
+    else if (typeof value === 'object' && value !== null) Object.assign(fields, fieldsOf({ ...value }));
+    else fields[name] = String(value);
+  }
+  return fields;
+}
+
+function spelt(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { unit, score } = value as { unit?: unknown; score?: unknown };
+  return `${String(unit)} ${String(score)}`;
+}

@@ -1,0 +1,144 @@
+// What a unit does with a dispatch: acknowledges it or objects (RT-2), contacts the enterprise, gives its preliminary
+// opinion and completes (HD-1, 2151). Only people of the unit it was dispatched to act, and only on the dispatch they
+// have before them: a command that quotes an older one is refused and told the current number.
+import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
+import { computeDeadline } from '#policy/deadline';
+import { ruleOf } from '#policy/rule';
+import { completionProblem } from './completion-fields';
+import { contactAfter } from './contact-rule';
+import { type Order, type WorkOrder, orderOf } from './work-order';
+import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
+import type { WorkOrderEvent } from './work-order-events';
+
+type Answer = Decided<WorkOrderEvent, WorkOrderRefusal>;
+type Refusal = Extract<Answer, { ok: false }>;
+type Command<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>;
+type InHand = Extract<WorkOrder, { status: 'dispatched' | 'in-work' }>;
+
+/** Decides a command of the unit. */
+export function decideUnitStep(
+  command: UnitCommand,
+  state: WorkOrder,
+  policy: WorkOrderPolicy,
+  decision: Decision,
+): Answer {
+  const refused = notTheirs(command.dispatchNo, state, decision) ?? notInHand(state);
+  if (refused) return refused;
+  const inHand = state as InHand;
+  switch (command.type) {
+    case 'AcknowledgeDispatch':
+      return acknowledge(inHand, decision);
+    case 'ObjectToDispatch':
+      return object(command, inHand, policy, decision);
+    case 'RecordContact':
+      return contact(command, inHand, policy, decision);
+    case 'GivePreliminaryOpinion':
+      return giveOpinion(command, inHand, decision);
+    case 'CompleteAppeal':
+      return complete(command, inHand, policy, decision);
+    default:
+      return unreachable(command);
+  }
+}
+
+function notTheirs(dispatchNo: number, state: WorkOrder, { actor }: Decision): Refusal | undefined {
+  if (actor.role !== 'handler') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
+  if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
+  const order = orderOf(state);
+  if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
+  if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
+  if (actor.unit !== order.unit) return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });
+  return undefined;
+}
+
+function notInHand(state: WorkOrder): Refusal | undefined {
+  if (state.status === 'objected') return reject('OBJECTION_PENDING', 'RT-2');
+  if (state.status === 'completed') return reject('ALREADY_COMPLETED', 'HD-3');
+  return undefined;
+}
+
+function acknowledge(state: InHand, { actor }: Decision): Answer {
+  if (state.status === 'in-work' && state.step !== 'reopened') return reject('ALREADY_ACKNOWLEDGED', 'RT-2');
+  return decided({ type: 'WorkOrderAcknowledged', ...signed(state.order), by: actor.id });
+}
+
+/** 异议: late it is still heard, but it is marked and stops no clock (RT-2). */
+function object(
+  command: Command<'ObjectToDispatch'>,
+  state: InHand,
+  policy: WorkOrderPolicy,
+  { at, actor }: Decision,
+): Answer {
+  const { order } = state;
+  if (order.objection !== 'none') return reject('ALREADY_OBJECTED', 'RT-2');
+  if (order.reopened || (state.status === 'in-work' && state.step === 'opinion-given'))
+    return reject('NOT_OBJECTABLE', 'RT-2');
+  const pack = policy.pack(state.file.packHash);
+  const proposedUnit = command.proposedUnit.trim();
+  if (command.reason.trim() === '') return reject('REASON_MISSING', 'RT-2');
+  if (proposedUnit === '' && pack.objection.mustProposeUnit) return reject('UNIT_NOT_NAMED', 'RT-2');
+  if (proposedUnit === order.unit) return reject('UNIT_IS_OWN', 'RT-2', { unit: proposedUnit });
+  if (proposedUnit !== '' && !policy.unitExists(proposedUnit))
+    return reject('UNIT_UNKNOWN', 'RT-2', { unit: proposedUnit });
+  const { deadlineAt } = computeDeadline({
+    rule: ruleOf(pack.objection.within),
+    startAt: order.at,
+    calendar: policy.calendar(),
+    officeHours: pack.officeHours,
+  });
+  const late = deadlineAt !== null && at >= deadlineAt;
+  const event = { proposedUnit, late, by: actor.id, reason: command.reason };
+  return decided({ type: 'DispatchObjected', ...signed(order), ...event });
+}
+
+function contact(
+  command: Command<'RecordContact'>,
+  state: InHand,
+  policy: WorkOrderPolicy,
+  { actor }: Decision,
+): Answer {
+  if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+  const result = contactAfter(state.order, command, policy.pack(state.file.packHash).contact);
+  if (!result.ok) return result;
+  const { attempts, arrived, visitWaived, satisfies } = result.value;
+  const { outcome, note } = command;
+  const event = { outcome, attempts, arrived, visitWaived, satisfies, by: actor.id, note };
+  return decided({ type: 'EnterpriseContacted', ...signed(state.order), ...event });
+}
+
+/** The opinion is due within a day whether or not the enterprise could be reached, so contact is no condition (YC-6). */
+function giveOpinion(command: Command<'GivePreliminaryOpinion'>, state: InHand, { actor }: Decision): Answer {
+  if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+  if (state.step === 'opinion-given') return reject('OPINION_ALREADY_GIVEN', 'HD-1');
+  if (command.text.trim() === '') return reject('TEXT_MISSING', 'HD-1');
+  return decided({
+    type: 'PreliminaryOpinionGiven',
+    ...signed(state.order),
+    by: actor.id,
+    text: command.text,
+  });
+}
+
+function complete(
+  command: Command<'CompleteAppeal'>,
+  state: InHand,
+  policy: WorkOrderPolicy,
+  { actor }: Decision,
+): Answer {
+  if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+  const problem = completionProblem(command, state.order, policy.pack(state.file.packHash).completionTypes);
+  if (problem) return problem;
+  const { completionType, answer, basis, plan } = command;
+  return decided({
+    type: 'AppealCompleted',
+    ...signed(state.order),
+    completionType,
+    by: actor.id,
+    round: state.file.round,
+    answer: { answer, basis, plan },
+  });
+}
+
+function signed(order: Order): { dispatchNo: number; unit: string } {
+  return { dispatchNo: order.no, unit: order.unit };
+}

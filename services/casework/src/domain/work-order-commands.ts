@@ -1,0 +1,87 @@
+// What may be asked of a work order, why it may be refused, and what the rules must be able to look up. The refusals
+// are a closed list; their sentences stand in libs/contracts/src/sentences/casework.ts.
+import type { Pack } from '#policy/pack';
+import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { Rating } from './work-order-events';
+
+/** Commands of the dispatched unit; each quotes the dispatch it answers. */
+export type UnitCommand =
+  | { readonly type: 'AcknowledgeDispatch'; dispatchNo: number }
+  | { readonly type: 'ObjectToDispatch'; dispatchNo: number; proposedUnit: string; reason: string }
+  | {
+      readonly type: 'RecordContact';
+      dispatchNo: number;
+      outcome: 'reached' | 'attempt';
+      arrived: boolean;
+      visitWaived: boolean;
+      note: string;
+    }
+  | { readonly type: 'GivePreliminaryOpinion'; dispatchNo: number; text: string }
+  | {
+      readonly type: 'CompleteAppeal';
+      dispatchNo: number;
+      completionType: string;
+      answer: string;
+      basis: string;
+      plan: string;
+    };
+
+/** Commands about how an answer was received, and the ends of a case. */
+export type VerdictCommand =
+  | {
+      readonly type: 'FollowUpAppeal';
+      contacted: boolean;
+      solved: boolean;
+      satisfied: boolean;
+      reasons: string;
+    }
+  | { readonly type: 'RateAppeal'; rating: Rating; comment: string }
+  | { readonly type: 'DisputeAnswer'; reason: string }
+  | { readonly type: 'ReopenAppeal'; why: string }
+  | { readonly type: 'CloseAppeal'; why: string }
+  | { readonly type: 'LapseRating' }
+  | { readonly type: 'GrantWithdrawal' };
+
+/** Everything that may be asked of a work order. */
+export type WorkOrderCommand = UnitCommand | VerdictCommand;
+
+/** Why a command is refused. */
+export type WorkOrderRefusal =
+  | 'AGREEMENT_NEEDS_CONTACT'
+  | 'ALREADY_ACKNOWLEDGED'
+  | 'ALREADY_COMPLETED'
+  | 'ALREADY_DISPUTED'
+  | 'ALREADY_FOLLOWED_UP'
+  | 'ALREADY_OBJECTED'
+  | 'ALREADY_RATED'
+  | 'CLOSED'
+  | 'COMPLETION_FIELD_MISSING'
+  | 'COMPLETION_TYPE_UNKNOWN'
+  | 'FOLLOW_UP_CONTRADICTS'
+  | 'GROUND_UNKNOWN'
+  | 'NOT_ACKNOWLEDGED'
+  | 'NOT_COMPLETED'
+  | 'NOT_DISPATCHED'
+  | 'NOT_DUE'
+  | 'NOT_OBJECTABLE'
+  | 'NOT_YOUR_UNIT'
+  | 'OBJECTION_PENDING'
+  | 'OPINION_ALREADY_GIVEN'
+  | 'REASON_MISSING'
+  | 'ROLE_NOT_ALLOWED'
+  | 'SAME_PERSON'
+  | 'STALE_DISPATCH'
+  | 'TEXT_MISSING'
+  | 'UNIT_IS_OWN'
+  | 'UNIT_NOT_NAMED'
+  | 'UNIT_UNKNOWN'
+  | 'VISIT_CANNOT_BE_WAIVED'
+  | 'WAIVER_NEEDS_CONTACT';
+
+/** What the rules look up. */
+export interface WorkOrderPolicy {
+  /** The pack an appeal was admitted under, by content hash. */
+  pack(hash: string): Pack;
+  calendar(): WorkingCalendar;
+  unitExists(code: string): boolean;
+}

@@ -1,0 +1,41 @@
+// The rules of a work order in one value (HD-1 … HD-4): what may be asked, what then happens, what it makes of the state.
+import type { Decider, Recorded } from '#kernel/decider';
+import { evolveWorkOrder } from './evolve-work-order';
+import { decideUnitStep } from './unit-steps';
+import { decideVerdictStep } from './verdict-steps';
+import { NO_WORK_ORDER, type WorkOrder } from './work-order';
+import type { WorkOrderCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
+import type { WorkOrderCause, WorkOrderEvent } from './work-order-events';
+
+/** Writer of the work order's events in the journal. */
+export const WORK_ORDER_WRITER = 'casework.workorder';
+
+/** 工单 */
+export const workOrderDecider: Decider<
+  WorkOrder,
+  WorkOrderCommand,
+  WorkOrderEvent,
+  WorkOrderCause,
+  WorkOrderPolicy,
+  WorkOrderRefusal
+> = {
+  initial: NO_WORK_ORDER,
+  evolve: evolveWorkOrder,
+  decide(command, state, policy, decision) {
+    switch (command.type) {
+      case 'AcknowledgeDispatch':
+      case 'ObjectToDispatch':
+      case 'RecordContact':
+      case 'GivePreliminaryOpinion':
+      case 'CompleteAppeal':
+        return decideUnitStep(command, state, policy, decision);
+      default:
+        return decideVerdictStep(command, state, policy, decision);
+    }
+  },
+};
+
+/** What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the appeal. */
+export function reactToCause({ event }: Recorded<WorkOrderCause>): WorkOrderCommand | undefined {
+  return event.type === 'WithdrawalRequested' ? { type: 'GrantWithdrawal' } : undefined;
+}

@@ -1,0 +1,115 @@
+// What happens to a work order 工单: the events casework writes itself, and of the events of the others only those
+// fields its rules look at. Free words of people travel sealed; when the person was erased they read `erased`, and no
+// rule may look at them.
+
+/** A person's sentence, or `erased` after the person's key was destroyed. */
+export type Words = string;
+
+/** The answer given with a completion (HD-3), or `erased`. */
+export type Answer = { readonly answer: string; readonly basis: string; readonly plan: string } | 'erased';
+
+/** Did an attempt to reach the enterprise succeed? */
+export type ContactOutcome = 'reached' | 'attempt';
+
+/** What the enterprise thinks of the answer 满意度. */
+export type Rating = 'satisfied' | 'dissatisfied';
+
+/** Whose word a rating is: the enterprise's own, or what it said at the follow-up. */
+export type RatedBy = 'enterprise' | 'follow-up';
+
+/** Ways a case may end; the word stands in clear in the journal, so it is one of a list. */
+export const CLOSING_GROUNDS = [
+  'rated',
+  'unrated',
+  'withdrawn',
+  'followed-up',
+  'unreachable',
+  'no-further-action',
+  'duplicate',
+  'ruled',
+] as const;
+/** 结案事由 */
+export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
+
+/** Why a case was opened again. */
+export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled';
+
+/** Events written by `casework.workorder`. */
+export type WorkOrderEvent =
+  | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number; unit: string; by: string }
+  | {
+      readonly type: 'DispatchObjected';
+      dispatchNo: number;
+      unit: string;
+      proposedUnit: string;
+      late: boolean;
+      by: string;
+      reason: Words;
+    }
+  | {
+      readonly type: 'EnterpriseContacted';
+      dispatchNo: number;
+      unit: string;
+      outcome: ContactOutcome;
+      attempts: number;
+      arrived: boolean;
+      visitWaived: boolean;
+      satisfies: boolean;
+      by: string;
+      note: Words;
+    }
+  | {
+      readonly type: 'PreliminaryOpinionGiven';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      text: Words;
+    }
+  | {
+      readonly type: 'AppealCompleted';
+      dispatchNo: number;
+      unit: string;
+      completionType: string;
+      by: string;
+      round: number;
+      answer: Answer;
+    }
+  | {
+      readonly type: 'AppealFollowedUp';
+      contacted: boolean;
+      solved: boolean;
+      satisfied: boolean;
+      by: string;
+      round: number;
+      reasons: Words;
+    }
+  | { readonly type: 'AppealRated'; rating: Rating; by: RatedBy; round: number; comment: Words }
+  | { readonly type: 'RatingLapsed'; countsAs: 'unrated' | 'satisfied'; round: number }
+  | { readonly type: 'AnswerDisputed'; round: number; reason: Words }
+  | {
+      readonly type: 'AppealReopened';
+      round: number;
+      /** Empty when no unit had it: triage takes it back. */
+      unit: string;
+      why: ReopeningGround;
+      by: string;
+      reason: Words;
+    }
+  | { readonly type: 'AppealClosed'; why: ClosingGround; by: string };
+
+/** Events of the others that a work order takes into account. */
+export type WorkOrderCause =
+  | { readonly type: 'AppealSubmitted'; number: string }
+  | { readonly type: 'AppealAdmitted'; packHash: string; kind: string }
+  | { readonly type: 'AppealJoined' }
+  | { readonly type: 'WithdrawalRequested' }
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'WithdrawalGranted' }
+  | { readonly type: 'AppealDispatched'; dispatchNo: number; lead: string }
+  | { readonly type: 'DispatchRecalled'; dispatchNo: number }
+  | { readonly type: 'ObjectionRuled'; dispatchNo: number; upheld: boolean }
+  | { readonly type: 'AnsweredDirectly'; articleId: string }
+  | { readonly type: 'MessageDelivered'; template: string };
+
+/** Template of the message that asks the enterprise for its rating; the time to rate runs from its delivery. */
+export const RATING_REMINDER = 'rating-reminder';

@@ -1,0 +1,142 @@
+// A work order 工单 is what a unit has in hand: one appeal, one dispatch, one unit, and a round for every time the answer
+// was not accepted. Casework owns the appeal from the unit's acknowledgement until it is closed (RT-2, HD-1); before
+// that triage does. The state says by its status what can be known: a completion has an answerer, a waiting one has
+// not even a unit.
+
+/** What is known of the appeal whatever its status. */
+export interface AppealFile {
+  readonly number: string;
+  /** Content hash of the pack it was admitted under; empty before admission. */
+  readonly packHash: string;
+  readonly kind: string;
+  /** Counts the answers: 1 for the first, one more after each reopening. */
+  readonly round: number;
+  /** Number of the latest dispatch seen, 0 before the first. */
+  readonly dispatchNo: number;
+}
+
+/** The dispatch 派单 in hand, with what the unit has done in this round. */
+export interface Order {
+  readonly no: number;
+  readonly unit: string;
+  /** When it was handed over (epoch ms); the time to object counts from here. */
+  readonly at: number;
+  readonly attempts: number;
+  readonly reached: boolean;
+  readonly arrived: boolean;
+  readonly visitWaived: boolean;
+  readonly objection: 'none' | 'in-time' | 'late';
+  /** The unit had answered it once already. */
+  readonly reopened: boolean;
+}
+
+/** How far the unit has come; it never goes back within a round. */
+export type Step = 'reopened' | 'acknowledged' | 'contacted' | 'opinion-given';
+
+/** What is known about how the answer was received. */
+export interface Verdict {
+  /** Delivery of the rating reminder, from which the time to rate runs; null until then. */
+  readonly reminderAt: number | null;
+  readonly rating: {
+    readonly value: 'satisfied' | 'dissatisfied';
+    readonly by: 'enterprise' | 'follow-up';
+  } | null;
+  readonly followUp: { readonly by: string; readonly content: boolean } | null;
+  readonly disputed: boolean;
+}
+
+/** Why no unit has the appeal in hand. */
+export type WaitingFor =
+  | 'dispatch'
+  | 'dispatch-after-recall'
+  | 'dispatch-after-objection'
+  | 'dispatch-after-dispute'
+  | 'joined';
+
+/** State of a work order. */
+export type WorkOrder =
+  | { readonly status: 'waiting'; readonly file: AppealFile; readonly for: WaitingFor }
+  | { readonly status: 'dispatched'; readonly file: AppealFile; readonly order: Order }
+  | {
+      readonly status: 'objected';
+      readonly file: AppealFile;
+      readonly order: Order;
+      readonly resume: 'dispatched' | Step;
+    }
+  | { readonly status: 'in-work'; readonly file: AppealFile; readonly order: Order; readonly step: Step }
+  | {
+      readonly status: 'answered';
+      readonly file: AppealFile;
+      readonly articleId: string;
+      readonly verdict: Verdict;
+    }
+  | {
+      readonly status: 'completed';
+      readonly file: AppealFile;
+      readonly order: Order;
+      readonly completedBy: string;
+      readonly verdict: Verdict;
+    }
+  | {
+      readonly status: 'closed';
+      readonly file: AppealFile;
+      readonly why: string;
+      /** The unit that had it last; null when the library answered or none did. */
+      readonly order: Order | null;
+    };
+
+/** An answer was given and its reception is awaited. */
+export type Finished = Extract<WorkOrder, { status: 'answered' | 'completed' }>;
+
+/** Before anything is known. */
+export const NO_WORK_ORDER: WorkOrder = {
+  status: 'waiting',
+  file: { number: '', packHash: '', kind: '', round: 1, dispatchNo: 0 },
+  for: 'dispatch',
+};
+
+/** A dispatch just handed over. */
+export function freshOrder(no: number, unit: string, at: number): Order {
+  return {
+    no,
+    unit,
+    at,
+    attempts: 0,
+    reached: false,
+    arrived: false,
+    visitWaived: false,
+    objection: 'none',
+    reopened: false,
+  };
+}
+
+/** Nothing heard yet. */
+export const NO_VERDICT: Verdict = { reminderAt: null, rating: null, followUp: null, disputed: false };
+
+/** The unit's order while one exists, whatever became of it. */
+export function orderOf(state: WorkOrder): Order | null {
+  return 'order' in state ? state.order : null;
+}
+
+/** True while the reception of an answer is awaited. */
+export function isFinished(state: WorkOrder): state is Finished {
+  return state.status === 'answered' || state.status === 'completed';
+}
+
+/** The status word shown to people (libs/contracts, appeal-status); empty while casework has nothing to say. */
+export function statusWord(state: WorkOrder): string {
+  switch (state.status) {
+    case 'waiting':
+      return state.for === 'dispatch-after-dispute' ? 'reopened' : '';
+    case 'in-work':
+      return state.step;
+    case 'answered':
+    case 'completed':
+      return state.verdict.followUp === null ? state.status : 'followed-up';
+    case 'closed':
+      return state.why === 'withdrawn' ? 'withdrawn' : 'closed';
+    case 'dispatched':
+    case 'objected':
+      return state.status;
+  }
+}

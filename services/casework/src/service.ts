@@ -1,0 +1,110 @@
+// Casework 办理 put together: the work orders it decides, the case files and the desk it folds from everybody's events.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startDueWorker } from '#platform/due-worker';
+import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { InfrastructureError } from '#platform/infrastructure-error';
+import { type CaseworkHandlers, caseworkDefinition, caseworkHandlers } from './adapters/in/casework.grpc';
+import { caseFacts } from './adapters/mapping/case-facts';
+import { workOrderCauses } from './adapters/mapping/work-order-causes';
+import { workOrderCodec } from './adapters/mapping/work-order-wire';
+import { documentCaseFiles } from './adapters/out/document-case-files';
+import { DESK_INDEXES, type DeskRow, tableDesk } from './adapters/out/table-desk';
+import { TIMELINE_INDEXES, tableTimeline } from './adapters/out/table-timeline';
+import { foldDesk } from './app/fold-desk';
+import { lapseRating } from './app/lapse-ratings';
+import type { CaseFiles, Desk, Timeline, WorkOrders } from './app/ports';
+import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
+import { foldCaseFile } from './domain/fold-case-file';
+import { ratingLapsesAt } from './domain/rating-time';
+import type { TimelineRow } from './domain/timeline';
+import type { WorkOrderPolicy } from './domain/work-order-commands';
+import { WORK_ORDER_WRITER, reactToCause, workOrderDecider } from './domain/work-order-decider';
+
+/** Reader group of the case files. */
+export const CASE_FILE_GROUP = 'casework.casefile';
+
+const SWEEP_EVERY_MS = 5000;
+const SWEEP_AT_ONCE = 16;
+
+/** Casework as its composition and its tests see it. */
+export interface CaseworkHosted extends Hosted {
+  readonly handlers: CaseworkHandlers;
+}
+
+/** Puts the service together on a host. */
+export function createCasework(host: ServiceHost): CaseworkHosted {
+  const orders = workOrdersOn(host);
+  const reads = caseFilesOn(host);
+  const pause = async (ms: number): Promise<void> => void (await sleep(ms));
+  const handlers = caseworkHandlers({ orders: orders.port, ...reads, pause });
+  let worker: ReturnType<typeof startDueWorker> | undefined;
+  return {
+    handlers,
+    grpc: [{ definition: caseworkDefinition, handlers: { ...handlers } }],
+    begin: async () => {
+      worker = startDueWorker({
+        store: orders.store,
+        everyMs: SWEEP_EVERY_MS,
+        atOnce: SWEEP_AT_ONCE,
+        now: host.now,
+        handle: async ({ id }) => {
+          const refused = await lapseRating(id, orders.port);
+          if (refused !== undefined) host.log.warn('rating-lapse-refused', { code: refused });
+        },
+        onTrouble: (error) => {
+          host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+        },
+      });
+      worker.kick();
+    },
+    stop: async () => worker?.stop(),
+  };
+}
+
+function workOrdersOn(host: ServiceHost) {
+  const policy: WorkOrderPolicy = {
+    pack: (hash) => host.versions.pack(hash),
+    calendar: () => host.versions.calendar(),
+    unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+  };
+  const aggregate = host.runtime.aggregate(
+    {
+      instance: host.instance,
+      writer: WORK_ORDER_WRITER,
+      decider: workOrderDecider,
+      own: workOrderCodec,
+      foreign: workOrderCauses,
+      react: reactToCause,
+      policy: () => policy,
+      dueAt: (state) => ratingLapsesAt(state, policy),
+    },
+    'workorders',
+  );
+  const port: WorkOrders = {
+    execute: (request) => {
+      if (!host.runtime.ready) throw new InfrastructureError('casework has not read its journal yet');
+      return aggregate.execute(request);
+    },
+  };
+  return { port, store: aggregate.store };
+}
+
+function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {
+  const desk = tableDesk(host.table<DeskRow>('desk', DESK_INDEXES));
+  const timeline = tableTimeline(host.table<TimelineRow>('timeline', TIMELINE_INDEXES));
+  const store = host.runtime.projection<CaseFile, Parameters<typeof foldCaseFile>[1]['event']>(
+    {
+      group: CASE_FILE_GROUP,
+      codec: caseFacts,
+      initial: EMPTY_CASE_FILE,
+      evolve: foldCaseFile,
+      lookup: ({ intake }): Record<string, string> => (intake.number === '' ? {} : { number: intake.number }),
+      rows: (events) => foldDesk(events, { files, desk, timeline }),
+      clearRows: async () => void (await Promise.all([desk.clear(), timeline.clear()])),
+    },
+    'casefiles',
+    { number: 'index' },
+  );
+  const files = documentCaseFiles(store);
+  return { files, desk, timeline };
+}
