@@ -1,6 +1,6 @@
-// The first step of every command: it needs nothing but Node, installs the pinned dependencies when the lock file
-// has changed, and hands over to the TypeScript program in this same process (so that signals arrive once and
-// `zt` starts quickly). Everything it says goes to stderr: stdout belongs to the program.
+// The first step of every command: it needs nothing but Node, installs the pinned dependencies when the lock
+// file has changed, and hands over to the TypeScript program in this same process (so that signals arrive
+// once and `zt` starts quickly). Everything it says goes to stderr: stdout belongs to the program.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,9 +17,7 @@ const stop = (sentence, code = 1) => {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20))
-  stop(
-    `需要 Node 20.20 或更高版本,现为 ${process.versions.node}。 · Node 20.20 or newer is needed, this is ${process.versions.node}.`,
-  );
+  stop(`需要 Node 20.20 或更高版本 · Node 20.20 or newer is needed (now ${process.versions.node})`);
 const program = programs[process.argv[2]];
 if (!program) stop('用法:npm start · npm test · npm run -s zt -- <command>');
 

@@ -1,6 +1,6 @@
 /**
- * "The port is open" is not "the broker answers": Kafka opens its socket before it can serve. The launcher therefore
- * asks the question every client asks first, ApiVersions version 0, by hand over a socket.
+ * "The port is open" is not "the broker answers": Kafka opens its socket before it can serve. The launcher
+ * therefore asks the question every client asks first, ApiVersions version 0, by hand over a socket.
  */
 import { connect } from 'node:net';
 

@@ -1,6 +1,7 @@
 /**
- * The embedded broker: real Apache Kafka in one process (broker and controller), on loopback, with the memory of a
- * small machine. It is formatted once; the configuration is written anew at every start because ports may differ.
+ * The embedded broker: real Apache Kafka in one process (broker and controller), on loopback, with the memory
+ * of a small machine. It is formatted once; the configuration is written anew at every start because ports
+ * may differ.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * What is fetched or built once per user and serves every checkout and every instance: Kafka's jars, the archive of
- * its classes, and the store's server. Versions stand in the paths, so that a new version never meets an old file.
+ * What is fetched or built once per user and serves every checkout and every instance: Kafka's jars, the
+ * archive of its classes, and the store's server. Versions stand in the paths, so that a new version never
+ * meets an old file.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, readdirSync, statSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * Secret and tokens of an instance: made once per data directory, readable by its owner alone. A token stands for a
- * role until people sign in with accounts of their own.
+ * Secret and tokens of an instance: made once per data directory, readable by its owner alone. A token stands
+ * for a role until people sign in with accounts of their own.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

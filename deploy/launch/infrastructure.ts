@@ -1,6 +1,7 @@
 /**
- * Broker and store of one instance, for whoever needs them: `npm start`, the integration tests, the crash test. Each
- * may be killed and brought back; addresses given by KAFKA_BROKERS and MONGODB_URI are used instead of own processes.
+ * Broker and store of one instance, for whoever needs them: `npm start`, the integration tests, the crash
+ * test. Each may be killed and brought back; addresses given by KAFKA_BROKERS and MONGODB_URI are used
+ * instead of own processes.
  */
 import { brokerProgram, brokerReady, formatBroker } from './broker';
 import { type InstanceDirs, type InstanceHome, openHome } from './instance-home';

@@ -1,7 +1,8 @@
 /**
- * The data directory of an instance, held by one launcher at a time. `instance.json` in it says what runs: ports and
- * every process with its start time, written at each spawn. The operator's tool and the tests read it, and after a
- * launcher that was killed the next one ends by it what was left over, so that no start is ever blocked by the last.
+ * The data directory of an instance, held by one launcher at a time. `instance.json` in it says what runs:
+ * ports and every process with its start time, written at each spawn. The operator's tool and the tests read
+ * it, and after a launcher that was killed the next one ends by it what was left over, so that no start is
+ * ever blocked by the last.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -73,7 +74,9 @@ export async function endLeftovers(dataDir: string): Promise<number> {
   return left.length;
 }
 
-/** Takes the directory, or says who has it; ends leftovers; keeps the instance name the data were made under. */
+/**
+ * Takes the directory, or says who has it; ends leftovers; keeps the instance name the data were made under.
+ */
 export async function openHome(dataDir: string, instance: string): Promise<InstanceHome> {
   const data = resolve(dataDir);
   const dirs = { data, logs: join(data, 'logs'), broker: join(data, 'kafka'), store: join(data, 'store') };
@@ -82,7 +85,8 @@ export async function openHome(dataDir: string, instance: string): Promise<Insta
   if (!lock.held) {
     throw new LaunchFailure(
       `数据目录 ${data} 上已有一个实例在运行(pid ${lock.by.pid})。先在其窗口按 Ctrl-C 停止,或用 --data 与 --port-base 另开一个。`,
-      `An instance is already running on ${data} (pid ${lock.by.pid}). Stop it with Ctrl-C, or start another with --data and --port-base.`,
+      `An instance is already running on ${data} (pid ${lock.by.pid}). ` +
+        'Stop it with Ctrl-C, or start another with --data and --port-base.',
     );
   }
   try {
@@ -101,7 +105,8 @@ function assertSameInstance(data: string, instance: string): void {
   if (known !== undefined && known !== instance) {
     throw new LaunchFailure(
       `数据目录 ${data} 属于实例「${known}」,不是「${instance}」。请用 --instance ${known},或另选 --data。`,
-      `The data in ${data} belong to instance "${known}", not "${instance}". Use --instance ${known}, or another --data.`,
+      `The data in ${data} belong to instance "${known}", not "${instance}". ` +
+        `Use --instance ${known}, or another --data.`,
     );
   }
   writeFileSync(file, instance);

@@ -8,7 +8,9 @@ import { isAlive } from './process-identity';
 
 jest.setTimeout(180_000);
 
-/** A stand-in for a service: answers /ready, writes its environment down, and does what `<name>.todo` says. */
+/**
+ * A stand-in for a service: answers /ready, writes its environment down, and does what `<name>.todo` says.
+ */
 const standIn = (name: string, dir: string) => `
 const fs = require('node:fs');
 const todo = '${dir}/${name}.todo';
@@ -17,7 +19,10 @@ if (order === 'refuse') { console.error('ZT_PACK_DIR: no pack there'); process.e
 if (order === 'die') { fs.rmSync(todo); console.error('boom'); process.exit(3); }
 fs.writeFileSync('${dir}/${name}.env', JSON.stringify(process.env));
 require('node:http').createServer((q, a) => a.end('{}')).listen(process.env.ZT_OPS_PORT, '127.0.0.1');
-process.on('SIGTERM', () => { fs.appendFileSync('${dir}/ended', '${name}\\n'); setTimeout(() => process.exit(0), 100); });
+process.on('SIGTERM', () => {
+  fs.appendFileSync('${dir}/ended', '${name}\\n');
+  setTimeout(() => process.exit(0), 100);
+});
 `;
 
 async function until(what: () => boolean, withinMs: number): Promise<void> {

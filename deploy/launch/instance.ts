@@ -1,6 +1,6 @@
 /**
- * A whole instance: broker, store and services, each a process of its own (or all services in one, `compact`).
- * `npm start` runs one; tests run several side by side and kill what they like.
+ * A whole instance: broker, store and services, each a process of its own (or all services in one,
+ * `compact`). `npm start` runs one; tests run several side by side and kill what they like.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Credentials, type Role, credentialsOf } from './credentials';
@@ -161,7 +161,9 @@ function startServices(
 const usedBy = (use: string, services: readonly string[]) =>
   use === 'HTTP' ? services.includes(edgeService) : services.includes(use.split(' ')[0] ?? '');
 
-/** Nothing when every service says it is ready, else the sentence that tells which is not and its last words. */
+/**
+ * Nothing when every service says it is ready, else the sentence that tells which is not and its last words.
+ */
 async function allReady(
   around: Surroundings,
   kept: readonly KeptProgram[],

@@ -1,8 +1,8 @@
 /**
- * A program that is kept running: when it dies it is started again, after half a second at first and never after
- * more than ten; when it says that its configuration is wrong (exit 78) it is not, for it would only say so again.
- * Children live in a session of their own, so that Ctrl-C on the terminal reaches the launcher alone, which then
- * stops them in order.
+ * A program that is kept running: when it dies it is started again, after half a second at first and never
+ * after more than ten; when it says that its configuration is wrong (exit 78) it is not, for it would only
+ * say so again. Children live in a session of their own, so that Ctrl-C on the terminal reaches the launcher
+ * alone, which then stops them in order.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
@@ -42,7 +42,9 @@ export interface KeptProgram {
   readonly logFile: string;
   /** Of the running process; undefined while it is down. */
   readonly pid: number | undefined;
-  /** Kills it as a crash would; with `hold` it stays down until `restart`, otherwise it comes back by itself. */
+  /**
+   * Kills it as a crash would; with `hold` it stays down until `restart`, otherwise it comes back by itself.
+   */
   kill9(how?: { readonly hold?: boolean }): Promise<void>;
   /** Stops it if it runs, and starts it. */
   restart(): Promise<void>;

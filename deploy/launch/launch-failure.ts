@@ -1,6 +1,6 @@
 /**
- * A reason not to go on that the operator can mend himself: one sentence in two languages, shown without a stack.
- * Anything else that is thrown is a fault of the launcher and is shown with its stack.
+ * A reason not to go on that the operator can mend himself: one sentence in two languages, shown without a
+ * stack. Anything else that is thrown is a fault of the launcher and is shown with its stack.
  */
 export class LaunchFailure extends Error {
   constructor(
@@ -13,5 +13,7 @@ export class LaunchFailure extends Error {
   }
 }
 
-/** Exit code by which a program says that its configuration is wrong, so that starting it again is useless. */
+/**
+ * Exit code by which a program says that its configuration is wrong, so that starting it again is useless.
+ */
 export const badConfiguration = 78;

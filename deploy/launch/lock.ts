@@ -1,6 +1,7 @@
 /**
- * One launcher per data directory, one builder per cache entry. The lock is a file that names its holder; it appears
- * complete or not at all (hard link), and a holder that died without a word is recognised by pid and start time.
+ * One launcher per data directory, one builder per cache entry. The lock is a file that names its holder; it
+ * appears complete or not at all (hard link), and a holder that died without a word is recognised by pid and
+ * start time.
  */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

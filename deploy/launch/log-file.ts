@@ -1,6 +1,7 @@
 /**
- * Every process writes its output straight into its own file, so that it can speak also when the launcher is dead.
- * A file that has grown past its limit is copied to `.1` and emptied; the writers append, so they need not notice.
+ * Every process writes its output straight into its own file, so that it can speak also when the launcher is
+ * dead. A file that has grown past its limit is copied to `.1` and emptied; the writers append, so they need
+ * not notice.
  */
 import {
   closeSync,

@@ -24,12 +24,16 @@ export async function assertPortsFree(ports: readonly NamedPort[]): Promise<void
     const holder = holderOf(port);
     throw new LaunchFailure(
       `端口 ${port}(${use})已被占用${holder ? `:${holder}` : ''}。请停止该进程,或用 --port-base 另选一段端口。`,
-      `Port ${port} (${use}) is taken${holder ? ` by ${holder}` : ''}. Stop that process, or choose other ports with --port-base.`,
+      `Port ${port} (${use}) is taken${holder ? ` by ${holder}` : ''}. ` +
+        'Stop that process, or choose other ports with --port-base.',
     );
   }
 }
 
-/** A base whose whole span is free now; below the range from which the system takes ports for outgoing connections. */
+/**
+ * A base whose whole span is free now; below the range from which the system takes ports for outgoing
+ * connections.
+ */
 export async function findFreeBase(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const base = 10_000 + Math.floor(Math.random() * 500) * portSpan;

@@ -1,6 +1,7 @@
 /**
- * A process id alone is not an identity: ids are used again, and to end a stranger's process would be the worst of
- * all repairs. An id together with the start time the system gives it is one; both are written down at every start.
+ * A process id alone is not an identity: ids are used again, and to end a stranger's process would be the
+ * worst of all repairs. An id together with the start time the system gives it is one; both are written down
+ * at every start.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

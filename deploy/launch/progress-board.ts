@@ -1,6 +1,6 @@
 /**
- * Shows the running steps: on a terminal one living line with a spinner and the time taken, elsewhere (logs, CI)
- * a plain line at start, one every 15 seconds while something lasts, and one at the end.
+ * Shows the running steps: on a terminal one living line with a spinner and the time taken, elsewhere (logs,
+ * CI) a plain line at start, one every 15 seconds while something lasts, and one at the end.
  */
 import type { Board, Title } from './step-runner';
 

@@ -7,7 +7,7 @@ describe('composition of services', () => {
   const env = { ZT_COMPACT_PORTS: 'intake=7110/7130,triage=7111/7131', ZT_INSTANCE: 'demo' };
 
   it('gives each service of one process its own ports', () => {
-    expect(environmentOf('triage', env)).toMatchObject({
+    expect(environmentOf('triage', env)).toEqual({
       ZT_GRPC_PORT: '7111',
       ZT_OPS_PORT: '7131',
       ZT_INSTANCE: 'demo',
@@ -16,15 +16,15 @@ describe('composition of services', () => {
 
   it('leaves the environment of a process of its own as it is', () => {
     const own = { ZT_GRPC_PORT: '7110' };
-    expect(environmentOf('intake', own)).toBe(own);
+    expect(environmentOf('intake', own)).toEqual(own);
   });
 
   it('imports every service once, in start order', () => {
     expect(entryOf(['identity', 'intake']).split('\n')).toEqual([
-      "import { run as run0 } from './services/identity/src/main';",
-      "import { run as run1 } from './services/intake/src/main';",
       "import { serve } from './deploy/launch/serve';",
-      "void serve([{ name: 'identity', run: run0 }, { name: 'intake', run: run1 }], process.env);",
+      "import { service as s0 } from './services/identity/src/main';",
+      "import { service as s1 } from './services/intake/src/main';",
+      'void serve([s0, s1], process.env);',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What a service is told, and all it is told: its environment is built here and nowhere else. A service reads it in
- * its own `config.ts`.
+ * What a service is told, and all it is told: its environment is built here and nowhere else. A service reads
+ * it in its own `config.ts`.
  */
 import { join, resolve } from 'node:path';
 import { projectRoot } from './cache';
@@ -66,8 +66,11 @@ export function environmentFor(name: string, around: Surroundings): NodeJS.Proce
   };
 }
 
-/** From the launcher's own environment: what the system needs, and settings of the product that are not set above. */
+/**
+ * From the launcher's own environment: what the system needs, and settings of the product that are not set
+ * above.
+ */
 function inherited(): NodeJS.ProcessEnv {
-  const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_.*|OTEL_.*)$/;
+  const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_(?!TEST_).*|OTEL_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name)));
 }

@@ -1,7 +1,8 @@
 /**
- * Each service becomes one file, `dist/<name>.cjs`, and all of them together `dist/compact.cjs`. The entry is a line
- * made from the service's row: its `run`, handed to `serve`. Only the project's own code is bundled; packages are
- * loaded from node_modules.
+ * Each service becomes one file, `dist/<name>.cjs`, and all of them together `dist/compact.cjs`. The entry is
+ * made from the services' rows: the `service` that each `main.ts` exports, handed to `serve`, which is loaded
+ * first because telemetry must stand before http and gRPC are loaded. Only the project's own code is bundled;
+ * packages are loaded from node_modules.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,12 +24,11 @@ export const bundleOf = (name: string): string => join(projectRoot, 'dist', `${n
 
 /** Source text of a bundle's entry: the programs it runs, in start order. */
 export function entryOf(names: readonly string[]): string {
-  const imports = names.map((name, i) => `import { run as run${i} } from './services/${name}/src/main';`);
-  const programs = names.map((name, i) => `{ name: '${name}', run: run${i} }`);
+  const imports = names.map((name, i) => `import { service as s${i} } from './services/${name}/src/main';`);
   return [
-    ...imports,
     `import { serve } from './deploy/launch/serve';`,
-    `void serve([${programs.join(', ')}], process.env);`,
+    ...imports,
+    `void serve([${names.map((_, i) => `s${i}`).join(', ')}], process.env);`,
   ].join('\n');
 }
 

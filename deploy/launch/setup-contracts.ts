@@ -1,6 +1,6 @@
 /**
- * The code generated from `proto/` is not committed: it is made again whenever a file of `proto/` or the generator's
- * version has changed.
+ * The code generated from `proto/` is not committed: it is made again whenever a file of `proto/` or the
+ * generator's version has changed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Kafka is fetched from Maven once per user (46 jars), and its classes are archived once per Java: a training run
- * starts a broker on an empty directory, waits until it answers and stops it, and the JVM writes down what it loaded.
- * With the archive the broker is ready in about two seconds.
+ * Kafka is fetched from Maven once per user (46 jars), and its classes are archived once per Java: a training
+ * run starts a broker on an empty directory, waits until it answers and stops it, and the JVM writes down
+ * what it loaded. With the archive the broker is ready in about two seconds.
  */
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,10 +16,13 @@ import { needsBroker } from './setup-packages';
 import { run } from './shell';
 import type { Step } from './step-runner';
 
+const dependency = (group: string, artifact: string, version: string) =>
+  `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId>` +
+  `<version>${version}</version></dependency>`;
 const pom = `<project><modelVersion>4.0.0</modelVersion>
 <groupId>zhitong</groupId><artifactId>kafka-jars</artifactId><version>1</version><dependencies>
-<dependency><groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>${versions.kafka}</version></dependency>
-<dependency><groupId>org.slf4j</groupId><artifactId>slf4j-simple</artifactId><version>${versions.slf4j}</version></dependency>
+${dependency('org.apache.kafka', 'kafka_2.13', versions.kafka)}
+${dependency('org.slf4j', 'slf4j-simple', versions.slf4j)}
 </dependencies></project>`;
 
 /** Fetches Kafka's jars into the user's cache. */
@@ -42,7 +45,8 @@ export function kafkaJarsStep(): Step {
           rmSync(work, { recursive: true, force: true });
           const file = join(mkdtempSync(join(tmpdir(), 'zhitong-')), 'pom.xml');
           writeFileSync(file, pom);
-          const goal = `org.apache.maven.plugins:maven-dependency-plugin:${versions.dependencyPlugin}:copy-dependencies`;
+          const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${versions.dependencyPlugin}`;
+          const goal = `${plugin}:copy-dependencies`;
           const args = ['-q', '-B', '-f', file, goal, '-DincludeScope=runtime', `-DoutputDirectory=${jars}`];
           const counting = setInterval(() => existsSync(jars) && note(`${readdirSync(jars).length}/46`), 500);
           try {

@@ -1,6 +1,7 @@
 /**
- * Programs of the operating system that the embedded broker and store need: Java to run Kafka, Maven to fetch it,
- * CMake and Rust to build the store's server. Only what is missing for what is still to be done is asked for.
+ * Programs of the operating system that the embedded broker and store need: Java to run Kafka, Maven to fetch
+ * it, CMake and Rust to build the store's server. Only what is missing for what is still to be done is asked
+ * for.
  */
 import { existsSync } from 'node:fs';
 import { findOnPath, kafkaDir, storeServer } from './cache';
@@ -40,7 +41,8 @@ export function packagesStep(): Step {
       if (missing.includes('cargo')) {
         throw new LaunchFailure(
           '缺少 Rust(cargo 1.85 或更高):请从 rustup.rs 安装,或安装 mongod,或以 MONGODB_URI 指向已有的 MongoDB。',
-          'Rust (cargo 1.85 or newer) is missing: install it from rustup.rs, or install mongod, or point MONGODB_URI at a MongoDB.',
+          'Rust (cargo 1.85 or newer) is missing: install it from rustup.rs, or install mongod, ' +
+            'or point MONGODB_URI at a MongoDB.',
         );
       }
       const packages = missing.map((program) => packageOf[program] ?? program);

@@ -1,7 +1,7 @@
 /**
  * The store's server is built from its sources once per user, which takes minutes; everything else is set up
- * meanwhile. It is built into a directory aside and moved into place, under a lock, so that two starts at once share
- * one build.
+ * meanwhile. It is built into a directory aside and moved into place, under a lock, so that two starts at
+ * once share one build.
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

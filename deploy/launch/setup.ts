@@ -1,6 +1,6 @@
 /**
- * The set-up as a whole: what must be there before broker and store can run, and what must be built before services
- * can. Everything is checked at every start; what is there costs milliseconds.
+ * The set-up as a whole: what must be there before broker and store can run, and what must be built before
+ * services can. Everything is checked at every start; what is there costs milliseconds.
  */
 import { bundlesStep } from './setup-bundles';
 import { contractsStep } from './setup-contracts';

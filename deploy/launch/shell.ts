@@ -1,6 +1,6 @@
 /**
- * Runs a program to its end and gives its lines to whoever shows progress; when it fails, the last lines it said are
- * the message. For set-up only: long-lived programs are kept by `kept-program`.
+ * Runs a program to its end and gives its lines to whoever shows progress; when it fails, the last lines it
+ * said are the message. For set-up only: long-lived programs are kept by `kept-program`.
  */
 import { spawn } from 'node:child_process';
 import { LaunchFailure } from './launch-failure';

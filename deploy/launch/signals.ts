@@ -1,6 +1,6 @@
 /**
- * The first Ctrl-C asks for an orderly end, the second one for an immediate one. npm passes on the signal which the
- * terminal has already sent, so what comes within half a second of the first is the same Ctrl-C.
+ * The first Ctrl-C asks for an orderly end, the second one for an immediate one. npm passes on the signal
+ * which the terminal has already sent, so what comes within half a second of the first is the same Ctrl-C.
  */
 const sameSignalMs = 500;
 

@@ -1,6 +1,6 @@
 /**
- * `npm start`: sets the machine up, starts an instance, says where it is and how to sign in, and stops it in order on
- * Ctrl-C.
+ * `npm start`: sets the machine up, starts an instance, says where it is and how to sign in, and stops it in
+ * order on Ctrl-C.
  */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -19,7 +19,9 @@ import { onInterrupt } from './signals';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** While this lasts an interruption may end everything at once; afterwards processes must be stopped in order. */
+/**
+ * While this lasts an interruption may end everything at once; afterwards processes must be stopped in order.
+ */
 let preparing = true;
 
 async function main(): Promise<number> {
@@ -101,7 +103,7 @@ function announce(instance: Instance, options: StartOptions, since: number): voi
   say(`  存储 store       ${infrastructure.mongoUri.replace(/\/\/[^@/]*@/, '//')}`);
   if (needsStoreServer()) {
     say(
-      `                   SecantusDB ${versions.store}(测试版 beta,GPL-2.0,独立进程;生产用 MongoDB · production: MongoDB)`,
+      `${' '.repeat(19)}SecantusDB ${versions.store}(测试版 beta,GPL-2.0;生产用 MongoDB · production: MongoDB)`,
     );
   }
   say(

@@ -1,6 +1,6 @@
 /**
- * Setting up is a handful of steps, some of which take minutes: each says what it is, whether it is already done and
- * what must precede it; independent ones run side by side. Time and output come in from outside.
+ * Setting up is a handful of steps, some of which take minutes: each says what it is, whether it is already
+ * done and what must precede it; independent ones run side by side. Time and output come in from outside.
  */
 
 /** A text in the two languages of the product. */
@@ -32,7 +32,9 @@ export interface Board {
 /** A board that shows nothing. */
 export const silentBoard: Board = { started() {}, noted() {}, finished() {}, failed() {} };
 
-/** Runs all steps; after a failure no new step begins, the running ones end, then the first failure is thrown. */
+/**
+ * Runs all steps; after a failure no new step begins, the running ones end, then the first failure is thrown.
+ */
 export async function runSteps(steps: readonly Step[], board: Board): Promise<void> {
   const running = new Map<string, Promise<void>>();
   let failure: { readonly error: unknown } | undefined;

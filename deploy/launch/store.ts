@@ -1,7 +1,7 @@
 /**
- * The embedded store: a `mongod` found on the PATH as a replica set of one, otherwise SecantusDB's Rust server, which
- * speaks MongoDB's wire protocol over MongoDB's own storage engine. It is started with a sync on every commit,
- * because without it a killed server loses writes it has acknowledged.
+ * The embedded store: a `mongod` found on the PATH as a replica set of one, otherwise SecantusDB's Rust
+ * server, which speaks MongoDB's wire protocol over MongoDB's own storage engine. It is started with a sync
+ * on every commit, because without it a killed server loses writes it has acknowledged.
  */
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
@@ -21,8 +21,8 @@ export const embeddedStoreUri = (port: number): string =>
   `mongodb://127.0.0.1:${port}/?directConnection=true`;
 
 /**
- * A client of the store. The driver loads `os` by a dynamic import, which fails in jest's sandbox and leaves the
- * handshake without the driver's name, whereupon the store refuses it: so `os` is handed over.
+ * A client of the store. The driver loads `os` by a dynamic import, which fails in jest's sandbox and leaves
+ * the handshake without the driver's name, whereupon the store refuses it: so `os` is handed over.
  */
 export const storeClient = (uri: string, options: mongo.MongoClientOptions = {}): mongo.MongoClient =>
   new mongo.MongoClient(uri, { ...options, runtimeAdapters: { os } });

@@ -1,6 +1,7 @@
 /**
- * The two topics every instance has: the journal, kept for ever, and the heartbeats of the relays, of which only the
- * last of each writer counts. The number of partitions is fixed at creation for the life of the instance.
+ * The two topics every instance has: the journal, kept for ever, and the heartbeats of the relays, of which
+ * only the last of each writer counts. The number of partitions is fixed at creation for the life of the
+ * instance.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';
@@ -16,7 +17,9 @@ export const journalTopic = (instance: string): string => `${instance}.journal.v
 /** Name of an instance's heartbeat topic. */
 export const heartbeatTopic = (instance: string): string => `${instance}.heartbeats.v1`;
 
-/** Creates what is absent, leaves what exists as it is, and returns when both topics can be written and read. */
+/**
+ * Creates what is absent, leaves what exists as it is, and returns when both topics can be written and read.
+ */
 export async function ensureTopics(brokers: string, instance: string, partitions: number): Promise<void> {
   const retry = { retries: 8, initialRetryTime: 50, maxRetryTime: 2_000 };
   const kafka = new Kafka({
@@ -39,7 +42,8 @@ export async function ensureTopics(brokers: string, instance: string, partitions
   } catch (error) {
     throw new LaunchFailure(
       `无法在 Kafka(${brokers})上准备主题:${(error as Error).message}。请检查 KAFKA_BROKERS 与权限。`,
-      `The topics could not be prepared on Kafka (${brokers}): ${(error as Error).message}. Check KAFKA_BROKERS and rights.`,
+      `The topics could not be prepared on Kafka (${brokers}): ${(error as Error).message}. ` +
+        'Check KAFKA_BROKERS and rights.',
     );
   } finally {
     await admin.disconnect();

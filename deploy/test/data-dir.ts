@@ -1,6 +1,6 @@
 /**
- * Data directories of tests that start instances of their own. They lie together, so that `npm test` can end at its
- * close whatever a crashed test left running.
+ * Data directories of tests that start instances of their own. They lie together, so that `npm test` can end
+ * at its close whatever a crashed test left running.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,8 @@ export function freshDataDir(name: string): string {
 
 /** Ends every process recorded below `root` and removes the directory. */
 export async function clearTestRoot(root: string): Promise<number> {
-  const left = await Promise.all(readdirSync(root).map((name) => endLeftovers(join(root, name))));
+  const dirs = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const left = await Promise.all(dirs.map(({ name }) => endLeftovers(join(root, name))));
   rmSync(root, { recursive: true, force: true });
   return left.reduce((sum, count) => sum + count, 0);
 }

@@ -1,6 +1,7 @@
 /**
- * What a run of the tests amounts to: tests that passed and failed over all jest runs, each gate as one. A jest run
- * that crashed, a suite that did not even load and a run without any test are failures, never silence.
+ * What a run of the tests amounts to: tests that passed and failed over all jest runs, each gate as one. A
+ * jest run that crashed, a suite that did not even load and a run without any test are failures, never
+ * silence.
  */
 
 /** One jest run: its exit code and, if it got that far, its report. */

@@ -1,7 +1,7 @@
 /**
- * `npm test`: sets the machine up, runs the house's gates, starts one broker and one store for all tests, runs the
- * quick tiers and then those that need the whole machine, stops what it started and ends with one line:
- * `N passed, N failed`. `npm test -- PATTERN` runs the matching tests alone, without the gates.
+ * `npm test`: sets the machine up, runs the house's gates, starts one broker and one store for all tests,
+ * runs the quick tiers and then those that need the whole machine, stops what it started and ends with one
+ * line: `N passed, N failed`. `npm test -- PATTERN` runs the matching tests alone, without the gates.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { projectRoot } from '../launch/cache';
 import { type Infrastructure, startInfrastructure } from '../launch/infrastructure';
 import { LaunchFailure } from '../launch/launch-failure';
 import { elapsed, progressBoard } from '../launch/progress-board';
-import { prepareAll } from '../launch/setup';
+import { prepareInfrastructure, prepareServices } from '../launch/setup';
 import { onInterrupt } from '../launch/signals';
 import { clearTestRoot, testRootVariable } from './data-dir';
 import { type JestReport, type Outcome, lastLine, outcomeOfJest, total } from './outcome';
@@ -32,7 +32,7 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
   let infrastructure: Infrastructure | undefined;
   const outcomes: Outcome[] = [];
   try {
-    await setUp();
+    outcomes.push(await setUp());
     if (patterns.length === 0) outcomes.push(await gates());
     infrastructure = await timed('启动测试用 Kafka 与存储 · starting broker and store for the tests', () =>
       startInfrastructure({ dataDir: join(root, 'shared'), portBase: 0, instance: 'test' }),
@@ -60,10 +60,14 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
   return total(outcomes);
 }
 
-async function setUp(): Promise<void> {
+/** Services that do not build are one failure; the tests that need no service are run all the same. */
+async function setUp(): Promise<Outcome> {
   const board = progressBoard(process.stdout);
   try {
-    await prepareAll(board);
+    await prepareInfrastructure(board);
+    const failure = await prepareServices(board).catch((error: unknown) => error);
+    if (failure === undefined) return { passed: 0, failed: 0, remarks: [] };
+    return { passed: 0, failed: 1, remarks: [(failure as Error).message] };
   } finally {
     board.close();
   }
@@ -128,7 +132,7 @@ const interrupt = () => {
 };
 onInterrupt(interrupt, () => process.exit(130));
 const since = Date.now();
-main(process.argv.slice(2))
+void main(process.argv.slice(2))
   .catch((error: unknown): Outcome => {
     const text = error instanceof LaunchFailure ? error.message : ((error as Error).stack ?? String(error));
     return { passed: 0, failed: 1, remarks: [text] };
