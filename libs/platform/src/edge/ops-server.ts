@@ -74,7 +74,7 @@ const problems = {
 /** Opens the door. */
 export async function startOpsServer(options: OpsOptions): Promise<OpsServer> {
   const server = createServer((request, response) => {
-    answer(request, options)
+    void answer(request, options)
       .catch((error: unknown) => {
         options.log.error('ops.failed', error, { route: (request.url ?? '').split('?')[0] });
         return problem('failed');

@@ -1,10 +1,14 @@
 // The edge as a real process: hooks that must be installed before anything else is loaded, signals and exits.
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { command, ProbeClient } from '../../test/edge/probe-service';
 import { baseRows } from './config';
 import { grpcClient } from './grpc-client';
+
+jest.setTimeout(60_000);
 
 interface Run {
   readonly child: ChildProcess;
@@ -16,15 +20,35 @@ interface Run {
   line(event: string): Promise<Record<string, unknown>>;
 }
 
+// Bundled as a service is, with packages left outside: below node_modules they are found.
+const cache = join(__dirname, '../../../../node_modules/.cache');
+let bundles = '';
+beforeAll(() => {
+  mkdirSync(cache, { recursive: true });
+  bundles = mkdtempSync(join(cache, 'edge-'));
+  const entryPoints = ['traced-process.ts', 'small-service.ts'].map((name) =>
+    join(__dirname, '../../test/edge', name),
+  );
+  const how = {
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'error',
+  } as const;
+  buildSync({ ...how, entryPoints, outdir: bundles, outExtension: { '.js': '.cjs' } });
+});
+afterAll(() => rmSync(bundles, { recursive: true, force: true }));
+
 const children: ChildProcess[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
 function run(program: string, env: Record<string, string>): Run {
-  const file = join(__dirname, '../../test/edge', program);
+  const file = join(bundles, program.replace('.ts', '.cjs'));
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--require', 'tsx/cjs', file], { env: { PATH, ...env } });
+  const child = spawn(process.execPath, [file], { env: { PATH, ...env } });
   children.push(child);
   let closed = false;
   let [out, err] = ['', ''];

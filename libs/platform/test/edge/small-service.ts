@@ -25,7 +25,7 @@ void runService({
     }
     const execute = async ({ commandId }: { commandId: string }) => {
       if (commandId === 'restart') exitForRestart('reader stands still');
-      if (commandId === 'break') setTimeout(() => Promise.reject(new TypeError('broken')), 1);
+      if (commandId === 'break') setTimeout(() => void Promise.reject(new TypeError('broken')), 1);
       if (commandId === 'slow') {
         log.info('probe.slow-began');
         await new Promise((resolve) => setTimeout(resolve, 700));
