@@ -3,8 +3,8 @@
  * enterprise chose. For screening: the same words beside the signs a person looks for, and pairs of signs, because a
  * court with a pending case is one thing and a court with 还没起诉 another.
  */
-import { characterGrams, cutWords } from '../../../../../../libs/text/src/words';
-import { type Block, countTerms } from '../../../../../../libs/text/src/tf-idf';
+import { characterGrams, cutWords } from '#text/words';
+import { type Block, countTerms } from '#text/tf-idf';
 import type { AppealText } from '../../../app/classifier-port';
 import { findCues } from './cues';
 

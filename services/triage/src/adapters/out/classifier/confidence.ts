@@ -3,13 +3,7 @@
  * the dispatch as a whole would be right: a text that smells of a court case or of quarrelling departments waits on
  * the desk even if its unit is plain. Learnt from predictions on appeals the machines had not seen.
  */
-import {
-  fitLogistic,
-  type Judged,
-  type Logistic,
-  probability,
-  thresholdFor,
-} from '../../../../../../libs/text/src/calibration';
+import { fitLogistic, type Judged, type Logistic, probability, thresholdFor } from '#text/calibration';
 import type { RuledAppeal } from '../../../app/classifier-port';
 import type { Margins, Question } from './screening';
 import type { Ranked, UnitMargins } from './unit-machine';
@@ -92,23 +86,27 @@ export function learnConfidence(lessons: readonly ConfidenceLesson[]): Confidenc
   return new Confidence(model, thresholdFor(judged, WRONG_SHARE));
 }
 
-/** The margin from which a question is answered yes: the one with the best F1 on unseen appeals. */
+/**
+ * The margin from which a question is answered yes, chosen on unseen appeals: the one with the best F score. `beta`
+ * below 1 counts precision more than recall (0.5: twice as much).
+ */
 export function learnThreshold(
   margins: readonly Margins[],
   truths: readonly boolean[],
   question: Question,
+  beta: number,
 ): number {
   const sorted = margins
     .map((row, i) => ({ margin: row[question], yes: truths[i] ?? false }))
     .sort((a, b) => b.margin - a.margin);
   const total = truths.filter(Boolean).length;
   let hits = 0;
-  let best = { f1: 0, threshold: Number.POSITIVE_INFINITY };
+  let best = { f: 0, threshold: Number.POSITIVE_INFINITY };
   sorted.forEach(({ margin, yes }, i) => {
     if (yes) hits += 1;
-    const f1 = (2 * hits) / (total + i + 1);
+    const f = ((1 + beta * beta) * hits) / (beta * beta * total + i + 1);
     const next = sorted[i + 1]?.margin ?? margin - 0.1;
-    if (f1 > best.f1) best = { f1, threshold: (margin + next) / 2 };
+    if (f > best.f) best = { f, threshold: (margin + next) / 2 };
   });
   return best.threshold;
 }

@@ -3,10 +3,10 @@
  * learn from its predictions on them how far its margins can be trusted: the sharpness of its probabilities, the
  * thresholds of the proposals, and from which confidence an appeal may go without a person.
  */
-import { fitSharpness, foldsOf } from '../../../../../../libs/text/src/calibration';
-import { seeded } from '../../../../../../libs/text/src/linear-svm';
-import type { OneVsRest } from '../../../../../../libs/text/src/one-vs-rest';
-import type { Proposal, RuledAppeal, TrainingMaterial } from '../../../app/classifier-port';
+import { fitSharpness, foldsOf } from '#text/calibration';
+import { seeded } from '#text/linear-svm';
+import type { OneVsRest } from '#text/one-vs-rest';
+import type { AppealText, Proposal, RuledAppeal, TrainingMaterial } from '../../../app/classifier-port';
 import { type AssistCase, type AssistingUnits, Companions, learnAssisting } from './assisting';
 import {
   type Confidence,
@@ -16,25 +16,55 @@ import {
   rightToDispatch,
 } from './confidence';
 import { MentionFinder } from './mentions';
-import { type Margins, QUESTIONS, type Question, RULED, Screening, ScreeningSpace } from './screening';
+import {
+  type Margins,
+  QUESTIONS,
+  type Question,
+  RULED,
+  Screening,
+  ScreeningSpace,
+  wordsFor,
+} from './screening';
 import { appealSample, fixedSamples, groupOf } from './teaching';
 import { rank, type Ranked, trainTopics, UnitMachine, type UnitMargins, UnitSpace } from './unit-machine';
 
 const FOLDS = 5;
+/** Unclear competence is rare and looks like any quarrel: a proposal of a panel must be worth a person's look. */
+const CAUTIOUS = 0.5;
+const EVEN = 1;
 
 /** The margin from which each question is answered yes. */
 export type Thresholds = Readonly<Record<Question, number>>;
 
-/** What a person would be asked, by the strongest sign: the two declines first, because they end the way. */
+/** A proposal with the question whose yes it is and the wordings that speak for it. */
+export interface Proposed {
+  readonly proposal: Proposal;
+  readonly question: Question;
+  readonly words: readonly string[];
+}
+
+const BY_QUESTION: readonly (readonly [Question, Proposal])[] = [
+  ['litigation', 'decline-litigation'],
+  ['private', 'decline-not-enterprise'],
+  ['escalate', 'escalate'],
+  ['panel', 'panel'],
+  ['contested', 'panel'],
+];
+
+/**
+ * What a person would be asked: the two declines first, because they end the way. Without a wording that can be shown
+ * nothing is proposed.
+ */
 export function proposalFor(
+  appeal: AppealText,
   margins: Margins,
   thresholds: Thresholds,
-): { proposal: Proposal; question: Question } | undefined {
-  const yes = (question: Question) => margins[question] >= thresholds[question];
-  if (yes('litigation')) return { proposal: 'decline-litigation', question: 'litigation' };
-  if (yes('private')) return { proposal: 'decline-not-enterprise', question: 'private' };
-  if (yes('escalate')) return { proposal: 'escalate', question: 'escalate' };
-  if (yes('panel') || yes('contested')) return { proposal: 'panel', question: 'panel' };
+): Proposed | undefined {
+  for (const [question, proposal] of BY_QUESTION) {
+    if (margins[question] < thresholds[question]) continue;
+    const words = wordsFor(question, appeal);
+    if (words.length > 0) return { proposal, question, words };
+  }
   return undefined;
 }
 
@@ -132,7 +162,7 @@ export function learnFrom(material: TrainingMaterial): Learnt {
   const margins = unseen.map((one) => one.margins);
   const threshold = (q: Question) => {
     const truths = unseen.map((one) => RULED[q](one.appeal.label));
-    return learnThreshold(margins, truths, q);
+    return learnThreshold(margins, truths, q, q === 'panel' || q === 'contested' ? CAUTIOUS : EVEN);
   };
   const thresholds = Object.fromEntries(QUESTIONS.map((q) => [q, threshold(q)])) as Record<Question, number>;
   const all = unseen.map((one) => ({ ...one, ranked: rank(codes, one.unitMargins.joint, sharpness) }));
@@ -140,7 +170,7 @@ export function learnFrom(material: TrainingMaterial): Learnt {
     all.map(({ appeal, ranked, unitMargins, mentioned, margins: said }) => ({
       features: confidenceFeatures(ranked, unitMargins, said, mentioned),
       right: rightToDispatch(appeal.label, ranked[0]?.unit),
-      proposed: proposalFor(said, thresholds) !== undefined,
+      proposed: proposalFor(appeal, said, thresholds) !== undefined,
     })),
   );
   const lessons = all.map(({ appeal, ranked, mentioned, companions }) => {

@@ -2,8 +2,8 @@
  * How good a classifier is on appeals it has not seen: the figures the gate and the quality test look at. What goes by
  * itself is right only when a person would have dispatched (or answered) it and named the same unit.
  */
-import { foldsOf } from '../../../../../../libs/text/src/calibration';
-import { seeded } from '../../../../../../libs/text/src/linear-svm';
+import { foldsOf } from '#text/calibration';
+import { seeded } from '#text/linear-svm';
 import type {
   Classification,
   RuledAppeal,

@@ -3,7 +3,7 @@
  * the text is scored again, and only what lowers the unit's score is shown, with the duty, appeal or article of the
  * unit in which the same words stand.
  */
-import { cutWords } from '../../../../../../libs/text/src/words';
+import { cutWords } from '#text/words';
 import type { AppealText, Reason } from '../../../app/classifier-port';
 import type { Evidence } from './teaching';
 

@@ -7,8 +7,8 @@ import { findCues } from './cues';
 import { screeningBlocks } from './appeal-features';
 import type { MentionFinder } from './mentions';
 import type { AppealText, RuledAppeal } from '../../../app/classifier-port';
-import { type LinearModel, trainBinary } from '../../../../../../libs/text/src/linear-svm';
-import { dot, type SparseVector, Vocabulary } from '../../../../../../libs/text/src/tf-idf';
+import { type LinearModel, trainBinary } from '#text/linear-svm';
+import { dot, type SparseVector, Vocabulary } from '#text/tf-idf';
 
 /** The questions asked of every appeal, in the order of the margins. */
 export const QUESTIONS = [

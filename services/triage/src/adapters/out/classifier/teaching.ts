@@ -4,8 +4,8 @@
  * so that a proposal can say why.
  */
 import type { RuledAppeal, TrainingMaterial, UnitProfile } from '../../../app/classifier-port';
-import { cutWords } from '../../../../../../libs/text/src/words';
-import type { Block } from '../../../../../../libs/text/src/tf-idf';
+import { cutWords } from '#text/words';
+import type { Block } from '#text/tf-idf';
 import { unitBlocks } from './appeal-features';
 import { USUAL_MATTERS, type UsualMatters } from './usual-matters';
 

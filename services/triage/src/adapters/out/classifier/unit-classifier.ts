@@ -3,8 +3,8 @@
  * the same answers. It reads the text and the choices of the enterprise, never a label.
  */
 import { createHash } from 'node:crypto';
-import { softmax } from '../../../../../../libs/text/src/calibration';
-import { characterGrams } from '../../../../../../libs/text/src/words';
+import { softmax } from '#text/calibration';
+import { characterGrams } from '#text/words';
 import type {
   AppealText,
   Candidate,
@@ -16,7 +16,6 @@ import type {
 import { confidenceFeatures } from './confidence';
 import { assistCase, type Learnt, learnFrom, proposalFor } from './learning';
 import { explain, showableWords } from './reasons';
-import { wordsFor } from './screening';
 import { appealSample, type Evidence } from './teaching';
 import { rank, type Ranked } from './unit-machine';
 
@@ -55,7 +54,7 @@ class TrainedUnitClassifier implements UnitClassifier {
     const ranked = rank(this.codes, unitMargins.joint, sharpness);
     const mentioned = learnt.mentions.find(`${appeal.title}。${appeal.content}`);
     const margins = learnt.screening.margins(learnt.screeningSpace.vector(appeal));
-    const proposed = proposalFor(margins, thresholds);
+    const proposed = proposalFor(appeal, margins, thresholds);
     const features = confidenceFeatures(ranked, unitMargins, margins, mentioned);
     return {
       candidates: this.candidates(appeal, ranked),
@@ -66,7 +65,7 @@ class TrainedUnitClassifier implements UnitClassifier {
       ...(proposed
         ? {
             proposedReason: {
-              words: wordsFor(proposed.question, appeal),
+              words: proposed.words,
               margin: margins[proposed.question] - thresholds[proposed.question],
             },
           }

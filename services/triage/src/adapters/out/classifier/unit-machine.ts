@@ -2,10 +2,10 @@
  * The machine that ranks the units: a vector machine over words and characters, helped by naive Bayes, which judges in
  * quite another way; whether both agree is kept, because it tells how safe an answer is.
  */
-import { ComplementBayes } from '../../../../../../libs/text/src/complement-bayes';
-import { softmax } from '../../../../../../libs/text/src/calibration';
-import { type ClassSample, OneVsRest } from '../../../../../../libs/text/src/one-vs-rest';
-import { type SparseVector, Vocabulary } from '../../../../../../libs/text/src/tf-idf';
+import { ComplementBayes } from '#text/complement-bayes';
+import { softmax } from '#text/calibration';
+import { type ClassSample, OneVsRest } from '#text/one-vs-rest';
+import { type SparseVector, Vocabulary } from '#text/tf-idf';
 import type { AppealText, UnitProfile } from '../../../app/classifier-port';
 import { unitBlocks } from './appeal-features';
 import type { TeachingSample } from './teaching';
