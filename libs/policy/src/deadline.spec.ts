@@ -186,6 +186,14 @@ describe('a pause', () => {
     expect(deadline(rule, start, { pauses: [one] })).toBe(expected);
   });
 
+  test('what was over before the start is not part of the deadline', () => {
+    const pauses = [
+      pause('2023-07-10T08:00', '2023-07-10T09:00'),
+      pause('2023-07-10T10:00', '2023-07-10T10:30'),
+    ];
+    expect(computeDeadline(input('hours:2', '2023-07-10T09:00', { pauses })).pauses).toEqual([pauses[1]]);
+  });
+
   test('pauses that overlap are not counted twice', () => {
     const pauses = [
       pause('2023-07-10T10:00', '2023-07-10T11:00'),
@@ -252,6 +260,7 @@ describe('another calendar', () => {
   test.each([
     ['workingDays:5', '2026-12-28T09:00', true],
     ['workingDays:3', '2026-12-28T09:00', false],
+    ['workingDays:1', '2009-12-31T09:00', false], // the day of the start is not counted, so it need not be known
     ['workingMinutes:15', '2026-12-31T17:20', true],
     ['naturalDays:9', '2026-12-28T09:00', false],
     ['hours:200', '2026-12-28T09:00', false],

@@ -239,11 +239,10 @@ function touches(pause: Pause, fromAt: number, untilAt: number): boolean {
   return pause.fromAt < untilAt && (pause.untilAt ?? Number.POSITIVE_INFINITY) > fromAt;
 }
 
-/** Pauses in order, from the start on, without empty ones. */
+/** Pauses in order, without empty ones and those over before the start. */
 function soundPauses(input: DeadlineInput): readonly Pause[] {
   return (input.pauses ?? [])
-    .map((pause) => ({ ...pause, fromAt: Math.max(pause.fromAt, input.startAt) }))
-    .filter((pause) => pause.untilAt === undefined || pause.fromAt < pause.untilAt)
+    .filter((pause) => pause.untilAt === undefined || Math.max(pause.fromAt, input.startAt) < pause.untilAt)
     .sort((a, b) => a.fromAt - b.fromAt);
 }
 

@@ -188,6 +188,26 @@ describe('a mistake is told with its line', () => {
   });
 });
 
+describe('the schema carries what other programmes ask for', () => {
+  test.each([
+    ['mismatch is reviewed (CD 二-2)', 'identity: flag', 'identity: review'],
+    ['screening in three working days (CD 二-3)', 'screening: at-once', 'screening: workingDays:3'],
+    ['litigation is declined (CD 二-3)', 'byDefault: propose', 'byDefault: decline'],
+    ['who objects names another unit (CD 二-3)', 'mustProposeUnit: false', 'mustProposeUnit: true'],
+    ['a lead is designated (SZ 二-3)', 'then: panel', 'then: lead-designation'],
+    ['a joint meeting rules (SX 三-2)', 'then: panel', 'then: joint-meeting'],
+    ['only the desk answers (CD 二-8)', 'by: unit', 'by: desk'],
+    ['the platform answers (SZ 二-2)', 'by: unit', 'by: platform'],
+    ['unrated is satisfied (CD 二-10)', 'unratedIs: unrated', 'unratedIs: satisfied'],
+    ['a final decision ends it (CD 二-10)', 'ways: [reopen, review]', 'ways: [final]'],
+    ['ten working days (CD 二-3)', 'rule: workingDays:5', 'rule: workingDays:10'],
+    ['a target of 98 % (CR 一)', 'official" }, clause: YC-9', 'official" }, clause: YC-9, target: 0.98'],
+    ['no visit is asked for', 'visit: waivable-with-agreement', 'visit: none'],
+  ])('%s', (_, passage, replacement) => {
+    expect(problems(passage, replacement)).toEqual([]);
+  });
+});
+
 test('the hash names the meaning: layout and comments do not change it, a setting does', () => {
   const hash = packHash(yicheng());
   const again = readPack({ file: 'p', text: `# note\n${PACK}` }, { file: 'm', text: MESSAGES });

@@ -115,10 +115,6 @@ const PACK_SENTENCES: ProblemTable = {
     zh: '异议期限“{within}”与时限“{id}”（{rule}）不一致。请统一。',
     en: 'The objection period "{within}" differs from the clock "{id}" ({rule}). Make them agree.',
   },
-  'directory-name': {
-    zh: '目录名与其中的 id“{id}”不同。请改目录名或 id。',
-    en: 'The directory is not named after the id "{id}" in it. Rename one of them.',
-  },
 };
 
 const PROFILE_SENTENCES: ProblemTable = {

@@ -119,6 +119,28 @@ describe('the day of an instant is the day in Shanghai', () => {
   });
 });
 
+test('about one day the notice published last is right, whatever its id', () => {
+  const day = '2021-05-08';
+  const [first, second] = [
+    {
+      id: 'b',
+      year: 2021,
+      publishedOn: '2020-11-25',
+      paper: 'first',
+      days: [{ day, name: '劳动节', off: false }],
+    },
+    {
+      id: 'a',
+      year: 2021,
+      publishedOn: '2021-04-01',
+      paper: 'second',
+      days: [{ day, name: '劳动节', off: true }],
+    },
+  ];
+  expect(buildCalendar([first, second]).dayKind(day)).toMatchObject({ working: false, notice: 'a' });
+  expect(buildCalendar([second, first]).dayKind(day)).toMatchObject({ working: false, notice: 'a' });
+});
+
 test('the version depends on the notices, not on the order they are given in', () => {
   expect(buildCalendar([...history.notices].reverse()).version).toBe(current.version);
   expect(current.version).toMatch(/^wc-[0-9a-f]{16}$/);
