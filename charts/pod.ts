@@ -7,6 +7,8 @@ import { EDGE, PORTS, type Workload } from './services';
 import { DIRECTORIES, SETTINGS, WHEN } from './settings';
 import { put } from './template';
 
+const EVERYWHERE = '0.0.0.0';
+
 type Env = k8sTypes.EnvVar;
 type Probe = k8sTypes.Probe;
 type Volume = k8sTypes.Volume;
@@ -39,12 +41,20 @@ function secretEnv(workload: Workload): Env[] {
   ];
 }
 
-function portEnv(workload: Workload): Env[] {
-  const ops = { name: 'ZT_OPS_PORT', value: String(PORTS.ops) };
-  const grpc = { name: 'ZT_GRPC_PORT', value: String(PORTS.grpc) };
-  return workload.service === EDGE
-    ? [ops, grpc, { name: 'ZT_HTTP_PORT', value: String(PORTS.http) }]
-    : [ops, grpc];
+/** What differs between workloads. A pod's own address is its wall, so the doors are open on all of them. */
+function ownEnv(workload: Workload): Env[] {
+  const all = [
+    { name: 'ZT_WORKLOAD', value: workload.roles.join(',') },
+    { name: 'ZT_LISTEN_HOST', value: EVERYWHERE },
+    { name: 'ZT_OPS_PORT', value: String(PORTS.ops) },
+    { name: 'ZT_GRPC_PORT', value: String(PORTS.grpc) },
+  ];
+  if (workload.service !== EDGE) return all;
+  return [
+    ...all,
+    { name: 'ZT_HTTP_HOST', value: EVERYWHERE },
+    { name: 'ZT_HTTP_PORT', value: String(PORTS.http) },
+  ];
 }
 
 function ports(workload: Workload): k8sTypes.ContainerPort[] {
@@ -73,15 +83,14 @@ const SECURITY: k8sTypes.SecurityContext = {
 };
 
 function container(workload: Workload): k8sTypes.Container {
-  const { service, name, roles } = workload;
+  const { service, name } = workload;
   return {
     name: 'service',
     image: put(`include "zhitong.image" (list . "${service}")`),
     imagePullPolicy: put('.Values.images.pullPolicy'),
-    args: [...roles],
     ports: ports(workload),
     envFrom: SETTINGS.map((configMapRef) => ({ configMapRef })),
-    env: [...portEnv(workload), ...secretEnv(workload)],
+    env: [...ownEnv(workload), ...secretEnv(workload)],
     resources: put(`.Values.services.${service}.${name}.resources`),
     securityContext: SECURITY,
     startupProbe: startupProbe(workload),
@@ -104,7 +113,7 @@ function container(workload: Workload): k8sTypes.Container {
 function contentVolume(name: string): Volume {
   const at = `.Values.content.${name}`;
   return put(
-    `empty ${at}.claim | ternary (dict "name" "${name}" "configMap" (dict "name" ${at}.configMap))` +
+    `empty ${at}.claim | ternary (dict "name" "${name}" "configMap" (dict "name" ${at}.configMap "items" ${at}.items))` +
       ` (dict "name" "${name}" "persistentVolumeClaim" (dict "claimName" ${at}.claim "readOnly" true))`,
   );
 }

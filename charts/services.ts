@@ -3,7 +3,7 @@
 // goes stops the whole consumer group for a moment. Two services differ: the gateway reads the journal in every
 // replica (live updates) and so only serves; analytics is the one owner of a DuckDB file and so does both in one pod.
 
-/** What a workload of a service is started to do; handed to the image as its arguments. */
+/** What a workload of a service is started to do; told to it as ZT_WORKLOAD. */
 export type Role = 'serve' | 'consume';
 
 /** One Deployment of a service. */

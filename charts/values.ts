@@ -97,6 +97,10 @@ const content = (fallback: string, meaning: string) =>
   z
     .strictObject({
       configMap: name('ConfigMap whose keys are the files').default(fallback),
+      items: z
+        .array(z.strictObject({ key: z.string(), path: z.string() }))
+        .default([])
+        .describe('path of a key, where the files have folders; empty = every key is a file'),
       claim: name('volume claim instead, for more than 1 MiB or with folders').default(''),
     })
     .prefault({})

@@ -22,9 +22,14 @@ interface PodSpec {
 
 interface Deployment extends Manifest {
   readonly spec: {
-    readonly selector: { readonly matchLabels: Labels };
+    readonly selector?: { readonly matchLabels?: Labels };
     readonly template: { readonly metadata: { readonly labels: Labels }; readonly spec: PodSpec };
   };
+}
+
+function hasPods(one: Manifest): one is Deployment {
+  const spec = one.spec as Partial<Deployment['spec']> | undefined;
+  return spec?.template?.metadata?.labels !== undefined && spec.template.spec !== undefined;
 }
 
 function fits(labels: Labels, wanted: Labels): boolean {
@@ -51,7 +56,8 @@ function podProblems(one: Deployment, manifests: readonly Manifest[], given: Rea
   const maps = named(manifests, 'ConfigMap');
   const claims = named(manifests, 'PersistentVolumeClaim');
   const problems: string[] = [];
-  if (!fits(template.metadata.labels, selector.matchLabels))
+  const wanted = selector?.matchLabels;
+  if (wanted === undefined || !fits(template.metadata.labels, wanted))
     problems.push('selector is not in the pod labels');
   if (!named(manifests, 'ServiceAccount').has(pod.serviceAccountName ?? '')) problems.push('no such account');
   for (const { configMapRef } of container?.envFrom ?? []) {
@@ -91,10 +97,12 @@ function choiceProblems(one: Manifest, deployments: readonly Deployment[]): stri
 
 /** Everything that does not find its counterpart; `given` names the claims that the installer makes beforehand. */
 export function brokenLinks(manifests: readonly Manifest[], given: ReadonlySet<string>): readonly string[] {
-  const deployments = manifests.filter((one): one is Deployment => one.kind === 'Deployment');
+  const all = manifests.filter(({ kind }) => kind === 'Deployment');
+  const deployments = all.filter(hasPods);
   const choosing = manifests.filter(({ kind }) => kind === 'Service' || kind === 'PodDisruptionBudget');
   return [
     ...twice(manifests),
+    ...all.filter((one) => !hasPods(one)).map(({ metadata }) => `Deployment/${metadata.name}: makes no pod`),
     ...deployments.flatMap((one) => podProblems(one, manifests, given)),
     ...choosing.flatMap((one) => choiceProblems(one, deployments)),
   ];

@@ -2,9 +2,11 @@
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { baseRows, readConfig } from '#platform/edge/config';
+import { serviceRows } from '../launch/services';
 import { manifestsOf, renderChart, schemaProblems, synthesise } from './charts';
 import { brokenLinks } from './charts-links';
-import { type ManifestValidator, manifestValidator } from './charts-schemas';
+import { type Manifest, type ManifestValidator, manifestValidator } from './charts-schemas';
 import { type ChartTools, prepareChartTools } from './charts-tools';
 
 const NO_CLAIMS: ReadonlySet<string> = new Set();
@@ -130,4 +132,34 @@ describe('values', () => {
 test('a template that asks for a value that is not there', async () => {
   const { lint } = await planted('templates/triage.yaml', '.Values.drainSeconds', '.Values.drainMinutes');
   expect(lint.join('\n')).toContain('drainMinutes');
+});
+
+describe('environment', () => {
+  interface Container {
+    readonly env: readonly { readonly name: string; readonly value?: string }[];
+    readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[];
+  }
+
+  /** What the pod of a Deployment is told; secrets, which are not in the chart, as an example. */
+  function environmentOf(deployment: Manifest, manifests: readonly Manifest[]): Record<string, string> {
+    const { template } = deployment.spec as { template: { spec: { containers: [Container] } } };
+    const { env, envFrom } = template.spec.containers[0];
+    const maps = envFrom.map(({ configMapRef }) =>
+      manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMapRef.name),
+    );
+    return {
+      ...Object.assign({}, ...maps.map((map) => map?.data ?? {})),
+      ...Object.fromEntries(env.map(({ name, value }) => [name, value ?? 'mongodb://somewhere:27017'])),
+    };
+  }
+
+  test('every pod understands what it is told, and every service is there', async () => {
+    const manifests = manifestsOf(await renderChart(tools, join(scratch, 'zhitong')));
+    const deployments = manifests.filter(({ kind }) => kind === 'Deployment');
+    for (const deployment of deployments) {
+      expect(readConfig(baseRows, environmentOf(deployment, manifests))).toMatchObject({ ok: true });
+    }
+    const services = new Set(deployments.map(({ metadata }) => metadata.name.split('-')[1]));
+    expect([...services].sort()).toEqual(serviceRows.map(({ name }) => name).sort());
+  });
 });
