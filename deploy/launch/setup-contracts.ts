@@ -3,7 +3,7 @@
  * generator's version has changed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { projectRoot } from './cache';
 import { withLock } from './lock';
@@ -24,7 +24,7 @@ export function hashOfTree(dir: string): string {
   return hash.digest('hex');
 }
 
-/** Generates `libs/contracts/src/gen` by `proto/buf.gen.yaml`, run from the project's directory. */
+/** Generates `libs/contracts/src/gen` by `proto/buf.gen.yaml`, whose paths start from `proto/`. */
 export function contractsStep(): Step {
   const title = { zh: '由 proto 生成代码', en: 'generating code from proto' };
   const template = join(protoDir, 'buf.gen.yaml');
@@ -44,11 +44,10 @@ export function contractsStep(): Step {
           const hash = current();
           const bin = join(projectRoot, 'node_modules', '.bin');
           rmSync(mark, { force: true });
-          await run(title, join(bin, 'buf'), ['generate', 'proto', '--template', template], {
-            cwd: projectRoot,
+          await run(title, join(bin, 'buf'), ['generate'], {
+            cwd: protoDir,
             env: { PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
           });
-          mkdirSync(genDir, { recursive: true });
           writeFileSync(mark, hash);
         },
       ),

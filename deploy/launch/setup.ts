@@ -22,7 +22,3 @@ export const prepareServices = (board: Board = silentBoard): Promise<void> =>
 /** Everything, side by side. */
 export const prepareAll = (board: Board): Promise<void> =>
   runSteps([...infrastructureSteps(), contractsStep(), bundlesStep()], board);
-
-/** Only what the sources need to compile: generated code. */
-export const prepareContracts = (board: Board = silentBoard): Promise<void> =>
-  runSteps([contractsStep()], board);
