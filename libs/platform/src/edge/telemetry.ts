@@ -10,11 +10,12 @@ import type * as Otlp from '@opentelemetry/exporter-trace-otlp-http';
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
+import { NodeSDK } from '@opentelemetry/sdk-node';
 import type { Sampler, SpanExporter } from '@opentelemetry/sdk-trace-base';
 import {
   AlwaysOnSampler,
-  BasicTracerProvider,
   BatchSpanProcessor,
+  NoopSpanProcessor,
   ParentBasedSampler,
   SamplingDecision,
   TraceIdRatioBasedSampler,
@@ -60,33 +61,28 @@ export interface Telemetry {
 /** Starts tracing of this process; called once. */
 export function startTelemetry(options: TelemetryOptions): Telemetry {
   const exporter = options.exporter ?? otlpExporter(options.otlpEndpoint);
-  const processors = exporter
-    ? [
-        new BatchSpanProcessor(exporter, {
-          maxQueueSize: 1024,
-          maxExportBatchSize: 256,
-          exportTimeoutMillis: 2000,
-        }),
-      ]
-    : [];
+  const limits = { maxQueueSize: 1024, maxExportBatchSize: 256, exportTimeoutMillis: 2000 };
   const root = exporter ? rootSampler(options.sampled ?? 1) : idsOnly;
-  const provider = new BasicTracerProvider({
+  const sdk = new NodeSDK({
     resource: resourceFromAttributes({ 'service.name': options.service }),
+    autoDetectResources: false,
     sampler: new ParentBasedSampler({ root, ...(exporter ? {} : { remoteParentSampled: idsOnly }) }),
-    spanProcessors: processors,
+    spanProcessors: [exporter ? new BatchSpanProcessor(exporter, limits) : new NoopSpanProcessor()],
     spanLimits: {
       attributeCountLimit: 32,
       eventCountLimit: 8,
       linkCountLimit: 8,
       attributeValueLengthLimit: 256,
     },
+    contextManager: new AsyncLocalStorageContextManager(),
+    textMapPropagator: new W3CTraceContextPropagator(),
+    metricReaders: [],
+    logRecordProcessors: [],
   });
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
-  trace.setGlobalTracerProvider(provider);
+  sdk.start();
   return {
     stop: async () => {
-      await provider.shutdown().catch(() => undefined);
+      await sdk.shutdown().catch(() => undefined);
       for (const hook of hooks) hook.disable();
       context.disable();
       propagation.disable();
