@@ -56,12 +56,7 @@ test.each([
   ['workingDays:5', '2023-07-10T23:59:59', '2023-07-18 00:00:00', 'so is the last'],
   ['workingDays:1', '2023-07-14T09:00', '2023-07-18 00:00:00', 'Friday: day 1 is Monday'],
   ['workingDays:1', '2023-07-15T09:00', '2023-07-18 00:00:00', 'Saturday: day 1 is Monday'],
-  [
-    'workingDays:1',
-    '2026-02-13T09:00',
-    '2026-02-15 00:00:00',
-    'Friday before a make-up Saturday, which is worked',
-  ],
+  ['workingDays:1', '2026-02-13T09:00', '2026-02-15 00:00:00', 'the make-up Saturday is worked'],
   ['workingDays:1', '2026-02-14T09:00', '2026-02-25 00:00:00', 'then nine days off: day 1 is Tuesday 24'],
   ['workingDays:5', '2026-02-13T09:00', '2026-02-28 00:00:00', 'make-up Saturday 14, then 24 to 27 February'],
   [
@@ -260,7 +255,7 @@ describe('another calendar', () => {
   test.each([
     ['workingDays:5', '2026-12-28T09:00', true],
     ['workingDays:3', '2026-12-28T09:00', false],
-    ['workingDays:1', '2009-12-31T09:00', false], // the day of the start is not counted, so it need not be known
+    ['workingDays:1', '2009-12-31T09:00', false], // day of the start: need not be known
     ['workingMinutes:15', '2026-12-31T17:20', true],
     ['naturalDays:9', '2026-12-28T09:00', false],
     ['hours:200', '2026-12-28T09:00', false],

@@ -20,7 +20,7 @@ export function startOfDay(day: CivilDay): number {
 
 /** The day `count` days later; negative counts go back. */
 export function addDays(day: CivilDay, count: number): CivilDay {
-  return civilDayOf(startOfDay(day) + count * DAY_MS);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Day of the week: 0 = Sunday … 6 = Saturday. */
