@@ -42,7 +42,12 @@ export function evolveWorkOrder(
     case 'AnsweredDirectly':
       return state.status === 'closed'
         ? state
-        : { status: 'answered', file: state.file, articleId: event.articleId, verdict: NO_VERDICT };
+        : {
+            status: 'answered',
+            file: anewAfterAnswer(state),
+            articleId: event.articleId,
+            verdict: NO_VERDICT,
+          };
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? reminded(state, at) : state;
     default:
@@ -93,15 +98,20 @@ function reminded(state: WorkOrder, at: number): WorkOrder {
   return withVerdict(state, { reminderAt: at });
 }
 
+/** Whoever gets it after an answer was given works on another round. */
+function anewAfterAnswer(state: WorkOrder): AppealFile {
+  return isFinished(state) ? { ...state.file, round: state.file.round + 1 } : state.file;
+}
+
 function dispatched(state: WorkOrder, event: Seen<'AppealDispatched'>, at: number): WorkOrder {
   if (state.status === 'closed' || event.dispatchNo <= state.file.dispatchNo) return state;
-  const file = { ...state.file, dispatchNo: event.dispatchNo };
+  const file = { ...anewAfterAnswer(state), dispatchNo: event.dispatchNo };
   return { status: 'dispatched', file, order: freshOrder(event.dispatchNo, event.lead, at) };
 }
 
 function recalled(state: WorkOrder, event: Seen<'DispatchRecalled'>): WorkOrder {
   if (state.status === 'closed' || orderOf(state)?.no !== event.dispatchNo) return state;
-  return { status: 'waiting', file: state.file, for: 'dispatch-after-recall' };
+  return { status: 'waiting', file: anewAfterAnswer(state), for: 'dispatch-after-recall' };
 }
 
 function objectionRuled(state: WorkOrder, event: Seen<'ObjectionRuled'>): WorkOrder {

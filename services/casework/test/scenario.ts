@@ -1,0 +1,162 @@
+// Given, when, then for work orders: events in, a command, events or a refusal out, under the pack of Yicheng or a
+// change of it.
+import { join } from 'node:path';
+import type { Actor } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
+import { loadPack } from '#policy/pack-loader';
+import { projectCalendars } from '#working-calendar/test-calendars';
+import { type WorkOrder, statusWord } from '../src/domain/work-order';
+import type { WorkOrderCommand, WorkOrderPolicy } from '../src/domain/work-order-commands';
+import { workOrderDecider } from '../src/domain/work-order-decider';
+import type { WorkOrderCause, WorkOrderEvent } from '../src/domain/work-order-events';
+
+const HOUR = 3_600_000;
+
+/** Monday 2026-03-02 09:00 in Shanghai. */
+export const MORNING = Date.UTC(2026, 2, 2, 1);
+
+/** An instant so many hours after that morning. */
+export const hours = (count: number): number => MORNING + count * HOUR;
+
+function yicheng(): Pack {
+  const loaded = loadPack(join(__dirname, '../../../deploy/packs/yicheng'));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return loaded.value;
+}
+
+/** The pack of Yicheng as shipped. */
+export const YICHENG = yicheng();
+
+const calendars = projectCalendars();
+
+/** A policy whose units are tax, market and water. */
+export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
+  return {
+    pack: () => pack,
+    calendar: () => calendars.current,
+    unitExists: (code) => ['tax', 'market', 'water'].includes(code),
+  };
+}
+
+/** People. */
+export const PEOPLE = {
+  taxHandler: { role: 'handler', id: 'li', unit: 'tax' },
+  waterHandler: { role: 'handler', id: 'sun', unit: 'water' },
+  clerk: { role: 'clerk', id: 'wang' },
+  followup: { role: 'followup', id: 'zhao' },
+  enterprise: { role: 'enterprise', id: 'enterprise' },
+  ops: { role: 'ops', id: 'root' },
+  system: { role: 'system', id: 'casework' },
+} as const satisfies Record<string, Actor>;
+
+/** Anything that may have happened, with its hour after the morning. */
+export type Past = readonly [hour: number, event: WorkOrderEvent | WorkOrderCause];
+
+/** The state that a past makes. */
+export function stateAfter(past: readonly Past[]): WorkOrder {
+  return past.reduce<WorkOrder>((state, [hour, event], index) => {
+    const at = hours(hour);
+    return workOrderDecider.evolve(state, { event, at, id: `e${index}`, writer: 'w', seq: index + 1 });
+  }, workOrderDecider.initial);
+}
+
+/** What a command leads to: the types of the events, or code of the refusal with its params. */
+export interface Reply {
+  readonly events: readonly WorkOrderEvent[];
+  readonly types: readonly string[];
+  readonly refused: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Status word afterwards. */
+  readonly status: string;
+}
+
+/** Given a past, when somebody commands something at an hour, then … */
+export function when(
+  past: readonly Past[],
+  actor: Actor,
+  command: WorkOrderCommand,
+  hour = 30,
+  pack: Pack = YICHENG,
+): Reply {
+  const before = stateAfter(past);
+  const decision = { at: hours(hour), commandId: 'c', actor };
+  const answer = workOrderDecider.decide(command, before, policyOf(pack), decision);
+  if (!answer.ok) {
+    const { code, params } = answer.error;
+    return { events: [], types: [], refused: code, params, status: statusWord(before) };
+  }
+  const after = stateAfter([...past, ...answer.value.map((event) => [hour, event] as const)]);
+  const types = answer.value.map(({ type }) => type);
+  return { events: answer.value, types, refused: '', params: {}, status: statusWord(after) };
+}
+
+/** Pasts by name, each the beginning of the next. */
+const admitted: readonly Past[] = [
+  [0, { type: 'AppealSubmitted', number: 'YC-1' }],
+  [0, { type: 'AppealAdmitted', packHash: 'pack', kind: 'help' }],
+];
+const dispatched: readonly Past[] = [
+  ...admitted,
+  [0, { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax' }],
+];
+const acknowledged: readonly Past[] = [
+  ...dispatched,
+  [1, { type: 'WorkOrderAcknowledged', dispatchNo: 1, unit: 'tax', by: 'li' }],
+];
+const contacted: readonly Past[] = [
+  ...acknowledged,
+  [
+    1.5,
+    {
+      type: 'EnterpriseContacted',
+      dispatchNo: 1,
+      unit: 'tax',
+      outcome: 'reached',
+      attempts: 1,
+      arrived: true,
+      visitWaived: false,
+      satisfies: true,
+      by: 'li',
+      note: '',
+    },
+  ],
+];
+const opinionGiven: readonly Past[] = [
+  ...contacted,
+  [20, { type: 'PreliminaryOpinionGiven', dispatchNo: 1, unit: 'tax', by: 'li', text: '受理' }],
+];
+const completed: readonly Past[] = [
+  ...opinionGiven,
+  [
+    25,
+    {
+      type: 'AppealCompleted',
+      dispatchNo: 1,
+      unit: 'tax',
+      completionType: 'solved',
+      by: 'li',
+      round: 1,
+      answer: { answer: '已退税', basis: '', plan: '' },
+    },
+  ],
+];
+const reminded: readonly Past[] = [
+  ...completed,
+  [26, { type: 'MessageDelivered', template: 'rating-reminder' }],
+];
+const answered: readonly Past[] = [...admitted, [0, { type: 'AnsweredDirectly', articleId: 'K001' }]];
+const closed: readonly Past[] = [...completed, [40, { type: 'AppealClosed', why: 'rated', by: 'zhao' }]];
+
+/** Where a case may stand. */
+export const GIVEN = {
+  nothing: [] as readonly Past[],
+  admitted,
+  dispatched,
+  acknowledged,
+  contacted,
+  opinionGiven,
+  completed,
+  reminded,
+  answered,
+  closed,
+};
