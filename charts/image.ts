@@ -1,6 +1,7 @@
-// Builds a service's image: `IMAGE=name:tag npx tsx charts/image.ts SERVICE`, as skaffold calls it. From nothing: a
-// Node binary with the system libraries it is linked to, the service's bundle, and the packages the bundle loads.
-// No shell, no package manager, one unprivileged user. The bundle is the one that `npm start` and `npm test` write.
+// Builds a service's image: `IMAGE=name:tag npx tsx charts/image.ts SERVICE`, as skaffold calls it. From
+// nothing: a Node binary with the system libraries it is linked to, the service's bundle, and the packages
+// the bundle loads. No shell, no package manager, one unprivileged user. The bundle is the one that `npm
+// start` and `npm test` write.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

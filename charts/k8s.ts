@@ -1,5 +1,5 @@
-// Kubernetes objects with the types of cdk8s. They are written as plain API objects, because the classes of cdk8s
-// take their fields apart and would lose a template that stands for a whole list or map.
+// Kubernetes objects with the types of cdk8s. They are written as plain API objects, because the classes of
+// cdk8s take their fields apart and would lose a template that stands for a whole list or map.
 import { ApiObject, type Chart } from 'cdk8s';
 import { k8s as k8sTypes } from 'cdk8s-plus-33';
 

@@ -1,11 +1,12 @@
-// The instance's Kafka, ordered from the Strimzi operator: three brokers that are their own controllers, a message is
-// acknowledged when two of them have it, nothing expires, nobody makes a topic by accident. The journal has its
-// partitions for life, since a key's partition decides its order.
+// The instance's Kafka, ordered from the Strimzi operator: three brokers that are their own controllers, a
+// message is acknowledged when two of them have it, nothing expires, nobody makes a topic by accident. The
+// journal has its partitions for life, since a key's partition decides its order.
 import { ApiObject } from 'cdk8s';
 import type { Chart } from './k8s';
 import { INSTANCE_PODS, KAFKA_CLUSTER, KAFKA_USER, labelled, named } from './naming';
 import { KAFKA_PORT, WHEN } from './settings';
 import { only, put, text } from './template';
+import { withClass } from './volume';
 
 const API = 'kafka.strimzi.io/v1';
 const AT = '.Values.kafka.strimzi';
@@ -54,6 +55,8 @@ function addCluster(chart: Chart, withLogin: boolean): void {
 }
 
 function addBrokers(chart: Chart): void {
+  const kept = '"deleteClaim" false "kraftMetadata" "shared"';
+  const disk = `(dict "id" 0 "type" "persistent-claim" "size" ${AT}.size ${kept})`;
   const pool = new ApiObject(chart, 'brokers', {
     apiVersion: API,
     kind: 'KafkaNodePool',
@@ -63,12 +66,7 @@ function addBrokers(chart: Chart): void {
       roles: ['controller', 'broker'],
       storage: {
         type: 'jbod',
-        volumes: [
-          put(
-            `merge (dict "id" 0 "type" "persistent-claim" "size" ${AT}.size "deleteClaim" false "kraftMetadata" "shared")` +
-              ` (empty ${AT}.storageClass | ternary (dict) (dict "class" ${AT}.storageClass))`,
-          ),
-        ],
+        volumes: [withClass(disk, 'class', `${AT}.storageClass`)],
       },
       resources: put(`${AT}.resources`),
     },

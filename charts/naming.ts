@@ -1,5 +1,5 @@
-// Names and labels of everything the chart makes. They carry the instance, so that two instances in one namespace
-// (a county beside its city on a test cluster) do not meet.
+// Names and labels of everything the chart makes. They carry the instance, so that two instances in one
+// namespace (a county beside its city on a test cluster) do not meet.
 import { text } from './template';
 
 const INSTANCE = '{{ .Values.instance }}';

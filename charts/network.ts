@@ -1,6 +1,6 @@
-// Who may talk to whom. Everything is closed first. Then: services call each other (so the vault of data keys in
-// identity is reachable by this instance's services and by nobody else), the gateway alone is called from the
-// ingress, and the way out leads to names, Kafka, the store and the trace collector.
+// Who may talk to whom. Everything is closed first. Then: services call each other (so the vault of data
+// keys in identity is reachable by this instance's services and by nobody else), the gateway alone is called
+// from the ingress, and the way out leads to names, Kafka, the store and the trace collector.
 import { add, type Chart, k8sTypes } from './k8s';
 import { INSTANCE_PODS, KAFKA_CLUSTER, labelled, named, selector, STORE } from './naming';
 import { EDGE, PEERS, PORTS } from './services';

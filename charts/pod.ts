@@ -1,6 +1,6 @@
-// What runs in a pod: one container that cannot change its own files, has no rights and drains when told to stop.
-// Order of the end: taken out of the Service, 5 s for that to get around, then the stop signal, then at most
-// `drainSeconds` in all; the service itself needs at most 10.
+// What runs in a pod: one container that cannot change its own files, has no rights and drains when told to
+// stop. Order of the end: taken out of the Service, 5 s for that to get around, then the stop signal, then
+// at most `drainSeconds` in all; the service itself needs at most 10.
 import { k8sTypes } from './k8s';
 import { named, selector } from './naming';
 import { EDGE, PORTS, type Workload } from './services';
@@ -112,10 +112,9 @@ function container(workload: Workload): k8sTypes.Container {
 /** A ConfigMap, or a claim where the values name one. */
 function contentVolume(name: string): Volume {
   const at = `.Values.content.${name}`;
-  return put(
-    `empty ${at}.claim | ternary (dict "name" "${name}" "configMap" (dict "name" ${at}.configMap "items" ${at}.items))` +
-      ` (dict "name" "${name}" "persistentVolumeClaim" (dict "claimName" ${at}.claim "readOnly" true))`,
-  );
+  const map = `"configMap" (dict "name" ${at}.configMap "items" ${at}.items)`;
+  const claim = `"persistentVolumeClaim" (dict "claimName" ${at}.claim "readOnly" true)`;
+  return put(`empty ${at}.claim | ternary (dict "name" "${name}" ${map}) (dict "name" "${name}" ${claim})`);
 }
 
 function volumes(workload: Workload): Volume[] {

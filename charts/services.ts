@@ -1,7 +1,8 @@
-// The services of one instance as Kubernetes sees them. An image runs in two roles: `serve` answers calls and is
-// scaled by load, `consume` reads the journal with a fixed number of replicas, because every member that comes or
-// goes stops the whole consumer group for a moment. Two services differ: the gateway reads the journal in every
-// replica (live updates) and so only serves; analytics is the one owner of a DuckDB file and so does both in one pod.
+// The services of one instance as Kubernetes sees them. An image runs in two roles: `serve` answers calls
+// and is scaled by load, `consume` reads the journal with a fixed number of replicas, because every member
+// that comes or goes stops the whole consumer group for a moment. Two services differ: the gateway reads the
+// journal in every replica (live updates) and so only serves; analytics is the one owner of a DuckDB file
+// and so does both in one pod.
 
 /** What a workload of a service is started to do; told to it as ZT_WORKLOAD. */
 export type Role = 'serve' | 'consume';

@@ -1,6 +1,6 @@
-// What every service of the instance is told through its environment, and where Kafka is. The services read nothing
-// else; a setting that is wrong stops their start with a sentence. What depends on a choice in the values stands in
-// a ConfigMap of its own, which is there or not.
+// What every service of the instance is told through its environment, and where Kafka is. The services read
+// nothing else; a setting that is wrong stops their start with a sentence. What depends on a choice in the
+// values stands in a ConfigMap of its own, which is there or not.
 import { add, type Chart } from './k8s';
 import { KAFKA_CLUSTER, KAFKA_USER, labelled, named } from './naming';
 import { PEERS, PORTS } from './services';

@@ -1,12 +1,14 @@
-// The instance's store, ordered from MongoDB's operator: a replica set of three members. Every service has a user of
-// its own who may use its own database alone: nobody reads another service's store, and the vault of data keys is
-// a database of identity. The passwords are made beforehand by the person who installs, never by the chart.
+// The instance's store, ordered from MongoDB's operator: a replica set of three members. Every service has a
+// user of its own who may use its own database alone: nobody reads another service's store, and the vault of
+// data keys is a database of identity. The passwords are made beforehand by the person who installs, never
+// by the chart.
 import { ApiObject } from 'cdk8s';
 import type { Chart } from './k8s';
 import { connectionSecret, labelled, STORE } from './naming';
 import { SERVICE_NAMES, type ServiceName } from './services';
 import { WHEN } from './settings';
 import { only, put, text } from './template';
+import { claimSpec } from './volume';
 
 const AT = '.Values.store.operator';
 
@@ -22,14 +24,7 @@ function userOf(service: ServiceName): object {
 }
 
 function volumeClaim(name: string, size: string): object {
-  const requests = `(dict "requests" (dict "storage" ${size}))`;
-  return {
-    metadata: { name },
-    spec: put(
-      `merge (dict "accessModes" (list "ReadWriteOnce") "resources" ${requests})` +
-        ` (empty ${AT}.storageClass | ternary (dict) (dict "storageClassName" ${AT}.storageClass))`,
-    ),
-  };
+  return { metadata: { name }, spec: claimSpec(size, `${AT}.storageClass`) };
 }
 
 /** The replica set with its users. */

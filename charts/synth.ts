@@ -1,4 +1,5 @@
-// Writes the Helm chart of an instance: `npx tsx charts/synth.ts [DIRECTORY]`, by default charts/dist/zhitong.
+// Writes the Helm chart of an instance: `npx tsx charts/synth.ts [DIRECTORY]`, by default
+// charts/dist/zhitong.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -17,12 +18,15 @@ interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
 }
 
-const HELPERS = `{{- /* A full reference, or registry/prefix-service:tag. Called with the root and the service. */ -}}
+const HELPERS = `{{- /* A full reference, or registry/prefix-service:tag. */ -}}
 {{- define "zhitong.image" -}}
 {{- $root := index . 0 -}}{{- $service := index . 1 -}}{{- $images := $root.Values.images -}}
 {{- $path := printf "%s-%s:%s" $images.prefix $service ($images.tag | default $root.Chart.AppVersion) -}}
 {{- $given := index $images.full $service -}}
-{{- if $given -}}{{ $given }}{{- else if $images.registry -}}{{ $images.registry }}/{{ $path }}{{- else -}}{{ $path }}{{- end -}}
+{{- if $given -}}{{ $given }}
+{{- else if $images.registry -}}{{ $images.registry }}/{{ $path }}
+{{- else -}}{{ $path }}
+{{- end -}}
 {{- end }}
 
 {{- /* Address blocks of a network policy as JSON. None would mean everywhere, so none is refused. */ -}}
@@ -34,11 +38,13 @@ const HELPERS = `{{- /* A full reference, or registry/prefix-service:tag. Called
 {{- end }}
 `;
 
+const PODS =
+  'kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/instance={{ .Values.instance }}';
 const NOTES = `直通实例 {{ .Values.instance }} 已提交安装。
-查看是否就绪：kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/instance={{ .Values.instance }}
+查看是否就绪：${PODS}
 
 Instance {{ .Values.instance }} has been submitted.
-See whether it is ready: kubectl -n {{ .Release.Namespace }} get pods -l app.kubernetes.io/instance={{ .Values.instance }}
+See whether it is ready: ${PODS}
 `;
 
 function chartYaml(): string {

@@ -12,12 +12,13 @@ function object(data: Record<string, unknown>): ApiObject {
 }
 
 test('a value is put without quotes, so that a number stays a number', () => {
-  expect(renderManifest(object({ n: put('.Values.n') }))).toContain('\n  n: {{ .Values.n | toJson }}\n');
+  const manifest = renderManifest(object({ count: put('.Values.n') }));
+  expect(manifest).toContain('\n  count: {{ .Values.n | toJson }}\n');
 });
 
 test('quotes inside a template survive', () => {
-  const manifest = renderManifest(object({ n: put('eq .Values.mode "strimzi"'), s: 'a "b"' }));
-  expect(manifest).toContain('n: {{ eq .Values.mode "strimzi" | toJson }}');
+  const manifest = renderManifest(object({ count: put('eq .Values.mode "strimzi"'), s: 'a "b"' }));
+  expect(manifest).toContain('count: {{ eq .Values.mode "strimzi" | toJson }}');
   expect(manifest).toContain('s: a "b"');
 });
 

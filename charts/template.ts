@@ -1,6 +1,7 @@
-// How a value of Helm gets into a manifest that TypeScript wrote. cdk8s knows strings, numbers and objects, Helm
-// knows text; so a template stands in the object as a marked string and loses its quotes when the YAML is written.
-// Every inserted value goes through `toJson`: JSON is YAML, whatever the depth, and numbers stay numbers.
+// How a value of Helm gets into a manifest that TypeScript wrote. cdk8s knows strings, numbers and objects,
+// Helm knows text; so a template stands in the object as a marked string and loses its quotes when the YAML
+// is written. Every inserted value goes through `toJson`: JSON is YAML, whatever the depth, and numbers stay
+// numbers.
 import { type ApiObject, Yaml } from 'cdk8s';
 
 const OPEN = '__HELM<';
@@ -12,7 +13,7 @@ export function put<T>(expression: string): T {
   return `${OPEN}{{ ${expression} | toJson }}${CLOSE}` as unknown as T;
 }
 
-/** A text with templates in it, e.g. text('{{ .Values.instance }}-intake'). Single quotes are not allowed in it. */
+/** A text with templates in it, e.g. text('{{ .Values.instance }}-intake'), without single quotes. */
 export function text(template: string): string {
   if (template.includes("'")) throw new Error(`a template must not hold a single quote: ${template}`);
   return template;

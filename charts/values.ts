@@ -1,5 +1,6 @@
-// The settings of an installed instance, once: this schema gives values.yaml (its defaults, with these sentences as
-// comments) and values.schema.json (with which Helm refuses a wrong value before anything is installed).
+// The settings of an installed instance, once: this schema gives values.yaml (its defaults, with these
+// sentences as comments) and values.schema.json (with which Helm refuses a wrong value before anything is
+// installed).
 import { z } from 'zod';
 import { SPLIT_SERVICES, type ServiceName } from './services';
 

@@ -1,10 +1,12 @@
-// A service in the cluster: its Deployments, the Service in front, an account without rights, and a disruption
-// budget where there is more than one pod. `serve` is replaced pod by pod with no gap; `consume` is stopped and
-// started as a whole, because every member that comes or goes makes the consumer group stand still.
+// A service in the cluster: its Deployments, the Service in front, an account without rights, and a
+// disruption budget where there is more than one pod. `serve` is replaced pod by pod with no gap; `consume`
+// is stopped and started as a whole, because every member that comes or goes makes the consumer group stand
+// still.
 import { add, type Chart, k8sTypes } from './k8s';
 import { named, labelled, selector } from './naming';
 import { EDGE, PORTS, type ServiceName, type Workload, workloadsOf } from './services';
 import { only, put } from './template';
+import { claimSpec } from './volume';
 import { podSpec } from './pod';
 
 function replicas(workload: Workload): number {
@@ -61,10 +63,7 @@ function addVolume(chart: Chart, service: ServiceName): void {
   const storage = `.Values.services.${service}.consume.storage`;
   add(chart, `${service}-data`, 'PersistentVolumeClaim', {
     metadata: { name: named(`${service}-data`), labels: labelled(service, 'consume') },
-    spec: put<k8sTypes.PersistentVolumeClaimSpec>(
-      `merge (dict "accessModes" (list "ReadWriteOnce") "resources" (dict "requests" (dict "storage" ${storage}.size)))` +
-        ` (empty ${storage}.storageClass | ternary (dict) (dict "storageClassName" ${storage}.storageClass))`,
-    ),
+    spec: claimSpec(`${storage}.size`, `${storage}.storageClass`),
   });
 }
 

@@ -1,6 +1,6 @@
-// What no schema sees: whether the manifests of one installation find each other. A Service that chooses no pod, a
-// Deployment whose selector is not its pods' labels, a pod that asks for an account, a map or a claim that nobody
-// makes – each would be accepted and then stand still.
+// What no schema sees: whether the manifests of one installation find each other. A Service that chooses no
+// pod, a Deployment whose selector is not its pods' labels, a pod that asks for an account, a map or a claim
+// that nobody makes – each would be accepted and then stand still.
 import type { Manifest } from './charts-schemas';
 
 type Labels = Readonly<Record<string, string>>;
@@ -95,7 +95,7 @@ function choiceProblems(one: Manifest, deployments: readonly Deployment[]): stri
   });
 }
 
-/** Everything that does not find its counterpart; `given` names the claims that the installer makes beforehand. */
+/** What does not find its counterpart; `given` names the claims that the installer makes beforehand. */
 export function brokenLinks(manifests: readonly Manifest[], given: ReadonlySet<string>): readonly string[] {
   const all = manifests.filter(({ kind }) => kind === 'Deployment');
   const deployments = all.filter(hasPods);

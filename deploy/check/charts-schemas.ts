@@ -1,5 +1,6 @@
-// Is a manifest what the API server would take? Kubernetes' own schemas for its kinds, the operators' definitions for
-// theirs; both strict: an unknown field is an error, as is a null, which servers drop or refuse by the field.
+// Is a manifest what the API server would take? Kubernetes' own schemas for its kinds, the operators'
+// definitions for theirs; both strict: an unknown field is an error, as is a null, which servers drop or
+// refuse by the field.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
@@ -81,7 +82,8 @@ function nulls(value: unknown, path: string): string[] {
 
 function sentence(error: ErrorObject): string {
   const what = error.params.additionalProperty ?? error.params.allowedValue ?? error.params.allowedValues;
-  return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${what === undefined ? '' : ` (${what})`}`;
+  const named = what === undefined ? '' : ` (${what})`;
+  return `${error.instancePath || '/'}: ${error.message ?? error.keyword}${named}`;
 }
 
 function frame(manifest: unknown): readonly string[] {

@@ -1,6 +1,7 @@
-// skaffold.yaml against what is used of its format. Skaffold's own schema comes through no package registry, so this
-// is a structural check of ours: every field that the file uses is named here with its type, nothing else is allowed,
-// and the file must fit the chart – one image per service, each handed to the value that takes it.
+// skaffold.yaml against what is used of its format. Skaffold's own schema comes through no package registry,
+// so this is a structural check of ours: every field that the file uses is named here with its type, nothing
+// else is allowed, and the file must fit the chart – one image per service, each handed to the value that
+// takes it.
 import { z } from 'zod';
 
 const hook = z.strictObject({
@@ -77,7 +78,7 @@ function releaseProblems(file: Skaffold, { services, exists }: SkaffoldSurroundi
   ]);
 }
 
-/** Skaffold puts the built reference of an image under its name with everything but letters and digits as `_`. */
+/** Skaffold gives the built reference under the image's name, other signs than letters and digits as `_`. */
 function templateOf(service: string): string {
   return `{{.IMAGE_FULLY_QUALIFIED_zhitong_${service}}}`;
 }

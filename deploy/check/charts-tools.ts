@@ -1,6 +1,7 @@
-// What the chart's check needs and the project does not carry: Helm's code (built here), the Kubernetes schemas, and
-// the definitions of the operators' resources. Got once per user through the ordinary package clients into
-// ${XDG_CACHE_HOME:-~/.cache}/zhitong, made elsewhere and moved into place, so that two starts at once do not clash.
+// What the chart's check needs and the project does not carry: Helm's code (built here), the Kubernetes
+// schemas, and the definitions of the operators' resources. Got once per user through the ordinary package
+// clients into ${XDG_CACHE_HOME:-~/.cache}/zhitong, made elsewhere and moved into place, so that two starts
+// at once do not clash.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -91,7 +92,8 @@ const schemas: Step = {
   result: join(CACHE, `kubernetes-schemas-${VERSIONS.kubernetes}.json`),
   make: async (path, scratch) => {
     const file = await wheel('kubernetes-validate', VERSIONS.schemas, scratch);
-    const member = `kubernetes_validate/kubernetes-json-schema/v${VERSIONS.kubernetes}-local-strict/_definitions.json`;
+    const folder = `kubernetes_validate/kubernetes-json-schema/v${VERSIONS.kubernetes}-local-strict`;
+    const member = `${folder}/_definitions.json`;
     const code =
       'import sys,zipfile;open(sys.argv[3],"wb").write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))';
     await run('python3', ['-c', code, file, member, path]);

@@ -1,6 +1,6 @@
-// The chart, as somebody will install it: written anew, linted as `helm lint --strict` does, rendered with its
-// defaults and with every example of values, each manifest held against the schemas of Kubernetes and of the
-// operators, and the manifests against each other. Run alone: `npx tsx deploy/check/charts.ts`.
+// The chart, as somebody will install it: written anew, linted as `helm lint --strict` does, rendered with
+// its defaults and with every example of values, each manifest held against the schemas of Kubernetes and of
+// the operators, and the manifests against each other. Run alone: `npx tsx deploy/check/charts.ts`.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
