@@ -29,8 +29,8 @@ const FOLDS = 5;
 const ALTERNATIVES = 4;
 /** Share of sure answers that may be wrong on the texts the threshold is chosen on. */
 const WRONG_SHARE = 0;
-/** How far the threshold is then moved towards certainty: what has not been seen is worse than what has. */
-const CAUTION = 0.15;
+/** How far the threshold is then moved towards certainty: what has not been seen is worse than what has, and most so a bare question. */
+const CAUTION = { appeals: 0.15, questions: 0.6 };
 const ASK_OPTIONS = { cost: 1, classes: 2, passes: 15, tolerance: 0.1 };
 
 function askBlocks({ title, content, kind }: AnswerQuery): Block[] {
@@ -155,7 +155,7 @@ interface Lesson {
   readonly right: boolean;
 }
 
-function calibrate(lessons: readonly Lesson[]): Calibration {
+function calibrate(lessons: readonly Lesson[], caution: number): Calibration {
   const rows = lessons.map(({ features }) => features);
   const model = fitLogistic(
     rows,
@@ -164,7 +164,7 @@ function calibrate(lessons: readonly Lesson[]): Calibration {
   );
   const judged = lessons.map(({ features, right }) => ({ confidence: probability(model, features), right }));
   const threshold = thresholdFor(judged, WRONG_SHARE);
-  return { model, threshold: threshold + CAUTION * (1 - threshold) };
+  return { model, threshold: threshold + caution * (1 - threshold) };
 }
 
 function knownTexts({ questions, answered }: LibraryMaterial): AnsweredText[] {
@@ -210,7 +210,13 @@ export function createAnswerFinder(material: LibraryMaterial): AnswerFinder {
   return new TrainedAnswerFinder(
     trainMachines(articles, articleBags, texts),
     bags,
-    calibrate(lessons.filter(({ isAppeal }) => isAppeal)),
-    calibrate(lessons.filter(({ isAppeal }) => !isAppeal)),
+    calibrate(
+      lessons.filter(({ isAppeal }) => isAppeal),
+      CAUTION.appeals,
+    ),
+    calibrate(
+      lessons.filter(({ isAppeal }) => !isAppeal),
+      CAUTION.questions,
+    ),
   );
 }

@@ -27,7 +27,9 @@ class TrainedUnitClassifier implements UnitClassifier {
   private readonly codes: readonly string[];
   private readonly evidence = new Map<string, Evidence[]>();
   private rulings = 0;
-  private version: string;
+  private readonly version: string;
+  /** What the machines say of an empty text; changes with every ruling. */
+  private silence: Float64Array | undefined;
 
   constructor(
     material: TrainingMaterial,
@@ -78,6 +80,7 @@ class TrainedUnitClassifier implements UnitClassifier {
   learn(ruling: Ruling): void {
     if (!this.codes.includes(ruling.unit)) throw new Error(`unknown unit ${ruling.unit}`);
     this.rulings += 1;
+    this.silence = undefined;
     const sample = appealSample(ruling, ruling.unit, `ruling-${this.rulings}`, RULING_IMPORTANCE);
     const { vector } = this.learnt.space.place(sample);
     this.learnt.units.learn({ vector, label: ruling.unit, importance: RULING_IMPORTANCE });
@@ -135,8 +138,9 @@ class TrainedUnitClassifier implements UnitClassifier {
     ];
     const { space, units } = this.learnt;
     const alone = units.margins(space.vocabulary.vector(blocks)).joint;
-    const nothing = units.margins(space.vocabulary.vector([])).joint;
-    return alone.map((margin, k) => margin - (nothing[k] ?? 0));
+    this.silence ??= units.margins(space.vocabulary.vector([])).joint;
+    const silence = this.silence;
+    return alone.map((margin, k) => margin - (silence[k] ?? 0));
   }
 }
 
