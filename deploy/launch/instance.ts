@@ -100,7 +100,9 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
       servicePorts(infrastructure.ports).filter(({ use }) => usedBy(use, around.services)),
     );
     kept = startServices(around, home, options, watcherOf(home, told));
-    const failure = await Promise.race([refused, allReady(around, kept, options.readyWithinMs ?? 120_000)]);
+    const giveUp = new AbortController();
+    const ready = allReady(around, kept, options.readyWithinMs ?? 120_000, giveUp.signal);
+    const failure = await Promise.race([refused, ready]).finally(() => giveUp.abort());
     if (failure) throw failure;
   } catch (error) {
     await stop();
@@ -168,13 +170,14 @@ async function allReady(
   around: Surroundings,
   kept: readonly KeptProgram[],
   withinMs: number,
+  noLonger: AbortSignal,
 ): Promise<LaunchFailure | undefined> {
   const deadline = Date.now() + withinMs;
   let waiting = [...around.services];
   for (;;) {
     const answers = await Promise.all(waiting.map((name) => isReady(around.ports, name)));
     waiting = waiting.filter((_, i) => !answers[i]);
-    if (waiting.length === 0) return undefined;
+    if (waiting.length === 0 || noLonger.aborted) return undefined;
     if (Date.now() > deadline) break;
     await sleep(150);
   }

@@ -28,7 +28,9 @@ export function hashOfTree(dir: string): string {
 export function contractsStep(): Step {
   const title = { zh: '由 proto 生成代码', en: 'generating code from proto' };
   const template = join(protoDir, 'buf.gen.yaml');
-  const current = () => `${hashOfTree(protoDir)} ${readFileSync(join(projectRoot, 'pnpm-lock.yaml')).length}`;
+  const lock = join(projectRoot, 'pnpm-lock.yaml');
+  const current = () =>
+    createHash('sha256').update(hashOfTree(protoDir)).update(readFileSync(lock)).digest('hex');
   const done = async () =>
     !existsSync(template) || (existsSync(mark) && readFileSync(mark, 'utf8') === current());
   return {
