@@ -21,7 +21,10 @@ import { openKafkaJournal } from './journal/kafka-journal';
 import { operatorActions } from './operator-actions';
 import type { Vault } from './runtime/codec';
 import { ServiceRuntime } from './runtime/service-runtime';
-import { openMongo } from './store/mongo-store';
+import { openMongoStore } from './store/mongo-connection';
+import { mongoDocumentStore } from './store/mongo-document-store';
+import { mongoReaderStore } from './store/mongo-reader-store';
+import { mongoTable } from './store/mongo-table';
 import { vaultClient } from './vault-client';
 import { openVersionBook, type VersionBook } from './version-book';
 import { versionSource } from './version-source';
@@ -57,7 +60,7 @@ async function startHosted(
   const { config, log } = context;
   const text = (row: string): string => String(config[row] ?? '');
   const instance = text('ZT_INSTANCE');
-  const mongo = await openMongo({ uri: text('MONGODB_URI'), database: `${instance}_${name}`, log });
+  const store = await openMongoStore({ uri: text('MONGODB_URI'), instance, service: name });
   const brokers = config['KAFKA_BROKERS'] as readonly string[];
   const journal = await openKafkaJournal({
     brokers: [...brokers],
@@ -78,8 +81,8 @@ async function startHosted(
     instance,
     service: name,
     journal,
-    documents: mongo.documents,
-    readers: mongo.readers,
+    documents: (collection, lookups) => mongoDocumentStore(store, collection, { lookups, log }),
+    readers: mongoReaderStore(store),
     vault: shared.vault,
     tracing,
     now: Date.now,
@@ -98,7 +101,7 @@ async function startHosted(
     now: Date.now,
     dataDir: join(text('ZT_DATA_DIR'), name),
     secret: readFileSync(text('ZT_SECRET_FILE')),
-    table: mongo.table,
+    table: (table, indexes) => mongoTable(store, table, indexes),
     peer,
     setting: (row) => (config[row] === undefined ? undefined : String(config[row])),
   };
@@ -110,7 +113,7 @@ async function startHosted(
     await waiting.stop();
     await hosted.stop?.();
     await runtime.stop();
-    await mongo.close();
+    await store.stop();
   });
 }
 
