@@ -21,7 +21,7 @@ export function softmax(margins: ArrayLike<number>, sharpness: number): Float64A
 export function fitSharpness(margins: readonly ArrayLike<number>[], truths: readonly number[]): number {
   let best = 1;
   let least = Number.POSITIVE_INFINITY;
-  for (let sharpness = 0.5; sharpness < 30; sharpness *= 1.05) {
+  for (let sharpness = 0.5; sharpness < 30; sharpness *= 1.1) {
     let loss = 0;
     margins.forEach((row, i) => {
       loss -= Math.log(Math.max(softmax(row, sharpness)[truths[i] as number] ?? 0, 1e-12));

@@ -32,13 +32,17 @@ export class ComplementBayes {
         sums[k] = (sums[k] as number) + (total[id] as number) - (own[id * width + k] as number) + SMOOTHING;
       }
     }
+    const logSums = sums.map(Math.log);
     this.weights = new Float32Array(size * width);
     for (let id = 0; id < size; id += 1) {
       const row = id * width;
+      const all = total[id] as number;
+      const untouched = Math.log(all + SMOOTHING);
       let mean = 0;
       for (let k = 0; k < width; k += 1) {
-        const rest = (total[id] as number) - (own[row + k] as number) + SMOOTHING;
-        this.weights[row + k] = -Math.log(rest / (sums[k] as number));
+        const mine = own[row + k] as number;
+        const rest = mine === 0 ? untouched : Math.log(all - mine + SMOOTHING);
+        this.weights[row + k] = (logSums[k] as number) - rest;
         mean += (this.weights[row + k] as number) / width;
       }
       for (let k = 0; k < width; k += 1) this.weights[row + k] = (this.weights[row + k] as number) - mean;

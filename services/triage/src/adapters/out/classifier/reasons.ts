@@ -8,7 +8,6 @@ import type { AppealText, Reason } from '../../../app/classifier-port';
 import type { Evidence } from './teaching';
 
 const MOST_WORDS = 5;
-const MOST_REASONS = 2;
 const TRIED = 10;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 
@@ -39,7 +38,7 @@ function strongest(words: readonly string[], evidence: readonly Evidence[]) {
   return best;
 }
 
-/** Up to two reasons of together at most five words, the weightiest first. */
+/** Up to `most` reasons of together at most five words, the weightiest first. */
 export function explain(
   appeal: AppealText,
   showable: readonly string[],
@@ -47,6 +46,7 @@ export function explain(
   evidence: readonly Evidence[],
   pull: PullOf,
   score: ScoreOf,
+  most: number,
 ): Reason[] {
   const full = score(appeal, unit);
   let left = showable
@@ -57,7 +57,7 @@ export function explain(
     .map((item) => item.word);
   const reasons: Reason[] = [];
   const shown: string[] = [];
-  while (left.length > 0 && reasons.length < MOST_REASONS && shown.length < MOST_WORDS) {
+  while (left.length > 0 && reasons.length < most && shown.length < MOST_WORDS) {
     const best = strongest(left, evidence);
     if (!best) break;
     const words = best.shared.slice(0, MOST_WORDS - shown.length);

@@ -122,10 +122,10 @@ class TrainedUnitClassifier implements UnitClassifier {
       return margins[this.codes.indexOf(unit)] ?? 0;
     };
     const words = showableWords(appeal);
-    return ranked.slice(0, CANDIDATES).map(({ unit, chance }) => ({
+    return ranked.slice(0, CANDIDATES).map(({ unit, chance }, place) => ({
       unit,
       score: chance,
-      reasons: explain(appeal, words, unit, this.evidence.get(unit) ?? [], pull, score),
+      reasons: explain(appeal, words, unit, this.evidence.get(unit) ?? [], pull, score, place === 0 ? 2 : 1),
     }));
   }
 

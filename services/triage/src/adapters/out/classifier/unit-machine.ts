@@ -10,7 +10,7 @@ import type { AppealText, UnitProfile } from '../../../app/classifier-port';
 import { unitBlocks } from './appeal-features';
 import type { TeachingSample } from './teaching';
 
-const UNIT_OPTIONS = { cost: 1, passes: 5, tolerance: 0.05 };
+const UNIT_OPTIONS = { cost: 1, passes: 4, tolerance: 0.05 };
 /** Passes after samples were taken out again; it starts from what was learnt with them. */
 const RETRAIN_PASSES = 2;
 const TOPIC_OPTIONS = { cost: 0.5, passes: 4, tolerance: 0.1 };
