@@ -1,5 +1,5 @@
-// Broken infrastructure is told apart from a broken rule by type, never by the wording of a message: what is broken
-// is tried again, what is refused is answered.
+// Broken infrastructure is told apart from a broken rule by type, never by the wording of a message: what is
+// broken is tried again, what is refused is answered.
 
 /** Broker or store did not do what was asked; nothing is known about the effect and it is safe to repeat. */
 export class InfrastructureError extends Error {

@@ -82,7 +82,9 @@ export async function until(reached: () => boolean): Promise<void> {
   }
 }
 
-/** A handler that notes what it got; `early` counts deliveries of partitions that were never assigned to it. */
+/**
+ * A handler that notes what it got; `early` counts deliveries of partitions that were never assigned to it.
+ */
 export function follow(
   rules: {
     readonly assigned?: (partition: number) => number;

@@ -1,5 +1,5 @@
-// What every journal promises, as one suite that runs over the one in memory and over Kafka. A promise that only the
-// fake keeps would make every test built on the fake worthless.
+// What every journal promises, as one suite that runs over the one in memory and over Kafka. A promise that
+// only the fake keeps would make every test built on the fake worthless.
 import { isUnreadable } from '#platform/journal/record';
 import {
   follow,

@@ -1,6 +1,6 @@
-// Readers that share the partitions of a memory journal. One loop per group serves its members in turn, so that the
-// order of deliveries depends on nothing but the order of appends. Whenever a member joins or leaves, every
-// partition is assigned anew, as the real broker does.
+// Readers that share the partitions of a memory journal. One loop per group serves its members in turn, so
+// that the order of deliveries depends on nothing but the order of appends. Whenever a member joins or
+// leaves, every partition is assigned anew, as the real broker does.
 import type { JournalHandler, JournalReader } from '#platform/journal/ports';
 import type { ReadItem } from '#platform/journal/record';
 

@@ -1,6 +1,7 @@
-// The journal in memory: partitions, groups and positions as the real one has them, without timers, so that a test
-// or the simulation runs the same way every time. Faults are planted: an append that is refused, one that is stored
-// while its answer is lost, one stored twice, a tail that is lost, a delivery that is held back.
+// The journal in memory: partitions, groups and positions as the real one has them, without timers, so that a
+// test or the simulation runs the same way every time. Faults are planted: an append that is refused, one
+// that is stored while its answer is lost, one stored twice, a tail that is lost, a delivery that is held
+// back.
 import { JournalUnavailable } from '#platform/infrastructure-error';
 import type { Heartbeat, Journal, JournalProbe, JournalWriter } from '#platform/journal/ports';
 import type { JournalRecord, Position, ReadItem } from '#platform/journal/record';

@@ -1,9 +1,9 @@
 import { memoryReaderStore } from './memory-reader-store';
 import { memoryDocumentStore } from './memory-store';
-import { storeContract } from './store-contract';
+import { storeContract, storeRestoreContract } from './store-contract';
 import type { Folder } from './store-contract-fixtures';
 
-storeContract('in memory', async () => {
+const bench = async () => {
   const data = memoryDocumentStore<Folder>({ lookups: { number: 'unique', region: 'index' } });
   const readers = memoryReaderStore();
   return {
@@ -16,7 +16,10 @@ storeContract('in memory', async () => {
     },
     close: async () => {},
   };
-});
+};
+
+storeContract('in memory', bench);
+storeRestoreContract('in memory', bench);
 
 it('fails as often as planted and then works', async () => {
   const store = memoryDocumentStore<Folder>();

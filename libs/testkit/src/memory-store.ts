@@ -1,6 +1,6 @@
-// The document store in memory: the same promises as the real one, kept in a map, with the faults a test wants to
-// plant. One set of documents outlives the process that uses it: `reopen` is the process started again, `restore`
-// an older copy put back under a process that lives.
+// The document store in memory: the same promises as the real one, kept in a map, with the faults a test
+// wants to plant. One set of documents outlives the process that uses it: `reopen` is the process started
+// again, `restore` an older copy put back under a process that lives.
 import type { AggregateDocument, OutboxEntry } from '#platform/store/document';
 import { unpublished } from '#platform/store/document';
 import type { Acknowledgement, DocumentStore, DocumentWrite, WriteOutcome } from '#platform/store/ports';

@@ -1,5 +1,5 @@
-// A store hands out copies, never what it holds. Written by hand because the test runner's structuredClone makes
-// byte arrays of another realm, which then equal nothing.
+// A store hands out copies, never what it holds. Written by hand because the test runner's structuredClone
+// makes byte arrays of another realm, which then equal nothing.
 
 /** Deep copy of plain JSON-able values and byte arrays; absent values are left out, as a store does. */
 export function plainCopy<T>(value: T): T {

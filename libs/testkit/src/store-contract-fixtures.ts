@@ -9,16 +9,23 @@ export interface Folder {
   readonly pages: readonly { readonly number: number; readonly scan: Uint8Array }[];
 }
 
-/** A store of its own for one test, with the faults the suite plants. Lookups: `number` unique, `region` index. */
+/**
+ * A store of its own for one test, with the faults the suite plants. Lookups: `number` unique, `region`
+ * index.
+ */
 export interface StoreBench {
   /** A process on the same documents; each call is another process. */
   documents(): Promise<DocumentStore<Folder>>;
   readers(): Promise<ReaderStore>;
   /** The next write is done, but its answer is lost on the way. */
   loseNextAnswer(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A store whose whole content can be copied and put back. */
+export interface RestorableStoreBench extends StoreBench {
   /** Keeps a copy of everything; the answer puts it back under the processes that live. */
   keepCopy(): Promise<() => Promise<void>>;
-  close(): Promise<void>;
 }
 
 /** Longest wait of one test of the suite. */

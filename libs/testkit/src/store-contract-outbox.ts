@@ -58,7 +58,7 @@ export function publishing(test: Test, store: () => DocumentStore<Folder>): void
 
 /** What is known of what was published, and its end. */
 export function published(test: Test, store: () => DocumentStore<Folder>): void {
-  test('knows the latest acknowledged position of each partition and what was acknowledged since', async () => {
+  test('knows the latest acknowledged position of each partition, and what came since', async () => {
     expect((await store().latestAcknowledged()).size).toBe(0);
     const a = created('a');
     await store().write([a, created('b'), created('c'), created('never')]);

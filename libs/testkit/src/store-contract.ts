@@ -9,6 +9,7 @@ import {
   notOutage,
   patienceMs,
   persistently,
+  type RestorableStoreBench,
   type StoreBench,
   type Test,
 } from './store-contract-fixtures';
@@ -160,7 +161,22 @@ function faults(test: Test, bench: () => StoreBench): void {
     expect(await persistently(() => store.write([second]))).toEqual(['written']);
     expect((await store.load(['a'])).get('a')).toMatchObject({ version: 2, state: { title: 'second' } });
   });
+}
 
+/** Runs the part of the suite that puts older copies back under living processes. */
+export function storeRestoreContract(name: string, openBench: () => Promise<RestorableStoreBench>): void {
+  let bench: RestorableStoreBench;
+  const test: Test = (title, run) => it(title, run, 2 * patienceMs);
+  describe(`store put back: ${name}`, () => {
+    beforeEach(async () => {
+      bench = await openBench();
+    }, patienceMs);
+    afterEach(() => bench.close(), patienceMs);
+    putBack(test, () => bench);
+  });
+}
+
+function putBack(test: Test, bench: () => RestorableStoreBench): void {
   test('says when an older copy was put back under a living process, and not to a new one', async () => {
     const store = await bench().documents();
     const first = created('a');

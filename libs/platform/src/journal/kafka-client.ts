@@ -1,6 +1,6 @@
-// One way to reach the brokers for everything the journal does. The library's own log is passed on sparingly: what it
-// calls an error is mostly a retry in progress, and a group used for the first time always meets a coordinator that
-// is still loading.
+// One way to reach the brokers for everything the journal does. The library's own log is passed on sparingly:
+// what it calls an error is mostly a retry in progress, and a group used for the first time always meets a
+// coordinator that is still loading.
 import { type ISocketFactory, Kafka, logLevel, type RetryOptions } from 'kafkajs';
 import type { Log } from '../edge/log';
 

@@ -91,7 +91,7 @@ describe('envelope of the journal', () => {
   });
 
   it('reads a message without anything as unreadable', () => {
-    const nothing = { key: null, value: null, timestamp: '0', attributes: 0, offset: '7' };
+    const nothing = { key: null, value: null, timestamp: '0', attributes: 0, offset: '7', headers: {} };
     expect(fromMessage(0, nothing)).toMatchObject({ key: '', offset: 7, unreadable: expect.any(String) });
   });
 });

@@ -1,6 +1,7 @@
-// The journal's envelope on Kafka: CloudEvents 1.0, Kafka binding, binary mode. The value is the protobuf message as
-// it is; everything a reader must know before it decodes stands in headers, so that any tool can read the journal.
-// What cannot be understood becomes an item of its own kind: one bad record must never stop the others.
+// The journal's envelope on Kafka: CloudEvents 1.0, Kafka binding, binary mode. The value is the protobuf
+// message as it is; everything a reader must know before it decodes stands in headers, so that any tool can
+// read the journal. What cannot be understood becomes an item of its own kind: one bad record must never stop
+// the others.
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 import type { JournalRecord, ReadItem, ReadRecord } from './record';
 

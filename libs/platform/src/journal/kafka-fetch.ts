@@ -1,6 +1,6 @@
-// Looking at a topic without a group. The library offers only group consumers, which cost a join of hundreds of
-// milliseconds and leave a group behind; beneath them lies the plain fetch request, used here. The version of the
-// library is pinned, and the contract suite runs over this file.
+// Looking at a topic without a group. The library offers only group consumers, which cost a join of hundreds
+// of milliseconds and leave a group behind; beneath them lies the plain fetch request, used here. The version
+// of the library is pinned, and the contract suite runs over this file.
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import { JournalUnavailable } from '../infrastructure-error';
 
@@ -63,7 +63,10 @@ export class KafkaFetch {
     });
   }
 
-  /** Messages from the given offsets on, about 1 MiB of each partition; waits for at most `waitMs` when there are none. */
+  /**
+   * Messages from the given offsets on, about 1 MiB of each partition; waits for at most `waitMs` when there
+   * are none.
+   */
   fetch(from: ReadonlyMap<number, number>, waitMs: number): Promise<Fetched> {
     return this.insisting(async (cluster) => {
       const leaders = Object.entries(cluster.findLeaderForPartitions(this.topic, [...from.keys()]));

@@ -1,5 +1,5 @@
-// The board on which every writer says once a second up to when its events are published. The topic is compacted:
-// only the last word of each writer counts, and whoever starts reads the whole board.
+// The board on which every writer says once a second up to when its events are published. The topic is
+// compacted: only the last word of each writer counts, and whoever starts reads the whole board.
 import type { KafkaMessage } from 'kafkajs';
 import { type KafkaFetch, isOutOfRange } from './kafka-fetch';
 import type { KafkaSender } from './kafka-sender';
@@ -23,7 +23,9 @@ export class KafkaHeartbeatBoard implements HeartbeatBoard {
     await this.sender.send([{ key: heartbeat.writer, value: JSON.stringify(heartbeat) }]);
   }
 
-  /** Answers once the board has been read for the first time, or could not be; a writer not on it is unknown. */
+  /**
+   * Answers once the board has been read for the first time, or could not be; a writer not on it is unknown.
+   */
   async follow(): Promise<ReadonlyMap<string, Heartbeat>> {
     if (this.following === undefined) {
       await this.turn(1);

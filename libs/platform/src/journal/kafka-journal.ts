@@ -1,4 +1,5 @@
-// The journal on Apache Kafka, opened for one service: one topic per instance, one board of heartbeats beside it.
+// The journal on Apache Kafka, opened for one service: one topic per instance, one board of heartbeats beside
+// it.
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 import { KafkaFetch } from './kafka-fetch';
 import { KafkaHeartbeatBoard } from './kafka-heartbeats';

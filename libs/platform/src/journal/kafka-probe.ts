@@ -1,4 +1,5 @@
-// Looks at the journal without consuming it: where it ends, what stands at a place, and all of it from the start.
+// Looks at the journal without consuming it: where it ends, what stands at a place, and all of it from the
+// start.
 import { fromMessage } from './kafka-codec';
 import { type KafkaFetch, isOutOfRange } from './kafka-fetch';
 import type { JournalProbe } from './ports';

@@ -1,6 +1,7 @@
-// Reads the journal as one member of a group. Kafka decides which partitions are this member's; where to read is the
-// handler's word alone, asked again after every (re)join, because only the reader's own store knows what it has done.
-// Offsets committed to Kafka are for those who watch the lag. Nothing a handler does can crash the consumer.
+// Reads the journal as one member of a group. Kafka decides which partitions are this member's; where to read
+// is the handler's word alone, asked again after every (re)join, because only the reader's own store knows
+// what it has done. Offsets committed to Kafka are for those who watch the lag. Nothing a handler does can
+// crash the consumer.
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { JournalUnavailable } from '../infrastructure-error';
 import type { Log } from '../edge/log';
@@ -242,7 +243,10 @@ export class KafkaJournalReader implements JournalReader {
   }
 }
 
-/** A consumer that is just restarting refuses to be steered; the join that follows asks for the position anyway. */
+/**
+ * A consumer that is just restarting refuses to be steered; the join that follows asks for the position
+ * anyway.
+ */
 function quietly(steer: () => void): void {
   try {
     steer();

@@ -1,6 +1,6 @@
-// A producer that is thrown away when it has failed. It is not idempotent on purpose: when an answer is lost and the
-// retries run out, an idempotent producer's next batch is acknowledged at the old place and is not in the topic.
-// Without it the worst is a duplicate, which readers skip.
+// A producer that is thrown away when it has failed. It is not idempotent on purpose: when an answer is lost
+// and the retries run out, an idempotent producer's next batch is acknowledged at the old place and is not in
+// the topic. Without it the worst is a duplicate, which readers skip.
 import { type Kafka, type Message, Partitioners, type Producer, type RecordMetadata } from 'kafkajs';
 import { JournalUnavailable } from '../infrastructure-error';
 

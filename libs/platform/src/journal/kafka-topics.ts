@@ -1,5 +1,5 @@
-// The two topics of an instance: the journal, kept for ever, and the compacted board of heartbeats. The number of
-// partitions is fixed at creation, because a key must stay in its partition for ever.
+// The two topics of an instance: the journal, kept for ever, and the compacted board of heartbeats. The
+// number of partitions is fixed at creation, because a key must stay in its partition for ever.
 import type { ITopicConfig } from 'kafkajs';
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 

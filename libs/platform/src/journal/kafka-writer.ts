@@ -1,7 +1,7 @@
-// Publishing in small batches: what arrives within two milliseconds, or while the send before it is under way, goes
-// in one request. One request at a time, so that the order of appends is the order of the journal. When a send has
-// failed for good, everything still waiting fails with it: a later append must not overtake an earlier one of the
-// same key, so the relays send again from their oldest entry on.
+// Publishing in small batches: what arrives within two milliseconds, or while the send before it is under
+// way, goes in one request. One request at a time, so that the order of appends is the order of the journal.
+// When a send has failed for good, everything still waiting fails with it: a later append must not overtake
+// an earlier one of the same key, so the relays send again from their oldest entry on.
 import type { Message } from 'kafkajs';
 import { JournalUnavailable } from '../infrastructure-error';
 import { toMessage } from './kafka-codec';

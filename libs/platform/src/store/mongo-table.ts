@@ -1,5 +1,5 @@
-// Rows a service keeps beside its documents, in a MongoDB collection: register, timeline, lists. Rows are put by id, so
-// that a repeat changes nothing; filters are the service's own, never a caller's.
+// Rows a service keeps beside its documents, in a MongoDB collection: register, timeline, lists. Rows are put
+// by id, so that a repeat changes nothing; filters are the service's own, never a caller's.
 import type { mongo } from 'mongoose';
 import type { Table } from '../host-ports';
 import { durable, type MongoStore } from './mongo-connection';
@@ -8,7 +8,10 @@ type Stored = { _id: string } & Record<string, unknown>;
 
 const ROWS_AT_ONCE = 1000;
 
-/** Opens a table; `indexes` are lists of fields, a leading `-` for descending. Made before the first operation. */
+/**
+ * Opens a table; `indexes` are lists of fields, a leading `-` for descending. Made before the first
+ * operation.
+ */
 export function mongoTable<Row extends { id: string }>(
   store: MongoStore,
   name: string,
