@@ -69,9 +69,11 @@ export class LossyProxy {
     this.toLose += count;
   }
 
+  /** Ends; an answer that was to be lost and never came is an error of the test. */
   async stop(): Promise<void> {
     for (const socket of this.open) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
+    if (this.toLose > 0) throw new Error(`${this.toLose} answers were to be lost, but nothing was written`);
   }
 
   private relay(client: net.Socket): void {
