@@ -1,0 +1,107 @@
+// What people read when intake refuses something or says what comes next; {names} are filled in from the params.
+
+/** Sentences by code: problems of a submission's fields first, then refusals of commands. */
+export const INTAKE_SENTENCES = {
+  ATTACHMENT_SIZE: {
+    zh: '附件大小须为 1 至 {max} 字节。',
+    en: 'A file must have between 1 and {max} bytes.',
+  },
+  CHANNEL_UNKNOWN: { zh: '没有“{value}”这一渠道。', en: 'There is no channel "{value}".' },
+  FIELD_MISSING: { zh: '此项不能为空。', en: 'This field must not be empty.' },
+  KIND_UNKNOWN: { zh: '没有“{value}”这一诉求类别。', en: 'There is no kind of appeal "{value}".' },
+  MEDIA_TYPE_NOT_ALLOWED: {
+    zh: '不支持此类附件，请上传文档、图片、音频或视频。',
+    en: 'Files of this type cannot be attached; send a document, picture, sound or film.',
+  },
+  NOT_A_LIST: { zh: '此项应为列表。', en: 'This field must be a list.' },
+  NOT_TEXT: { zh: '此项应为文字，收到的是 {type}。', en: 'This field must be text, not {type}.' },
+  PHONE_WRONG: {
+    zh: '电话号码无法拨通，请填写手机号，或带区号的固定电话。',
+    en: 'This number cannot be dialled; give a mobile number, or a landline with its area code.',
+  },
+  REGION_UNKNOWN: { zh: '没有“{value}”这一区域。', en: 'There is no region "{value}".' },
+  TAG_UNKNOWN: { zh: '没有“{value}”这一标签。', en: 'There is no tag "{value}".' },
+  TEXT_TOO_LONG: {
+    zh: '最多 {max} 字，现为 {length} 字。',
+    en: 'At most {max} characters; there are {length}.',
+  },
+  TEXT_TOO_SHORT: { zh: '至少 {min} 字。', en: 'At least {min} characters.' },
+  TOO_MANY_ATTACHMENTS: { zh: '附件最多 {max} 个。', en: 'At most {max} files.' },
+  TOPIC_UNKNOWN: { zh: '没有“{value}”这一主题。', en: 'There is no topic "{value}".' },
+  UNSEEN_CHARACTER: {
+    zh: '含有看不见的字符（{character}），请删除后重试。',
+    en: 'There is a character that cannot be seen ({character}); remove it and try again.',
+  },
+  URL_WRONG: { zh: '附件地址应以 http:// 或 https:// 开头。', en: 'A file needs an http or https address.' },
+  USCC_ALPHABET: {
+    zh: '统一社会信用代码中不会出现“{character}”，请核对。',
+    en: 'A unified social credit code has no "{character}"; check it.',
+  },
+  USCC_CHECK_DIGIT: {
+    zh: '统一社会信用代码校验不符，请核对是否输错。',
+    en: 'The check character of the credit code does not fit; it was probably mistyped.',
+  },
+  USCC_DIVISION: {
+    zh: '统一社会信用代码的行政区划“{division}”应为六位数字。',
+    en: 'The division "{division}" in the credit code must be six digits.',
+  },
+  USCC_LENGTH: {
+    zh: '统一社会信用代码应为 18 位，现为 {length} 位。',
+    en: 'A unified social credit code has 18 characters; there are {length}.',
+  },
+  USCC_MISSING: {
+    zh: '请填写统一社会信用代码；正在办理设立登记的，请选择“设立”主题或“初创”标签。',
+    en: 'Give the credit code; an enterprise being founded chooses the topic "establish" or the tag "startup".',
+  },
+  USCC_UNKNOWN: {
+    zh: '本辖区没有此代码的登记主体，请核对；如确认无误，请拨打热线或到窗口提交。',
+    en: 'No enterprise of this jurisdiction has this code; check it, or call the hotline or come to a window.',
+  },
+  ATTACHMENT_REFUSED: { zh: '附件不符合要求。', en: 'A file cannot be accepted.' },
+  CHANGED_MEANWHILE: {
+    zh: '该诉求刚被他人处理，请刷新后再试。',
+    en: 'Someone else has changed this appeal meanwhile; reload and try again.',
+  },
+  CLOSED: { zh: '该诉求已结束（{status}）。', en: 'This appeal has ended ({status}).' },
+  EVENT_TOO_LARGE: { zh: '内容过大，无法保存。', en: 'This is too large to be stored.' },
+  GROUND_UNKNOWN: {
+    zh: '没有“{ground}”这一不予受理事由。',
+    en: 'There is no ground "{ground}" for declining.',
+  },
+  JOINED: {
+    zh: '该诉求已并入 {number}，请在 {number} 中办理。',
+    en: 'This appeal was joined to {number}; please use {number}.',
+  },
+  MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
+  NOT_AT_THIS_STAGE: {
+    zh: '该诉求当前状态（{status}）不能这样处理。',
+    en: 'This cannot be done while the appeal is {status}.',
+  },
+  NOT_SUBMITTED: { zh: '没有此诉求。', en: 'There is no such appeal.' },
+  OUTBOX_FULL: { zh: '系统繁忙，请稍后再试。', en: 'The system is behind; try again later.' },
+  REASON_MISSING: { zh: '请说明理由。', en: 'Give a reason.' },
+  ROLE_NOT_ALLOWED: { zh: '您的角色无权办理此事项。', en: 'Your role cannot do this.' },
+  TEXT_MISSING: { zh: '请填写内容或添加附件。', en: 'Write something or attach a file.' },
+  TEXT_REFUSED: { zh: '文字不符合要求（{reason}）。', en: 'The text cannot be accepted ({reason}).' },
+  USCC_NOT_REGISTERED: {
+    zh: '法人库中没有代码 {uscc}。',
+    en: 'The register has no enterprise with the code {uscc}.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** What comes next, by the code in a receipt. */
+export const INTAKE_NEXT_STEPS = {
+  'verify-and-screen': {
+    zh: '核验企业身份并审查受理，随后转至承办单位。',
+    en: 'Your identity is checked and the appeal is screened; then it goes to the unit in charge.',
+  },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** Why a person looks at an identity, by the reason in IdentityQueried. */
+export const IDENTITY_DOUBTS = {
+  'code-missing': { zh: '未填统一社会信用代码', en: 'no credit code given' },
+  'code-malformed': { zh: '统一社会信用代码有误', en: 'the credit code is wrong' },
+  'code-unknown': { zh: '法人库中无此代码', en: 'the register does not know the code' },
+  'name-of-another': { zh: '名称属于另一登记主体', en: 'the name is that of another enterprise' },
+  'name-differs': { zh: '名称与登记名称相差较大', en: 'the name is far from the registered one' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -1,0 +1,24 @@
+// Intake's door: submissions, commands of people, and the two questions by which an appeal is found.
+import { IntakeServiceService } from '#contracts/gen/zhitong/intake/v1/service';
+import { bindGrpc, type GrpcBinding } from '#platform/edge/grpc-types';
+import { executeCommand } from '../../app/execute-command';
+import { findByNumber, findBySource } from '../../app/find-appeal';
+import type { IntakePorts } from '../../app/ports';
+import { submitAppeal } from '../../app/submit-appeal';
+import { commandAnswer, malformed, readOrder, submitResponse } from '../mapping/appeal-requests';
+
+/** Opens the door. */
+export function intakeGrpc(ports: IntakePorts): GrpcBinding {
+  return bindGrpc(IntakeServiceService, {
+    submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
+    execute: async (request) => {
+      const read = readOrder(request);
+      return read.ok ? commandAnswer(await executeCommand(read.order, ports)) : malformed(read.field);
+    },
+    findByNumber: async (question) => {
+      const found = await findByNumber(question, ports);
+      return found ?? { appealId: '', status: '', submittedAt: 0 };
+    },
+    findBySource: async (question) => (await findBySource(question, ports)) ?? { appealId: '', number: '' },
+  });
+}

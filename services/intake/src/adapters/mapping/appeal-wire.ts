@@ -1,0 +1,153 @@
+// Intake's own events and their bytes in the journal. Words of people travel sealed under the appeal's data key; where it
+// was destroyed they come back as `erased` and everything else as it was.
+import * as wire from '#contracts/gen/zhitong/intake/v1/events';
+import {
+  type EventCodec,
+  eventCodec,
+  type EventRow,
+  eventRow,
+  type Open,
+  type Seal,
+  type WireMessage,
+} from '#platform/runtime/codec';
+import type { AppealWords } from '../../domain/appeal';
+import type { AppealEvent, Material } from '../../domain/appeal-events';
+
+type Of<T extends AppealEvent['type']> = Extract<AppealEvent, { type: T }>;
+
+/** A row between an event and its message; the cast is made once, here, by the row's own name. */
+function row<T extends AppealEvent['type'], M>(
+  type: T,
+  message: WireMessage<M>,
+  toWire: (event: Of<T>, seal: Seal) => M,
+  toDomain: (wire: M, open: Open) => Omit<Of<T>, 'type'>,
+): EventRow<AppealEvent> {
+  return eventRow<AppealEvent, M>(
+    type,
+    message,
+    (event, seal) => toWire(event as Of<T>, seal),
+    (found, open) => ({ type, ...toDomain(found, open) }) as Of<T>,
+  );
+}
+
+/** The events of intake.appeal. */
+export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
+  'zhitong.intake.v1.AppealSubmitted': row(
+    'AppealSubmitted',
+    wire.AppealSubmitted,
+    ({ type: _, words, tags, ...rest }, seal) => ({
+      ...rest,
+      tags: [...tags],
+      sealed: sealWords(words, seal),
+    }),
+    ({ sealed, ...rest }, open) => ({ ...rest, words: openWords(sealed, open) }),
+  ),
+  'zhitong.intake.v1.IdentityMatched': row(
+    'IdentityMatched',
+    wire.IdentityMatched,
+    ({ type: _, tags, ...rest }) => ({ ...rest, tags: [...tags] }),
+    (found) => found,
+  ),
+  'zhitong.intake.v1.IdentityQueried': row(
+    'IdentityQueried',
+    wire.IdentityQueried,
+    ({ reason, candidates }) => ({ reason, candidates: [...candidates] }),
+    (found) => found,
+  ),
+  'zhitong.intake.v1.IdentityFounding': row(
+    'IdentityFounding',
+    wire.IdentityFounding,
+    ({ ruledBy }) => ({ ruledBy }),
+    (found) => found,
+  ),
+  'zhitong.intake.v1.ScreeningHeld': row(
+    'ScreeningHeld',
+    wire.ScreeningHeld,
+    ({ ground, words, score }) => ({ ground, words: [...words], score }),
+    (found) => found,
+  ),
+  'zhitong.intake.v1.AppealAdmitted': row(
+    'AppealAdmitted',
+    wire.AppealAdmitted,
+    ({ type: _, tags, ...rest }) => ({ ...rest, tags: [...tags] }),
+    (found) => found,
+  ),
+  'zhitong.intake.v1.AppealDeclined': row(
+    'AppealDeclined',
+    wire.AppealDeclined,
+    ({ ground, decidedBy, explanation }, seal) => ({
+      ground,
+      decidedBy,
+      sealed: sealSentence(explanation, seal),
+    }),
+    ({ ground, decidedBy, sealed }, open) => ({ ground, decidedBy, explanation: openSentence(sealed, open) }),
+  ),
+  'zhitong.intake.v1.AppealSentBack': row(
+    'AppealSentBack',
+    wire.AppealSentBack,
+    ({ decidedBy, wanted }, seal) => ({ decidedBy, sealed: sealSentence(wanted, seal) }),
+    ({ decidedBy, sealed }, open) => ({ decidedBy, wanted: openSentence(sealed, open) }),
+  ),
+  'zhitong.intake.v1.AppealJoined': row(
+    'AppealJoined',
+    wire.AppealJoined,
+    ({ type: _, ...rest }) => rest,
+    (found) => found,
+  ),
+  'zhitong.intake.v1.MaterialAdded': row(
+    'MaterialAdded',
+    wire.MaterialAdded,
+    ({ material }, seal) => ({ sealed: sealMaterial(material, seal) }),
+    ({ sealed }, open) => ({ material: openMaterial(sealed, open) }),
+  ),
+  'zhitong.intake.v1.AppealUrged': row(
+    'AppealUrged',
+    wire.AppealUrged,
+    ({ count, note }, seal) => ({ count, sealed: sealSentence(note, seal) }),
+    ({ count, sealed }, open) => ({ count, note: openSentence(sealed, open) }),
+  ),
+  'zhitong.intake.v1.WithdrawalRequested': row(
+    'WithdrawalRequested',
+    wire.WithdrawalRequested,
+    ({ reason }, seal) => ({ sealed: sealSentence(reason, seal) }),
+    ({ sealed }, open) => ({ reason: openSentence(sealed, open) }),
+  ),
+  'zhitong.intake.v1.AppealWithdrawn': row(
+    'AppealWithdrawn',
+    wire.AppealWithdrawn,
+    () => ({}),
+    () => ({}),
+  ),
+});
+
+const NOTHING = new Uint8Array(0);
+
+function sealSentence(text: string, seal: Seal): Uint8Array {
+  return text === '' ? NOTHING : seal(wire.Words.encode({ text }).finish());
+}
+
+function openSentence(sealed: Uint8Array, open: Open): string {
+  const plain = open(sealed);
+  return plain === 'erased' ? 'erased' : wire.Words.decode(plain).text;
+}
+
+function sealWords(words: AppealWords, seal: Seal): Uint8Array {
+  if (words === 'erased') return NOTHING;
+  return seal(wire.AppealSubmittedPrivate.encode({ ...words, attachments: [...words.attachments] }).finish());
+}
+
+function openWords(sealed: Uint8Array, open: Open): AppealWords {
+  const plain = open(sealed);
+  return plain === 'erased' ? 'erased' : wire.AppealSubmittedPrivate.decode(plain);
+}
+
+function sealMaterial(material: Material, seal: Seal): Uint8Array {
+  if (material === 'erased') return NOTHING;
+  const { text, attachments } = material;
+  return seal(wire.MaterialAddedPrivate.encode({ text, attachments: [...attachments] }).finish());
+}
+
+function openMaterial(sealed: Uint8Array, open: Open): Material {
+  const plain = open(sealed);
+  return plain === 'erased' ? 'erased' : wire.MaterialAddedPrivate.decode(plain);
+}

@@ -1,0 +1,34 @@
+// Screening asked of triage, which knows the words. While triage is away nobody waits on it twice: for a moment every
+// further question is answered with "away" at once, so that a thousand waiting appeals do not queue up behind it.
+import type { TriageServiceService } from '#contracts/gen/zhitong/triage/v1/service';
+import type { Peer } from '#platform/edge/grpc-client';
+import { InfrastructureError } from '#platform/infrastructure-error';
+import type { Screening } from '../../app/ports';
+
+/** What of triage is asked. */
+export type ScreeningPeer = Pick<Peer<typeof TriageServiceService>, 'screen'>;
+
+const DEADLINE_MS = 5000;
+const REST_MS = 2000;
+
+/** Triage could not be asked; the appeal waits for the next try. */
+export class ScreeningAway extends InfrastructureError {
+  override readonly name = 'ScreeningAway';
+}
+
+/** Screening over gRPC. */
+export function triageScreening(peer: ScreeningPeer, now: () => number): Screening {
+  let restUntil = 0;
+  return {
+    ask: async (question) => {
+      if (now() < restUntil) throw new ScreeningAway('triage was away a moment ago');
+      try {
+        const { ground, words, score } = await peer.screen(question, { deadlineMs: DEADLINE_MS, safe: true });
+        return { ground, words, score };
+      } catch (error) {
+        restUntil = now() + REST_MS;
+        throw new ScreeningAway(error instanceof Error ? error.name : 'unknown', { cause: error });
+      }
+    },
+  };
+}

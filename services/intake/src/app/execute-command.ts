@@ -1,0 +1,21 @@
+// A person's command to an appeal. A ruling that names an enterprise is completed from the register first, so that what was
+// matched stands in the event.
+import type { PersonsCommand, AppealOrder, AppealOutcome, IntakePorts } from './ports';
+
+/** Carries a command out; an identity that was ruled is taken on at once. */
+export async function executeCommand(
+  order: AppealOrder<PersonsCommand>,
+  ports: IntakePorts,
+): Promise<AppealOutcome> {
+  const outcome = await ports.appeals.execute({ ...order, command: await completed(order.command, ports) });
+  if (outcome === 'number-taken') throw new Error('Only a submission carries a number');
+  if (outcome.ok && outcome.state.status === 'submitted') ports.kick();
+  return outcome;
+}
+
+async function completed(command: PersonsCommand, ports: IntakePorts): Promise<PersonsCommand> {
+  if (command.type !== 'RuleIdentity' || command.ruling.ruling !== 'matched') return command;
+  const { ruling, uscc } = command.ruling;
+  const enterprise = await ports.register.byCode(uscc);
+  return { type: 'RuleIdentity', ruling: { ruling, uscc, ...(enterprise && { enterprise }) } };
+}

@@ -1,0 +1,98 @@
+// Taking a submission in: read, held against the door's rule on codes, stored, answered. 201 rests on the one write; what
+// the register and screening say is worked out afterwards. A repeated push gets its first receipt, even if it would be
+// refused today or says something else.
+import type { AppealWords } from '../domain/appeal';
+import type { FieldProblem } from '../domain/plain-text';
+import {
+  codeClaim,
+  doorProblem,
+  type RawSubmission,
+  readSubmission,
+  type Submission,
+} from '../domain/submission';
+import type { FoundAppeal, IntakePorts } from './ports';
+
+/** 受理回执: what the enterprise holds in its hands (IN-7). */
+export interface AppealReceipt {
+  readonly id: string;
+  readonly number: string;
+  readonly queryCode: string;
+  readonly status: 'submitted';
+  /** Code of a sentence in libs/contracts/src/sentences/intake.ts. */
+  readonly nextStep: 'verify-and-screen';
+  readonly dueAt: number;
+  readonly submittedAt: number;
+}
+
+/** Answer to a submission. */
+export type SubmitAnswer =
+  | { readonly outcome: 'created' | 'repeated'; readonly receipt: AppealReceipt }
+  | { readonly outcome: 'refused'; readonly problems: readonly FieldProblem[] };
+
+const NUMBER_ATTEMPTS = 20;
+
+/** Takes a submission in. */
+export async function submitAppeal(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer> {
+  const read = readSubmission(raw, ports.lists());
+  if (!read.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: read.error };
+  const refused = await atTheDoor(read.value, ports);
+  if (refused) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: [refused] };
+  return store(read.value, ports);
+}
+
+async function store(submission: Submission, ports: IntakePorts): Promise<SubmitAnswer> {
+  const { channel, sourceNumber } = submission;
+  const id = ports.codes.appealId(channel, sourceNumber);
+  const queryCode = ports.codes.queryCode(id);
+  const commandId = `submit:${id}`;
+  await ports.appeals.admitKey(id);
+  for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt += 1) {
+    const number = ports.codes.number(id, ports.now(), attempt);
+    const command = { type: 'SubmitAppeal', submission, number, queryCode } as const;
+    const outcome = await ports.appeals.execute({
+      id,
+      command,
+      commandId,
+      actor: { role: 'door', id: channel },
+    });
+    if (outcome === 'number-taken') continue;
+    if (!outcome.ok) {
+      const { code, params } = outcome.rejection;
+      return { outcome: 'refused', problems: [{ code, field: '', params }] };
+    }
+    const isNew = !outcome.repeated && outcome.eventId !== '';
+    if (isNew) ports.kick();
+    const receipt = receiptOf({ id, seq: 0, appeal: outcome.state });
+    if (receipt) return { outcome: isNew ? 'created' : 'repeated', receipt };
+  }
+  throw new Error(`No free number for ${id} in ${NUMBER_ATTEMPTS} attempts`);
+}
+
+/** The register is asked only where its answer decides: at a door that refuses, for a code it could know. */
+async function atTheDoor(submission: Submission, ports: IntakePorts): Promise<FieldProblem | undefined> {
+  const door = ports.pack().doors.find(({ id }) => id === submission.channel);
+  if (door?.wrongCode !== 'refuse') return undefined;
+  const asked = codeClaim(submission.uscc) === 'well-formed';
+  const registered = asked && (await ports.register.byCode(submission.uscc)) !== undefined;
+  return doorProblem(submission, { registered, regionPrefixes: ports.identity().regionPrefixes });
+}
+
+async function earlier(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer | undefined> {
+  const { channel, sourceNumber } = raw;
+  if (typeof channel !== 'string' || typeof sourceNumber !== 'string') return undefined;
+  const found = await ports.appeals.get(ports.codes.appealId(channel.trim(), sourceNumber.trim()));
+  const receipt = found && receiptOf(found);
+  return receipt && { outcome: 'repeated', receipt };
+}
+
+function receiptOf({ id, appeal }: FoundAppeal): AppealReceipt | undefined {
+  if (appeal.status === 'none') return undefined;
+  const { number, words, deskDueAt: dueAt, submittedAt } = appeal.core;
+  const queryCode = queryCodeOf(words);
+  return { id, number, queryCode, status: 'submitted', nextStep: 'verify-and-screen', dueAt, submittedAt };
+}
+
+/** The code of a person's words; empty when they were erased, and then nothing is found by it. */
+export function queryCodeOf(words: AppealWords): string {
+  return words === 'erased' ? '' : words.queryCode;
+}

@@ -1,0 +1,80 @@
+// What may be asked of an appeal at intake, why it may be refused, and what the rules must know. The refusals are a closed
+// list; their sentences stand in libs/contracts/src/sentences/intake.ts.
+import { computeDeadline } from '#policy/deadline';
+import type { Pack } from '#policy/pack';
+import { ruleOf } from '#policy/rule';
+import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { Attachment } from './attachment';
+import type { RegisteredEnterprise, RegisterFinding } from './register-finding';
+import type { Submission } from './submission';
+
+/** Commands of enterprises and doors. */
+export type EnterpriseCommand =
+  | {
+      readonly type: 'SubmitAppeal';
+      readonly submission: Submission;
+      readonly number: string;
+      readonly queryCode: string;
+    }
+  | { readonly type: 'AddMaterial'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly type: 'UrgeAppeal'; readonly note: string }
+  | { readonly type: 'WithdrawAppeal'; readonly reason: string };
+
+/** The step the due worker takes with what it was told by register, earlier appeals and screening. */
+export interface TakeOnAppeal {
+  readonly type: 'TakeOnAppeal';
+  /** Absent when a person has ruled the identity already. */
+  readonly finding?: RegisterFinding;
+  readonly twin?: { readonly id: string; readonly number: string; readonly similarity: number };
+  readonly screening?: {
+    readonly ground: string;
+    readonly words: readonly string[];
+    readonly score: number;
+  };
+}
+
+/** A person's ruling on an identity. */
+export type IdentityRuling =
+  | { readonly ruling: 'matched'; readonly uscc: string; readonly enterprise?: RegisteredEnterprise }
+  | { readonly ruling: 'founding' }
+  | { readonly ruling: 'not-registered' };
+
+/** Commands of clerks. */
+export type ClerkCommand =
+  | { readonly type: 'AdmitAppeal' }
+  | { readonly type: 'DeclineAppeal'; readonly ground: string; readonly explanation: string }
+  | { readonly type: 'SendBackAppeal'; readonly wanted: string }
+  | { readonly type: 'RuleIdentity'; readonly ruling: IdentityRuling };
+
+/** Everything that may be asked. */
+export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand;
+
+/** Why a command is refused. */
+export type AppealRefusal =
+  | 'ATTACHMENT_REFUSED'
+  | 'CLOSED'
+  | 'GROUND_UNKNOWN'
+  | 'JOINED'
+  | 'NOT_AT_THIS_STAGE'
+  | 'NOT_SUBMITTED'
+  | 'REASON_MISSING'
+  | 'ROLE_NOT_ALLOWED'
+  | 'TEXT_MISSING'
+  | 'TEXT_REFUSED'
+  | 'USCC_NOT_REGISTERED';
+
+/** What the rules look up. */
+export interface AppealPolicy {
+  /** The pack new appeals are admitted under. */
+  readonly pack: Pack;
+  readonly packHash: string;
+  readonly calendar: WorkingCalendar;
+}
+
+/** End of the pack's desk clock 即时转办 for something submitted at `at`; 0 when the pack has no such clock. */
+export function deskDueAt({ pack, calendar }: AppealPolicy, at: number): number {
+  const clock = pack.clocks.find(({ appliesTo }) => appliesTo === 'desk');
+  if (!clock) return 0;
+  const input = { rule: ruleOf(clock.rule), startAt: at, calendar, officeHours: pack.officeHours };
+  return computeDeadline(input).deadlineAt ?? 0;
+}

@@ -1,0 +1,51 @@
+// The rules of an appeal at intake in one value (IN-1 … IN-7).
+import type { Decider } from '#kernel/decider';
+import { type Appeal, filedUnder, isOpen, NO_APPEAL } from './appeal';
+import type { AppealCommand, AppealPolicy, AppealRefusal } from './appeal-commands';
+import type { AppealCause, AppealEvent } from './appeal-events';
+import { decideClerkStep } from './clerk-steps';
+import { decideEnterpriseStep } from './enterprise-steps';
+import { evolveAppeal } from './evolve-appeal';
+import { decideTakeOn } from './take-on';
+
+/** Writer of an appeal's events in the journal. */
+export const APPEAL_WRITER = 'intake.appeal';
+
+/** 诉求受理 */
+export const appealDecider: Decider<
+  Appeal,
+  AppealCommand,
+  AppealEvent,
+  AppealCause,
+  AppealPolicy,
+  AppealRefusal
+> = {
+  initial: NO_APPEAL,
+  evolve: evolveAppeal,
+  decide(command, appeal, policy, decision) {
+    switch (command.type) {
+      case 'SubmitAppeal':
+      case 'AddMaterial':
+      case 'UrgeAppeal':
+      case 'WithdrawAppeal':
+        return decideEnterpriseStep(command, appeal, policy, decision);
+      case 'TakeOnAppeal':
+        return decideTakeOn(command, appeal, policy);
+      default:
+        return decideClerkStep(command, appeal, policy, decision);
+    }
+  },
+};
+
+/** When the appeal wants to be taken on: at once, and again until it has been. */
+export function takeOnDueAt(appeal: Appeal): number | null {
+  return appeal.status === 'submitted' ? appeal.core.submittedAt : null;
+}
+
+/** Fields an appeal is found by: its number, and while it is open the code it is filed under. */
+export function appealLookup(appeal: Appeal): Record<string, string> {
+  if (appeal.status === 'none') return {};
+  const uscc = filedUnder(appeal);
+  const { number } = appeal.core;
+  return isOpen(appeal) && uscc !== '' ? { number, openOf: uscc } : { number };
+}

@@ -1,0 +1,80 @@
+// What happens to an appeal at intake, and what of the others' doings intake must know.
+import type { AppealWords } from './appeal';
+import type { Attachment } from './attachment';
+
+/** A person's sentence, or `erased`. */
+export type Sentence = string;
+
+/** Events intake writes. */
+export type AppealEvent =
+  | {
+      readonly type: 'AppealSubmitted';
+      readonly number: string;
+      readonly channel: string;
+      readonly sourceNumber: string;
+      readonly kind: string;
+      readonly topic: string;
+      readonly uscc: string;
+      readonly region: string;
+      readonly tags: readonly string[];
+      readonly deskDueAt: number;
+      readonly words: AppealWords;
+    }
+  | {
+      readonly type: 'IdentityMatched';
+      readonly uscc: string;
+      readonly domicileRegion: string;
+      readonly registerStatus: string;
+      readonly tags: readonly string[];
+      readonly industry: string;
+      readonly nameDiffers: boolean;
+      /** Empty when the register decided. */
+      readonly ruledBy: string;
+    }
+  | { readonly type: 'IdentityQueried'; readonly reason: string; readonly candidates: readonly string[] }
+  | { readonly type: 'IdentityFounding'; readonly ruledBy: string }
+  | {
+      readonly type: 'ScreeningHeld';
+      readonly ground: string;
+      /** The words or digits that speak for the ground. */
+      readonly words: readonly string[];
+      readonly score: number;
+    }
+  | {
+      readonly type: 'AppealAdmitted';
+      readonly pack: string;
+      readonly packHash: string;
+      readonly kind: string;
+      readonly topic: string;
+      readonly region: string;
+      readonly uscc: string;
+      readonly tags: readonly string[];
+      /** Empty when nothing spoke against it and no person had to decide. */
+      readonly decidedBy: string;
+    }
+  | {
+      readonly type: 'AppealDeclined';
+      readonly ground: string;
+      readonly decidedBy: string;
+      readonly explanation: Sentence;
+    }
+  | { readonly type: 'AppealSentBack'; readonly decidedBy: string; readonly wanted: Sentence }
+  | {
+      readonly type: 'AppealJoined';
+      readonly joinedTo: string;
+      readonly joinedToNumber: string;
+      readonly similarity: number;
+    }
+  | { readonly type: 'MaterialAdded'; readonly material: Material }
+  | { readonly type: 'AppealUrged'; readonly count: number; readonly note: Sentence }
+  | { readonly type: 'WithdrawalRequested'; readonly reason: Sentence }
+  | { readonly type: 'AppealWithdrawn' };
+
+/** Added material, or `erased`. */
+export type Material = 'erased' | { readonly text: string; readonly attachments: readonly Attachment[] };
+
+/** Events of the later owners that end an appeal or open it again. */
+export type AppealCause =
+  | { readonly type: 'AppealClosed' }
+  | { readonly type: 'AppealReopened' }
+  | { readonly type: 'WithdrawalGranted' };

@@ -1,0 +1,92 @@
+// An appeal 诉求 as intake holds it: from the enterprise's words to admission. Afterwards others own its stage; intake keeps
+// only whether it is still open, because material and urging are appended here at any open stage (IN-7).
+import type { Attachment } from './attachment';
+
+/** The enterprise's own words; `erased` when its data key was destroyed. No rule of evolution looks into them. */
+export type AppealWords =
+  | 'erased'
+  | {
+      readonly title: string;
+      readonly content: string;
+      readonly enterpriseName: string;
+      readonly contactName: string;
+      readonly contactPhone: string;
+      readonly queryCode: string;
+      readonly attachments: readonly Attachment[];
+    };
+
+/** What never changes after submission, and what is only counted. */
+export interface AppealCore {
+  readonly number: string;
+  readonly channel: string;
+  readonly sourceNumber: string;
+  readonly kind: string;
+  readonly topic: string;
+  /** As the enterprise gave them; the register may know better. */
+  readonly given: { readonly uscc: string; readonly region: string; readonly tags: readonly string[] };
+  readonly words: AppealWords;
+  readonly submittedAt: number;
+  /** End of the pack's desk clock, epoch ms; 0 when the pack has none. */
+  readonly deskDueAt: number;
+  readonly urges: number;
+  readonly materials: number;
+}
+
+/** Whose appeal it is, as far as known. */
+export type Identity =
+  | { readonly how: 'open' }
+  | {
+      readonly how: 'matched';
+      readonly uscc: string;
+      readonly region: string;
+      readonly tags: readonly string[];
+    }
+  | { readonly how: 'founding' }
+  /** Registered in another jurisdiction, or in none. */
+  | { readonly how: 'elsewhere' };
+
+/** 受理状态: one member per status, with what exists only there. */
+export type Appeal =
+  | { readonly status: 'none' }
+  /** Taken in; the due worker takes it on next. */
+  | { readonly status: 'submitted'; readonly core: AppealCore; readonly identity: Identity }
+  | { readonly status: 'identity-review'; readonly core: AppealCore; readonly reason: string }
+  | {
+      readonly status: 'screening';
+      readonly core: AppealCore;
+      readonly identity: Identity;
+      readonly ground: string;
+    }
+  | { readonly status: 'sent-back'; readonly core: AppealCore; readonly identity: Identity }
+  | { readonly status: 'admitted'; readonly core: AppealCore; readonly identity: Identity }
+  | { readonly status: 'declined'; readonly core: AppealCore; readonly ground: string }
+  | {
+      readonly status: 'joined';
+      readonly core: AppealCore;
+      readonly joinedTo: string;
+      readonly joinedToNumber: string;
+    }
+  | { readonly status: 'withdrawn'; readonly core: AppealCore }
+  /** Closed by whoever handled it; a reopening brings `admitted` back. */
+  | { readonly status: 'closed'; readonly core: AppealCore; readonly identity: Identity };
+
+/** An appeal that exists. */
+export type TakenAppeal = Exclude<Appeal, { readonly status: 'none' }>;
+
+/** Before anything happened. */
+export const NO_APPEAL: Appeal = { status: 'none' };
+
+/** True while material and urging may be appended. */
+export function isOpen(appeal: Appeal): appeal is Extract<TakenAppeal, { readonly status: OpenStatus }> {
+  return (OPEN as readonly string[]).includes(appeal.status);
+}
+
+const OPEN = ['submitted', 'identity-review', 'screening', 'sent-back', 'admitted'] as const;
+type OpenStatus = (typeof OPEN)[number];
+
+/** The credit code an appeal is filed under: the matched one, else the one given; empty when there is none. */
+export function filedUnder(appeal: TakenAppeal): string {
+  return 'identity' in appeal && appeal.identity.how === 'matched'
+    ? appeal.identity.uscc
+    : appeal.core.given.uscc;
+}

@@ -1,0 +1,87 @@
+// What each event makes of an appeal. Nothing here looks into the enterprise's words, so that an erased person leaves every
+// status, count and date as it was.
+import { type Recorded, unreachable } from '#kernel/decider';
+import { type Appeal, type AppealCore, type Identity, NO_APPEAL, type TakenAppeal } from './appeal';
+import type { AppealCause, AppealEvent } from './appeal-events';
+
+type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' }> | AppealCause;
+type Submitted = Extract<AppealEvent, { type: 'AppealSubmitted' }>;
+
+/** Evolves an appeal. */
+export function evolveAppeal(appeal: Appeal, { event, at }: Recorded<AppealEvent | AppealCause>): Appeal {
+  if (event.type === 'AppealSubmitted') {
+    return { status: 'submitted', core: coreOf(event, at), identity: { how: 'open' } };
+  }
+  return appeal.status === 'none' ? NO_APPEAL : later(appeal, event);
+}
+
+function later(appeal: TakenAppeal, event: Later): Appeal {
+  const { core } = appeal;
+  switch (event.type) {
+    case 'IdentityMatched': {
+      const { uscc, domicileRegion: region, tags } = event;
+      return { status: 'submitted', core, identity: { how: 'matched', uscc, region, tags } };
+    }
+    case 'IdentityFounding':
+      return { status: 'submitted', core, identity: { how: 'founding' } };
+    case 'IdentityQueried':
+      return { status: 'identity-review', core, reason: event.reason };
+    case 'ScreeningHeld':
+      return {
+        status: 'screening',
+        core,
+        identity: heldIdentity(identityOf(appeal), event.ground),
+        ground: event.ground,
+      };
+    case 'AppealAdmitted':
+      return { status: 'admitted', core, identity: identityOf(appeal) };
+    case 'AppealDeclined':
+      return { status: 'declined', core, ground: event.ground };
+    case 'AppealSentBack':
+      return { status: 'sent-back', core, identity: identityOf(appeal) };
+    case 'AppealJoined': {
+      const { joinedTo, joinedToNumber } = event;
+      return { status: 'joined', core, joinedTo, joinedToNumber };
+    }
+    case 'MaterialAdded':
+      return { ...appeal, core: { ...core, materials: core.materials + 1 } };
+    case 'AppealUrged':
+      return { ...appeal, core: { ...core, urges: event.count } };
+    case 'WithdrawalRequested':
+      return appeal;
+    case 'AppealWithdrawn':
+    case 'WithdrawalGranted':
+      return { status: 'withdrawn', core };
+    case 'AppealClosed':
+      return { status: 'closed', core, identity: identityOf(appeal) };
+    case 'AppealReopened':
+      return { status: 'admitted', core, identity: identityOf(appeal) };
+    default:
+      return unreachable(event);
+  }
+}
+
+function coreOf(event: Submitted, submittedAt: number): AppealCore {
+  const { number, channel, sourceNumber, kind, topic, uscc, region, tags, deskDueAt, words } = event;
+  return {
+    number,
+    channel,
+    sourceNumber,
+    kind,
+    topic,
+    given: { uscc, region, tags },
+    words,
+    submittedAt,
+    deskDueAt,
+    urges: 0,
+    materials: 0,
+  };
+}
+
+function identityOf(appeal: TakenAppeal): Identity {
+  return 'identity' in appeal ? appeal.identity : { how: 'open' };
+}
+
+function heldIdentity(identity: Identity, ground: string): Identity {
+  return identity.how === 'open' && ground === 'not-registered' ? { how: 'elsewhere' } : identity;
+}

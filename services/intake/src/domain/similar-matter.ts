@@ -1,0 +1,28 @@
+// Whether two appeals of one enterprise are the same matter 同一事项 (IN-5): the share of pairs of neighbouring characters
+// they have in common (Dice), over title and content without punctuation.
+//
+// Measured on the 360 demonstration appeals: different matters of one enterprise reach 0.05, any two appeals 0.19; an
+// appeal sent again with half of its sentences, or with its sentences in another order, stays above 0.55.
+
+/** At least this alike is the same matter, 0 … 1. */
+export const SAME_MATTER_FROM = 0.5;
+
+/** Days after which the same words are a new matter. */
+export const SAME_MATTER_WITHIN_MS = 30 * 86_400_000;
+
+/** The pairs of neighbouring characters of a matter. */
+export function matterPairs(title: string, content: string): ReadonlySet<string> {
+  const text = (title + content).normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
+  const pairs = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) pairs.add(text.slice(i, i + 2));
+  return pairs;
+}
+
+/** Likeness of two matters, 0 … 1; an empty one is like nothing. */
+export function matterSimilarity(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  if (left.size === 0 || right.size === 0) return 0;
+  const [small, large] = left.size < right.size ? [left, right] : [right, left];
+  let common = 0;
+  for (const pair of small) if (large.has(pair)) common += 1;
+  return (2 * common) / (left.size + right.size);
+}

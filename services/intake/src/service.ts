@@ -1,0 +1,142 @@
+// Intake 受理 put together: the appeals it decides, the register it matches them by, and the worker that takes them on.
+import { TriageServiceClient } from '#contracts/gen/zhitong/triage/v1/service';
+import { startDueWorker } from '#platform/due-worker';
+import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { InfrastructureError } from '#platform/infrastructure-error';
+import { DuplicateLookup } from '#platform/store/store-errors';
+import type { AggregateDocument } from '#platform/store/document';
+import type { Profile } from '#policy/profile';
+import { profileHash } from '#policy/profile-loader';
+import { intakeGrpc } from './adapters/in/intake.grpc';
+import { appealCauses } from './adapters/mapping/appeal-causes';
+import { appealCodec } from './adapters/mapping/appeal-wire';
+import { chinesePhone, instanceCodes } from './adapters/out/instance-codes';
+import { REGISTER_INDEXES, type RegisterRow, tableRegister } from './adapters/out/table-register';
+import { triageScreening } from './adapters/out/triage-screening';
+import type { Appeals, FoundAppeal, IntakePorts } from './app/ports';
+import { takeOnAppeal } from './app/take-on-appeal';
+import type { Appeal } from './domain/appeal';
+import { appealDecider, appealLookup, APPEAL_WRITER, takeOnDueAt } from './domain/appeal-decider';
+import { placesOf } from './domain/enterprise-name';
+
+const SWEEP_EVERY_MS = 1000;
+const AT_ONCE = 64;
+const OPEN_LOOKED_AT = 100;
+const QUIET_MS = 10_000;
+
+/** Puts the service together on a host. */
+export function createIntake(host: ServiceHost): Hosted {
+  const { appeals, store } = appealsOn(host);
+  const register = tableRegister(host.table<RegisterRow>('register', REGISTER_INDEXES));
+  const profile = host.versions.profile();
+  const ports: IntakePorts = {
+    appeals,
+    register,
+    screening: triageScreening(host.peer(TriageServiceClient, 'triage'), host.now),
+    codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),
+    now: host.now,
+    ...settingsOf(host, profile),
+    kick: () => worker?.kick(),
+  };
+  let worker: ReturnType<typeof startDueWorker> | undefined;
+  return {
+    grpc: [intakeGrpc(ports)],
+    prepare: () => register.fill(profile.register, profileHash(profile)),
+    begin: async () => {
+      worker = startDueWorker({
+        store,
+        everyMs: SWEEP_EVERY_MS,
+        atOnce: AT_ONCE,
+        now: host.now,
+        handle: async (document) => void (await takeOnAppeal(foundOf(document), ports)),
+        onTrouble: seldom(host),
+      });
+      worker.kick();
+    },
+    stop: async () => worker?.stop(),
+  };
+}
+
+/** Lists and rules as they stand now: the pack may change while the process runs, the profile does not. */
+function settingsOf(host: ServiceHost, profile: Profile): Pick<IntakePorts, 'pack' | 'lists' | 'identity'> {
+  const pack = () => host.versions.currentPack().pack;
+  const topics = profile.topics.map(({ code }) => code);
+  const regions = profile.regions.map(({ code }) => code);
+  const places = placesOf(profile.register.map(({ name }) => name));
+  return {
+    pack,
+    lists: () => ({
+      channels: pack().doors.map(({ id }) => id),
+      kinds: pack().kinds.map(({ id }) => id),
+      topics,
+      regions,
+      phone: chinesePhone,
+    }),
+    identity: () => ({
+      regionPrefixes: profile.regionPrefixes,
+      places,
+      nameDiffers: pack().admission.identity,
+    }),
+  };
+}
+
+function appealsOn(host: ServiceHost) {
+  const aggregate = host.runtime.aggregate(
+    {
+      instance: host.instance,
+      writer: APPEAL_WRITER,
+      decider: appealDecider,
+      own: appealCodec,
+      foreign: appealCauses,
+      policy: () => {
+        const { pack, hash } = host.versions.currentPack();
+        return { pack, packHash: hash, calendar: host.versions.calendar() };
+      },
+      lookup: appealLookup,
+      dueAt: takeOnDueAt,
+    },
+    'appeals',
+    { number: 'unique', openOf: 'index' },
+  );
+  const { store } = aggregate;
+  const appeals: Appeals = {
+    admitKey: async (id) => {
+      assertReady(host);
+      await host.vault.ensure(id);
+    },
+    execute: async (order) => {
+      assertReady(host);
+      try {
+        return await aggregate.execute(order);
+      } catch (error) {
+        if (error instanceof DuplicateLookup && error.field === 'number') return 'number-taken';
+        throw error;
+      }
+    },
+    get: async (id) => {
+      const document = (await store.load([id])).get(id);
+      return document && foundOf(document);
+    },
+    byNumber: async (number) => (await store.find('number', number, 1)).map(foundOf)[0],
+    openOf: async (uscc) => (await store.find('openOf', uscc, OPEN_LOOKED_AT)).map(foundOf),
+  };
+  return { appeals, store };
+}
+
+function foundOf({ id, seq, state }: AggregateDocument<Appeal>): FoundAppeal {
+  return { id, seq, appeal: state };
+}
+
+/** Says that appeals wait, but not once for each of them. */
+function seldom(host: ServiceHost): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (host.now() < quietUntil) return;
+    quietUntil = host.now() + QUIET_MS;
+    host.log.warn('intake.take-on-waits', { reason: error instanceof Error ? error.name : 'unknown' });
+  };
+}
+
+function assertReady(host: ServiceHost): void {
+  if (!host.runtime.ready) throw new InfrastructureError('intake has not read its journal yet');
+}
