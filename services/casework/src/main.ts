@@ -4,4 +4,4 @@ import { hostService } from '#platform/host';
 import { createCasework } from './service';
 
 /** Runs casework until it is told to stop. */
-export const run = hostService('casework', createCasework);
+export const service = hostService('casework', createCasework);
