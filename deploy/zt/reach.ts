@@ -1,0 +1,81 @@
+/** Reaching an instance: its record in the data directory says where its doors are, its tokens open them. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { credentialsOf } from '../launch/credentials';
+import { type InstanceRecord, readRecord } from '../launch/instance-home';
+import { ZtFailure } from './speak';
+
+/** An instance that the tool talks to. */
+export interface Reached {
+  readonly record: InstanceRecord;
+  /** Base address of the public API. */
+  readonly address: string;
+  /** Base addresses of the ops doors by service. */
+  readonly ops: Readonly<Record<string, string>>;
+  token(role: string): string;
+}
+
+/** Flags every command shares with `npm start`. */
+export interface ReachFlags {
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** Finds the instance of a data directory; refuses with a sentence when none runs there. */
+export function reach(flags: ReachFlags): Reached {
+  const dataDir = resolve(flags.data ?? '.data');
+  const record = readRecord(dataDir);
+  if (!record?.address) {
+    throw new ZtFailure(
+      `${dataDir} 中没有正在运行的实例,请先 npm start(另一实例用 --data DIR)。`,
+      `No instance runs in ${dataDir}; start one with npm start (another one: --data DIR).`,
+      3,
+    );
+  }
+  const tokens = JSON.parse(readFileSync(credentialsOf(dataDir).tokensFile, 'utf8')) as Record<
+    string,
+    string
+  >;
+  const ops = Object.fromEntries(
+    Object.entries(record.ports.services).map(([name, ports]) => [name, `http://127.0.0.1:${ports.ops}`]),
+  );
+  return {
+    record,
+    address: record.address,
+    ops,
+    token: (role) => {
+      const token = tokens[role];
+      if (token === undefined) throw new ZtFailure(`没有角色 ${role}。`, `There is no role ${role}.`);
+      return token;
+    },
+  };
+}
+
+/** Asks an ops door; undefined when nobody answers. */
+export async function askOps<T>(base: string, path: string, body?: object): Promise<T | undefined> {
+  try {
+    const response = await fetch(join(base, path).replace(':/', '://'), {
+      ...(body && {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+      signal: AbortSignal.timeout(60_000),
+    });
+    return (await response.json()) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks the staff API as a role; throws with the API's own sentence when refused. */
+export async function askStaff<T>(reached: Reached, role: string, path: string): Promise<T> {
+  const response = await fetch(`${reached.address}${path}`, {
+    headers: { authorization: `Bearer ${reached.token(role)}`, 'x-actor': 'zt', 'accept-language': 'zh' },
+    signal: AbortSignal.timeout(30_000),
+  });
+  const body = (await response.json()) as T & { title?: string; errors?: { message: string }[] };
+  if (response.ok) return body;
+  const reason = body.errors?.[0]?.message ?? body.title ?? String(response.status);
+  throw new ZtFailure(`接口拒绝:${reason}`, `The API refused: ${reason}`);
+}

@@ -1,0 +1,90 @@
+/** The operator's tool, `npm run -s zt -- <command>`. Each command is a file; here they are only named. */
+import { Command } from 'commander';
+import { deadline } from './deadline';
+import { compare, parked, rebuild, status } from './operate';
+import { reach } from './reach';
+import { replay } from './replay';
+import { show } from './show';
+import { ZtFailure, print } from './speak';
+
+type Flags = Readonly<Record<string, never>>;
+
+const program = new Command('zt')
+  .description('直通运维工具 · operator tool of Zhitong')
+  .option('--data <dir>', '实例的数据目录,默认 .data · data directory of the instance')
+  .option(
+    '--port-base <n>',
+    '与 npm start 相同的标志;实例由数据目录确定 · as in npm start; the data directory decides',
+  )
+  .option('--instance <name>', '实例名 · name of the instance')
+  .option('--json', '机器可读 · for machines');
+
+const flags = (own: object): Flags => ({ ...program.opts(), ...own }) as Flags;
+
+function ends(run: (own: object, ...args: (string | undefined)[]) => Promise<number> | number) {
+  return async (...all: unknown[]): Promise<void> => {
+    const own = all.at(-2) as object;
+    const args = all.slice(0, -2) as (string | undefined)[];
+    try {
+      process.exitCode = await run(own, ...args);
+    } catch (error) {
+      if (!(error instanceof ZtFailure)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = error.exitCode;
+    }
+  };
+}
+
+program
+  .command('replay <file>')
+  .description('推送诉求文件并给出账目 · push appeals and account for them')
+  .option('--report <file>', '逐行报告(JSON)· a report per line')
+  .option('--in-flight <n>', '同时在途数 · pushes in flight', '32')
+  .option('--settle-within-s <n>', '最长等待秒数 · longest wait in seconds', '300')
+  .option('--json', 'JSON')
+  .action(ends((own, file) => replay(file ?? '', reach(flags(own)), flags(own))));
+program
+  .command('deadline [rule] [start]')
+  .description('计算时限 · compute a deadline')
+  .option('--vectors <file>', '成批计算 · a file of rows')
+  .option('--explain', '逐日说明 · day by day')
+  .option('--json', 'JSON')
+  .action(ends((own, rule, start) => deadline(rule, start, flags(own))));
+program
+  .command('status')
+  .description('实例是否就绪 · is the instance ready')
+  .option('--json', 'JSON')
+  .action(ends((own) => status(reach(flags(own)), flags(own))));
+program
+  .command('show <number>')
+  .description('按时间顺序显示案卷 · a case file in time order')
+  .option('--json', 'JSON')
+  .action(ends((own, number) => show(reach(flags(own)), number ?? '', flags(own))));
+program
+  .command('rebuild <service>')
+  .description('从日志重建 · build again from the journal')
+  .option('--group <group>', '只重建一个读者组 · one reader group only')
+  .action(
+    ends((own, service) => rebuild(reach(flags(own)), service ?? '', (own as { group?: string }).group)),
+  );
+program
+  .command('compare [service]')
+  .description('存储是否等于日志 · is what is stored what the journal says')
+  .option('--json', 'JSON')
+  .action(ends((own, service) => compare(reach(flags(own)), service, flags(own))));
+program
+  .command('parked [act] [key]')
+  .description('搁置的诉求:list、retry KEY、skip KEY · parked keys')
+  .option('--json', 'JSON')
+  .action(ends((own, act, key) => parked(reach(flags(own)), act ?? 'list', key, flags(own))));
+program
+  .command('token <role>')
+  .description('角色令牌 · token of a role')
+  .action(
+    ends((own, role) => {
+      print(reach(flags(own)).token(role ?? ''));
+      return 0;
+    }),
+  );
+
+void program.parseAsync();
