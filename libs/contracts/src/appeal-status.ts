@@ -1,5 +1,6 @@
-// The status 状态 of an appeal: a closed list of words used by every service, every filter and every report, each with
-// what people read. Derived by the case file from the latest event; nobody stores a status of his own.
+// The status 状态 of an appeal: a closed list of words used by every service, every filter and every report,
+// each with what people read. Derived by the case file from the latest event; nobody stores a status of his
+// own.
 
 /** Status words with their names. */
 export const APPEAL_STATUS = {

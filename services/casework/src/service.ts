@@ -1,4 +1,5 @@
-// Casework 办理 put together: the work orders it decides, the case files and the desk it folds from everybody's events.
+// Casework 办理 put together: the work orders it decides, the case files and the desk it folds from
+// everybody's events.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';

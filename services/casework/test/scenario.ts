@@ -1,5 +1,5 @@
-// Given, when, then for work orders: events in, a command, events or a refusal out, under the pack of Yicheng or a
-// change of it.
+// Given, when, then for work orders: events in, a command, events or a refusal out, under the pack of
+// Yicheng or a change of it.
 import { join } from 'node:path';
 import type { Actor } from '#kernel/decider';
 import type { Pack } from '#policy/pack';

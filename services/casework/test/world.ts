@@ -1,4 +1,5 @@
-// Casework as it runs, over a journal in memory, with the events of the other services planted as they would write them.
+// Casework as it runs, over a journal in memory, with the events of the other services planted as they
+// would write them.
 import { ExecuteRequest, GetCaseRequest, ListCasesRequest } from '#contracts/gen/zhitong/casework/v1/service';
 import type { JournalRecord } from '#platform/journal/record';
 import { sealWith } from '#platform/runtime/codec';

@@ -1,5 +1,6 @@
-// Keeps the desk and the course in step with the case files: before a file is saved, the rows that its new events make
-// are written. They are replaced by id and derived from the file alone, so that a repeat after a crash changes nothing.
+// Keeps the desk and the course in step with the case files: before a file is saved, the rows that its new
+// events make are written. They are replaced by id and derived from the file alone, so that a repeat after
+// a crash changes nothing.
 import type { Recorded } from '#kernel/decider';
 import type { CaseFact } from '../domain/case-facts';
 import { EMPTY_CASE_FILE } from '../domain/case-file';

@@ -1,5 +1,5 @@
-// Reads a case. Somebody who has just done something quotes its event: the answer then covers it, or says after two
-// seconds that it does not yet.
+// Reads a case. Somebody who has just done something quotes its event: the answer then covers it, or says
+// after two seconds that it does not yet.
 import { type CaseView, enterpriseView, staffView } from '../domain/case-view';
 import type { CaseFiles, ReadCase, Timeline } from './ports';
 

@@ -1,4 +1,5 @@
-// Ends cases about whose answer nobody said a word in time (HD-4). What silence counts as, the rules take from the pack.
+// Ends cases about whose answer nobody said a word in time (HD-4). What silence counts as, the rules take
+// from the pack.
 import type { WorkOrders } from './ports';
 
 /** Lapses the rating of one case; answers the refusal's code when the rules do not find it due. */

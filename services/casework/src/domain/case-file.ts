@@ -1,6 +1,7 @@
-// The case file 案卷 is everything about one appeal on one page, folded from what all services wrote. They write without
-// order between them, so each one's facts are kept apart, and what they share – the status, the time of a step – is
-// decided by the events' times alone: the file comes out the same in whatever order they are read.
+// The case file 案卷 is everything about one appeal on one page, folded from what all services wrote. They
+// write without order between them, so each one's facts are kept apart, and what they share – the status,
+// the time of a step – is decided by the events' times alone: the file comes out the same in whatever order
+// they are read.
 import type { CandidateFact, SubmittedWords } from './case-facts';
 
 /** What intake said. */

@@ -1,5 +1,5 @@
-// Which events are milestones 节点 of a case: the moment they are filed under and the status they make the latest word.
-// One table, so that the file, the desk and the report mean the same by a step.
+// Which events are milestones 节点 of a case: the moment they are filed under and the status they make the
+// latest word. One table, so that the file, the desk and the report mean the same by a step.
 import type { CaseFact } from './case-facts';
 
 /** What an event means for step times and status; an empty status leaves it as it is. */
@@ -31,7 +31,10 @@ const PLAIN: Readonly<Partial<Record<CaseFact['type'], readonly [step: string, s
   AppealReopened: ['reopened', 'reopened'],
 };
 
-/** The milestone of an event; undefined when it is none. `opinionGiven`: the unit has given its opinion in this round. */
+/**
+ * The milestone of an event; undefined when it is none. `opinionGiven`: the unit has given its opinion in
+ * this round.
+ */
 export function milestoneOf(fact: CaseFact, opinionGiven: boolean): Milestone | undefined {
   switch (fact.type) {
     case 'AppealDispatched':

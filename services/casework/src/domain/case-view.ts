@@ -1,5 +1,6 @@
-// Who sees what of a case (TR-2). Staff see the file. The enterprise sees its own words, where its case stands, the steps
-// and the answers – no candidates, no clocks and cards of units, no objections between offices, no names of officers.
+// Who sees what of a case (TR-2). Staff see the file. The enterprise sees its own words, where its case
+// stands, the steps and the answers – no candidates, no clocks and cards of units, no objections between
+// offices, no names of officers.
 import type { CandidateFact } from './case-facts';
 import type { CaseFile } from './case-file';
 import { type CaseSummary, cardOf, summaryOf } from './case-summary';

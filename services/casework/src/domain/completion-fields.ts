@@ -1,6 +1,7 @@
-// 办结类型: a case ends solved, explained with its policy, with a plan and date the enterprise agrees to (服务确认), or as not
-// solvable with its legal basis; each type has the fields its pack asks for (HD-3). The form has three boxes: answer,
-// basis and plan; a planned date stands in the plan, and only somebody who was reached can have agreed.
+// 办结类型: a case ends solved, explained with its policy, with a plan and date the enterprise agrees to
+// (服务确认), or as not solvable with its legal basis; each type has the fields its pack asks for (HD-3). The
+// form has three boxes: answer, basis and plan; a planned date stands in the plan, and only somebody who
+// was reached can have agreed.
 import { type Rejection, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import type { Order } from './work-order';

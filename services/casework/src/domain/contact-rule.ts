@@ -1,6 +1,6 @@
 // 联系企业: within two hours the unit contacts the enterprise and comes to the spot (YC-6 二小时内与企业联系、到达现场). A
-// visit may be waived only where the pack says so and only by an enterprise that was reached; so many timed attempts
-// as the pack names count as contact. All of it adds up over the round.
+// visit may be waived only where the pack says so and only by an enterprise that was reached; so many timed
+// attempts as the pack names count as contact. All of it adds up over the round.
 import { type Rejection, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import type { Order } from './work-order';

@@ -1,5 +1,5 @@
-// What each event makes of a work order. Nothing is judged here and no clock is read: the same events give the same
-// state at any time, which is why it can be built again from the journal.
+// What each event makes of a work order. Nothing is judged here and no clock is read: the same events give
+// the same state at any time, which is why it can be built again from the journal.
 import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,

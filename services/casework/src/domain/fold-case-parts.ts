@@ -1,5 +1,5 @@
-// What each service's events make of its own part of the case file. One writer's events are read in their order, so
-// within a part the later simply replaces the earlier.
+// What each service's events make of its own part of the case file. One writer's events are read in their
+// order, so within a part the later simply replaces the earlier.
 import type { ClockFact, IntakeFact, TriageFact } from './case-facts';
 import type { CaseClock, IntakePart, TriagePart, WorkPart } from './case-file';
 import type { WorkOrderEvent } from './work-order-events';

@@ -1,5 +1,6 @@
-// The time to rate 评价期限: it runs from the delivery of the reminder, so that somebody who was never asked is never
-// counted as silent (HD-4). How long it is, and what silence counts as, the pack says (rating.within).
+// The time to rate 评价期限: it runs from the delivery of the reminder, so that somebody who was never asked is
+// never counted as silent (HD-4). How long it is, and what silence counts as, the pack says
+// (rating.within).
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { type WorkOrder, isFinished } from './work-order';

@@ -1,6 +1,6 @@
-// The course of a case 办理过程, one row per event, written once and never changed. What an entry says is what the event
-// says; who may see it is one table: the enterprise sees the steps of its case and the answers, no names of officers,
-// no objections of units, no clocks, no remarks between offices (TR-2).
+// The course of a case 办理过程, one row per event, written once and never changed. What an entry says is what
+// the event says; who may see it is one table: the enterprise sees the steps of its case and the answers,
+// no names of officers, no objections of units, no clocks, no remarks between offices (TR-2).
 import type { Recorded } from '#kernel/decider';
 import type { CaseFact } from './case-facts';
 

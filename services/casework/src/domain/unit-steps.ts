@@ -1,6 +1,7 @@
-// What a unit does with a dispatch: acknowledges it or objects (RT-2), contacts the enterprise, gives its preliminary
-// opinion and completes (HD-1, 2151). Only people of the unit it was dispatched to act, and only on the dispatch they
-// have before them: a command that quotes an older one is refused and told the current number.
+// What a unit does with a dispatch: acknowledges it or objects (RT-2), contacts the enterprise, gives its
+// preliminary opinion and completes (HD-1, 2151). Only people of the unit it was dispatched to act, and
+// only on the dispatch they have before them: a command that quotes an older one is refused and told the
+// current number.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
@@ -106,7 +107,10 @@ function contact(
   return decided({ type: 'EnterpriseContacted', ...signed(state.order), ...event });
 }
 
-/** The opinion is due within a day whether or not the enterprise could be reached, so contact is no condition (YC-6). */
+/**
+ * The opinion is due within a day whether or not the enterprise could be reached, so contact is no
+ * condition (YC-6).
+ */
 function giveOpinion(command: Command<'GivePreliminaryOpinion'>, state: InHand, { actor }: Decision): Answer {
   if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
   if (state.step === 'opinion-given') return reject('OPINION_ALREADY_GIVEN', 'HD-1');

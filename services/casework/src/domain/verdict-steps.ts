@@ -1,7 +1,7 @@
-// How an answer is received, and how a case ends. Somebody else than the handler asks (HD-4 回访), the enterprise rates or
-// disputes, silence lapses, and what an answer nobody is content with leads to is the pack's choice: back to the unit
-// for another round, before a person, or final. An answer from the library that does not hold goes back to triage: it
-// is reopened without a unit.
+// How an answer is received, and how a case ends. Somebody else than the handler asks (HD-4 回访), the
+// enterprise rates or disputes, silence lapses, and what an answer nobody is content with leads to is the
+// pack's choice: back to the unit for another round, before a person, or final. An answer from the library
+// that does not hold goes back to triage: it is reopened without a unit.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { ratingLapsesAt } from './rating-time';
@@ -119,7 +119,10 @@ function dispute(
   return decided(disputed, ...afterDiscontent(state, pack, 'disputed', actor.id));
 }
 
-/** The pack's first way: `reopen` acts at once, `review` waits for a person, `final` leaves the answer as it is. */
+/**
+ * The pack's first way: `reopen` acts at once, `review` waits for a person, `final` leaves the answer as it
+ * is.
+ */
 function afterDiscontent(
   state: Finished,
   pack: Pack,
@@ -175,7 +178,10 @@ function lapse(state: Finished, policy: WorkOrderPolicy, { at, actor }: Decision
   return decided({ type: 'RatingLapsed', countsAs, round: state.file.round }, closing('unrated', actor.id));
 }
 
-/** Asked of everybody, granted by the owner of the stage: casework once a unit has acknowledged or an answer is there. */
+/**
+ * Asked of everybody, granted by the owner of the stage: casework once a unit has acknowledged or an answer
+ * is there.
+ */
 function grantWithdrawal(state: WorkOrder): Answer {
   const owned =
     state.status === 'in-work' ||

@@ -1,5 +1,5 @@
-// What may be asked of a work order, why it may be refused, and what the rules must be able to look up. The refusals
-// are a closed list; their sentences stand in libs/contracts/src/sentences/casework.ts.
+// What may be asked of a work order, why it may be refused, and what the rules must be able to look up. The
+// refusals are a closed list; their sentences stand in libs/contracts/src/sentences/casework.ts.
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Rating } from './work-order-events';

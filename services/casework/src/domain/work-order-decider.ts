@@ -1,4 +1,5 @@
-// The rules of a work order in one value (HD-1 … HD-4): what may be asked, what then happens, what it makes of the state.
+// The rules of a work order in one value (HD-1 … HD-4): what may be asked, what then happens, what it makes
+// of the state.
 import type { Decider, Recorded } from '#kernel/decider';
 import { evolveWorkOrder } from './evolve-work-order';
 import { decideUnitStep } from './unit-steps';
@@ -35,7 +36,10 @@ export const workOrderDecider: Decider<
   },
 };
 
-/** What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the appeal. */
+/**
+ * What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the
+ * appeal.
+ */
 export function reactToCause({ event }: Recorded<WorkOrderCause>): WorkOrderCommand | undefined {
   return event.type === 'WithdrawalRequested' ? { type: 'GrantWithdrawal' } : undefined;
 }

@@ -1,6 +1,6 @@
-// What happens to a work order 工单: the events casework writes itself, and of the events of the others only those
-// fields its rules look at. Free words of people travel sealed; when the person was erased they read `erased`, and no
-// rule may look at them.
+// What happens to a work order 工单: the events casework writes itself, and of the events of the others only
+// those fields its rules look at. Free words of people travel sealed; when the person was erased they read
+// `erased`, and no rule may look at them.
 
 /** A person's sentence, or `erased` after the person's key was destroyed. */
 export type Words = string;
@@ -111,5 +111,7 @@ export type WorkOrderCause =
   | { readonly type: 'AnsweredDirectly'; articleId: string }
   | { readonly type: 'MessageDelivered'; template: string };
 
-/** Template of the message that asks the enterprise for its rating; the time to rate runs from its delivery. */
+/**
+ * Template of the message that asks the enterprise for its rating; the time to rate runs from its delivery.
+ */
 export const RATING_REMINDER = 'rating-reminder';

@@ -1,7 +1,7 @@
-// A work order 工单 is what a unit has in hand: one appeal, one dispatch, one unit, and a round for every time the answer
-// was not accepted. Casework owns the appeal from the unit's acknowledgement until it is closed (RT-2, HD-1); before
-// that triage does. The state says by its status what can be known: a completion has an answerer, a waiting one has
-// not even a unit.
+// A work order 工单 is what a unit has in hand: one appeal, one dispatch, one unit, and a round for every
+// time the answer was not accepted. Casework owns the appeal from the unit's acknowledgement until it is
+// closed (RT-2, HD-1); before that triage does. The state says by its status what can be known: a
+// completion has an answerer, a waiting one has not even a unit.
 
 /** What is known of the appeal whatever its status. */
 export interface AppealFile {
@@ -123,7 +123,9 @@ export function isFinished(state: WorkOrder): state is Finished {
   return state.status === 'answered' || state.status === 'completed';
 }
 
-/** The status word shown to people (libs/contracts, appeal-status); empty while casework has nothing to say. */
+/**
+ * The status word shown to people (libs/contracts, appeal-status); empty while casework has nothing to say.
+ */
 export function statusWord(state: WorkOrder): string {
   switch (state.status) {
     case 'waiting':

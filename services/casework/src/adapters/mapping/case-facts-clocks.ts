@@ -1,5 +1,5 @@
-// Supervision's clocks and cards and notification's messages as facts of the case file. Addresses and texts of messages
-// stay with notification.
+// Supervision's clocks and cards and notification's messages as facts of the case file. Addresses and texts
+// of messages stay with notification.
 import * as notification from '#contracts/gen/zhitong/notification/v1/events';
 import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import type { EventRow } from '#platform/runtime/codec';

@@ -1,5 +1,5 @@
-// The events of all services as facts of the case file. Every type of every writer stands here, so that "covering that
-// event" can be answered for each of them.
+// The events of all services as facts of the case file. Every type of every writer stands here, so that
+// "covering that event" can be answered for each of them.
 import { type EventCodec, type EventRow, eventCodec } from '#platform/runtime/codec';
 import type { CaseFact } from '../../domain/case-facts';
 import { clockRows, messageRows } from './case-facts-clocks';

@@ -1,5 +1,5 @@
-// Of the events of the others, the fields a work order's rules look at. Nothing sealed is among them, so that an erased
-// person changes no decision.
+// Of the events of the others, the fields a work order's rules look at. Nothing sealed is among them, so
+// that an erased person changes no decision.
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as notification from '#contracts/gen/zhitong/notification/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';

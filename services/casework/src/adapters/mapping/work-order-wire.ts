@@ -1,5 +1,5 @@
-// Between the events of a work order and the bytes of the journal. What a unit, a follow-up caller or the enterprise
-// wrote in its own words is sealed; who acted, when and with what result stands in clear.
+// Between the events of a work order and the bytes of the journal. What a unit, a follow-up caller or the
+// enterprise wrote in its own words is sealed; who acted, when and with what result stands in clear.
 import * as wire from '#contracts/gen/zhitong/casework/v1/events';
 import {
   type EventCodec,

@@ -1,5 +1,6 @@
-// The desk as rows of a table: one row per case with the fields it is filtered, sorted and counted by. Paging goes by
-// value and id of the last row, so that cases arriving meanwhile neither repeat nor hide one.
+// The desk as rows of a table: one row per case with the fields it is filtered, sorted and counted by.
+// Paging goes by value and id of the last row, so that cases arriving meanwhile neither repeat nor hide
+// one.
 import type { Table } from '#platform/host-ports';
 import type { Desk, DeskPage, DeskQuery } from '../../app/ports';
 import type { CaseSummary } from '../../domain/case-summary';
