@@ -103,9 +103,7 @@ export function reminderDelivered(key: string, hour: number): Planted {
   });
 }
 
-/** The course of one whole case as each of six writers wrote it, in the order of each. */
-export function wholeCourse(key: string): readonly (readonly Planted[])[] {
-  const clock = { clockId: 'c1', clock: 'contact', unit: 'tax', rule: 'hours:2' };
+function workCourse(key: string): readonly Planted[] {
   const order = { dispatchNo: 1, unit: 'tax', by: 'li' };
   const words = intake.Words.encode({ text: '已受理' }).finish();
   const answer = casework.AppealCompletedPrivate.encode({
@@ -113,6 +111,62 @@ export function wholeCourse(key: string): readonly (readonly Planted[])[] {
     basis: '',
     plan: '',
   }).finish();
+  return [
+    said(key, 'casework', 1, 1, ['WorkOrderAcknowledged', casework.WorkOrderAcknowledged], order),
+    said(key, 'casework', 2, 4, ['DispatchObjected', casework.DispatchObjected], {
+      ...order,
+      proposedUnit: 'market',
+    }),
+    said(key, 'casework', 3, 7, ['EnterpriseContacted', casework.EnterpriseContacted], {
+      ...order,
+      outcome: 'reached',
+      satisfies: true,
+    }),
+    said(key, 'casework', 4, 8, ['PreliminaryOpinionGiven', casework.PreliminaryOpinionGiven], order, words),
+    said(
+      key,
+      'casework',
+      5,
+      9,
+      ['AppealCompleted', casework.AppealCompleted],
+      { ...order, completionType: 'solved', round: 1 },
+      answer,
+    ),
+    said(key, 'casework', 6, 12, ['AppealRated', casework.AppealRated], {
+      rating: 'satisfied',
+      by: 'enterprise',
+      round: 1,
+    }),
+  ];
+}
+
+function clockCourse(key: string): readonly Planted[] {
+  const clock = { clockId: 'c1', clock: 'contact', unit: 'tax', rule: 'hours:2' };
+  return [
+    said(key, 'supervision', 1, 0.05, ['ClockStarted', supervision.ClockStarted], {
+      ...clock,
+      startAt: hours(0.04),
+      deadlineAt: hours(2.04),
+    }),
+    said(key, 'supervision', 2, 2.1, ['YellowCardIssued', supervision.YellowCardIssued], {
+      ...clock,
+      cardId: 'y1',
+    }),
+    said(key, 'supervision', 3, 7.1, ['ClockStopped', supervision.ClockStopped], {
+      ...clock,
+      stoppedAt: hours(7),
+    }),
+    said(key, 'supervision', 4, 9.2, ['ClockStarted', supervision.ClockStarted], {
+      clockId: 'c2',
+      clock: 'follow-up',
+      startAt: hours(9),
+      deadlineAt: hours(39),
+    }),
+  ];
+}
+
+/** The course of one whole case as each of six writers wrote it, in the order of each. */
+export function wholeCourse(key: string): readonly (readonly Planted[])[] {
   return [
     [
       ...intakeSays(key, 'YC-1'),
@@ -126,62 +180,8 @@ export function wholeCourse(key: string): readonly (readonly Planted[])[] {
         upheld: false,
       }),
     ],
-    [
-      said(key, 'casework', 1, 1, ['WorkOrderAcknowledged', casework.WorkOrderAcknowledged], order),
-      said(key, 'casework', 2, 4, ['DispatchObjected', casework.DispatchObjected], {
-        ...order,
-        proposedUnit: 'market',
-      }),
-      said(key, 'casework', 3, 7, ['EnterpriseContacted', casework.EnterpriseContacted], {
-        ...order,
-        outcome: 'reached',
-        satisfies: true,
-      }),
-      said(
-        key,
-        'casework',
-        4,
-        8,
-        ['PreliminaryOpinionGiven', casework.PreliminaryOpinionGiven],
-        order,
-        words,
-      ),
-      said(
-        key,
-        'casework',
-        5,
-        9,
-        ['AppealCompleted', casework.AppealCompleted],
-        { ...order, completionType: 'solved', round: 1 },
-        answer,
-      ),
-      said(key, 'casework', 6, 12, ['AppealRated', casework.AppealRated], {
-        rating: 'satisfied',
-        by: 'enterprise',
-        round: 1,
-      }),
-    ],
-    [
-      said(key, 'supervision', 1, 0.05, ['ClockStarted', supervision.ClockStarted], {
-        ...clock,
-        startAt: hours(0.04),
-        deadlineAt: hours(2.04),
-      }),
-      said(key, 'supervision', 2, 2.1, ['YellowCardIssued', supervision.YellowCardIssued], {
-        ...clock,
-        cardId: 'y1',
-      }),
-      said(key, 'supervision', 3, 7.1, ['ClockStopped', supervision.ClockStopped], {
-        ...clock,
-        stoppedAt: hours(7),
-      }),
-      said(key, 'supervision', 4, 9.2, ['ClockStarted', supervision.ClockStarted], {
-        clockId: 'c2',
-        clock: 'follow-up',
-        startAt: hours(9),
-        deadlineAt: hours(39),
-      }),
-    ],
+    workCourse(key),
+    clockCourse(key),
     [reminderDelivered(key, 10)],
     [
       said(key, 'knowledge', 1, 0.025, ['AnswerSought', knowledge.AnswerSought], {

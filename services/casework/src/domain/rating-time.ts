@@ -7,8 +7,8 @@ import { type WorkOrder, isFinished } from './work-order';
 import type { WorkOrderPolicy } from './work-order-commands';
 
 /**
- * When silence about the answer of this round ends the case (epoch ms, exclusive); null while nobody was asked, after
- * the enterprise has spoken, and while a person has to look at a dissatisfied one.
+ * When silence about the answer of this round ends the case (epoch ms, exclusive); null while nobody was
+ * asked, after the enterprise has spoken, and while a person has to look at a dissatisfied one.
  */
 export function ratingLapsesAt(state: WorkOrder, policy: WorkOrderPolicy): number | null {
   if (!isFinished(state)) return null;

@@ -150,7 +150,7 @@ describe('work orders under any sequence of commands and causes', () => {
     );
   });
 
-  test('at most one rating by the enterprise a round, rounds rise with every reopening, dispatch numbers never fall', () => {
+  test('one rating by the enterprise a round; rounds rise, dispatch numbers never fall', () => {
     fc.assert(
       fc.property(acts, (course) => {
         const { events, states } = live(course);
