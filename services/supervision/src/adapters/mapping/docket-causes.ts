@@ -1,0 +1,106 @@
+// Of the events of the others, the fields clocks depend on. Nothing sealed is opened here.
+import * as casework from '#contracts/gen/zhitong/casework/v1/events';
+import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import * as notification from '#contracts/gen/zhitong/notification/v1/events';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import { type EventCodec, type EventRow, type WireMessage, eventCodec } from '#platform/runtime/codec';
+import type { DocketCause } from '../../domain/docket-events';
+
+function read<M>(
+  domainType: DocketCause['type'],
+  message: WireMessage<M>,
+  toDomain: (wire: M) => DocketCause,
+): EventRow<DocketCause> {
+  return {
+    domainType,
+    encode: () => {
+      throw new Error(`${domainType} is written by another service`);
+    },
+    decode: (value) => toDomain(message.decode(value)),
+  };
+}
+
+/** Causes without fields. */
+type Bare = {
+  [Type in DocketCause['type']]: keyof Extract<DocketCause, { type: Type }> extends 'type' ? Type : never;
+}[DocketCause['type']];
+
+/** That it happened is all that counts. */
+function bare(type: Bare, message: WireMessage<unknown>): EventRow<DocketCause> {
+  return read(type, message, () => ({ type }) as DocketCause);
+}
+
+/** Events of others under an appeal's key that move clocks. */
+export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
+  'zhitong.intake.v1.AppealSubmitted': bare('AppealSubmitted', intake.AppealSubmitted),
+  'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash }) => ({
+    type: 'AppealAdmitted',
+    packHash,
+  })),
+  'zhitong.intake.v1.AppealJoined': bare('AppealJoined', intake.AppealJoined),
+  'zhitong.intake.v1.AppealWithdrawn': bare('AppealWithdrawn', intake.AppealWithdrawn),
+  'zhitong.triage.v1.WithdrawalGranted': bare('WithdrawalGranted', triage.WithdrawalGranted),
+  'zhitong.triage.v1.DeskEntered': bare('DeskEntered', triage.DeskEntered),
+  'zhitong.triage.v1.AnsweredDirectly': bare('AnsweredDirectly', triage.AnsweredDirectly),
+  'zhitong.triage.v1.AppealDispatched': read(
+    'AppealDispatched',
+    triage.AppealDispatched,
+    ({ dispatchNo, lead, assist }) => ({ type: 'AppealDispatched', dispatchNo, lead, assist }),
+  ),
+  'zhitong.triage.v1.DispatchRecalled': read(
+    'DispatchRecalled',
+    triage.DispatchRecalled,
+    ({ dispatchNo, unit }) => ({ type: 'DispatchRecalled', dispatchNo, unit }),
+  ),
+  'zhitong.triage.v1.ObjectionRuled': read(
+    'ObjectionRuled',
+    triage.ObjectionRuled,
+    ({ dispatchNo, unit, upheld }) => ({ type: 'ObjectionRuled', dispatchNo, unit, upheld }),
+  ),
+  'zhitong.casework.v1.WorkOrderAcknowledged': read(
+    'WorkOrderAcknowledged',
+    casework.WorkOrderAcknowledged,
+    ({ dispatchNo, unit }) => ({ type: 'WorkOrderAcknowledged', dispatchNo, unit }),
+  ),
+  'zhitong.casework.v1.DispatchObjected': read(
+    'DispatchObjected',
+    casework.DispatchObjected,
+    ({ dispatchNo, unit, late }) => ({ type: 'DispatchObjected', dispatchNo, unit, late }),
+  ),
+  'zhitong.casework.v1.EnterpriseContacted': read(
+    'EnterpriseContacted',
+    casework.EnterpriseContacted,
+    ({ dispatchNo, unit, outcome, arrived, satisfies }) => ({
+      type: 'EnterpriseContacted',
+      dispatchNo,
+      unit,
+      reached: outcome === 'reached',
+      arrived,
+      satisfies,
+    }),
+  ),
+  'zhitong.casework.v1.PreliminaryOpinionGiven': read(
+    'PreliminaryOpinionGiven',
+    casework.PreliminaryOpinionGiven,
+    ({ dispatchNo, unit }) => ({ type: 'PreliminaryOpinionGiven', dispatchNo, unit }),
+  ),
+  'zhitong.casework.v1.AppealCompleted': read(
+    'AppealCompleted',
+    casework.AppealCompleted,
+    ({ dispatchNo, unit, round }) => ({ type: 'AppealCompleted', dispatchNo, unit, round }),
+  ),
+  'zhitong.casework.v1.AppealFollowedUp': bare('AppealFollowedUp', casework.AppealFollowedUp),
+  'zhitong.casework.v1.AppealRated': bare('AppealRated', casework.AppealRated),
+  'zhitong.casework.v1.RatingLapsed': bare('RatingLapsed', casework.RatingLapsed),
+  'zhitong.casework.v1.AppealReopened': read(
+    'AppealReopened',
+    casework.AppealReopened,
+    ({ round, unit }) => ({ type: 'AppealReopened', round, unit }),
+  ),
+  'zhitong.casework.v1.AppealClosed': bare('AppealClosed', casework.AppealClosed),
+  'zhitong.notification.v1.MessageDelivered': read(
+    'MessageDelivered',
+    notification.MessageDelivered,
+    ({ template }) => ({ type: 'MessageDelivered', template }),
+  ),
+});

@@ -1,0 +1,25 @@
+// Supervision's own setting.
+import type { ConfigRow } from '#platform/edge/config';
+import type { ServiceHost } from '#platform/host-ports';
+
+const GRACE = 'SUPERVISION_CARD_GRACE_MS';
+const GRACE_MS = 30_000;
+
+/** Settings beside those every service has. */
+export const supervisionRows: readonly ConfigRow[] = [
+  {
+    name: GRACE,
+    type: 'ms',
+    unit: 'ms',
+    default: String(GRACE_MS),
+    meaning: {
+      zh: '期限届满后等待多久再亮牌',
+      en: 'how long a card waits after its deadline for what was decided in time',
+    },
+  },
+];
+
+/** Grace after a deadline in milliseconds. */
+export function graceMsOf(host: ServiceHost): number {
+  return Number(host.setting(GRACE) ?? GRACE_MS);
+}

@@ -1,0 +1,128 @@
+// Reminders and cards (SV-1, SV-2, YC-7). A yellow card 黄牌 is shown when a deadline and the grace after it have passed
+// without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's time after that
+// notice has passed too, so that a late yellow moves the red. Each is shown once. Only the lead of a dispatch is
+// carded: an assisting unit has its own clocks, yet casework gives it no means to answer by itself.
+import { computeDeadline } from '#policy/deadline';
+import { ruleOf } from '#policy/rule';
+import { recount, ruleOfClock } from './counting';
+import { type Docket, type KnownDocket, type RunningClock, cardIdOf, cardOf, runningOf } from './docket';
+import type { DocketPolicy, Say } from './docket-commands';
+
+/** A card that is due by the clock alone, and the instant that must have passed for it. */
+export interface CardDue {
+  readonly clockId: string;
+  readonly colour: 'yellow' | 'red';
+  readonly passedAt: number;
+}
+
+function mayBeCarded(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): boolean {
+  if (ruleOfClock(docket, clock.clock, policy)?.yellow !== true) return false;
+  return clock.unit === '' || docket.course.leads[clock.dispatchNo] === clock.unit;
+}
+
+/** The next card of a running clock, whether or not its time has come. */
+function nextCard(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): CardDue | undefined {
+  const { id: clockId, deadlineAt } = clock;
+  if (deadlineAt === null || !mayBeCarded(clock, docket, policy)) return undefined;
+  const yellow = cardOf(clock, 'yellow');
+  if (yellow === undefined) return { clockId, colour: 'yellow', passedAt: deadlineAt };
+  if (yellow.revoked || yellow.redDueAt === null || cardOf(clock, 'red')) return undefined;
+  return { clockId, colour: 'red', passedAt: yellow.redDueAt };
+}
+
+/** Cards whose time plus grace has come at `at`. */
+export function cardsDue(docket: Docket, policy: DocketPolicy, at: number): readonly CardDue[] {
+  if (docket.status === 'waiting') return [];
+  return runningOf(docket)
+    .map((clock) => nextCard(clock, docket, policy))
+    .filter((due): due is CardDue => due !== undefined && at >= due.passedAt + policy.graceMs);
+}
+
+/** When the docket is to be looked at next (epoch ms), if ever. */
+export function nextLookAt(docket: Docket, policy: DocketPolicy): number | null {
+  if (docket.status === 'waiting') return null;
+  const instants = runningOf(docket).flatMap((clock) => {
+    const card = nextCard(clock, docket, policy);
+    const reminder = reminderAt(clock);
+    return [...(card ? [card.passedAt + policy.graceMs] : []), ...(reminder === null ? [] : [reminder])];
+  });
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/** A reminder comes once, and not after a card. */
+function reminderAt(clock: RunningClock): number | null {
+  return clock.reminded || clock.cards.length > 0 || clock.deadlineAt === null ? null : clock.nearAt;
+}
+
+/** Gives the reminders that are due, and those due cards whose clocks are among `mayCard`. */
+export function issueDue(
+  docket: Docket,
+  policy: DocketPolicy,
+  mayCard: readonly string[],
+  at: () => number,
+  say: Say,
+): void {
+  if (docket.status === 'waiting') return;
+  const due = cardsDue(docket, policy, at());
+  for (const clock of runningOf(docket)) {
+    const card = due.find(({ clockId }) => clockId === clock.id);
+    if (card === undefined) remind(clock, at(), say);
+    else if (mayCard.includes(clock.id)) issue(card, clock, docket, policy, at(), say);
+  }
+}
+
+function remind(clock: RunningClock, at: number, say: Say): void {
+  const { id: clockId, clock: name, unit, deadlineAt } = clock;
+  const reminder = reminderAt(clock);
+  if (reminder === null || deadlineAt === null || at < reminder) return;
+  say({ type: 'DeadlineNear', clockId, clock: name, unit, deadlineAt });
+}
+
+function issue(
+  { colour }: CardDue,
+  clock: RunningClock,
+  docket: KnownDocket,
+  policy: DocketPolicy,
+  at: number,
+  say: Say,
+): void {
+  const { id: clockId, clock: name, unit } = clock;
+  const about = { cardId: cardIdOf(clockId, colour), clockId, clock: name, unit };
+  if (colour === 'red') {
+    say({ type: 'RedCardIssued', ...about, noticeAt: cardOf(clock, 'yellow')?.issuedAt ?? 0 });
+    return;
+  }
+  const redDueAt = redAfter(clock, docket, policy, at);
+  say({ type: 'YellowCardIssued', ...about, deadlineAt: clock.deadlineAt ?? 0, redDueAt });
+}
+
+function redAfter(
+  clock: RunningClock,
+  docket: KnownDocket,
+  policy: DocketPolicy,
+  noticeAt: number,
+): number | null {
+  const red = ruleOfClock(docket, clock.clock, policy)?.red;
+  if (red === undefined) return null;
+  const { officeHours } = policy.pack(docket.packHash);
+  return computeDeadline({ rule: ruleOf(red), startAt: noticeAt, calendar: policy.calendar(), officeHours })
+    .deadlineAt;
+}
+
+/** Counts running clocks again under the calendar known now; a card whose deadline moved beyond now is taken back. */
+export function recountDeadlines(docket: Docket, policy: DocketPolicy, at: number, say: Say): void {
+  if (docket.status === 'waiting') return;
+  for (const clock of runningOf(docket)) {
+    const rule = ruleOfClock(docket, clock.clock, policy);
+    if (rule === undefined || clock.calendarVersion === policy.calendar().version) continue;
+    const { deadline, nearAt } = recount(clock, rule, docket, policy);
+    const { deadlineAt, calendarVersion, provisional } = deadline;
+    if (deadlineAt === clock.deadlineAt && provisional === clock.provisional) continue;
+    const { id: clockId, deadlineAt: oldDeadlineAt, unit } = clock;
+    const counted = { clockId, oldDeadlineAt, deadlineAt, calendarVersion, provisional, nearAt };
+    say({ type: 'DeadlineRecomputed', ...counted, reason: 'calendar' });
+    if (deadlineAt !== null && deadlineAt <= at) continue;
+    for (const card of clock.cards.filter(({ revoked }) => !revoked))
+      say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason: 'deadline-moved' });
+  }
+}

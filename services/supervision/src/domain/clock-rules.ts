@@ -1,0 +1,107 @@
+// How clocks start and stop (SV-1, RT-1 … RT-3). A clock of a unit belongs to a dispatch: it is stopped by what that
+// unit did, or by what the lead did for all units of the dispatch; a recall or an objection upheld takes it away, a
+// newer dispatch or round replaces it. Whether it was met is judged by when something was done, never by when we
+// heard of it; a card that turns out to have been too early is taken back.
+import type { Moment, Pack } from '#policy/pack';
+import {
+  type Course,
+  type Docket,
+  type KnownDocket,
+  type RunningClock,
+  clockIdOf,
+  clocksOf,
+  runningOf,
+} from './docket';
+import { count, recount, ruleOfClock } from './counting';
+import type { DocketPolicy, Say } from './docket-commands';
+import type { Happening } from './moments';
+
+type ClockRule = Pack['clocks'][number];
+
+const ENDING: readonly Moment[] = ['closed', 'withdrawn'];
+const VOIDING: readonly Moment[] = [...ENDING, 'recalled', 'objection-ruled', 'reopened'];
+
+/** Takes one moment: what it stops, what it pauses or resumes, what it starts. `now` answers the docket as it is by then. */
+export function takeHappening(happening: Happening, now: () => Docket, policy: DocketPolicy, say: Say): void {
+  const docket = now();
+  if (docket.status === 'waiting') return;
+  for (const clock of runningOf(docket)) {
+    const rule = ruleOfClock(docket, clock.clock, policy);
+    const ending = endOf(clock, rule, happening, docket.course);
+    if (ending !== 'runs') stop(clock, ending === 'void', happening, say);
+    else if (rule !== undefined) pauseOrResume(clock, rule, happening, docket, policy, say);
+  }
+  if (docket.status === 'open' && happening.starts) startClocks(happening, docket, policy, say);
+}
+
+function endOf(
+  clock: RunningClock,
+  rule: ClockRule | undefined,
+  happening: Happening,
+  course: Course,
+): 'runs' | 'stops' | 'void' {
+  const { moment } = happening;
+  if (ENDING.includes(moment)) return 'void';
+  if (clock.unit !== '') {
+    if (moment === 'dispatched' && happening.dispatchNo > clock.dispatchNo) return 'void';
+    if (moment === 'reopened' && happening.round > clock.round) return 'void';
+    if (happening.dispatchNo !== clock.dispatchNo || !concerns(happening, clock, course)) return 'runs';
+    if (moment === 'recalled' || moment === 'objection-ruled') return 'void';
+  }
+  if (rule === undefined || !rule.stops.includes(moment)) return 'runs';
+  return VOIDING.includes(moment) ? 'void' : 'stops';
+}
+
+/** The lead acts for the whole dispatch: casework keeps one work order for all its units. */
+function concerns(happening: Happening, clock: RunningClock, course: Course): boolean {
+  const { units } = happening;
+  return (
+    units.length === 0 || units.includes(clock.unit) || units.includes(course.leads[clock.dispatchNo] ?? '')
+  );
+}
+
+function stop(clock: RunningClock, isVoid: boolean, { at, cause }: Happening, say: Say): void {
+  const { id: clockId, clock: name, unit } = clock;
+  const inTime = clock.deadlineAt === null || at < clock.deadlineAt;
+  say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, inTime, cause, void: isVoid });
+  for (const card of clock.cards) {
+    const redDueAt = clock.cards.find(({ colour }) => colour === 'yellow')?.redDueAt ?? 0;
+    const tooEarly = inTime || (card.colour === 'red' && at < redDueAt);
+    if (tooEarly && !card.revoked)
+      say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason: 'decided-in-time' });
+  }
+}
+
+function pauseOrResume(
+  clock: RunningClock,
+  rule: ClockRule,
+  happening: Happening,
+  docket: KnownDocket,
+  policy: DocketPolicy,
+  say: Say,
+): void {
+  const moves = [...(rule.pausesOn ?? []), ...(rule.resumesOn ?? [])];
+  if (!moves.includes(happening.moment)) return;
+  const { deadline, nearAt } = recount(clock, rule, docket, policy);
+  const { deadlineAt, calendarVersion, provisional } = deadline;
+  if (deadlineAt === clock.deadlineAt) return;
+  const { id: clockId, deadlineAt: oldDeadlineAt } = clock;
+  const counted = { clockId, oldDeadlineAt, deadlineAt, calendarVersion, provisional, nearAt };
+  say({ type: 'DeadlineRecomputed', ...counted, reason: 'pause' });
+}
+
+function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPolicy, say: Say): void {
+  const pack = policy.pack(docket.packHash);
+  const { dispatchNo, round, at, cause } = happening;
+  for (const rule of pack.clocks.filter(({ starts }) => starts.includes(happening.moment))) {
+    for (const unit of rule.appliesTo === 'unit' ? happening.units : ['']) {
+      const clockId = clockIdOf(rule.id, unit, dispatchNo, round);
+      if (clocksOf(docket).some(({ id }) => id === clockId)) continue;
+      const { deadline, nearAt } = count(rule, at, pack, policy.calendar());
+      const { deadlineAt, calendarVersion, provisional } = deadline;
+      const counted = { rule: rule.rule, startAt: at, deadlineAt, calendarVersion, provisional, nearAt };
+      const { id: clock, clause } = rule;
+      say({ type: 'ClockStarted', clockId, clock, unit, ...counted, cause, clause });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// What a docket may be told to do. Nobody commands it from outside: moments arrive from the journal, the sweep says that
+// something is due, and a new calendar has the deadlines counted again. A refusal is therefore unknown to it.
+import type { Pack } from '#policy/pack';
+import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { DocketEvent } from './docket-events';
+import type { Happening } from './moments';
+
+/** Everything a docket may be told. */
+export type DocketCommand =
+  | { readonly type: 'TakeHappenings'; readonly happenings: readonly Happening[] }
+  /** `mayCard` are the ids of the clocks on which nothing that came in time can still be under way. */
+  | { readonly type: 'IssueDue'; readonly mayCard: readonly string[] }
+  | { readonly type: 'RecountDeadlines' };
+
+/** What the rules look up. */
+export interface DocketPolicy {
+  readonly pack: (hash: string) => Pack;
+  /** The calendar as known now. */
+  readonly calendar: () => WorkingCalendar;
+  /** How long after a deadline a card waits for what was decided in time and is on its way. */
+  readonly graceMs: number;
+}
+
+/** Takes down an event and what it makes of the docket, so that the next rule sees it. */
+export type Say = (event: DocketEvent) => void;

@@ -1,0 +1,130 @@
+// What supervision says about an appeal's clocks, and of what the others say the fields clocks depend on. Nothing sealed
+// is among them: an erased person changes no deadline.
+
+/** Why a card was taken back. */
+export type RevocationGround = 'decided-in-time' | 'deadline-moved';
+
+/** Why a deadline was counted again. */
+export type RecountGround = 'calendar' | 'pause';
+
+/** Events written by `supervision.docket`. Times are epoch ms; a deadline is exclusive and null while a pause lasts. */
+export type DocketEvent =
+  | {
+      readonly type: 'ClockStarted';
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      readonly rule: string;
+      readonly startAt: number;
+      readonly deadlineAt: number | null;
+      readonly calendarVersion: string;
+      readonly provisional: boolean;
+      /** Id of the event that started it. */
+      readonly cause: string;
+      readonly nearAt: number | null;
+      readonly clause: string;
+    }
+  | {
+      readonly type: 'ClockStopped';
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      /** Time of the event that stopped it, not the time we heard of it. */
+      readonly stoppedAt: number;
+      readonly inTime: boolean;
+      readonly cause: string;
+      readonly void: boolean;
+    }
+  | {
+      readonly type: 'DeadlineRecomputed';
+      readonly clockId: string;
+      readonly oldDeadlineAt: number | null;
+      readonly deadlineAt: number | null;
+      readonly calendarVersion: string;
+      readonly provisional: boolean;
+      readonly reason: RecountGround;
+      readonly nearAt: number | null;
+    }
+  | {
+      readonly type: 'DeadlineNear';
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      readonly deadlineAt: number;
+    }
+  | {
+      readonly type: 'YellowCardIssued';
+      readonly cardId: string;
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      readonly deadlineAt: number;
+      readonly redDueAt: number | null;
+    }
+  | {
+      readonly type: 'RedCardIssued';
+      readonly cardId: string;
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      /** When the yellow notice was given. */
+      readonly noticeAt: number;
+    }
+  | {
+      readonly type: 'CardRevoked';
+      readonly cardId: string;
+      readonly clockId: string;
+      readonly unit: string;
+      readonly reason: RevocationGround;
+    };
+
+/** Events of the others that move clocks. */
+export type DocketCause =
+  | { readonly type: 'AppealSubmitted' }
+  | { readonly type: 'AppealAdmitted'; readonly packHash: string }
+  | { readonly type: 'AppealJoined' }
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'WithdrawalGranted' }
+  | { readonly type: 'DeskEntered' }
+  | { readonly type: 'AnsweredDirectly' }
+  | {
+      readonly type: 'AppealDispatched';
+      readonly dispatchNo: number;
+      readonly lead: string;
+      readonly assist: readonly string[];
+    }
+  | { readonly type: 'DispatchRecalled'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'ObjectionRuled';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly upheld: boolean;
+    }
+  | { readonly type: 'WorkOrderAcknowledged'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'DispatchObjected';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: 'EnterpriseContacted';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly reached: boolean;
+      readonly arrived: boolean;
+      readonly satisfies: boolean;
+    }
+  | { readonly type: 'PreliminaryOpinionGiven'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'AppealCompleted';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly round: number;
+    }
+  | { readonly type: 'AppealFollowedUp' }
+  | { readonly type: 'AppealRated' }
+  | { readonly type: 'RatingLapsed' }
+  | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
+  | { readonly type: 'AppealClosed' }
+  | { readonly type: 'MessageDelivered'; readonly template: string };

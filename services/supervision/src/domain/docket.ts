@@ -1,0 +1,122 @@
+// The docket 督办台账 of one appeal: every clock that was started for it and every card shown on a clock (SV-1, SV-2).
+// Which clocks there are, what starts and stops them and what is shown when they run out is data of the pack; the
+// docket knows moments, units and dispatch numbers, and no clock by name.
+
+/** A card 黄牌/红牌. It stays on record; `revoked` once it turned out that the feedback had come in time. */
+export interface Card {
+  /** `<clock id>/yellow` or `<clock id>/red`: a second one of the same colour cannot exist. */
+  readonly id: string;
+  readonly colour: 'yellow' | 'red';
+  readonly issuedAt: number;
+  /** When a yellow card turns red (epoch ms, exclusive); null when it never does. */
+  readonly redDueAt: number | null;
+  readonly revoked: boolean;
+}
+
+interface AnyClock {
+  /** `<clock>/<unit or ->/<dispatch no>/<round>` */
+  readonly id: string;
+  /** Id of the clock in the pack. */
+  readonly clock: string;
+  /** Unit that is late when it runs out; empty for clocks of desk, platform and enterprise. */
+  readonly unit: string;
+  readonly dispatchNo: number;
+  readonly round: number;
+  readonly rule: string;
+  readonly startAt: number;
+  /** Exclusive end (epoch ms); null while a pause lasts. */
+  readonly deadlineAt: number | null;
+  readonly provisional: boolean;
+  readonly calendarVersion: string;
+  readonly cards: readonly Card[];
+}
+
+/** A clock that runs: it may still be near, late, carded. */
+export interface RunningClock extends AnyClock {
+  readonly status: 'running';
+  readonly nearAt: number | null;
+  /** The reminder before the deadline has been given. */
+  readonly reminded: boolean;
+}
+
+/** A clock that was met, missed or taken away. */
+export interface StoppedClock extends AnyClock {
+  readonly status: 'stopped';
+  readonly stoppedAt: number;
+  readonly inTime: boolean;
+  /** Neither met nor missed: the matter was taken away from whoever had the clock. */
+  readonly void: boolean;
+}
+
+/** 时限 */
+export type Clock = RunningClock | StoppedClock;
+
+/** A moment as far as pauses need it later. */
+export interface Taken {
+  readonly moment: string;
+  readonly at: number;
+  readonly unit: string;
+}
+
+/** What has happened to the appeal, as far as clocks depend on it. */
+export interface Course {
+  /** The submission, remembered until the pack is known. */
+  readonly submitted: { readonly at: number; readonly cause: string } | null;
+  /** Number of the current dispatch, 0 before the first. */
+  readonly dispatchNo: number;
+  /** Lead unit 牵头单位 by dispatch number. */
+  readonly leads: Readonly<Record<string, string>>;
+  /** Raised by every reopening, from 1. */
+  readonly round: number;
+  readonly taken: readonly Taken[];
+}
+
+/** Before admission there is no pack and therefore no clock; after the end nothing starts until it is reopened. */
+export type Docket =
+  | { readonly status: 'waiting'; readonly course: Course }
+  | {
+      readonly status: 'open' | 'over';
+      readonly course: Course;
+      readonly packHash: string;
+      readonly clocks: readonly Clock[];
+    };
+
+/** A docket that knows its pack. */
+export type KnownDocket = Exclude<Docket, { status: 'waiting' }>;
+
+/** Before anything happened. */
+export const NO_DOCKET: Docket = {
+  status: 'waiting',
+  course: { submitted: null, dispatchNo: 0, leads: {}, round: 1, taken: [] },
+};
+
+/** The id a clock has by what it is about; the same start can only ever make the same clock. */
+export function clockIdOf(clock: string, unit: string, dispatchNo: number, round: number): string {
+  return `${clock}/${unit === '' ? '-' : unit}/${dispatchNo}/${round}`;
+}
+
+/** Dispatch number and round out of a clock's id. */
+export function placeOf(clockId: string): { dispatchNo: number; round: number } {
+  const [, , dispatchNo, round] = clockId.split('/');
+  return { dispatchNo: Number(dispatchNo), round: Number(round) };
+}
+
+/** Id of a clock's card. */
+export function cardIdOf(clockId: string, colour: Card['colour']): string {
+  return `${clockId}/${colour}`;
+}
+
+/** Clocks of a docket, none before admission. */
+export function clocksOf(docket: Docket): readonly Clock[] {
+  return docket.status === 'waiting' ? [] : docket.clocks;
+}
+
+/** Clocks that run. */
+export function runningOf(docket: Docket): readonly RunningClock[] {
+  return clocksOf(docket).filter((clock): clock is RunningClock => clock.status === 'running');
+}
+
+/** The card of a colour, if it was issued. */
+export function cardOf(clock: Clock, colour: Card['colour']): Card | undefined {
+  return clock.cards.find((card) => card.colour === colour);
+}

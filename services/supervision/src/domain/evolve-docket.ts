@@ -1,0 +1,142 @@
+// What each event makes of a docket. Nothing is judged here and no clock is read: the same events give the same docket
+// at any time.
+import { type Recorded, unreachable } from '#kernel/decider';
+import {
+  type Card,
+  type Clock,
+  type Course,
+  type Docket,
+  type KnownDocket,
+  type RunningClock,
+  placeOf,
+} from './docket';
+import type { DocketCause, DocketEvent } from './docket-events';
+import { momentsOf } from './moments';
+
+/** The docket after an event. */
+export function evolveDocket(docket: Docket, recorded: Recorded<DocketEvent | DocketCause>): Docket {
+  const { event } = recorded;
+  return isOwn(event) ? evolveOwn(docket, event, recorded.at) : evolveForeign(docket, { ...recorded, event });
+}
+
+const OWN: readonly string[] = [
+  'ClockStarted',
+  'ClockStopped',
+  'DeadlineRecomputed',
+  'DeadlineNear',
+  'YellowCardIssued',
+  'RedCardIssued',
+  'CardRevoked',
+] satisfies readonly DocketEvent['type'][];
+
+function isOwn(event: DocketEvent | DocketCause): event is DocketEvent {
+  return OWN.includes(event.type);
+}
+
+function evolveForeign(docket: Docket, recorded: Recorded<DocketCause>): Docket {
+  const { event } = recorded;
+  const course = courseAfter(docket.course, recorded);
+  if (event.type === 'AppealAdmitted' && docket.status === 'waiting')
+    return { status: 'open', course, packHash: event.packHash, clocks: [] };
+  if (docket.status === 'waiting') return { ...docket, course };
+  return { ...docket, course, status: statusAfter(docket.status, event) };
+}
+
+function statusAfter(status: KnownDocket['status'], event: DocketCause): KnownDocket['status'] {
+  switch (event.type) {
+    case 'AppealClosed':
+    case 'AppealJoined':
+    case 'AppealWithdrawn':
+    case 'WithdrawalGranted':
+      return 'over';
+    case 'AppealReopened':
+      return 'open';
+    default:
+      return status;
+  }
+}
+
+function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): Course {
+  const now = momentsOf(event).map(({ moment, units }) => ({ moment, at, unit: units?.[0] ?? '' }));
+  const course = { ...before, taken: [...before.taken, ...now] };
+  switch (event.type) {
+    case 'AppealSubmitted':
+      return { ...course, submitted: { at, cause: id } };
+    case 'AppealDispatched': {
+      const leads = { ...course.leads, [event.dispatchNo]: event.lead };
+      return { ...course, leads, dispatchNo: Math.max(course.dispatchNo, event.dispatchNo) };
+    }
+    case 'AppealReopened':
+      return { ...course, round: event.round };
+    default:
+      return course;
+  }
+}
+
+function evolveOwn(docket: Docket, event: DocketEvent, at: number): Docket {
+  if (docket.status === 'waiting') return docket;
+  if (event.type === 'ClockStarted') return { ...docket, clocks: [...docket.clocks, started(event)] };
+  const clocks = docket.clocks.map((clock) => (clock.id === event.clockId ? after(clock, event, at) : clock));
+  return { ...docket, clocks };
+}
+
+function started(event: Extract<DocketEvent, { type: 'ClockStarted' }>): RunningClock {
+  const { clockId, clock, unit, rule, startAt, deadlineAt, calendarVersion, provisional, nearAt } = event;
+  return {
+    status: 'running',
+    id: clockId,
+    clock,
+    unit,
+    ...placeOf(clockId),
+    rule,
+    startAt,
+    deadlineAt,
+    nearAt,
+    calendarVersion,
+    provisional,
+    reminded: false,
+    cards: [],
+  };
+}
+
+function after(clock: Clock, event: Exclude<DocketEvent, { type: 'ClockStarted' }>, at: number): Clock {
+  switch (event.type) {
+    case 'ClockStopped':
+      return clock.status === 'running' ? stopped(clock, event) : clock;
+    case 'DeadlineRecomputed': {
+      const { deadlineAt, nearAt, calendarVersion, provisional } = event;
+      const counted = { ...clock, deadlineAt, calendarVersion, provisional };
+      return counted.status === 'running' ? { ...counted, nearAt } : counted;
+    }
+    case 'DeadlineNear':
+      return clock.status === 'running' ? { ...clock, reminded: true } : clock;
+    case 'YellowCardIssued': {
+      const { cardId: id, redDueAt } = event;
+      return withCard(clock, { id, colour: 'yellow', issuedAt: at, redDueAt, revoked: false });
+    }
+    case 'RedCardIssued':
+      return withCard(clock, {
+        id: event.cardId,
+        colour: 'red',
+        issuedAt: at,
+        redDueAt: null,
+        revoked: false,
+      });
+    case 'CardRevoked': {
+      const cards = clock.cards.map((card) => (card.id === event.cardId ? { ...card, revoked: true } : card));
+      return { ...clock, cards };
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+function stopped(clock: RunningClock, event: Extract<DocketEvent, { type: 'ClockStopped' }>): Clock {
+  const { nearAt: _near, reminded: _reminded, ...kept } = clock;
+  const { stoppedAt, inTime } = event;
+  return { ...kept, status: 'stopped', stoppedAt, inTime, void: event.void };
+}
+
+function withCard(clock: Clock, card: Card): Clock {
+  return { ...clock, cards: [...clock.cards, card] };
+}

@@ -1,0 +1,111 @@
+// From events to moments 节点: the one place where what others wrote becomes what the clocks of a pack are told of. An
+// event may be several moments (contact and arrival in one visit) or none (a late objection stops no clock, RT-2).
+import { type Recorded, unreachable } from '#kernel/decider';
+import type { Moment } from '#policy/pack';
+import type { Docket } from './docket';
+import type { DocketCause } from './docket-events';
+
+/** A moment with what it concerns. */
+export interface Happening {
+  readonly moment: Moment;
+  readonly at: number;
+  /** Id of the event. */
+  readonly cause: string;
+  /** Units it concerns, the lead first; empty when it concerns the whole appeal. */
+  readonly units: readonly string[];
+  readonly dispatchNo: number;
+  readonly round: number;
+  /** False when it only ends what runs. */
+  readonly starts: boolean;
+}
+
+/** A moment as the event alone tells it. */
+export interface Said {
+  readonly moment: Moment;
+  readonly units?: readonly string[];
+  readonly dispatchNo?: number;
+  readonly starts?: false;
+}
+
+/** Template of the message that asks for a rating; the time to rate runs from its delivery (HD-4). */
+const RATING_REMINDER = 'rating-reminder';
+
+/** The moments of an event. */
+export function momentsOf(event: DocketCause): readonly Said[] {
+  switch (event.type) {
+    case 'AppealSubmitted':
+      return [{ moment: 'submitted' }];
+    case 'AppealAdmitted':
+      return [{ moment: 'admitted' }];
+    case 'DeskEntered':
+      return [{ moment: 'desk-entered' }];
+    // An answer from the library takes the place of the dispatch (KB-2): it ends what a dispatch ends.
+    case 'AnsweredDirectly':
+      return [{ moment: 'dispatched', starts: false }];
+    case 'AppealJoined':
+    case 'AppealClosed':
+      return [{ moment: 'closed' }];
+    case 'AppealWithdrawn':
+    case 'WithdrawalGranted':
+      return [{ moment: 'withdrawn' }];
+    case 'AppealFollowedUp':
+      return [{ moment: 'followed-up' }];
+    case 'AppealRated':
+    case 'RatingLapsed':
+      return [{ moment: 'rated' }];
+    case 'MessageDelivered':
+      return event.template === RATING_REMINDER ? [{ moment: 'rating-reminder-delivered' }] : [];
+    default:
+      return momentsOfUnit(event);
+  }
+}
+
+type OfUnit = Extract<DocketCause, { dispatchNo: number }> | Extract<DocketCause, { type: 'AppealReopened' }>;
+
+function momentsOfUnit(event: OfUnit): readonly Said[] {
+  switch (event.type) {
+    case 'AppealDispatched':
+      return [{ ...of(event.dispatchNo, event.lead, ...event.assist), moment: 'dispatched' }];
+    case 'DispatchRecalled':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'recalled' }];
+    case 'ObjectionRuled':
+      return event.upheld ? [{ ...of(event.dispatchNo, event.unit), moment: 'objection-ruled' }] : [];
+    case 'WorkOrderAcknowledged':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'acknowledged' }];
+    case 'DispatchObjected':
+      return event.late ? [] : [{ ...of(event.dispatchNo, event.unit), moment: 'objected' }];
+    case 'EnterpriseContacted':
+      return contactMoments(event).map((moment) => ({ ...of(event.dispatchNo, event.unit), moment }));
+    case 'PreliminaryOpinionGiven':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'opinion-given' }];
+    case 'AppealCompleted':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'completed' }];
+    case 'AppealReopened':
+      return [{ moment: 'reopened', units: event.unit === '' ? [] : [event.unit] }];
+    default:
+      return unreachable(event);
+  }
+}
+
+function of(dispatchNo: number, ...units: readonly string[]): Pick<Said, 'dispatchNo' | 'units'> {
+  return { dispatchNo, units: [...new Set(units)].filter((unit) => unit !== '') };
+}
+
+/** `satisfies` means that the pack's rule of contact is met, by a visit or by what it allows instead (YC-6). */
+function contactMoments(event: Extract<DocketCause, { type: 'EnterpriseContacted' }>): readonly Moment[] {
+  const moments: Moment[] = [];
+  if (event.reached || event.satisfies) moments.push('contacted');
+  if (event.arrived) moments.push('arrived');
+  if (event.satisfies) moments.push('contacted-and-arrived');
+  return moments;
+}
+
+/** The moments of an event for a docket that has taken it in; at admission the submission comes first. */
+export function happeningsOf(recorded: Recorded<DocketCause>, docket: Docket): readonly Happening[] {
+  const { event, at, id } = recorded;
+  const { dispatchNo, round, submitted } = docket.course;
+  const usual = { units: [], dispatchNo, round, starts: true };
+  const now = momentsOf(event).map((said) => ({ ...usual, ...said, at, cause: id }));
+  if (event.type !== 'AppealAdmitted' || submitted === null) return now;
+  return [{ ...usual, moment: 'submitted', ...submitted }, ...now];
+}

@@ -1,0 +1,162 @@
+// Supervision 督办 put together: the dockets with their clocks and cards, the sweep that finds what is due, the gate
+// before every card, and the list of cards.
+import { type JournalCardGate, journalCardGate } from './adapters/out/journal-card-gate';
+import { startDueWorker } from '#platform/due-worker';
+import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { InfrastructureError } from '#platform/infrastructure-error';
+import type { Heartbeat } from '#platform/journal/ports';
+import {
+  type SupervisionHandlers,
+  supervisionBinding,
+  supervisionHandlers,
+} from './adapters/in/supervision.grpc';
+import { docketCauses } from './adapters/mapping/docket-causes';
+import { docketCodec } from './adapters/mapping/docket-wire';
+import { CARD_INDEXES, tableCards } from './adapters/out/table-cards';
+import { issueDue } from './app/issue-due';
+import { foldCards } from './app/list-cards';
+import type { CardEntry, CardList, Dockets } from './app/ports';
+import { recountDeadlines } from './app/recount-deadlines';
+import { graceMsOf } from './config';
+import { nextLookAt } from './domain/card-rules';
+import type { DocketPolicy } from './domain/docket-commands';
+import { DOCKET_WRITER, docketDecider, reactToCause } from './domain/docket-decider';
+import type { DocketEvent } from './domain/docket-events';
+
+/** Reader group of the list of cards. */
+export const CARDS_GROUP = 'supervision.cards';
+
+const SWEEP_EVERY_MS = 1000;
+const SWEEP_AT_ONCE = 32;
+const SWEEP_LIMIT = 500;
+const DAY_MS = 86_400_000;
+
+/** Supervision as its composition and its tests see it. */
+export interface SupervisionHosted extends Hosted {
+  readonly handlers: SupervisionHandlers;
+  /** One look at the gate and at everything due, as the sweep does it every second. */
+  readonly lookNow: () => Promise<void>;
+  /** Counts running deadlines again if the calendar is another; answers how many dockets were looked at. */
+  readonly recountNow: () => Promise<number>;
+}
+
+/** Puts the service together on a host. */
+export function createSupervision(host: ServiceHost): SupervisionHosted {
+  const policy: DocketPolicy = {
+    pack: (hash) => host.versions.pack(hash),
+    calendar: () => host.versions.calendar(),
+    graceMs: graceMsOf(host),
+  };
+  const { dockets, store } = docketsOn(host, policy);
+  const handlers = supervisionHandlers(dockets, cardsOn(host));
+  const { gate, follow } = gateOn(host);
+  const waiting = new Map<string, number>();
+  const handle = async ({ id, state }: { id: string; state: Parameters<typeof issueDue>[1] }) => {
+    const held = await issueDue(id, state, { dockets, gate, policy, now: host.now });
+    if (held > 0) waiting.set(id, held);
+    else waiting.delete(id);
+  };
+  const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);
+  const onTrouble = (error: unknown) =>
+    host.log.warn('supervision.sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+  const stops: (() => void | Promise<void>)[] = [];
+  return {
+    handlers,
+    grpc: [supervisionBinding(handlers)],
+    recountNow,
+    lookNow: async () => {
+      await follow();
+      await gate.look();
+      await gate.look();
+      for (const document of await store.due(host.now(), SWEEP_LIMIT)) await handle(document);
+    },
+    begin: async () => {
+      await follow();
+      const everyMs = SWEEP_EVERY_MS;
+      const looking = setInterval(() => void gate.look().catch(onTrouble), everyMs);
+      const recounting = setInterval(() => void recountNow().catch(onTrouble), DAY_MS);
+      const { now } = host;
+      const worker = startDueWorker({ store, everyMs, atOnce: SWEEP_AT_ONCE, now, handle, onTrouble });
+      const held = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
+      stops.push(
+        () => clearInterval(looking),
+        () => clearInterval(recounting),
+        () => worker.stop(),
+      );
+      stops.push(host.metrics.observe('zt_clocks_due', held));
+      void recountNow().catch(onTrouble);
+    },
+    stop: async () => {
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+function docketsOn(host: ServiceHost, policy: DocketPolicy) {
+  const aggregate = host.runtime.aggregate(
+    {
+      instance: host.instance,
+      writer: DOCKET_WRITER,
+      decider: docketDecider,
+      own: docketCodec,
+      foreign: docketCauses,
+      react: reactToCause,
+      policy: () => policy,
+      dueAt: (docket) => nextLookAt(docket, policy),
+    },
+    'dockets',
+  );
+  const { store } = aggregate;
+  const dockets: Dockets = {
+    async execute(id, command) {
+      if (!host.runtime.ready) throw new InfrastructureError('supervision has not read its journal yet');
+      await aggregate.execute({ id, command, actor: { role: 'system', id: 'supervision' } });
+    },
+    find: async (id) => (await store.load([id])).get(id)?.state,
+    each: (onPage) => store.each((page) => onPage(page.map(({ id, state }) => ({ id, docket: state })))),
+  };
+  return { dockets, store };
+}
+
+function cardsOn(host: ServiceHost): CardList {
+  const cards = tableCards(host.table<CardEntry>('cards', CARD_INDEXES));
+  host.runtime.projection<Record<string, never>, DocketEvent>(
+    {
+      group: CARDS_GROUP,
+      codec: cardEvents,
+      initial: {},
+      evolve: (view) => view,
+      rows: (news) =>
+        foldCards(
+          news.map(({ key: appealId, recorded: { at, event } }) => ({ appealId, at, event })),
+          cards,
+        ),
+      clearRows: () => cards.clear(),
+    },
+    'cards-seen',
+  );
+  return cards;
+}
+
+const CARD_TYPES: readonly string[] = ['YellowCardIssued', 'RedCardIssued', 'CardRevoked'];
+const cardEvents: typeof docketCodec = {
+  ...docketCodec,
+  types: docketCodec.types.filter((type) => CARD_TYPES.some((name) => type.endsWith(`.${name}`))),
+};
+
+function gateOn(host: ServiceHost): { gate: JournalCardGate; follow: () => Promise<void> } {
+  const { journal } = host.runtime.ports;
+  let board: ReadonlyMap<string, Heartbeat> | undefined;
+  const gate = journalCardGate({
+    heartbeats: () => board ?? new Map(),
+    probe: journal.probe,
+    reading: () => host.runtime.loop(DOCKET_WRITER)?.status,
+    parkedHere: () => (host.runtime.loop(DOCKET_WRITER)?.parkedKeys ?? []).map(({ key }) => key),
+    now: host.now,
+    graceMs: graceMsOf(host),
+  });
+  const follow = async () => {
+    board ??= await journal.heartbeats.follow();
+  };
+  return { gate, follow };
+}
