@@ -1,4 +1,5 @@
-// Intake 受理 put together: the appeals it decides, the register it matches them by, and the worker that takes them on.
+// Intake 受理 put together: the appeals it decides, the register it matches them by, and the worker that
+// takes them on.
 import { TriageServiceClient } from '#contracts/gen/zhitong/triage/v1/service';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';

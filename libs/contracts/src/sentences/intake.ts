@@ -1,4 +1,5 @@
-// What people read when intake refuses something or says what comes next; {names} are filled in from the params.
+// What people read when intake refuses something or says what comes next; {names} are filled in from the
+// params.
 
 /** Sentences by code: problems of a submission's fields first, then refusals of commands. */
 export const INTAKE_SENTENCES = {
@@ -32,7 +33,10 @@ export const INTAKE_SENTENCES = {
     zh: '含有看不见的字符（{character}），请删除后重试。',
     en: 'There is a character that cannot be seen ({character}); remove it and try again.',
   },
-  URL_WRONG: { zh: '附件地址应以 http:// 或 https:// 开头。', en: 'A file needs an http or https address.' },
+  URL_WRONG: {
+    zh: '附件地址应以 http:// 或 https:// 开头。',
+    en: 'A file needs an http or https address.',
+  },
   USCC_ALPHABET: {
     zh: '统一社会信用代码中不会出现“{character}”，请核对。',
     en: 'A unified social credit code has no "{character}"; check it.',
@@ -50,8 +54,8 @@ export const INTAKE_SENTENCES = {
     en: 'A unified social credit code has 18 characters; there are {length}.',
   },
   USCC_MISSING: {
-    zh: '请填写统一社会信用代码；正在办理设立登记的，请选择“设立”主题或“初创”标签。',
-    en: 'Give the credit code; an enterprise being founded chooses the topic "establish" or the tag "startup".',
+    zh: '请填写统一社会信用代码；正在设立的，请选“设立”主题或“初创”标签。',
+    en: 'Give the credit code; without one yet, choose the topic "establish" or the tag "startup".',
   },
   USCC_UNKNOWN: {
     zh: '本辖区没有此代码的登记主体，请核对；如确认无误，请拨打热线或到窗口提交。',

@@ -1,5 +1,5 @@
-// A person's command to an appeal. A ruling that names an enterprise is completed from the register first, so that what was
-// matched stands in the event.
+// A person's command to an appeal. A ruling that names an enterprise is completed from the register first,
+// so that what was matched stands in the event.
 import type { PersonsCommand, AppealOrder, AppealOutcome, IntakePorts } from './ports';
 
 /** Carries a command out; an identity that was ruled is taken on at once. */

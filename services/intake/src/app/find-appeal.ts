@@ -1,5 +1,5 @@
-// Finding an appeal by what the enterprise or the source holds in its hands (IN-7). A number that does not exist and a query
-// code that is wrong are answered alike and after the same work.
+// Finding an appeal by what the enterprise or the source holds in its hands (IN-7). A number that does not
+// exist and a query code that is wrong are answered alike and after the same work.
 import { isAppealNumber } from '../domain/appeal-number';
 import type { IntakePorts } from './ports';
 import { queryCodeOf } from './submit-appeal';

@@ -40,7 +40,10 @@ export interface FoundAppeal {
 export interface Appeals {
   /** Makes sure that the words of a new appeal can be sealed. */
   admitKey(id: string): Promise<void>;
-  /** Answers `number-taken` when the number of a submission belongs to another appeal; nothing is stored then. */
+  /**
+   * Answers `number-taken` when the number of a submission belongs to another appeal; nothing is stored
+   * then.
+   */
   execute(order: AppealOrder): Promise<AppealOutcome | 'number-taken'>;
   get(id: string): Promise<FoundAppeal | undefined>;
   byNumber(number: string): Promise<FoundAppeal | undefined>;

@@ -1,6 +1,6 @@
-// Taking a submission in: read, held against the door's rule on codes, stored, answered. 201 rests on the one write; what
-// the register and screening say is worked out afterwards. A repeated push gets its first receipt, even if it would be
-// refused today or says something else.
+// Taking a submission in: read, held against the door's rule on codes, stored, answered. 201 rests on the
+// one write; what the register and screening say is worked out afterwards. A repeated push gets its first
+// receipt, even if it would be refused today or says something else.
 import type { AppealWords } from '../domain/appeal';
 import type { FieldProblem } from '../domain/plain-text';
 import {

@@ -1,5 +1,6 @@
-// Takes a submitted appeal on: asks the register, looks for the same matter of the same enterprise, asks screening, and
-// puts all of it to the appeal in one command. Nothing is decided here; what was learned stands in the events.
+// Takes a submitted appeal on: asks the register, looks for the same matter of the same enterprise, asks
+// screening, and puts all of it to the appeal in one command. Nothing is decided here; what was learned
+// stands in the events.
 import { type Appeal, filedUnder, type TakenAppeal } from '../domain/appeal';
 import type { TakeOnAppeal } from '../domain/appeal-commands';
 import { findIdentity, type RegisterFinding } from '../domain/register-finding';
@@ -14,7 +15,10 @@ import type { FoundAppeal, IntakePorts } from './ports';
 type Submitted = Extract<Appeal, { status: 'submitted' }>;
 type Twin = NonNullable<TakeOnAppeal['twin']>;
 
-/** Takes one appeal on. `waits`: an earlier one of the same matter is not through yet, or somebody was faster. */
+/**
+ * Takes one appeal on. `waits`: an earlier one of the same matter is not through yet, or somebody was
+ * faster.
+ */
 export async function takeOnAppeal(found: FoundAppeal, ports: IntakePorts): Promise<'done' | 'waits'> {
   const { appeal, id, seq } = found;
   if (appeal.status !== 'submitted') return 'done';
@@ -47,7 +51,10 @@ async function askRegister({ core }: Submitted, ports: IntakePorts): Promise<Reg
   return findIdentity({ uscc, name, topic: core.topic, tags }, sameCode, sameName, ports.identity());
 }
 
-/** The earlier open appeal of the same enterprise this one repeats; only earlier ones, so that two never join each other. */
+/**
+ * The earlier open appeal of the same enterprise this one repeats; only earlier ones, so that two never
+ * join each other.
+ */
 async function twinOf(
   found: FoundAppeal,
   appeal: Submitted,

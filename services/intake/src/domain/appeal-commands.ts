@@ -1,5 +1,5 @@
-// What may be asked of an appeal at intake, why it may be refused, and what the rules must know. The refusals are a closed
-// list; their sentences stand in libs/contracts/src/sentences/intake.ts.
+// What may be asked of an appeal at intake, why it may be refused, and what the rules must know. The
+// refusals are a closed list; their sentences stand in libs/contracts/src/sentences/intake.ts.
 import { computeDeadline } from '#policy/deadline';
 import type { Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
@@ -71,7 +71,9 @@ export interface AppealPolicy {
   readonly calendar: WorkingCalendar;
 }
 
-/** End of the pack's desk clock 即时转办 for something submitted at `at`; 0 when the pack has no such clock. */
+/**
+ * End of the pack's desk clock 即时转办 for something submitted at `at`; 0 when the pack has no such clock.
+ */
 export function deskDueAt({ pack, calendar }: AppealPolicy, at: number): number {
   const clock = pack.clocks.find(({ appliesTo }) => appliesTo === 'desk');
   if (!clock) return 0;

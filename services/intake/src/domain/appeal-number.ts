@@ -1,6 +1,6 @@
-// The number 受理编号 an enterprise holds in its hands (IN-7): letters of the instance, the civil day, eight digits and a
-// check digit of ISO/IEC 7064 MOD 11,10, which finds every single wrong digit and nearly every swap of neighbours, so
-// that a number misheard on the phone is not somebody else's.
+// The number 受理编号 an enterprise holds in its hands (IN-7): letters of the instance, the civil day,
+// eight digits and a check digit of ISO/IEC 7064 MOD 11,10, which finds every single wrong digit and nearly
+// every swap of neighbours, so that a number misheard on the phone is not somebody else's.
 import { civilDayOf } from '#working-calendar/civil-day';
 
 /** Puts a number together; `serial` is a whole number, of which the last eight digits are used. */
@@ -16,7 +16,8 @@ export function isAppealNumber(text: string): boolean {
   return digits !== null && checkDigit(digits[1] ?? '') === digits[2];
 }
 
-function checkDigit(digits: string): string {
+/** The check digit of ISO/IEC 7064 MOD 11,10. */
+export function checkDigit(digits: string): string {
   let product = 10;
   for (const digit of digits) {
     const sum = (product + Number(digit)) % 10 || 10;

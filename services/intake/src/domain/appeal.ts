@@ -1,8 +1,12 @@
-// An appeal 诉求 as intake holds it: from the enterprise's words to admission. Afterwards others own its stage; intake keeps
-// only whether it is still open, because material and urging are appended here at any open stage (IN-7).
+// An appeal 诉求 as intake holds it: from the enterprise's words to admission. Afterwards others own its
+// stage; intake keeps only whether it is still open, because material and urging are appended here at any
+// open stage (IN-7).
 import type { Attachment } from './attachment';
 
-/** The enterprise's own words; `erased` when its data key was destroyed. No rule of evolution looks into them. */
+/**
+ * The enterprise's own words; `erased` when its data key was destroyed. No rule of evolution looks into
+ * them.
+ */
 export type AppealWords =
   | 'erased'
   | {
@@ -84,7 +88,9 @@ export function isOpen(appeal: Appeal): appeal is Extract<TakenAppeal, { readonl
 const OPEN = ['submitted', 'identity-review', 'screening', 'sent-back', 'admitted'] as const;
 type OpenStatus = (typeof OPEN)[number];
 
-/** The credit code an appeal is filed under: the matched one, else the one given; empty when there is none. */
+/**
+ * The credit code an appeal is filed under: the matched one, else the one given; empty when there is none.
+ */
 export function filedUnder(appeal: TakenAppeal): string {
   return 'identity' in appeal && appeal.identity.how === 'matched'
     ? appeal.identity.uscc

@@ -1,5 +1,5 @@
-// Attachments 附件 are named, not carried: a link to where the file lies, with what it is. The lists are narrow so that
-// nobody at a desk is ever handed a program to open.
+// Attachments 附件 are named, not carried: a link to where the file lies, with what it is. The lists are
+// narrow so that nobody at a desk is ever handed a program to open.
 import { ok, type Result } from '#kernel/result';
 import { type FieldProblem, problem, readText } from './plain-text';
 

@@ -1,5 +1,5 @@
-// What a person decides at intake (IN-4, IN-5): whose appeal it is, and whether it is admitted, sent back to be mended
-// 退回补正 or declined 不予受理 with a ground the enterprise can read.
+// What a person decides at intake (IN-4, IN-5): whose appeal it is, and whether it is admitted, sent back
+// to be mended 退回补正 or declined 不予受理 with a ground the enterprise can read.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { Appeal, TakenAppeal } from './appeal';
 import type { AppealPolicy, AppealRefusal, ClerkCommand, IdentityRuling } from './appeal-commands';
@@ -49,7 +49,10 @@ export function decideClerkStep(
   }
 }
 
-/** Clerks decide; where the pack declines a ground by default, only the authority it names may admit all the same. */
+/**
+ * Clerks decide; where the pack declines a ground by default, only the authority it names may admit all the
+ * same.
+ */
 function mayDecide(command: ClerkCommand, appeal: Appeal, { pack }: AppealPolicy, role: string): boolean {
   if (command.type !== 'AdmitAppeal' || appeal.status !== 'screening') return role === 'clerk';
   const ground = pack.admission.decline.find(({ id }) => id === appeal.ground);

@@ -1,10 +1,10 @@
-// Whether two names can be of one enterprise 企业名称 (IN-4). People leave out the place, the brackets or the legal form,
-// write 纺织机械 for 纺机, or miss a character; none of that makes another enterprise. What is left of a name without
-// place and legal form is compared by its longest common subsequence.
+// Whether two names can be of one enterprise 企业名称 (IN-4). People leave out the place, the brackets or
+// the legal form, write 纺织机械 for 纺机, or miss a character; none of that makes another enterprise. What
+// is left of a name without place and legal form is compared by its longest common subsequence.
 //
-// Measured on the demonstration data: the 11 names that differ under the same code reach 0.75 … 1.00; of the 72 390
-// pairs of registered enterprises 3 reach 0.70, among them two that are equal but for the place. Hence the threshold
-// 0.70, and the rule that the exact name of another enterprise always goes to a person.
+// Measured on the demonstration data: the 11 names that differ under the same code reach 0.75 … 1.00; of
+// the 72 390 pairs of registered enterprises 3 reach 0.70, among them two that are equal but for the place.
+// Hence the threshold 0.70, and the rule that the exact name of another enterprise always goes to a person.
 
 /** Names at least this alike may be of one enterprise, 0 … 1. */
 export const SAME_NAME_FROM = 0.7;
@@ -18,8 +18,8 @@ export function nameKey(name: string): string {
 }
 
 /**
- * Places 地名 that names of this register begin with: beginnings of 2 to 6 characters that at least 2 % of the names
- * share, longest first. The register itself tells them, so that no jurisdiction has to list its own.
+ * Places 地名 that names of this register begin with: beginnings of 2 to 6 characters that at least 2 % of the
+ * names share, longest first. The register itself tells them, so that no jurisdiction has to list its own.
  */
 export function placesOf(names: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
-// What the enterprise may do with its appeal (IN-7): submit it once, add material, urge, withdraw. Urging is counted on
-// the open appeal and never makes a second one. Before admission intake itself lets an appeal go; afterwards it asks
-// whoever owns the stage.
+// What the enterprise may do with its appeal (IN-7): submit it once, add material, urge, withdraw. Urging
+// is counted on the open appeal and never makes a second one. Before admission intake itself lets an appeal
+// go; afterwards it asks whoever owns the stage.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import { type Appeal, isOpen, type TakenAppeal } from './appeal';
 import { type AppealPolicy, type AppealRefusal, deskDueAt, type EnterpriseCommand } from './appeal-commands';
@@ -34,7 +34,10 @@ export function decideEnterpriseStep(
   }
 }
 
-/** A repeated push finds the appeal and changes nothing, whatever it says: source and number identify it (IN-1). */
+/**
+ * A repeated push finds the appeal and changes nothing, whatever it says: source and number identify it
+ * (IN-1).
+ */
 function submit(
   { submission, number, queryCode }: Extract<EnterpriseCommand, { type: 'SubmitAppeal' }>,
   appeal: Appeal,

@@ -1,10 +1,20 @@
-// What each event makes of an appeal. Nothing here looks into the enterprise's words, so that an erased person leaves every
-// status, count and date as it was.
+// What each event makes of an appeal. Nothing here looks into the enterprise's words, so that an erased
+// person leaves every status, count and date as it was.
 import { type Recorded, unreachable } from '#kernel/decider';
 import { type Appeal, type AppealCore, type Identity, NO_APPEAL, type TakenAppeal } from './appeal';
 import type { AppealCause, AppealEvent } from './appeal-events';
 
 type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' }> | AppealCause;
+type Anytime = Extract<
+  Later,
+  {
+    type:
+      | 'MaterialAdded'
+      | 'AppealUrged'
+      | `Withdrawal${string}`
+      | `Appeal${'Withdrawn' | 'Closed' | 'Reopened'}`;
+  }
+>;
 type Submitted = Extract<AppealEvent, { type: 'AppealSubmitted' }>;
 
 /** Evolves an appeal. */
@@ -43,6 +53,15 @@ function later(appeal: TakenAppeal, event: Later): Appeal {
       const { joinedTo, joinedToNumber } = event;
       return { status: 'joined', core, joinedTo, joinedToNumber };
     }
+    default:
+      return appended(appeal, event);
+  }
+}
+
+/** What comes at any stage: the enterprise's additions, and the ends others bring. */
+function appended(appeal: TakenAppeal, event: Anytime): Appeal {
+  const { core } = appeal;
+  switch (event.type) {
     case 'MaterialAdded':
       return { ...appeal, core: { ...core, materials: core.materials + 1 } };
     case 'AppealUrged':

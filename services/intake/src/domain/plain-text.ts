@@ -1,7 +1,8 @@
-// Texts as people send them. What is stored is what was sent: a text is brought to Unicode NFC, line ends become \n and
-// blanks around it go, nothing else is changed. Characters nobody can see – controls, zero-width and direction marks,
-// halves of a surrogate pair – are refused rather than removed: they make two equal-looking texts differ, hide words
-// from whoever reads and screen them, and never come from a keyboard.
+// Texts as people send them. What is stored is what was sent: a text is brought to Unicode NFC, line ends
+// become \n and blanks around it go, nothing else is changed. Characters nobody can see – controls,
+// zero-width and direction marks, halves of a surrogate pair – are refused rather than removed: they make
+// two equal-looking texts differ, hide words from whoever reads and screen them, and never come from a
+// keyboard.
 import { ok, type Result, refuse } from '#kernel/result';
 
 /** What is wrong with a field; the sentence for people stands in libs/contracts/src/sentences/intake.ts. */

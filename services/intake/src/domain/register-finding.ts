@@ -1,5 +1,6 @@
-// What the legal-person register 法人库 says to the identity an enterprise claims (IN-4). The code is the identity, the
-// name checks it. Four answers and no fifth: registered, being founded, registered elsewhere, or a person must look.
+// What the legal-person register 法人库 says to the identity an enterprise claims (IN-4). The code is the
+// identity, the name checks it. Four answers and no fifth: registered, being founded, registered elsewhere,
+// or a person must look.
 import { nameKey, nameSimilarity, SAME_NAME_FROM } from './enterprise-name';
 import { codeClaim, isBeingFounded, isHomeCode } from './submission';
 

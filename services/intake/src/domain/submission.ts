@@ -1,6 +1,6 @@
-// A submission 提交 is what an enterprise says at a door, read into a value every rule can rest on (IN-1, IN-3, IN-4).
-// Reading is generous where nothing is lost (blanks, letter case, full-width letters of a code) and exact where
-// something would be: what cannot be understood is named field by field, all at once.
+// A submission 提交 is what an enterprise says at a door, read into a value every rule can rest on (IN-1,
+// IN-3, IN-4). Reading is generous where nothing is lost (blanks, letter case, full-width letters of a
+// code) and exact where something would be: what cannot be understood is named field by field, all at once.
 import { ok, type Result } from '#kernel/result';
 import { creditCodeProblem } from '#policy/credit-code';
 import { type Attachment, readAttachments } from './attachment';
@@ -106,21 +106,24 @@ export function codeClaim(uscc: string): 'absent' | 'malformed' | 'well-formed' 
 }
 
 /**
- * True for an enterprise that cannot have a code yet (SX 四-2): the matter is its establishment, or it calls itself
- * a start-up 初创.
+ * True for an enterprise that cannot have a code yet (SX 四-2): the matter is its establishment, or it calls
+ * itself a start-up 初创.
  */
 export function isBeingFounded({ topic, tags }: Pick<Submission, 'topic' | 'tags'>): boolean {
   return topic === 'establish' || tags.includes('startup');
 }
 
-/** True when the code's division digits lie in the jurisdiction, so that our register must know the enterprise. */
+/**
+ * True when the code's division digits lie in the jurisdiction, so that our register must know the
+ * enterprise.
+ */
 export function isHomeCode(uscc: string, regionPrefixes: readonly string[]): boolean {
   return regionPrefixes.some((prefix) => uscc.slice(2, 8).startsWith(prefix));
 }
 
 /**
- * What speaks against a code at a door that refuses wrong ones (IN-4), undefined for nothing. A well-formed code of
- * another city is let in: our register cannot know it, a person decides (decision 0003).
+ * What speaks against a code at a door that refuses wrong ones (IN-4), undefined for nothing. A well-formed
+ * code of another city is let in: our register cannot know it, a person decides (decision 0003).
  */
 export function doorProblem(
   submission: Submission,

@@ -1,5 +1,5 @@
-// Of the others' events under an appeal's key, those that end it or open it again; what they say beside that does not
-// concern intake.
+// Of the others' events under an appeal's key, those that end it or open it again; what they say beside
+// that does not concern intake.
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec, type EventRow, type WireMessage } from '#platform/runtime/codec';
@@ -12,7 +12,10 @@ export const appealCauses: EventCodec<AppealCause> = eventCodec<AppealCause>({
   'zhitong.triage.v1.WithdrawalGranted': bare('WithdrawalGranted', triage.WithdrawalGranted),
 });
 
-/** A row of which only the type matters; the bytes are decoded all the same, so that a broken event parks its key. */
+/**
+ * A row of which only the type matters; the bytes are decoded all the same, so that a broken event parks
+ * its key.
+ */
 function bare<M>(type: AppealCause['type'], message: WireMessage<M>): EventRow<AppealCause> {
   return {
     domainType: type,

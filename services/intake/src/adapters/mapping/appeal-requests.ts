@@ -1,5 +1,5 @@
-// Requests of the wire made into commands of the domain, and outcomes into answers. What has the wrong shape is answered
-// here and never reaches a rule.
+// Requests of the wire made into commands of the domain, and outcomes into answers. What has the wrong
+// shape is answered here and never reaches a rule.
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { ExecuteRequest, SubmitResponse } from '#contracts/gen/zhitong/intake/v1/service';
 import type { AppealOrder, AppealOutcome, PersonsCommand } from '../../app/ports';

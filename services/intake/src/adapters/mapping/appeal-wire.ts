@@ -1,5 +1,5 @@
-// Intake's own events and their bytes in the journal. Words of people travel sealed under the appeal's data key; where it
-// was destroyed they come back as `erased` and everything else as it was.
+// Intake's own events and their bytes in the journal. Words of people travel sealed under the appeal's data
+// key; where it was destroyed they come back as `erased` and everything else as it was.
 import * as wire from '#contracts/gen/zhitong/intake/v1/events';
 import {
   type EventCodec,

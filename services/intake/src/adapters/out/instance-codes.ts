@@ -1,5 +1,5 @@
-// Codes an appeal gets from where it came from and from the instance's secret: nothing is drawn by chance, so a repeated
-// push leads to the same appeal and a rebuild to the same codes.
+// Codes an appeal gets from where it came from and from the instance's secret: nothing is drawn by chance,
+// so a repeated push leads to the same appeal and a rebuild to the same codes.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { v5 as uuidv5 } from 'uuid';

@@ -1,6 +1,6 @@
-// The register as rows of intake's own table, found by credit code and by name. It is filled from the profile before the
-// doors open; an enterprise that left the profile stays as a row that no longer counts. What was found is kept, since
-// the register does not change while the process runs.
+// The register as rows of intake's own table, found by credit code and by name. It is filled from the
+// profile before the doors open; an enterprise that left the profile stays as a row that no longer counts.
+// What was found is kept, since the register does not change while the process runs.
 import type { Table } from '#platform/host-ports';
 import type { Register } from '../../app/ports';
 import { nameKey } from '../../domain/enterprise-name';
