@@ -17,6 +17,7 @@ import { tracing } from './edge/telemetry';
 import type { Hosted, ServiceHost } from './host-ports';
 import { identityClient } from './identity-peer';
 import { isInfrastructureError } from './infrastructure-error';
+import type { KafkaAddress } from './journal/kafka-client';
 import { openKafkaJournal } from './journal/kafka-journal';
 import { operatorActions } from './operator-actions';
 import type { Vault } from './runtime/codec';
@@ -67,6 +68,7 @@ async function startHosted(
     instance,
     clientId: `${instance}.${name}`,
     log,
+    ...brokerAccess(text),
   });
   const peers = config['ZT_PEERS'] as Readonly<Record<string, string>>;
   const peer: ServiceHost['peer'] = (client, service) => {
@@ -115,6 +117,15 @@ async function startHosted(
     await runtime.stop();
     await store.stop();
   });
+}
+
+/** How the brokers are entered; nothing on the embedded one. */
+function brokerAccess(text: (row: string) => string): Pick<KafkaAddress, 'login' | 'authority'> {
+  const [username, password, file] = ['KAFKA_USERNAME', 'KAFKA_PASSWORD', 'KAFKA_CA_FILE'].map(text);
+  return {
+    ...(username && password ? { login: { username, password } } : {}),
+    ...(file ? { authority: readFileSync(file, 'utf8') } : {}),
+  };
 }
 
 function running(

@@ -63,6 +63,24 @@ const PORT = { type: 'int', min: 0, max: 65535 } as const;
 export const baseRows = [
   { name: 'ZT_INSTANCE', type: 'string', meaning: { zh: '实例名', en: 'name of the instance' } },
   { name: 'KAFKA_BROKERS', type: 'list', meaning: { zh: '总线地址', en: 'addresses of the brokers' } },
+  {
+    name: 'KAFKA_USERNAME',
+    type: 'string',
+    optional: true,
+    meaning: { zh: '总线用户名(SCRAM-SHA-512)', en: 'user at the brokers (SCRAM-SHA-512)' },
+  },
+  {
+    name: 'KAFKA_PASSWORD',
+    type: 'secret',
+    optional: true,
+    meaning: { zh: '总线口令', en: 'password at the brokers' },
+  },
+  {
+    name: 'KAFKA_CA_FILE',
+    type: 'path',
+    optional: true,
+    meaning: { zh: '总线证书文件,设置后使用 TLS', en: "certificate of the brokers' CA; with it TLS is used" },
+  },
   { name: 'MONGODB_URI', type: 'url', meaning: { zh: '数据库地址', en: 'address of the store' } },
   { name: 'ZT_GRPC_PORT', ...PORT, meaning: { zh: 'gRPC 端口', en: 'gRPC port' } },
   { name: 'ZT_OPS_PORT', ...PORT, meaning: { zh: '运维端口', en: 'port of health, metrics and actions' } },

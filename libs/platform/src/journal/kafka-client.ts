@@ -9,6 +9,10 @@ export interface KafkaAddress {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly log: Pick<Log, 'info' | 'warn'>;
+  /** SCRAM-SHA-512, as Strimzi's users have it. */
+  readonly login?: { readonly username: string; readonly password: string };
+  /** Certificate of the brokers' authority (PEM); with it the connection is encrypted. */
+  readonly authority?: string;
   /** How sockets are opened; for tunnels and for tests that lose answers. */
   readonly socketFactory?: ISocketFactory;
 }
@@ -33,6 +37,10 @@ export function kafkaClient(address: KafkaAddress, retry: RetryOptions = patient
       const said = `${message} ${error ?? ''}`;
       if (!ordinary.test(said)) address.log.warn('journal.kafka', { message: said });
     },
+    ...(address.login === undefined
+      ? {}
+      : { sasl: { mechanism: 'scram-sha-512' as const, ...address.login } }),
+    ...(address.authority === undefined ? {} : { ssl: { ca: [address.authority] } }),
     ...(address.socketFactory === undefined ? {} : { socketFactory: address.socketFactory }),
   });
 }

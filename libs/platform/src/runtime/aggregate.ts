@@ -57,7 +57,8 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   readonly types: readonly string[];
   readonly ownWriter: string;
   private readonly replays = new Map<string, KeyReplay<S, C, O, F, P>>();
-  private dataKeys: ReadonlyMap<string, DataKey> = new Map();
+  /** Keys of the documents under replay; partitions are handled side by side, so it is shared and only added to. */
+  private readonly replayKeys = new Map<string, DataKey>();
 
   constructor(
     readonly spec: AggregateSpec<S, C, O, F, P>,
@@ -187,14 +188,15 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     records: readonly ReadRecord[],
     lastOwnSeq: ReadonlyMap<string, number>,
   ): Promise<readonly ParkCause[]> {
-    const fresh = [...new Set(records.map((record) => record.key))].filter((key) => !this.replays.has(key));
-    const documents = await this.ports.store.load(fresh);
+    const ids = [...new Set(records.map((record) => record.key))];
+    const fresh = ids.filter((id) => !this.replays.has(id));
+    const [documents, keys] = await Promise.all([this.ports.store.load(fresh), this.ports.vault.keys(ids)]);
     for (const id of fresh) {
       const document = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
       if ((lastOwnSeq.get(id) ?? 0) <= document.seq) continue;
-      this.replays.set(id, new KeyReplay(this.spec, document, () => this.dataKeys.get(id)));
+      this.replays.set(id, new KeyReplay(this.spec, document, () => this.replayKeys.get(id)));
     }
-    this.dataKeys = await this.ports.vault.keys([...new Set(records.map((record) => record.key))]);
+    for (const [id, key] of keys) if (this.replays.has(id)) this.replayKeys.set(id, key);
     const live: ReadRecord[] = [];
     const causes: ParkCause[] = [];
     for (const record of records) {
@@ -202,7 +204,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
       if (!replay) live.push(record);
       else this.takeOrPark(replay, record, causes);
     }
-    const done = [...new Set(records.map((record) => record.key))].filter((id) => {
+    const done = ids.filter((id) => {
       const replay = this.replays.get(id);
       return replay !== undefined && replay.document.seq >= (lastOwnSeq.get(id) ?? 0);
     });
@@ -244,6 +246,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
       writes.push({ document: { ...replay.document, version }, appended: [] });
       unseen.push(...replay.unseen);
       this.replays.delete(id);
+      this.replayKeys.delete(id);
     }
     if (writes.length > 0) await this.ports.store.write(writes);
     return this.apply(unseen);
@@ -251,6 +254,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
 
   async clear(): Promise<void> {
     this.replays.clear();
+    this.replayKeys.clear();
     await this.ports.store.clear();
   }
 }
