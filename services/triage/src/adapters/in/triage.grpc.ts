@@ -1,0 +1,46 @@
+// Triage's door: commands of clerks, and the question of intake whether something speaks against admitting a text.
+import {
+  type ScreenRequest,
+  type ScreenResponse,
+  TriageServiceService,
+  type ExecuteRequest,
+} from '#contracts/gen/zhitong/triage/v1/service';
+import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import type { UnitClassifier } from '../../app/classifier-port';
+import { orderRouting } from '../../app/order-routing';
+import type { Routings } from '../../app/ports';
+import type { Rulings } from '../../app/rulings';
+import { screenText } from '../../app/screen-text';
+import { commandAnswer, malformed, readRequest } from '../mapping/routing-requests';
+
+/** What the door opens on; the classifier and its rulings throw while they are not at hand yet. */
+export interface TriageDoor {
+  readonly routings: Routings;
+  readonly classifier: () => UnitClassifier;
+  readonly rulings: () => Rulings;
+}
+
+/** Handlers by the methods of the contract. */
+export interface TriageHandlers {
+  readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
+  readonly screen: (request: ScreenRequest) => Promise<ScreenResponse>;
+}
+
+/** The contract the handlers fulfil. */
+export const triageDefinition = TriageServiceService;
+
+/** Opens the door. */
+export function triageHandlers({ routings, classifier, rulings }: TriageDoor): TriageHandlers {
+  return {
+    execute: async (request) => {
+      const read = readRequest(request);
+      if (!read.ok) return malformed(read.field);
+      return commandAnswer(await orderRouting(read.request, routings, rulings()));
+    },
+    screen: async ({ title, content, kind, topic }) => {
+      const text = { title, content, ...(kind && { kind }), ...(topic && { topic }) };
+      const { ground, words, score } = screenText(text, classifier());
+      return { ground, words: [...words], score };
+    },
+  };
+}

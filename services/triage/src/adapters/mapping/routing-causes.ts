@@ -1,0 +1,79 @@
+// Of the events of the others, the fields triage's rules look at. Only the enterprise's words are personal: the
+// classifier needs them, the rules of evolution never look at them.
+import * as casework from '#contracts/gen/zhitong/casework/v1/events';
+import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
+import { type EventCodec, type Open, eventCodec } from '#platform/runtime/codec';
+import type { RoutingCause, Wording } from '../../domain/routing-events';
+import { readRow } from './words';
+
+function openWording(sealed: Uint8Array, open: Open): Wording {
+  const plain = open(sealed);
+  if (plain === 'erased') return 'erased';
+  const { title, content } = intake.AppealSubmittedPrivate.decode(plain);
+  return { title, content };
+}
+
+/** Events of intake, knowledge and casework under an appeal's key that triage takes into account. */
+export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>({
+  'zhitong.intake.v1.AppealSubmitted': readRow(
+    'AppealSubmitted',
+    intake.AppealSubmitted,
+    ({ kind, topic, region, sealed }, open) => ({
+      type: 'AppealSubmitted',
+      kind,
+      topic,
+      region,
+      wording: openWording(sealed, open),
+    }),
+  ),
+  'zhitong.intake.v1.AppealAdmitted': readRow(
+    'AppealAdmitted',
+    intake.AppealAdmitted,
+    ({ packHash, kind, topic, region }) => ({ type: 'AppealAdmitted', packHash, kind, topic, region }),
+  ),
+  'zhitong.intake.v1.AppealJoined': readRow('AppealJoined', intake.AppealJoined, () => ({
+    type: 'AppealJoined',
+  })),
+  'zhitong.intake.v1.AppealWithdrawn': readRow('AppealWithdrawn', intake.AppealWithdrawn, () => ({
+    type: 'AppealWithdrawn',
+  })),
+  'zhitong.intake.v1.WithdrawalRequested': readRow('WithdrawalRequested', intake.WithdrawalRequested, () => ({
+    type: 'WithdrawalRequested',
+  })),
+  'zhitong.knowledge.v1.AnswerSought': readRow(
+    'AnswerSought',
+    knowledge.AnswerSought,
+    ({ articles: [best], sure }) => ({
+      type: 'AnswerSought',
+      best: best === undefined ? null : { articleId: best.articleId, score: best.score },
+      sure,
+    }),
+  ),
+  'zhitong.casework.v1.WorkOrderAcknowledged': readRow(
+    'WorkOrderAcknowledged',
+    casework.WorkOrderAcknowledged,
+    ({ dispatchNo }) => ({ type: 'WorkOrderAcknowledged', dispatchNo }),
+  ),
+  'zhitong.casework.v1.DispatchObjected': readRow(
+    'DispatchObjected',
+    casework.DispatchObjected,
+    ({ dispatchNo, proposedUnit, late }) => ({ type: 'DispatchObjected', dispatchNo, proposedUnit, late }),
+  ),
+  'zhitong.casework.v1.AppealCompleted': readRow(
+    'AppealCompleted',
+    casework.AppealCompleted,
+    ({ dispatchNo }) => ({ type: 'AppealCompleted', dispatchNo }),
+  ),
+  'zhitong.casework.v1.AnswerDisputed': readRow('AnswerDisputed', casework.AnswerDisputed, () => ({
+    type: 'AnswerDisputed',
+  })),
+  'zhitong.casework.v1.AppealReopened': readRow('AppealReopened', casework.AppealReopened, ({ unit }) => ({
+    type: 'AppealReopened',
+    unit,
+  })),
+  'zhitong.casework.v1.AppealClosed': readRow('AppealClosed', casework.AppealClosed, ({ why }) => ({
+    type: 'AppealClosed',
+    why,
+  })),
+});

@@ -1,0 +1,100 @@
+// Between the events of a routing and the bytes of the journal. Why a person recalled or ruled is sealed; units, numbers
+// and who decided stand in clear.
+import * as wire from '#contracts/gen/zhitong/triage/v1/events';
+import {
+  type EventCodec,
+  type EventRow,
+  type Open,
+  type Seal,
+  type WireMessage,
+  eventCodec,
+  eventRow,
+} from '#platform/runtime/codec';
+import type {
+  Candidate,
+  Classification,
+  DeskGround,
+  Reason,
+  RoutingEvent,
+} from '../../domain/routing-events';
+import { openWords, sealWords } from './words';
+
+type Own<T extends RoutingEvent['type']> = Extract<RoutingEvent, { type: T }>;
+
+function row<T extends RoutingEvent['type'], M>(
+  type: T,
+  message: WireMessage<M>,
+  toWire: (event: Own<T>, seal: Seal) => M,
+  toDomain: (wire: M, open: Open) => Own<T>,
+): EventRow<RoutingEvent> {
+  return eventRow<RoutingEvent, M>(type, message, (event, seal) => toWire(event as Own<T>, seal), toDomain);
+}
+
+function candidateWire({ unit, score, reasons }: Candidate): wire.Candidate {
+  return {
+    unit,
+    score,
+    reasons: reasons.map(({ words, source, ref }) => ({ words: [...words], source, ref })),
+  };
+}
+
+function candidateOf({ unit, score, reasons }: wire.Candidate): Candidate {
+  const typed = reasons.map(({ words, source, ref }) => ({ words, source: source as Reason['source'], ref }));
+  return { unit, score, reasons: typed };
+}
+
+/** Events of `triage.routing`. */
+export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
+  'zhitong.triage.v1.AppealClassified': row(
+    'AppealClassified',
+    wire.AppealClassified,
+    ({ candidates, assist, proposedWords, ...event }) => ({
+      ...event,
+      candidates: candidates.map(candidateWire),
+      assist: [...assist],
+      proposedWords: [...proposedWords],
+    }),
+    ({ candidates, proposed, ...event }) => ({
+      type: 'AppealClassified',
+      ...event,
+      candidates: candidates.map(candidateOf),
+      proposed: proposed as Classification['proposed'],
+    }),
+  ),
+  'zhitong.triage.v1.AnsweredDirectly': row(
+    'AnsweredDirectly',
+    wire.AnsweredDirectly,
+    (event) => event,
+    (event) => ({ type: 'AnsweredDirectly', ...event }),
+  ),
+  'zhitong.triage.v1.DeskEntered': row(
+    'DeskEntered',
+    wire.DeskEntered,
+    (event) => event,
+    ({ why, proposed }) => ({ type: 'DeskEntered', why: why as DeskGround, proposed }),
+  ),
+  'zhitong.triage.v1.AppealDispatched': row(
+    'AppealDispatched',
+    wire.AppealDispatched,
+    ({ assist, ...event }) => ({ ...event, assist: [...assist] }),
+    (event) => ({ type: 'AppealDispatched', ...event }),
+  ),
+  'zhitong.triage.v1.DispatchRecalled': row(
+    'DispatchRecalled',
+    wire.DispatchRecalled,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'DispatchRecalled', ...event, reason: openWords(sealed, open) }),
+  ),
+  'zhitong.triage.v1.ObjectionRuled': row(
+    'ObjectionRuled',
+    wire.ObjectionRuled,
+    ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'ObjectionRuled', ...event, note: openWords(sealed, open) }),
+  ),
+  'zhitong.triage.v1.WithdrawalGranted': row(
+    'WithdrawalGranted',
+    wire.WithdrawalGranted,
+    () => ({}),
+    () => ({ type: 'WithdrawalGranted' }),
+  ),
+});

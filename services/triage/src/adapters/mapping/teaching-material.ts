@@ -1,0 +1,46 @@
+// What the classifier learns from, taken from the profile (RT-1): units with their duties, earlier appeals as ruled, and
+// the library, whose articles belong to units.
+import type { Profile } from '#policy/profile';
+import type { TrainingMaterial } from '../../app/classifier-port';
+
+/** The material of a profile; `asOf` is the civil date on which articles must be in force. */
+export function teachingMaterial(profile: Profile, asOf: string): TrainingMaterial {
+  return {
+    units: profile.units.map(({ code, name, duties }) => ({ code, name, duties })),
+    appeals: profile.training.map(({ id, title, content, kind, topic, label }) => ({
+      id,
+      title,
+      content,
+      kind,
+      topic,
+      label: {
+        lead: label.lead,
+        assist: label.assist,
+        disposition: label.disposition,
+        urgent: label.urgent,
+        ...(label.cluster !== undefined && { cluster: label.cluster }),
+      },
+    })),
+    articles: profile.knowledge.map(
+      ({ id, title, body, department, topic, keywords, validTo, supersededBy }) => ({
+        id,
+        title,
+        body,
+        department,
+        topic,
+        keywords,
+        validTo,
+        ...(supersededBy !== undefined && { supersededBy }),
+      }),
+    ),
+    questions: profile.questions,
+    asOf,
+  };
+}
+
+/** Whether the profile's library has the article and it is valid on that civil day. */
+export function articleInForce(profile: Profile, id: string, day: string): boolean {
+  const article = profile.knowledge.find((one) => one.id === id);
+  if (article === undefined || article.supersededBy) return false;
+  return article.validFrom <= day && (article.validTo === null || day <= article.validTo);
+}

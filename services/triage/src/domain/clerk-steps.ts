@@ -1,0 +1,167 @@
+// What a clerk does at the desk 分办台: dispatches to a unit, answers from the library, takes a dispatch back (RT-1). A
+// command quotes the dispatch the person saw; an older one is refused. Once a unit has acknowledged, casework owns the
+// appeal and triage is refused, except that a supervisor or leader may still take a dispatch back by ruling.
+import { type Actor, type Decided, type Decision, decided, reject } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
+import { type AppealFile, type Routing, dispatchOf } from './routing';
+import type { ClerkCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
+import type { RoutingEvent } from './routing-events';
+import { onDesk } from './sort-appeal';
+
+/** Answer of triage's rules. */
+export type Answer = Decided<RoutingEvent, RoutingRefusal>;
+/** A refusal by triage's rules. */
+export type Refusal = Extract<Answer, { ok: false }>;
+type Command<T extends ClerkCommand['type']> = Extract<ClerkCommand, { type: T }>;
+
+/** Who may work at the desk. */
+const DESK_ROLES: readonly string[] = ['clerk', 'supervisor', 'leader'];
+/** Who speaks for the body that rules when units send an appeal to and fro (RT-2). */
+const RULING_ROLES: readonly string[] = ['supervisor', 'leader'];
+
+/** Within this time of the hand-over, and before it was acknowledged, a recall leaves no mark on the unit: 10 min. */
+export const UNMARKED_RECALL_MS = 10 * 60_000;
+
+/** A telephone, identity or credit number: such a thing must not stand in a reason that everybody reads. */
+const PERSONAL_NUMBER = /\d[\d\s-]{5,}\d/;
+
+/** Refuses whoever has no business at the desk. */
+export function notAtDesk({ role }: Actor): Refusal | undefined {
+  return DESK_ROLES.includes(role) ? undefined : reject('ROLE_NOT_ALLOWED', 'TR-2', { role });
+}
+
+/** After as many dispatches as the pack allows only the body it names may send the appeal on (RT-2). */
+export function pingPong(file: AppealFile, { objection }: Pack, { role }: Actor): Refusal | undefined {
+  if (file.sent < objection.stopAfter || objection.then === 'desk') return undefined;
+  if (RULING_ROLES.includes(role)) return undefined;
+  return reject('PING_PONG_STOPPED', 'RT-2', { count: String(file.sent), body: objection.then });
+}
+
+/** Refuses a unit that does not exist, and a lead that should assist itself. */
+export function wrongUnits(
+  lead: string,
+  assist: readonly string[],
+  policy: RoutingPolicy,
+): Refusal | undefined {
+  const unknown = [lead, ...assist].find((unit) => !policy.unitExists(unit));
+  if (unknown !== undefined) return reject('UNIT_UNKNOWN', 'RT-1', { unit: unknown.slice(0, 40) });
+  return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
+}
+
+/** From the desk, or from an objection, which is thereby upheld. */
+export function dispatch(
+  command: Command<'DispatchAppeal'>,
+  state: Routing,
+  policy: RoutingPolicy,
+  { actor }: Decision,
+): Answer {
+  const { lead, why } = command;
+  const assist = [...new Set(command.assist)];
+  const refused = notAtDesk(actor) ?? (state.status === 'objected' ? undefined : notOnDesk(state));
+  if (refused) return refused;
+  const wrong =
+    pingPong(state.file, policy.pack(state.file.packHash), actor) ?? wrongUnits(lead, assist, policy);
+  if (wrong) return wrong;
+  if (PERSONAL_NUMBER.test(why)) return reject('PERSONAL_NUMBER_IN_REASON', 'TR-2');
+  const dispatchNo = state.file.dispatchNo + 1;
+  const event: RoutingEvent = {
+    type: 'AppealDispatched',
+    dispatchNo,
+    lead,
+    assist,
+    decidedBy: actor.id,
+    why,
+  };
+  if (state.status !== 'objected') return decided(event);
+  if (lead === state.dispatch.lead) return reject('SAME_UNIT', 'RT-2', { unit: lead });
+  const { no, lead: unit } = state.dispatch;
+  const ruled: RoutingEvent = {
+    type: 'ObjectionRuled',
+    dispatchNo: no,
+    unit,
+    upheld: true,
+    decidedBy: actor.id,
+    note: '',
+  };
+  return decided<RoutingEvent>(ruled, event);
+}
+
+/** 直接解答 by a clerk, with an article in force (KB-2). His choice is certain, hence the score 1. */
+export function answer(
+  { articleId }: Command<'AnswerAppeal'>,
+  state: Routing,
+  policy: RoutingPolicy,
+  { actor, at }: Decision,
+): Answer {
+  const refused = notAtDesk(actor) ?? notOnDesk(state);
+  if (refused) return refused;
+  if (!policy.articleInForce(articleId, at))
+    return reject('ARTICLE_NOT_IN_FORCE', 'KB-2', { article: articleId.slice(0, 40) });
+  return decided({ type: 'AnsweredDirectly', articleId, score: 1 });
+}
+
+/** 撤回派单: a wrong dispatch is taken back to the desk; its clocks end. */
+export function recall(
+  { dispatchNo, reason }: Command<'RecallDispatch'>,
+  state: Routing,
+  { actor, at }: Decision,
+): Answer {
+  const refused = notAtDesk(actor) ?? staleDispatch(state, dispatchNo) ?? notRecallable(state, actor);
+  if (refused) return refused;
+  if (reason.trim() === '') return reject('REASON_MISSING', 'RT-1');
+  const current = dispatchOf(state);
+  if (current === null) return reject('NOT_DISPATCHED', 'RT-1');
+  const withoutMark = state.status === 'dispatched' && at - current.at <= UNMARKED_RECALL_MS;
+  const unit = current.lead;
+  const event = { dispatchNo, unit, decidedBy: actor.id, withoutMark, reason };
+  return decided({ type: 'DispatchRecalled', ...event }, onDesk('recalled'));
+}
+
+function notRecallable(state: Routing, { role }: Actor): Refusal | undefined {
+  switch (state.status) {
+    case 'dispatched':
+      return undefined;
+    case 'in-work':
+      return RULING_ROLES.includes(role) ? undefined : reject('NOT_OWNER', 'RT-1', { owner: 'casework' });
+    case 'objected':
+      return reject('OBJECTION_PENDING', 'RT-2');
+    case 'answered':
+      return reject('NOT_OWNER', 'RT-1', { owner: 'casework' });
+    case 'closed':
+      return reject('CLOSED', 'HD-1', { why: state.why });
+    case 'received':
+    case 'sorting':
+    case 'desk':
+      return reject('NOT_DISPATCHED', 'RT-1');
+  }
+}
+
+/** A command that quotes another dispatch than the one in force is told its number. */
+export function staleDispatch(state: Routing, dispatchNo: number): Refusal | undefined {
+  const current = dispatchOf(state);
+  if (current === null || current.no === dispatchNo) return undefined;
+  return reject('STALE_DISPATCH', 'RT-1', { current: String(current.no) });
+}
+
+function notOnDesk(state: Routing): Refusal | undefined {
+  switch (state.status) {
+    case 'desk':
+      return undefined;
+    case 'received':
+      return reject('NOT_ADMITTED', 'IN-5');
+    case 'sorting':
+      return reject('STILL_SORTING', 'RT-1');
+    case 'dispatched':
+      return reject('ALREADY_DISPATCHED', 'RT-1', {
+        current: String(state.dispatch.no),
+        unit: state.dispatch.lead,
+      });
+    case 'objected':
+      return reject('OBJECTION_PENDING', 'RT-2');
+    case 'in-work':
+    case 'answered':
+      return reject('NOT_OWNER', 'RT-1', { owner: 'casework' });
+    case 'closed':
+      return reject('CLOSED', 'HD-1', { why: state.why });
+  }
+}

@@ -1,0 +1,54 @@
+// What may be asked of a routing, why it may be refused, and what the rules must be able to look up. The refusals are a
+// closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
+import type { Pack } from '#policy/pack';
+import type { Classification } from './routing-events';
+
+/** Commands of people. */
+export type ClerkCommand =
+  | { readonly type: 'DispatchAppeal'; lead: string; assist: readonly string[]; why: string }
+  | { readonly type: 'AnswerAppeal'; articleId: string }
+  | { readonly type: 'RecallDispatch'; dispatchNo: number; reason: string }
+  /** Upheld: to `toUnit`, or to the desk when that is empty. Not upheld: the unit keeps it. */
+  | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string };
+
+/** Commands that events and time bring about; they are never refused, where they do not fit they change nothing. */
+export type OwnCommand =
+  | { readonly type: 'ClassifyAppeal'; readonly classification: Classification }
+  | { readonly type: 'SettleRouting' }
+  | { readonly type: 'EnterDesk' }
+  | { readonly type: 'GrantWithdrawal' };
+
+/** Everything that may be asked of a routing. */
+export type RoutingCommand = ClerkCommand | OwnCommand;
+
+/** Why a command is refused. */
+export type RoutingRefusal =
+  | 'ALREADY_DISPATCHED'
+  | 'ARTICLE_NOT_IN_FORCE'
+  | 'ASSIST_IS_LEAD'
+  | 'CLOSED'
+  | 'NOT_ADMITTED'
+  | 'NOT_DISPATCHED'
+  | 'NOT_OWNER'
+  | 'NOT_UPHELD_KEEPS_UNIT'
+  | 'NO_OBJECTION'
+  | 'OBJECTION_PENDING'
+  | 'PERSONAL_NUMBER_IN_REASON'
+  | 'PING_PONG_STOPPED'
+  | 'REASON_MISSING'
+  | 'ROLE_NOT_ALLOWED'
+  | 'SAME_UNIT'
+  | 'STALE_DISPATCH'
+  | 'STILL_SORTING'
+  | 'UNIT_UNKNOWN';
+
+/** What the rules look up. */
+export interface RoutingPolicy {
+  /** The pack an appeal was admitted under, by content hash. */
+  pack(hash: string): Pack;
+  unitExists(code: string): boolean;
+  /** Whether the library has the article and it is valid on the day of the instant (epoch ms). */
+  articleInForce(id: string, at: number): boolean;
+  /** Codes of the units a text names, by their official or usual names. */
+  unitsNamed(text: string): readonly string[];
+}

@@ -1,0 +1,99 @@
+// What happens while it is settled who deals with an appeal (分办): the events triage writes itself, and of the events
+// of the others only those fields its rules look at. A person's sentences travel sealed and read `erased` once the
+// key is gone; no rule of evolution may look at them.
+
+/** What the enterprise wrote, or `erased` after its key was destroyed. */
+export type Wording = { readonly title: string; readonly content: string } | 'erased';
+
+/** Words of the appeal that speak for a unit, and the duty, earlier appeal or article they also stand in. */
+export interface Reason {
+  readonly words: readonly string[];
+  readonly source: 'duty' | 'appeal' | 'article';
+  readonly ref: string;
+}
+
+/** A unit that may be the lead, with the calibrated probability 0..1 that a person would name it. */
+export interface Candidate {
+  readonly unit: string;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What a person is asked to decide instead of an automatic dispatch. */
+export type Proposal = 'panel' | 'escalate' | 'decline-litigation' | 'decline-not-enterprise';
+
+/** What was found about an appeal's subject and unit; computed outside the rules and recorded as it was. */
+export interface Classification {
+  readonly topic: string;
+  /** Best first; none when the words are erased. */
+  readonly candidates: readonly Candidate[];
+  readonly assist: readonly string[];
+  readonly sure: boolean;
+  readonly proposed: Proposal | '';
+  readonly proposedWords: readonly string[];
+  readonly urgent: boolean;
+  readonly modelVersion: string;
+}
+
+/** Why an appeal lies on the desk 分办台. */
+export type DeskGround =
+  | 'unsure'
+  | 'proposed'
+  | 'complaint-about-unit'
+  | 'recalled'
+  | 'objection-upheld'
+  | 'disputed';
+
+/** `decidedBy` of a dispatch no person decided. */
+export const BY_RULE = 'rule';
+
+/** Events written by `triage.routing`. */
+export type RoutingEvent =
+  | ({ readonly type: 'AppealClassified' } & Classification)
+  | { readonly type: 'AnsweredDirectly'; articleId: string; score: number }
+  | { readonly type: 'DeskEntered'; why: DeskGround; proposed: string }
+  | {
+      readonly type: 'AppealDispatched';
+      dispatchNo: number;
+      lead: string;
+      assist: readonly string[];
+      decidedBy: string;
+      why: string;
+    }
+  | {
+      readonly type: 'DispatchRecalled';
+      dispatchNo: number;
+      unit: string;
+      decidedBy: string;
+      withoutMark: boolean;
+      reason: string;
+    }
+  | {
+      readonly type: 'ObjectionRuled';
+      dispatchNo: number;
+      unit: string;
+      upheld: boolean;
+      decidedBy: string;
+      note: string;
+    }
+  | { readonly type: 'WithdrawalGranted' };
+
+/** Events of the others under an appeal's key that triage takes into account. */
+export type RoutingCause =
+  | { readonly type: 'AppealSubmitted'; kind: string; topic: string; region: string; wording: Wording }
+  | { readonly type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
+  | { readonly type: 'AppealJoined' }
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'WithdrawalRequested' }
+  | {
+      readonly type: 'AnswerSought';
+      best: { readonly articleId: string; score: number } | null;
+      sure: boolean;
+    }
+  | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
+  | { readonly type: 'DispatchObjected'; dispatchNo: number; proposedUnit: string; late: boolean }
+  | { readonly type: 'AppealCompleted'; dispatchNo: number }
+  | { readonly type: 'AnswerDisputed' }
+  /** `unit` is empty when no unit had it: triage takes it back. */
+  | { readonly type: 'AppealReopened'; unit: string }
+  | { readonly type: 'AppealClosed'; why: string };

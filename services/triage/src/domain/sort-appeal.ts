@@ -1,0 +1,72 @@
+// Where an admitted appeal goes (RT-1 即时转办): to the enterprise with an article that answers it (KB-2), else to the unit
+// whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what it is sure of, and a
+// complaint never goes by itself to a unit that it names (HD-10): whoever is named in a complaint may be the one
+// complained about, and telling the two apart is a person's work.
+import type { RoutingPolicy } from './routing-commands';
+import type { AppealFile, Sorted } from './routing';
+import {
+  BY_RULE,
+  type Candidate,
+  type Classification,
+  type DeskGround,
+  type Reason,
+  type RoutingEvent,
+} from './routing-events';
+
+const REASONS_SHOWN = 3;
+const SOURCES: Record<Reason['source'], string> = { duty: '职责', appeal: '以往诉求', article: '知识条目' };
+
+/** What the decision rests on, out of a classification. */
+export function sortedBy(classification: Classification): Sorted {
+  const [first] = classification.candidates;
+  const { assist, sure, proposed } = classification;
+  const lead = first?.unit ?? '';
+  return {
+    lead,
+    assist: assist.filter((unit) => unit !== lead),
+    sure: sure && first !== undefined,
+    proposed,
+    why: first ? reasonsInWords(first) : '',
+  };
+}
+
+/** The reasons for a unit in words, e.g. `“退税、留抵”见于职责“税收征管”`; at most three. */
+export function reasonsInWords({ reasons, score }: Candidate): string {
+  const shown = reasons
+    .slice(0, REASONS_SHOWN)
+    .map(({ words, source, ref }) => `“${words.join('、')}”见于${SOURCES[source]}“${ref}”`);
+  return [...shown, `把握 ${(score * 100).toFixed(1)}%`].join('；');
+}
+
+/** The one event that ends the sorting: answered, dispatched, or on the desk. */
+export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number): RoutingEvent {
+  const { sorted, sought } = file;
+  if (sought?.sure && policy.articleInForce(sought.articleId, at))
+    return { type: 'AnsweredDirectly', articleId: sought.articleId, score: sought.score };
+  if (sorted === null) return onDesk('unsure');
+  if (sorted.proposed !== '') return onDesk('proposed', sorted.proposed);
+  const { lead, assist, why } = sorted;
+  if (!sorted.sure || !policy.unitExists(lead)) return onDesk('unsure');
+  if (complainsAboutAny([lead, ...assist], file, policy)) return onDesk('complaint-about-unit');
+  const known = assist.filter((unit) => policy.unitExists(unit));
+  return {
+    type: 'AppealDispatched',
+    dispatchNo: file.dispatchNo + 1,
+    lead,
+    assist: known,
+    decidedBy: BY_RULE,
+    why,
+  };
+}
+
+/** On the desk for a reason, with what is proposed to the clerk. */
+export function onDesk(why: DeskGround, proposed = ''): RoutingEvent {
+  return { type: 'DeskEntered', why, proposed };
+}
+
+function complainsAboutAny(units: readonly string[], file: AppealFile, policy: RoutingPolicy): boolean {
+  if (file.kind !== 'complaint') return false;
+  if (file.wording === 'erased') return true;
+  const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
+  return units.some((unit) => named.includes(unit));
+}

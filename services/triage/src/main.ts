@@ -1,0 +1,5 @@
+// Triage in its own process.
+import { hostService } from '#platform/host';
+import { createTriage } from './service';
+
+export const service = hostService('triage', createTriage);
