@@ -1,0 +1,26 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocketEvent } from '../../domain/docket-events';
+import { docketCodec } from './docket-wire';
+
+interface Sample {
+  readonly type: string;
+  readonly fields: Omit<DocketEvent, 'type'>;
+  readonly valueBase64: string;
+}
+
+const directory = join(__dirname, '../../../../../libs/contracts/golden');
+const samples = readdirSync(directory)
+  .filter((name) => name.startsWith('zhitong.supervision.'))
+  .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as Sample);
+
+test('every event supervision writes has a sample', () => {
+  expect(samples.map(({ type }) => type).sort()).toEqual([...docketCodec.types].sort());
+});
+
+test.each(samples)('a stored $type is read as ever, and written as ever', ({ type, fields, valueBase64 }) => {
+  const bytes = new Uint8Array(Buffer.from(valueBase64, 'base64'));
+  const event = { type: type.slice(type.lastIndexOf('.') + 1), ...fields } as DocketEvent;
+  expect(docketCodec.decode(type, bytes, (box) => box)).toEqual(event);
+  expect(Buffer.from(docketCodec.encode(event, (plain) => plain).value).toString('base64')).toBe(valueBase64);
+});
