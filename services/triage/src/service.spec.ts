@@ -1,0 +1,125 @@
+import { ScreenRequest } from '#contracts/gen/zhitong/triage/v1/service';
+import { minutes } from '../test/scenario';
+import { type Running, type World, admitted, objected, openWorld, sought, startTriage } from '../test/world';
+
+const dispatchTo = (lead: string) => ({ $case: 'dispatch', value: { lead, assist: [], why: '' } });
+const types = (world: World, key: string) => world.written(key).map(({ type }) => type);
+
+let world: World;
+let running: Running;
+beforeEach(async () => {
+  world = openWorld();
+  running = await startTriage(world);
+});
+afterEach(() => running.stop());
+
+async function happens(...events: Parameters<World['plant']>): Promise<void> {
+  await world.plant(...events);
+  await world.settle();
+}
+
+describe('triage over the journal', () => {
+  test('classified, then dispatched when the library has no answer', async () => {
+    await happens(...admitted('a1', '退税未到'));
+    expect(types(world, 'a1')).toEqual(['AppealClassified']);
+    await happens(sought('a1', false));
+    expect(world.written('a1').at(-1)).toEqual({
+      type: 'AppealDispatched',
+      dispatchNo: 1,
+      lead: 'tax',
+      assist: [],
+      decidedBy: 'rule',
+      why: '“退税”见于职责“退税”；把握 99.0%',
+    });
+  });
+
+  test('the library spoke first', async () => {
+    await happens(sought('a1', true), ...admitted('a1', '退税未到'));
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'AnsweredDirectly']);
+  });
+
+  test('an article out of force answers nothing', async () => {
+    await happens(...admitted('a1', '退税未到'), sought('a1', true, 'K999'));
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'AppealDispatched']);
+  });
+
+  test('what repeats is one', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'DeskEntered']);
+  });
+
+  test('an erased appeal is decided by a clerk', async () => {
+    world.vault.destroy('a1');
+    await happens(...admitted('a1', '退税未到'), sought('a1', false));
+    expect(world.written('a1')).toMatchObject([
+      { type: 'AppealClassified', candidates: [], sure: false },
+      { type: 'DeskEntered', why: 'unsure' },
+    ]);
+  });
+
+  test('a silent library is waited for a minute, not longer', async () => {
+    await happens(...admitted('a1', '退税未到'));
+    world.clock.now = minutes(1) + 10;
+    await running.stop();
+    running = await startTriage(world);
+    for (let i = 0; i < 50 && types(world, 'a1').length < 2; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'AppealDispatched']);
+  });
+
+  test('a clerk acts; a repeat gets the first answer; what is wrong is refused by code', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    expect(await running.execute('a1', 'c1', dispatchTo('water'))).toBe('dispatched');
+    expect(await running.execute('a1', 'c1', dispatchTo('water'))).toBe('dispatched');
+    expect(await running.execute('a1', 'c2', dispatchTo('tax'))).toBe('ALREADY_DISPATCHED');
+    expect(await running.execute('a1', 'c3', dispatchTo(''))).toBe('MALFORMED');
+    expect(await running.execute('', 'c3', dispatchTo('tax'))).toBe('MALFORMED');
+    const recall = { $case: 'recall', value: { dispatchNo: 7, reason: '派错' } };
+    expect(await running.execute('a1', 'c4', recall)).toBe('STALE_DISPATCH');
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'DeskEntered', 'AppealDispatched']);
+  });
+});
+
+describe('learning from rulings', () => {
+  test("a clerk's dispatch and an upheld objection are taught, a repeat is not", async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    await running.execute('a1', 'c1', dispatchTo('market'));
+    await running.execute('a1', 'c1', dispatchTo('market'));
+    await happens(objected('a1', 1, 1));
+    const rule = { dispatchNo: 1, upheld: true, toUnit: 'water', note: '' };
+    expect(await running.execute('a1', 'c2', { $case: 'ruleObjection', value: rule })).toBe('dispatched');
+    expect(running.taught.map(({ content, unit }) => [content, unit])).toEqual([
+      ['用水', 'market'],
+      ['用水', 'water'],
+    ]);
+    await happens(...admitted('a2', '用水'), sought('a2', false));
+    expect(world.written('a2').at(-1)).toMatchObject({ type: 'AppealDispatched', lead: 'water' });
+  });
+
+  test('a triage that lost its store knows the rulings again, and is what it was', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    await running.execute('a1', 'c1', dispatchTo('water'));
+    await happens(...admitted('a2', '退税未到'), sought('a2', false));
+    await running.stop();
+    running = await startTriage(world);
+    expect(running.taught).toEqual([{ title: '诉求', content: '用水', topic: 'tax', unit: 'water' }]);
+    expect(types(world, 'a1')).toEqual(['AppealClassified', 'DeskEntered', 'AppealDispatched']);
+    expect(types(world, 'a2')).toEqual(['AppealClassified', 'AppealDispatched']);
+    expect(await running.host.runtime.compare()).toMatchObject([{ documents: 2, rebuilt: 2, differing: [] }]);
+  });
+});
+
+describe('screening before admission (IN-5)', () => {
+  const screen = (content: string) =>
+    running.triage.handlers.screen(ScreenRequest.fromPartial({ title: '诉求', content }));
+  test('what is before a court is told with its words', async () => {
+    const { ground, words, score } = await screen('我公司已向法院起诉');
+    expect({ ground, words }).toEqual({ ground: 'litigation', words: ['起诉'] });
+    expect(score).toBeCloseTo(0.731, 3);
+  });
+  test('nothing speaks against the rest', async () => {
+    expect(await screen('退税未到')).toEqual({ ground: '', words: [], score: 0 });
+  });
+});
