@@ -1,0 +1,51 @@
+// The tool as its users meet it: arguments in, text and exit code out.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+function zt(...args: string[]): { code: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, [join(root, 'deploy/bootstrap.mjs'), 'zt', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+describe('zt', () => {
+  it('computes five working days over the National Day holiday, day by day', () => {
+    const { code, out } = zt('deadline', 'workingDays:5', '2023-09-27T09:30:00+08:00', '--explain');
+    expect(code).toBe(0);
+    expect(out).toContain('2023-10-11T00:00:00+08:00');
+    expect(out).toContain('2023-10-07  周六  调休上班');
+    expect(out).toContain('wc-');
+  }, 30_000);
+
+  it('echoes rows of a file with their deadlines and names the bad one', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'zt-')), 'v.json');
+    writeFileSync(
+      file,
+      '[{"rule":"hours:2","start":"2023-07-10T09:30:00+08:00","case":7},{"rule":"moons:1","start":"2023-07-10"}]',
+    );
+    const { code, out } = zt('deadline', '--vectors', file, '--json');
+    expect(code).toBe(1);
+    const [first, second] = JSON.parse(out) as Record<string, unknown>[];
+    expect(first).toMatchObject({ case: 7, deadline: '2023-07-10T11:30:00+08:00' });
+    expect(second).toMatchObject({ error: { row: 2, code: 'rule-kind' } });
+  }, 30_000);
+
+  it('refuses a wrong rule with a sentence and exit code 2', () => {
+    const { code, err } = zt('deadline', 'soon', '2023-07-10');
+    expect(code).toBe(2);
+    expect(err).toContain('soon');
+    expect(err).not.toContain('    at ');
+  }, 30_000);
+
+  it('says where no instance runs', () => {
+    const { code, err } = zt('status', '--data', mkdtempSync(join(tmpdir(), 'zt-')));
+    expect(code).toBe(3);
+    expect(err).toContain('npm start');
+  }, 30_000);
+});
