@@ -1,6 +1,5 @@
 // Intake 受理 put together: the appeals it decides, the register it matches them by, and the worker that
 // takes them on.
-import { TriageServiceClient } from '#contracts/gen/zhitong/triage/v1/service';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -11,6 +10,7 @@ import { profileHash } from '#policy/profile-loader';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
+import { triageClient } from './adapters/mapping/triage-peer';
 import { chinesePhone, instanceCodes } from './adapters/out/instance-codes';
 import { REGISTER_INDEXES, type RegisterRow, tableRegister } from './adapters/out/table-register';
 import { triageScreening } from './adapters/out/triage-screening';
@@ -33,7 +33,7 @@ export function createIntake(host: ServiceHost): Hosted {
   const ports: IntakePorts = {
     appeals,
     register,
-    screening: triageScreening(host.peer(TriageServiceClient, 'triage'), host.now),
+    screening: triageScreening(host.peer(triageClient, 'triage'), host.now),
     codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),
     now: host.now,
     ...settingsOf(host, profile),

@@ -1,4 +1,5 @@
-// Given, when, then for appeals at intake: events in, a command, events or a refusal out, under the pack of Yicheng.
+// Given, when, then for appeals at intake: events in, a command, events or a refusal out, under the pack of
+// Yicheng.
 import { join } from 'node:path';
 import type { Actor } from '#kernel/decider';
 import type { Pack } from '#policy/pack';

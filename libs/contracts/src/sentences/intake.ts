@@ -55,13 +55,12 @@ export const INTAKE_SENTENCES = {
   },
   USCC_MISSING: {
     zh: '请填写统一社会信用代码；正在设立的，请选“设立”主题或“初创”标签。',
-    en: 'Give the credit code; without one yet, choose the topic "establish" or the tag "startup".',
+    en: 'Give the credit code; not founded yet: topic "establish" or tag "startup".',
   },
   USCC_UNKNOWN: {
     zh: '本辖区没有此代码的登记主体，请核对；如确认无误，请拨打热线或到窗口提交。',
-    en: 'No enterprise of this jurisdiction has this code; check it, or call the hotline or come to a window.',
+    en: 'No enterprise of this jurisdiction has this code; check it, or use the hotline or a window.',
   },
-  ATTACHMENT_REFUSED: { zh: '附件不符合要求。', en: 'A file cannot be accepted.' },
   CHANGED_MEANWHILE: {
     zh: '该诉求刚被他人处理，请刷新后再试。',
     en: 'Someone else has changed this appeal meanwhile; reload and try again.',

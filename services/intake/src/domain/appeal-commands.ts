@@ -51,7 +51,6 @@ export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand;
 
 /** Why a command is refused. */
 export type AppealRefusal =
-  | 'ATTACHMENT_REFUSED'
   | 'CLOSED'
   | 'GROUND_UNKNOWN'
   | 'JOINED'

@@ -181,6 +181,11 @@ describe('补充、催办、撤回：the enterprise’s own hand (IN-7)', () => 
     expect(when(GIVEN.screening, enterprise, withdraw).types).toEqual(['AppealWithdrawn']);
     expect(when(GIVEN.admitted, enterprise, withdraw).types).toEqual(['WithdrawalRequested']);
   });
+  test('nobody else speaks for the enterprise', () => {
+    for (const command of [urge, withdraw, material]) {
+      expect(when(GIVEN.admitted, handler, command).refused).toBe('ROLE_NOT_ALLOWED');
+    }
+  });
   test('empty material and unreadable words are refused', () => {
     const empty: AppealCommand = { type: 'AddMaterial', text: ' ', attachments: [] };
     expect(when(GIVEN.submitted, enterprise, empty).refused).toBe('TEXT_MISSING');

@@ -7,6 +7,9 @@ import { type AppealPolicy, type AppealRefusal, deskDueAt, type EnterpriseComman
 import type { AppealEvent } from './appeal-events';
 import { readText } from './plain-text';
 
+/** The enterprise itself, or a clerk it has called. */
+const OWN_HANDS: readonly string[] = ['enterprise', 'clerk'];
+
 type Answer = Decided<AppealEvent, AppealRefusal>;
 
 /** Decides a command of an enterprise or a door. */
@@ -14,9 +17,10 @@ export function decideEnterpriseStep(
   command: EnterpriseCommand,
   appeal: Appeal,
   policy: AppealPolicy,
-  { at }: Decision,
+  { at, actor }: Decision,
 ): Answer {
   if (command.type === 'SubmitAppeal') return submit(command, appeal, policy, at);
+  if (!OWN_HANDS.includes(actor.role)) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (appeal.status === 'none') return reject('NOT_SUBMITTED', 'IN-7');
   if (!isOpen(appeal)) return closed(appeal);
   switch (command.type) {

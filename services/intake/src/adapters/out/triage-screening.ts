@@ -1,13 +1,9 @@
 // Screening asked of triage, which knows the words. While triage is away nobody waits on it twice: for a
 // moment every further question is answered with "away" at once, so that a thousand waiting appeals do not
 // queue up behind it.
-import type { TriageServiceService } from '#contracts/gen/zhitong/triage/v1/service';
-import type { Peer } from '#platform/edge/grpc-client';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import type { Screening } from '../../app/ports';
-
-/** What of triage is asked. */
-export type ScreeningPeer = Pick<Peer<typeof TriageServiceService>, 'screen'>;
+import type { ScreeningPeer } from '../mapping/triage-peer';
 
 const DEADLINE_MS = 5000;
 const REST_MS = 2000;

@@ -1,0 +1,141 @@
+// Intake as it runs, over a journal and stores in memory, with triage played by the test.
+import { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import {
+  ExecuteRequest,
+  type FindByNumberRequest,
+  type FindByNumberResponse,
+  type FindBySourceRequest,
+  type FindBySourceResponse,
+  type Receipt,
+  SubmitRequest,
+  type SubmitResponse,
+} from '#contracts/gen/zhitong/intake/v1/service';
+import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
+import type { JournalRecord, ReadRecord } from '#platform/journal/record';
+import { sealWith } from '#platform/runtime/codec';
+import { memoryHost, memoryVault, type MemoryVault } from '#testkit/memory-host';
+import { memoryJournal, type MemoryJournal } from '#testkit/memory-journal';
+import { createIntake } from '../src/service';
+import { CALENDAR, demoProfile, MORNING, PEOPLE, SUBMISSION, YICHENG } from './scenario';
+
+/** A running intake with its hands and eyes. */
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** An event as another writer, or an earlier life of intake, would have left it in the journal. */
+export interface Planted {
+  readonly key: string;
+  readonly writer: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly encode: (seal: (plain: Uint8Array) => Uint8Array) => Uint8Array;
+}
+
+const PARTITIONS = 2;
+const profile = demoProfile();
+
+/** A submission as the gateway hands it over, changed where a test says so. */
+export function submissionWire(over: object = {}): SubmitRequest {
+  const { enterpriseName, uscc, region, tags, contactName, contactPhone, ...rest } = SUBMISSION;
+  const enterprise = { name: enterpriseName, uscc, region, tags: [...tags] };
+  const contact = { name: contactName, phone: contactPhone };
+  return SubmitRequest.fromPartial({ ...rest, attachments: [], enterprise, contact, ...over });
+}
+
+/** The receipt of a submission that was taken in. */
+export function receiptOf({ outcome }: SubmitResponse): Receipt {
+  if (outcome === undefined || outcome.$case === 'refused')
+    throw new Error(`refused: ${JSON.stringify(outcome?.value)}`);
+  return outcome.value;
+}
+
+/** Writes events of others into the journal as they would. */
+function planter(journal: MemoryJournal, vault: MemoryVault) {
+  return async (events: readonly Planted[]): Promise<void> => {
+    const records: JournalRecord[] = [];
+    for (const { key, writer, seq, type, encode } of events) {
+      const id = `test/${key}/${writer}/${seq}`;
+      const value = encode(sealWith(await vault.ensure(key), id));
+      const envelope = { basis: {}, commandId: '', minReader: 1, instance: 'test', traceparent: '' };
+      records.push({ ...envelope, id, key, writer, seq, type, at: MORNING + seq, value });
+    }
+    await journal.open('others').writer.append(records);
+    await journal.settled();
+  };
+}
+
+function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
+  return Array.from({ length: PARTITIONS }, (_, at) => journal.partition(at)).flat() as ReadRecord[];
+}
+
+/** Starts intake on a journal that holds `before`. */
+export async function startWorld(before: readonly Planted[] = []) {
+  const journal = memoryJournal({ partitions: PARTITIONS });
+  const vault = memoryVault();
+  let screen = async (_question: { title: string }): Promise<ScreenResponse> => ({
+    ground: '',
+    words: [],
+    score: 0,
+  });
+  const plant = planter(journal, vault);
+  await plant(before);
+  const clock = { now: MORNING };
+  const host = memoryHost({
+    service: 'intake',
+    journal,
+    vault,
+    versions: {
+      pack: () => YICHENG,
+      currentPack: () => ({ pack: YICHENG, hash: 'pack' }),
+      calendar: () => CALENDAR,
+      profile: () => profile,
+    },
+    now: () => clock.now,
+    peers: { triage: { screen: (question: never) => screen(question) } },
+  });
+  const intake = createIntake(host);
+  await intake.prepare?.();
+  await host.runtime.start();
+  await journal.settled();
+  await intake.begin?.();
+  const handlers = intake.grpc[0]?.handlers as Readonly<
+    Record<string, (request: unknown) => Promise<unknown>>
+  >;
+  const call = <R>(name: string, request: unknown) => handlers[name]?.(request) as Promise<R>;
+  const records = () => recordsOf(journal);
+  const typesOf = (key: string) =>
+    records()
+      .filter((record) => record.key === key && record.writer === 'intake.appeal')
+      .map(({ type }) => type.split('.').at(-1));
+  return {
+    host,
+    vault,
+    clock,
+    plant,
+    records,
+    typesOf,
+    submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
+    find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
+    findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
+    execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
+      const meta = { appealId, commandId: '', actor: PEOPLE[who] };
+      const request = ExecuteRequest.fromPartial({ meta, command } as never);
+      const { outcome } = CommandAnswer.fromPartial(await call<CommandAnswer>('execute', request));
+      return outcome?.$case === 'accepted' ? outcome.value.status : (outcome?.value.code ?? '');
+    },
+    screenBy: (answer: typeof screen) => {
+      screen = answer;
+    },
+    /** Resolves with the types when the last of the appeal's events is this one. */
+    ends: async (key: string, type: string) => {
+      for (let turn = 0; turn < 300; turn += 1) {
+        if (typesOf(key).at(-1) === type) return typesOf(key);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error(`${key} did not end in ${type}: ${typesOf(key).join()}`);
+    },
+    stop: async () => {
+      await intake.stop?.();
+      await host.runtime.stop();
+    },
+  };
+}
