@@ -96,18 +96,40 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(libs|services)/',
-        pathNot: `${test}|^libs/contracts/|^services/[^/]+/src/adapters/(mapping/|(in|out)/.*grpc)`,
+        pathNot:
+          `${test}|^libs/contracts/|^services/[^/]+/src/adapters/(mapping/|(in|out)/.*grpc)|` +
+          // Every service begins by asking identity for its vault and versions: the one peer of the platform.
+          '^libs/platform/src/identity-peer\\.ts$',
       },
       to: { path: '^libs/contracts/src/gen/' },
     },
     {
       name: 'kafka-and-mongo-only-in-platform',
       comment:
-        'Both clients have traps that cost data; libs/platform is the one place that knows them. ' +
-        'Starting and testing the servers (deploy/launch, deploy/test) is the exception.',
+        'Both clients have traps that cost data; libs/platform is the one place that knows them, adapters ' +
+        'use its Table and DocumentStore. Starting and measuring the servers themselves (deploy/launch, ' +
+        'deploy/test, deploy/proof) is the exception.',
       severity: 'error',
-      from: { pathNot: '^libs/platform/|^deploy/(launch|test)/' },
-      to: { path: '(^|/)node_modules/(kafkajs|mongoose|mongodb)/' },
+      from: { pathNot: '^libs/platform/|^deploy/(launch|test|proof)/' },
+      to: { path: '(^|/)node_modules/(kafkajs|mongoose|mongodb|bson)/' },
+    },
+    {
+      name: 'columns-only-in-analytics',
+      comment:
+        'The column store is a projection of analytics and of nobody else: figures are asked of analytics, ' +
+        'facts stand in the journal.',
+      severity: 'error',
+      from: { pathNot: '^services/analytics/src/adapters/out/' },
+      to: { path: '(^|/)node_modules/@duckdb/' },
+    },
+    {
+      name: 'web-only-in-gateway',
+      comment:
+        'There is one web door, where bodies are checked, limited and logged alike; services answer by gRPC. ' +
+        'The proof measures its floor on a bare door.',
+      severity: 'error',
+      from: { pathNot: '^services/gateway/|^deploy/proof/' },
+      to: { path: '(^|/)node_modules/(fastify|@fastify/[^/]+)/' },
     },
     {
       name: 'nest-only-at-the-door',

@@ -1,7 +1,8 @@
 /**
  * Prints how good the unit classifier and the answer finder are on appeals and questions they have not seen:
- * `npx tsx deploy/check/evaluate.ts [SEED…]` (five folds by event per seed; default 1 2 3) and one held-out quarter.
- * Thresholds are chosen inside each training part, so that no figure has seen what it is measured on.
+ * `npx tsx deploy/check/evaluate.ts [SEED…]` (five folds by event per seed; default 1 2 3) and one held-out
+ * quarter. Thresholds are chosen inside each training part, so that no figure has seen what it is measured
+ * on.
  */
 import { join } from 'node:path';
 import { createAnswerFinder } from '#knowledge/adapters/out/retrieval/answer-finder';
@@ -27,15 +28,18 @@ function printQuality(name: string, quality: Quality): void {
   const { appeals, first, amongThree, amongFive, automatic, automaticRight, brier } = quality;
   console.log(`\n${name}: ${appeals} appeals`);
   console.log(
-    `  lead first ${first.toFixed(3)}, among three ${amongThree.toFixed(3)}, among five ${amongFive.toFixed(3)}`,
+    `  lead first ${first.toFixed(3)}, among three ${amongThree.toFixed(3)}, ` +
+      `among five ${amongFive.toFixed(3)}`,
   );
   console.log(
-    `  automatic ${automatic} (coverage ${share(automatic, appeals)}), right ${automaticRight} (precision ${share(automaticRight, automatic)})`,
+    `  automatic ${automatic} (coverage ${share(automatic, appeals)}), ` +
+      `right ${automaticRight} (precision ${share(automaticRight, automatic)})`,
   );
   console.log(`  Brier score of the first ${brier.toFixed(3)}`);
   for (const [question, { named, real, both }] of Object.entries(quality.hits)) {
     console.log(
-      `  ${question}: precision ${share(both, named)}, recall ${share(both, real)} (${both} of ${named} named, ${real} real)`,
+      `  ${question}: precision ${share(both, named)}, recall ${share(both, real)} ` +
+        `(${both} of ${named} named, ${real} real)`,
     );
   }
 }
@@ -43,7 +47,8 @@ function printQuality(name: string, quality: Quality): void {
 function printFinder(name: string, found: readonly FoundText[]): void {
   const { texts, answerable, first, amongFive, sure, sureRight } = finderQuality(found);
   console.log(
-    `  ${name}: ${texts} texts, best right ${share(first, answerable)}, among five ${share(amongFive, answerable)} of ${answerable} answerable; ` +
+    `  ${name}: ${texts} texts, best right ${share(first, answerable)}, ` +
+      `among five ${share(amongFive, answerable)} of ${answerable} answerable; ` +
       `sure ${sure}, precision ${share(sureRight, sure)}, recall ${share(sureRight, answerable)}`,
   );
 }

@@ -6,7 +6,7 @@ const { join, posix } = require('node:path');
 
 const specifier = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(['"])((?:#|\.\.?\/)[^'"\n]*)\1/g;
 
-/** The path from the root that a specifier of `file` points at, or undefined when the map has no such name. */
+/** The path from the root that a specifier of `file` points at; undefined when the map has no such name. */
 function targetOf(file, word, aliases) {
   if (!word.startsWith('#')) return posix.join(posix.dirname(file), word);
   const alias = aliases.find(({ start }) => word.startsWith(start));

@@ -81,6 +81,7 @@ const planted: readonly Planted[] = [
     text: "import { readFileSync } from 'fs';\nexport const f = readFileSync;\n",
     rules: ['no-restricted-imports machine'],
   },
+  { file: 'libs/text/src/machine.ts', text: 'export class Machine {}\n', rules: [] },
   { file: `${domain}/class.ts`, text: 'export class Docket {}\n', rules: [restricted('class')] },
   {
     file: `${domain}/decorator.ts`,

@@ -4,6 +4,7 @@ import { wrapComments } from './wrap';
 
 const head = '// What a docket is and why.\n';
 const lines = (count: number) => '  void 0;\n'.repeat(count);
+const sentence = (columns: number) => `${head}const a = {\n  zh: '${'字'.repeat(columns - 9)}',\n};\n`;
 const oneFunction = (inner: number) => `${head}/** Does it. */\nexport function f() {\n${lines(inner)}}\n`;
 
 const rows: readonly (readonly [what: string, file: string, text: string, rules: readonly string[]])[] = [
@@ -25,6 +26,9 @@ const rows: readonly (readonly [what: string, file: string, text: string, rules:
   ['110 columns', 'deploy/a.ts', `${head}// ${'x'.repeat(107)}\n`, []],
   ['111 columns', 'deploy/a.ts', `${head}// ${'x'.repeat(108)}\n`, ['width']],
   ['111 columns of an address', 'deploy/a.ts', `${head}// https://${'x'.repeat(108)}\n`, []],
+  ['a whole sentence of 160 columns', 'deploy/a.ts', sentence(160), []],
+  ['one of 161 columns', 'deploy/a.ts', sentence(161), ['width']],
+  ['code with a sentence', 'deploy/a.ts', `${head}const a = f('${'x'.repeat(100)}');\n`, ['width']],
   ['no head', 'deploy/a.ts', 'export const a = 1;\n', ['head']],
   ['no head in a test', 'deploy/a.spec.ts', 'void 0;\n', []],
   ['a first line for the shell', 'deploy/a.mjs', `#!/usr/bin/env node\n${head}`, []],

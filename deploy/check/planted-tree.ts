@@ -24,7 +24,14 @@ export async function inPlantedTree<T>(
   };
   try {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: unknown };
-    const packages = ['kafkajs', 'mongoose', '@nestjs/common'];
+    const packages = [
+      'kafkajs',
+      'mongoose',
+      '@nestjs/common',
+      '@duckdb/node-api',
+      'fastify',
+      '@fastify/static',
+    ];
     const dependencies = Object.fromEntries(packages.map((name) => [name, '1.0.0']));
     write('package.json', JSON.stringify({ name: 'planted', imports: manifest.imports, dependencies }));
     for (const name of ['tsconfig.json', 'tsconfig.lint.json']) {

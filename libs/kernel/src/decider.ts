@@ -1,8 +1,11 @@
-// The rules of one document as three values: what it is before anything happened, what a command makes happen,
-// and what an event makes of it. Deciders are pure: time, ids and randomness come in with the command, and the
-// same events always give the same state, which is why every document can be rebuilt from the journal.
+// The rules of one document as three values: what it is before anything happened, what a command makes
+// happen, and what an event makes of it. Deciders are pure: time, ids and randomness come in with the
+// command, and the same events always give the same state, which is why every document can be rebuilt from
+// the journal.
 
-/** An event as it stands in the journal: who wrote it, the how-manieth of that writer's document, and when. */
+/**
+ * An event as it stands in the journal: who wrote it, the how-manieth of that writer's document, and when.
+ */
 export interface Recorded<E> {
   readonly event: E;
   /** Epoch milliseconds; strictly rising within a document and never before the cause. */
@@ -37,8 +40,9 @@ export interface Actor {
 }
 
 /**
- * Rules of one document. `Own` are the events it writes, `Foreign` those of other writers under the same key that
- * it takes into account. `decide` refuses with a Rejection or answers the events (none = nothing to change).
+ * Rules of one document. `Own` are the events it writes, `Foreign` those of other writers under the same key
+ * that it takes into account. `decide` refuses with a Rejection or answers the events (none = nothing to
+ * change).
  */
 export interface Decider<State, Command, Own, Foreign, Policy, Code extends string = string> {
   readonly initial: State;

@@ -1,5 +1,5 @@
-// Wakes documents whose time has come. A sweep costs what is due, not what is open; each document is handled on its
-// own, an infrastructure error leaves it for the next sweep.
+// Wakes documents whose time has come. A sweep costs what is due, not what is open; each document is handled
+// on its own, an infrastructure error leaves it for the next sweep.
 import type { AggregateDocument } from './store/document';
 import type { DocumentStore } from './store/ports';
 

@@ -1,5 +1,5 @@
-// What a service is handed by whoever runs it – its own process, the one-process composition, a test – and what it
-// hands back. A service's main.ts is one call of `hostService` with a function from host to hosted.
+// What a service is handed by whoever runs it – its own process, the one-process composition, a test – and
+// what it hands back. A service's main.ts is one call of `hostService` with a function from host to hosted.
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import type { GrpcClientConstructor, Peer } from './edge/grpc-client';
 import type { Log } from './edge/log';
@@ -10,7 +10,10 @@ import type { ServiceRuntime } from './runtime/service-runtime';
 import type { VersionBook } from './version-book';
 import type { Vault } from './runtime/codec';
 
-/** Rows a service owns beside its documents: register, articles, timeline. Plain JSON-able rows with a string id. */
+/**
+ * Rows a service owns beside its documents: register, articles, timeline. Plain JSON-able rows with a string
+ * id.
+ */
 export interface Table<Row extends { id: string }> {
   /** Inserts or replaces by id. */
   put(rows: readonly Row[]): Promise<void>;

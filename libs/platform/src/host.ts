@@ -1,5 +1,5 @@
-// A service in production: settings read, store and journal opened, the vault and the versions at hand, the runtime
-// started, its doors and the operator's actions open. A service's main.ts is one call of this.
+// A service in production: settings read, store and journal opened, the vault and the versions at hand, the
+// runtime started, its doors and the operator's actions open. A service's main.ts is one call of this.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseRows, type ConfigRow } from './edge/config';

@@ -1,5 +1,5 @@
-// What an operator may do to any service: look at parked keys, try or skip them, rebuild, and prove that what is
-// stored is what the journal makes of it.
+// What an operator may do to any service: look at parked keys, try or skip them, rebuild, and prove that what
+// is stored is what the journal makes of it.
 import type { Action } from './edge/ops-server';
 import type { ServiceRuntime } from './runtime/service-runtime';
 

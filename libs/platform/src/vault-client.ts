@@ -1,5 +1,5 @@
-// The vault as the other services see it: data keys fetched in one call per batch and kept for five minutes, so that
-// an erased person is gone everywhere soon; new ids are asked for together.
+// The vault as the other services see it: data keys fetched in one call per batch and kept for five minutes,
+// so that an erased person is gone everywhere soon; new ids are asked for together.
 import type { IdentityServiceDefinition } from './identity-peer';
 import type { Peer } from './edge/grpc-client';
 import type { DataKey, Vault } from './runtime/codec';

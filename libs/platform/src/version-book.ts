@@ -1,5 +1,6 @@
-// Packs, the profile and the calendar by their content hash. An appeal keeps the pack it was admitted under, so every
-// service must be able to look an old version up; identity keeps them all, the others ask it once per hash.
+// Packs, the profile and the calendar by their content hash. An appeal keeps the pack it was admitted under,
+// so every service must be able to look an old version up; identity keeps them all, the others ask it once
+// per hash.
 import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
 import type { WorkingCalendar } from '#working-calendar/calendar';

@@ -1,5 +1,5 @@
-// Where the book of versions comes from in a service: packs and notices by their hash from identity, which keeps every
-// version ever current; the profile from its directory, as currently deployed.
+// Where the book of versions comes from in a service: packs and notices by their hash from identity, which
+// keeps every version ever current; the profile from its directory, as currently deployed.
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText } from '#policy/sentences';
 import type { Pack } from '#policy/pack';

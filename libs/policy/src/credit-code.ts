@@ -1,5 +1,5 @@
-// The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters of which the last checks the others.
-// It is the identity of an enterprise at every door (IN-4).
+// The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters of which the last checks the
+// others. It is the identity of an enterprise at every door (IN-4).
 
 /** Why a text is no credit code; the text for people stands in the door's table. */
 export interface CreditCodeProblem {

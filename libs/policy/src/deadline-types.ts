@@ -1,5 +1,5 @@
-// The shape of a deadline 期限. A deadline is never a bare instant: it carries the rule, the start, the pauses, the
-// extensions, the calendar version and the day by day derivation, so that anybody can count it again
+// The shape of a deadline 期限. A deadline is never a bare instant: it carries the rule, the start, the pauses,
+// the extensions, the calendar version and the day by day derivation, so that anybody can count it again
 // (requirements, How time is counted).
 import type { DaySort, WorkingCalendar } from '#working-calendar/calendar';
 import type { CivilDay } from '#working-calendar/civil-day';
@@ -11,7 +11,9 @@ export interface OfficeSpan {
   readonly until: string;
 }
 
-/** Time during which a clock stands still, epoch ms, `untilAt` exclusive; without `untilAt` it still lasts. */
+/**
+ * Time during which a clock stands still, epoch ms, `untilAt` exclusive; without `untilAt` it still lasts.
+ */
 export interface Pause {
   readonly fromAt: number;
   readonly untilAt?: number | undefined;
@@ -59,7 +61,10 @@ export interface DerivationDay {
 export interface Deadline {
   readonly ruleId: RuleText;
   readonly startAt: number;
-  /** Exclusive end, epoch ms: what happens at this instant is late. null while a pause lasts that precedes the end. */
+  /**
+   * Exclusive end, epoch ms: what happens at this instant is late. null while a pause lasts that precedes the
+   * end.
+   */
   readonly deadlineAt: number | null;
   /** true if a day after the calendar's horizon was needed; to be recomputed when the notice is out. */
   readonly provisional: boolean;

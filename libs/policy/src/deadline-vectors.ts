@@ -1,5 +1,6 @@
-// Many deadlines at once, for the operator's tool and for checking the engine against tables of other people: every row
-// comes back with all its fields and either its deadline or what is wrong with it. One bad row spoils no other.
+// Many deadlines at once, for the operator's tool and for checking the engine against tables of other people:
+// every row comes back with all its fields and either its deadline or what is wrong with it. One bad row
+// spoils no other.
 import { ok, type Result, refuse } from '#kernel/result';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { isoShanghai } from '#working-calendar/civil-day';
@@ -27,9 +28,9 @@ type Refusal = {
 };
 
 /**
- * Computes the deadline of every row `{rule, start, pauses?: [{from, until?}], extensions?: [rule]}`. `deadline` is ISO
- * 8601 with +08:00, 24:00 as the next day 00:00, or null while a pause lasts; `provisional: true` is added where the
- * calendar had to be guessed. A row that cannot be read gets `error` instead.
+ * Computes the deadline of every row `{rule, start, pauses?: [{from, until?}], extensions?: [rule]}`.
+ * `deadline` is ISO 8601 with +08:00, 24:00 as the next day 00:00, or null while a pause lasts; `provisional:
+ * true` is added where the calendar had to be guessed. A row that cannot be read gets `error` instead.
  */
 export function deadlineVectors(
   rows: readonly unknown[],

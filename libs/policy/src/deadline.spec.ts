@@ -1,5 +1,5 @@
-// How time is counted, as a table an office can read. Weekdays: 2023-07-10 is a Monday, 2026-02-13 the Friday before
-// the Spring Festival, 2026-09-30 the Wednesday before the National Day.
+// How time is counted, as a table an office can read. Weekdays: 2023-07-10 is a Monday, 2026-02-13 the Friday
+// before the Spring Festival, 2026-09-30 the Wednesday before the National Day.
 import { isoShanghai } from '#working-calendar/civil-day';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import {

@@ -1,13 +1,13 @@
-// Counting deadlines (requirements, How time is counted).
-// "N hours" are elapsed hours. "N working days" from t: the day of t is not counted, day 1 is the first working day
-// after it, the deadline is the end of day N, that is the next day 00:00 +08:00, exclusive. "N days" is the same over
-// all days. Working hours and minutes run inside office hours on working days.
+// Counting deadlines (requirements, How time is counted). "N hours" are elapsed hours. "N working days" from
+// t: the day of t is not counted, day 1 is the first working day after it, the deadline is the end of day N,
+// that is the next day 00:00 +08:00, exclusive. "N days" is the same over all days. Working hours and minutes
+// run inside office hours on working days.
 //
-// A pause stops the clock while the enterprise must act. For rules in hours and minutes exactly the paused time is left
-// out; for rules in days a day that a pause touches after the start, however briefly, is not counted, because a unit
-// that had to wait for part of a day did not have that day. While a pause without end precedes the deadline there is
-// no deadline. An extension is counted on from the deadline before it: workingDays:5 extended by workingDays:3 is the
-// end of the eighth working day.
+// A pause stops the clock while the enterprise must act. For rules in hours and minutes exactly the paused
+// time is left out; for rules in days a day that a pause touches after the start, however briefly, is not
+// counted, because a unit that had to wait for part of a day did not have that day. While a pause without end
+// precedes the deadline there is no deadline. An extension is counted on from the deadline before it:
+// workingDays:5 extended by workingDays:3 is the end of the eighth working day.
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { addDays, type CivilDay, civilDayOf, DAY_MS, startOfDay } from '#working-calendar/civil-day';
 import type {
@@ -41,7 +41,9 @@ interface Counted {
   readonly days: readonly DerivationDay[];
 }
 
-/** Computes a deadline with its derivation. Throws RangeError on office hours that overlap: a pack has none. */
+/**
+ * Computes a deadline with its derivation. Throws RangeError on office hours that overlap: a pack has none.
+ */
 export function computeDeadline(input: DeadlineInput): Deadline {
   const office = slicesOf(input);
   const pauses = soundPauses(input);
@@ -90,9 +92,9 @@ export function recomputeDeadline(
 }
 
 /**
- * When a clock is near its end (SV-1), epoch ms; null while the deadline is null. A fraction is of the counted time for
- * rules in hours and minutes and of the elapsed time otherwise; `before` in days means the opening of the office on the
- * Nth (working) day before the last day. Never before the start.
+ * When a clock is near its end (SV-1), epoch ms; null while the deadline is null. A fraction is of the
+ * counted time for rules in hours and minutes and of the elapsed time otherwise; `before` in days means the
+ * opening of the office on the Nth (working) day before the last day. Never before the start.
  */
 export function nearAt(near: NearSetting, input: DeadlineInput, deadline: Deadline): number | null {
   const { deadlineAt } = deadline;
@@ -225,7 +227,9 @@ function lengthOf(spans: readonly Slice[]): number {
   return spans.reduce((total, span) => total + span.until - span.from, 0);
 }
 
-/** The instant at which `amount` ms of the spans have run; an end that fits exactly is the end of its span. */
+/**
+ * The instant at which `amount` ms of the spans have run; an end that fits exactly is the end of its span.
+ */
 function instantAfter(spans: readonly Slice[], amount: number): number {
   let missing = amount;
   for (const span of spans) {

@@ -1,5 +1,5 @@
-// A deadline explained to whoever doubts it: day by day what counted and why, the notice each special day rests on, and
-// the version of the calendar, in Chinese and English.
+// A deadline explained to whoever doubts it: day by day what counted and why, the notice each special day
+// rests on, and the version of the calendar, in Chinese and English.
 import type { DaySort, WorkingCalendar } from '#working-calendar/calendar';
 import { dayOfWeek, isoShanghai } from '#working-calendar/civil-day';
 import type { DayNote, Deadline, DerivationDay } from './deadline-types';
@@ -124,11 +124,14 @@ function print(deadline: Deadline, head: Omit<Explanation, 'text'>, language: ke
       .trimEnd(),
   );
   const extended = deadline.extensions.map((id) => ruleText(id)[language]).join(say('、', ', '));
+  const extension = extended === '' ? '' : say(`，延长 ${extended}`, `, extended by ${extended}`);
+  const paused = () => say('中止中，待恢复后计算', 'paused, computed when resumed');
+  const shownEnd = end === null ? paused() : isoShanghai(end);
   return [
-    `${say('规则', 'Rule')}: ${head.rule[language]}${extended === '' ? '' : say(`，延长 ${extended}`, `, extended by ${extended}`)}`,
+    `${say('规则', 'Rule')}: ${head.rule[language]}${extension}`,
     `${say('起算', 'Start')}: ${isoShanghai(deadline.startAt)}`,
     ...rows,
-    `${say('期限（不含）', 'Deadline (exclusive)')}: ${end === null ? say('中止中，待恢复后计算', 'paused, computed when resumed') : isoShanghai(end)}`,
+    `${say('期限（不含）', 'Deadline (exclusive)')}: ${shownEnd}`,
     `${say('日历版本', 'Calendar')}: ${head.calendarVersion}${say('，通知截至 ', ', notices until ')}${head.horizon}`,
     ...(head.provisional
       ? [

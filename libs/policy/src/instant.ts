@@ -1,5 +1,5 @@
-// Reading an instant that a person or another system wrote. Without an offset it is Chinese time, because that is what
-// an office means when it writes half past nine.
+// Reading an instant that a person or another system wrote. Without an offset it is Chinese time, because
+// that is what an office means when it writes half past nine.
 import { ok, type Result, refuse } from '#kernel/result';
 import { isCivilDay, startOfDay } from '#working-calendar/civil-day';
 
@@ -15,7 +15,10 @@ const LATEST = startOfDay('2101-01-01');
 const SHAPE =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
-/** Epoch ms of ISO 8601 `YYYY-MM-DD[THH:MM[:SS[.sss]][Z|±HH:MM]]`; no offset means +08:00, no time means 00:00. */
+/**
+ * Epoch ms of ISO 8601 `YYYY-MM-DD[THH:MM[:SS[.sss]][Z|±HH:MM]]`; no offset means +08:00, no time means
+ * 00:00.
+ */
 export function parseInstant(text: unknown): Result<number, InstantProblem> {
   if (text === undefined || text === null || text === '') return problem('instant-missing', '');
   const shown = typeof text === 'string' ? text : (JSON.stringify(text) ?? '');

@@ -1,5 +1,5 @@
-// Office hours 办公时间: the parts of a working day in which rules in working hours and minutes run. They are a pack
-// setting; the usual ones of Chinese government offices are the default.
+// Office hours 办公时间: the parts of a working day in which rules in working hours and minutes run. They are a
+// pack setting; the usual ones of Chinese government offices are the default.
 import type { OfficeSpan } from './deadline-types';
 
 /** 08:30–12:00 and 13:30–17:30. */

@@ -1,4 +1,5 @@
-// The Yicheng pack says what the document says, and a pack with a mistake is refused with file, line and remedy.
+// The Yicheng pack says what the document says, and a pack with a mistake is refused with file, line and
+// remedy.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoShanghai } from '#working-calendar/civil-day';

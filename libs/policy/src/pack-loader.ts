@@ -1,5 +1,6 @@
-// Loads a policy pack from its directory: pack.yaml and messages.yaml. Beyond the shape it looks for contradictions a
-// schema cannot see: a clock that never stops, a role nobody holds, a text with a variable that will never be filled.
+// Loads a policy pack from its directory: pack.yaml and messages.yaml. Beyond the shape it looks for
+// contradictions a schema cannot see: a clock that never stops, a role nobody holds, a text with a variable
+// that will never be filled.
 import { ok, type Result, refuse } from '#kernel/result';
 import { contentAddress } from '#working-calendar/content-address';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';

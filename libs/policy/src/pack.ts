@@ -1,10 +1,13 @@
-// A policy pack 政策包 is one government's programme as data: stages, clocks, cards, who answers, who may object, texts
-// and figures, each setting with the clause it rests on. The code knows the words of this schema and no programme; a
-// sixth government adopts the platform by writing a sixth pack. Which pack governs an appeal is fixed at admission.
+// A policy pack 政策包 is one government's programme as data: stages, clocks, cards, who answers, who may
+// object, texts and figures, each setting with the clause it rests on. The code knows the words of this
+// schema and no programme; a sixth government adopts the platform by writing a sixth pack. Which pack governs
+// an appeal is fixed at admission.
 import { z } from 'zod';
 import { parseRule } from './rule';
 
-/** Instants in the course of an appeal that may start or stop a clock. The list is closed: each is an event. */
+/**
+ * Instants in the course of an appeal that may start or stop a clock. The list is closed: each is an event.
+ */
 export const MOMENTS = [
   'submitted',
   'admitted',
@@ -26,9 +29,12 @@ export const MOMENTS = [
   'closed',
   'withdrawn',
 ] as const;
+/** One of `MOMENTS`. */
 export type Moment = (typeof MOMENTS)[number];
 
-/** What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card. */
+/**
+ * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card.
+ */
 export const ALERTS = ['clock-near', 'yellow', 'red'] as const;
 
 /** Names a text of messages.yaml may put in braces. */
@@ -49,6 +55,7 @@ export const MESSAGE_VARIABLES = [
   'reason',
   'nextStep',
 ] as const;
+/** One of `MESSAGE_VARIABLES`. */
 export type MessageVariable = (typeof MESSAGE_VARIABLES)[number];
 
 /** Figures the platform knows how to compute (requirements, Figures). */
@@ -63,6 +70,7 @@ export const FIGURES = [
   'direct-answer-rate',
   'dispatch-time',
 ] as const;
+/** One of `FIGURES`. */
 export type FigureId = (typeof FIGURES)[number];
 
 const identifier = z.string().refine((text) => /^[a-z][a-z0-9-]{0,39}$/.test(text), { error: 'identifier' });
@@ -91,7 +99,10 @@ export const clockSchema = z.strictObject({
   stops: z.array(moment),
   pausesOn: z.array(moment).optional(),
   resumesOn: z.array(moment).optional(),
-  /** When to remind: a rule counted back from the deadline, or the fraction of the time after which it is near. */
+  /**
+   * When to remind: a rule counted back from the deadline, or the fraction of the time after which it is
+   * near.
+   */
   near: z
     .union([z.strictObject({ before: rule }), z.strictObject({ fraction: z.number().gt(0).lt(1) })])
     .optional(),
@@ -115,7 +126,10 @@ export const declineGroundSchema = z.strictObject({
   id: z.enum(['litigation', 'not-registered', 'not-enterprise']),
   title,
   clause,
-  /** `propose` puts it on the screening queue with the ground; `exception` lets the named role admit all the same. */
+  /**
+   * `propose` puts it on the screening queue with the ground; `exception` lets the named role admit all the
+   * same.
+   */
   byDefault: z.enum(['propose', 'decline']),
   exceptionBy: identifier.optional(),
 });
@@ -162,7 +176,10 @@ export const packFileSchema = z.strictObject({
   roles: z.array(z.strictObject({ id: identifier, title, clause })).min(1),
   admission: z.strictObject({
     clause,
-    /** `flag` shows a mismatch with the register beside the appeal, `review` holds it until somebody has looked. */
+    /**
+     * `flag` shows a mismatch with the register beside the appeal, `review` holds it until somebody has
+     * looked.
+     */
     identity: z.enum(['flag', 'review']),
     screening: z.union([z.literal('at-once'), rule]),
     decline: z.array(declineGroundSchema),
@@ -216,11 +233,17 @@ export const packFileSchema = z.strictObject({
     .min(1),
 });
 
+/** 时限 of the pack: what starts it, what stops it, its rule and its cards. */
 export type Clock = z.infer<typeof clockSchema>;
+/** 受理渠道: a door by which appeals come in, and what it asks of them. */
 export type Door = z.infer<typeof doorSchema>;
+/** 不予受理情形: a ground on which a person may decline an appeal. */
 export type DeclineGround = z.infer<typeof declineGroundSchema>;
+/** 办结类型: how a unit may complete an appeal, and the fields it then owes. */
 export type CompletionType = z.infer<typeof completionTypeSchema>;
+/** One text of messages.yaml: when it is sent, to whom, and its words. */
 export type Message = z.infer<typeof messageSchema>;
+/** The content of pack.yaml. */
 export type PackFile = z.infer<typeof packFileSchema>;
 
 /** A pack as loaded: pack.yaml and messages.yaml in one value. */

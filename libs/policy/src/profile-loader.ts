@@ -1,5 +1,6 @@
-// Loads a jurisdiction profile from its directory and checks that its parts fit together: every code a row quotes must
-// exist, every key must stand once. A file of a thousand rows with one bad row says which row and why.
+// Loads a jurisdiction profile from its directory and checks that its parts fit together: every code a row
+// quotes must exist, every key must stand once. A file of a thousand rows with one bad row says which row and
+// why.
 import type { ZodType } from 'zod';
 import { ok, type Result, refuse } from '#kernel/result';
 import { contentAddress } from '#working-calendar/content-address';

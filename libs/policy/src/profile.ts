@@ -1,5 +1,6 @@
-// A jurisdiction profile 辖区档案 says who and where: the instance's name and packs, the units with duties and contact,
-// regions, topics, the enterprise register and the library. It is data with a schema; any pack runs with any profile.
+// A jurisdiction profile 辖区档案 says who and where: the instance's name and packs, the units with duties and
+// contact, regions, topics, the enterprise register and the library. It is data with a schema; any pack runs
+// with any profile.
 import { z } from 'zod';
 import { isCivilDay } from '#working-calendar/civil-day';
 import { creditCodeProblem } from './credit-code';
@@ -43,6 +44,7 @@ export const unitSchema = z.strictObject({
   territory: z.array(code).min(1).optional(),
 });
 
+/** A region 区划 of the jurisdiction. */
 export const regionSchema = z.strictObject({
   code,
   name: line,
@@ -50,6 +52,7 @@ export const regionSchema = z.strictObject({
   division: z.string().regex(/^\d{6}$/),
 });
 
+/** A topic 事项类别 by which appeals are counted. */
 export const topicSchema = z.strictObject({ code, name: line });
 
 /** A row of the legal-person register 法人库. */
@@ -117,13 +120,21 @@ export const trainingAppealSchema = z.strictObject({
   }),
 });
 
+/** The content of profile.yaml. */
 export type ProfileHead = z.infer<typeof profileHeadSchema>;
+/** A unit 承办单位: its duties, its contact, its territory. */
 export type Unit = z.infer<typeof unitSchema>;
+/** See `regionSchema`. */
 export type Region = z.infer<typeof regionSchema>;
+/** See `topicSchema`. */
 export type Topic = z.infer<typeof topicSchema>;
+/** See `enterpriseSchema`. */
 export type Enterprise = z.infer<typeof enterpriseSchema>;
+/** An article 知识条目 of the library. */
 export type Article = z.infer<typeof articleSchema>;
+/** A question the library answers, with its article. */
 export type Question = z.infer<typeof questionSchema>;
+/** An earlier appeal with the ruling it is learnt from. */
 export type TrainingAppeal = z.infer<typeof trainingAppealSchema>;
 
 /** A whole profile as loaded. */

@@ -1,9 +1,10 @@
-// A rule 时限 says how long something may take and how that time is counted (requirements, How time is counted). It is
-// written in packs and at the operator's tool as `kind:N`.
+// A rule 时限 says how long something may take and how that time is counted (requirements, How time is
+// counted). It is written in packs and at the operator's tool as `kind:N`.
 import { ok, type Result, refuse } from '#kernel/result';
 
 /** The ways of counting. */
 export const RULE_KINDS = ['hours', 'workingHours', 'workingMinutes', 'workingDays', 'naturalDays'] as const;
+/** One of `RULE_KINDS`. */
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** A rule as it is written, e.g. `workingDays:5`. */

@@ -1,5 +1,5 @@
-// The sentences of everything that may be wrong with a pack, a profile, a rule or a row given to the operator's tool:
-// what is wrong and what to do, Chinese first.
+// The sentences of everything that may be wrong with a pack, a profile, a rule or a row given to the
+// operator's tool: what is wrong and what to do, Chinese first.
 import type { FileProblem } from '#working-calendar/source-file';
 import {
   type ProblemSentence,

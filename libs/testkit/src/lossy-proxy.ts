@@ -1,7 +1,6 @@
 // A relay between a client and a server that loses one answer: the request to write reaches the server and is
 // carried out, its answer never arrives and the connection breaks. For tests of what a writer does then.
 import net from 'node:net';
-import type { ISocketFactory } from 'kafkajs';
 
 /** How the frames of a protocol are told apart. */
 export interface Framing {
@@ -60,7 +59,7 @@ export class LossyProxy {
   }
 
   /** For Kafka's client: whatever address the broker names, the way leads through here. */
-  readonly socketFactory: ISocketFactory = ({ onConnect }) => {
+  readonly socketFactory = ({ onConnect }: { onConnect(): void }): net.Socket => {
     return net.connect({ host: '127.0.0.1', port: this.ownPort }, onConnect);
   };
 

@@ -1,5 +1,6 @@
-// A host in memory: the same runtime as in production over a journal, stores and a vault that live in the test. Several
-// services open hosts over one memory journal and form an instance within one process, without a socket.
+// A host in memory: the same runtime as in production over a journal, stores and a vault that live in the
+// test. Several services open hosts over one memory journal and form an instance within one process, without
+// a socket.
 import { randomBytes } from 'node:crypto';
 import type { Peer } from '#platform/edge/grpc-client';
 import { processMetrics } from '#platform/edge/metrics';

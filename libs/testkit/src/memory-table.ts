@@ -1,5 +1,5 @@
-// A table in memory that understands the part of the store's query language the services use, so that their adapters
-// run unchanged in tests and in the simulation.
+// A table in memory that understands the part of the store's query language the services use, so that their
+// adapters run unchanged in tests and in the simulation.
 import type { Table } from '#platform/host-ports';
 import { plainCopy } from './plain-copy';
 

@@ -1,6 +1,7 @@
-// A world for the runtime's own tests: two small services over one journal. The ledger takes sums and remembers how
-// often the clerk answered; the clerk answers every third sum by itself and takes notes on command. Each reads the
-// other, so that every kind of interleaving between a command and the other's event occurs.
+// A world for the runtime's own tests: two small services over one journal. The ledger takes sums and
+// remembers how often the clerk answered; the clerk answers every third sum by itself and takes notes on
+// command. Each reads the other, so that every kind of interleaving between a command and the other's event
+// occurs.
 import { type Decider, decided, reject } from '#kernel/decider';
 import { type EventCodec, eventCodec, eventRow } from '#platform/runtime/codec';
 import type { AggregateSpec } from '#platform/runtime/step';

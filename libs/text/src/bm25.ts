@@ -1,6 +1,6 @@
 /**
- * BM25 (Robertson): which documents hold the rare words of a query, long documents and repeated words damped. The
- * fields of a document (title, body) are counted with their weight before the damping.
+ * BM25 (Robertson): which documents hold the rare words of a query, long documents and repeated words damped.
+ * The fields of a document (title, body) are counted with their weight before the damping.
  */
 import type { TermCounts } from './tf-idf';
 
@@ -12,6 +12,7 @@ interface Posting {
   readonly weight: number;
 }
 
+/** The documents, ready to be asked; immutable. */
 export class Bm25 {
   private readonly postings = new Map<string, Posting[]>();
 

@@ -1,6 +1,7 @@
 /**
- * From margins to probabilities. A margin says which is nearer, not how often it is right; how often is learnt from
- * predictions on samples the machine had not seen. Few parameters, so that a few hundred samples are enough.
+ * From margins to probabilities. A margin says which is nearer, not how often it is right; how often is
+ * learnt from predictions on samples the machine had not seen. Few parameters, so that a few hundred samples
+ * are enough.
  */
 
 /** Logistic curve. */
@@ -17,7 +18,9 @@ export function softmax(margins: ArrayLike<number>, sharpness: number): Float64A
   return shares.map((share) => share / sum);
 }
 
-/** The sharpness under which the true classes are likeliest. `truths[i]` is the position of the true class. */
+/**
+ * The sharpness under which the true classes are likeliest. `truths[i]` is the position of the true class.
+ */
 export function fitSharpness(margins: readonly ArrayLike<number>[], truths: readonly number[]): number {
   let best = 1;
   let least = Number.POSITIVE_INFINITY;
@@ -47,8 +50,8 @@ export function probability(model: Logistic, features: readonly number[]): numbe
 }
 
 /**
- * Logistic regression by Newton's method. `ridge` keeps the weights (not the constant) small: the larger, the more
- * cautious. Features should be of about the same size.
+ * Logistic regression by Newton's method. `ridge` keeps the weights (not the constant) small: the larger, the
+ * more cautious. Features should be of about the same size.
  */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
@@ -109,8 +112,8 @@ export interface Judged {
 }
 
 /**
- * The lowest confidence at which at most `errorShare` of what is accepted is wrong; the whole of a tie is accepted or
- * none of it. Above 1 when nothing may be accepted.
+ * The lowest confidence at which at most `errorShare` of what is accepted is wrong; the whole of a tie is
+ * accepted or none of it. Above 1 when nothing may be accepted.
  */
 export function thresholdFor(judged: readonly Judged[], errorShare: number): number {
   const sorted = [...judged].sort((a, b) => b.confidence - a.confidence);

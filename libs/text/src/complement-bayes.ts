@@ -1,12 +1,13 @@
 /**
- * Complement naive Bayes (Rennie et al., 2003): a class is what its complement is not. Quite another way to judge a
- * text than the vector machine and trained in one pass; where both agree, the answer is safer.
+ * Complement naive Bayes (Rennie et al., 2003): a class is what its complement is not. Quite another way to
+ * judge a text than the vector machine and trained in one pass; where both agree, the answer is safer.
  */
 import type { ClassSample } from './one-vs-rest';
 import type { SparseVector } from './tf-idf';
 
 const SMOOTHING = 0.3;
 
+/** Trained at construction on all samples; immutable. */
 export class ComplementBayes {
   private readonly weights: Float32Array;
 

@@ -1,7 +1,7 @@
 /**
- * Linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al., 2008).
- * One weight vector per class against all others. The rarer side of each class gets the larger cost, so that a unit
- * with three appeals a year is not forgotten beside one with thirty.
+ * Linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al.,
+ * 2008). One weight vector per class against all others. The rarer side of each class gets the larger cost,
+ * so that a unit with three appeals a year is not forgotten beside one with thirty.
  */
 import { dot, type SparseVector } from './tf-idf';
 
@@ -9,7 +9,10 @@ import { dot, type SparseVector } from './tf-idf';
 export interface SvmOptions {
   /** Cost of an error; larger fits the samples closer. */
   readonly cost: number;
-  /** Number of classes; a class of n samples of N gets N / (classes × n) times the cost, the rest the cost itself. */
+  /**
+   * Number of classes; a class of n samples of N gets N / (classes × n) times the cost, the rest the cost
+   * itself.
+   */
   readonly classes: number;
   /** Passes over the samples at most; it stops earlier when nothing moves. */
   readonly passes: number;
@@ -23,7 +26,9 @@ export interface LinearModel {
   readonly bias: number;
 }
 
-/** A deterministic generator 0..1 (mulberry32): the order of the samples is shuffled, but the same every time. */
+/**
+ * A deterministic generator 0..1 (mulberry32): the order of the samples is shuffled, but the same every time.
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -51,9 +56,9 @@ function addTo(weights: Float64Array, { ids, values }: SparseVector, factor: num
 }
 
 /**
- * Trains one class against the rest. `positive[i]` tells whether sample i belongs to the class; `importance[i]`
- * multiplies its cost. `alpha` is where it starts from and is changed in place: handed in again with one more sample
- * it needs only a pass or two.
+ * Trains one class against the rest. `positive[i]` tells whether sample i belongs to the class;
+ * `importance[i]` multiplies its cost. `alpha` is where it starts from and is changed in place: handed in
+ * again with one more sample it needs only a pass or two.
  */
 export function trainBinary(
   samples: readonly SparseVector[],

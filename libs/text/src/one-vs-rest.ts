@@ -1,6 +1,6 @@
 /**
- * Many classes, one linear machine each. The weights of all classes lie side by side per term, so that scoring a text
- * walks through memory once. A ruling can be added without training anew.
+ * Many classes, one linear machine each. The weights of all classes lie side by side per term, so that
+ * scoring a text walks through memory once. A ruling can be added without training anew.
  */
 import { trainBinary } from './linear-svm';
 import type { SparseVector } from './tf-idf';
@@ -19,6 +19,7 @@ export interface RankerOptions {
   readonly tolerance: number;
 }
 
+/** Trained at construction; a ruling added later moves the weights of its class. */
 export class OneVsRest {
   private readonly samples: ClassSample[];
   private readonly alphas: Float64Array[];
@@ -54,8 +55,8 @@ export class OneVsRest {
   }
 
   /**
-   * A machine that has not seen the samples at these positions: starts from what this one knows of all the others and
-   * goes over them as often as `passes` says.
+   * A machine that has not seen the samples at these positions: starts from what this one knows of all the
+   * others and goes over them as often as `passes` says.
    */
   without(positions: ReadonlySet<number>, passes: number): OneVsRest {
     const kept = this.samples.flatMap((_, i) => (positions.has(i) ? [] : [i]));

@@ -1,7 +1,7 @@
 /**
- * Texts as sparse vectors: how often a term stands in the text (sublinear), times how rare it is in all texts. A
- * vector is made of blocks (words, character n-grams, …), each brought to length one before it is weighted, so that a
- * long text does not count more than a short one and no block drowns another.
+ * Texts as sparse vectors: how often a term stands in the text (sublinear), times how rare it is in all
+ * texts. A vector is made of blocks (words, character n-grams, …), each brought to length one before it is
+ * weighted, so that a long text does not count more than a short one and no block drowns another.
  */
 
 /** A sparse vector: `values[i]` stands at position `ids[i]`. */

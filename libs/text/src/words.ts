@@ -1,6 +1,7 @@
 /**
- * Chinese text as words (词). Enterprises type as they speak: full and half width, stray control characters, typing
- * errors. Everything that reads a text reads it through `normalise`, so that training and use see the same.
+ * Chinese text as words (词). Enterprises type as they speak: full and half width, stray control characters,
+ * typing errors. Everything that reads a text reads it through `normalise`, so that training and use see the
+ * same.
  */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict';

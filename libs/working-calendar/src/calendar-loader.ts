@@ -1,5 +1,5 @@
-// Loads the notices of the State Council from a directory of JSON files, one file per paper, and checks that together
-// they make a calendar. An error stops the start with the sentence that mends it.
+// Loads the notices of the State Council from a directory of JSON files, one file per paper, and checks that
+// together they make a calendar. An error stops the start with the sentence that mends it.
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel/result';
 import { buildCalendar, type CalendarNotice, calendarAsOf, type WorkingCalendar } from './calendar';

@@ -1,6 +1,7 @@
-// Equality with an independent library over every day both know. Asked through its functions, chinese-days reads its
-// own table through the machine's zone and is wrong west of UTC; its published table is plain text per day and is not,
-// so the table is the oracle and the rule "weekday, unless the table says otherwise" is spelt out here.
+// Equality with an independent library over every day both know. Asked through its functions, chinese-days
+// reads its own table through the machine's zone and is wrong west of UTC; its published table is plain text
+// per day and is not, so the table is the oracle and the rule "weekday, unless the table says otherwise" is
+// spelt out here.
 import table from 'chinese-days/dist/chinese-days.json';
 import { addDays, type CivilDay, dayOfWeek } from './civil-day';
 import { projectCalendars } from './test-calendars';

@@ -1,9 +1,9 @@
-// The working calendar 工作日历. Which days are worked is decided once a year by a notice of the General Office of the
-// State Council, and sometimes changed in the middle of the year (2015-05-13, 2019-03-22, 2020-01-27). A calendar is
-// therefore a value built from the notices known on a date: it has a version, a horizon and, for every day, the notice
-// the answer rests on. Days outside the noticed years are guessed from weekends and called provisional
-// (requirements, How time is counted). The last days of December may still be moved by the next year's notice, as
-// 2018-12-29 was: that is a new version like any other.
+// The working calendar 工作日历. Which days are worked is decided once a year by a notice of the General Office
+// of the State Council, and sometimes changed in the middle of the year (2015-05-13, 2019-03-22, 2020-01-27).
+// A calendar is therefore a value built from the notices known on a date: it has a version, a horizon and,
+// for every day, the notice the answer rests on. Days outside the noticed years are guessed from weekends and
+// called provisional (requirements, How time is counted). The last days of December may still be moved by the
+// next year's notice, as 2018-12-29 was: that is a new version like any other.
 import { type CivilDay, dayOfWeek, toCivilDay } from './civil-day';
 import { contentAddress } from './content-address';
 

@@ -1,5 +1,6 @@
-// A civil day is a date as the office writes it, in Asia/Shanghai. China has kept UTC+8 without summer time since
-// 1992, so the day of an instant is arithmetic and never depends on the zone of the machine that computes it.
+// A civil day is a date as the office writes it, in Asia/Shanghai. China has kept UTC+8 without summer time
+// since 1992, so the day of an instant is arithmetic and never depends on the zone of the machine that
+// computes it.
 
 /** A civil date `YYYY-MM-DD` in Asia/Shanghai. */
 export type CivilDay = string;

@@ -1,9 +1,12 @@
-// A content address names data by what it says: the same data has the same address on every machine, and a changed
-// comma has another. Calendars, packs and profiles are quoted by it in events, so that what a deadline was computed
-// from can be fetched again for ever.
+// A content address names data by what it says: the same data has the same address on every machine, and a
+// changed comma has another. Calendars, packs and profiles are quoted by it in events, so that what a
+// deadline was computed from can be fetched again for ever.
 import { createHash } from 'node:crypto';
 
-/** JSON with the keys of every object in code point order and without blanks; `undefined` members are left out. */
+/**
+ * JSON with the keys of every object in code point order and without blanks; `undefined` members are left
+ * out.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);

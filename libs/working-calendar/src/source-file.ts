@@ -1,6 +1,6 @@
-// Calendars, packs and profiles are files written by people. What is wrong with one is told the way a colleague would:
-// which file, which line, what is wrong, what to do. This is the one place where a text becomes checked data; YAML and
-// JSON are read by the same parser because only that one knows the lines.
+// Calendars, packs and profiles are files written by people. What is wrong with one is told the way a
+// colleague would: which file, which line, what is wrong, what to do. This is the one place where a text
+// becomes checked data; YAML and JSON are read by the same parser because only that one knows the lines.
 import { LineCounter, parseDocument } from 'yaml';
 import type { ZodType, z } from 'zod';
 import { ok, type Result, refuse } from '#kernel/result';

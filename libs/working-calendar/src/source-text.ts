@@ -1,8 +1,11 @@
-// The sentences in which a file's problems are told, Chinese first. One table holds what any file may have wrong; a
-// loader adds its own rows. Every row says what is wrong and what to do about it.
+// The sentences in which a file's problems are told, Chinese first. One table holds what any file may have
+// wrong; a loader adds its own rows. Every row says what is wrong and what to do about it.
 import type { FileProblem } from './source-file';
 
-/** What is wrong and the remedy, in two languages; `{name}` is replaced by the problem's params, field or file. */
+/**
+ * What is wrong and the remedy, in two languages; `{name}` is replaced by the problem's params, field or
+ * file.
+ */
 export interface ProblemSentence {
   readonly zh: string;
   readonly en: string;

@@ -1,4 +1,5 @@
-// What identity reads from the directories it is given; a wrong file stops the start with the sentence that mends it.
+// What identity reads from the directories it is given; a wrong file stops the start with the sentence that
+// mends it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProblemSentence } from '#working-calendar/source-text';

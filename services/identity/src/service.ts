@@ -1,8 +1,9 @@
-// Identity: the vault of data keys and the versions of packs and calendars. People, posts and rights join it later.
+// Identity: the vault of data keys and the versions of packs and calendars. People, posts and rights join it
+// later.
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { identityGrpc } from './adapters/in/identity.grpc';
-import { openKeyVault, type StoredKey } from './app/vault';
-import { registerVersions, type VersionRow, type Versions } from './app/versions';
+import { openKeyVault, type StoredKey } from './adapters/out/key-vault';
+import { registerVersions, type VersionRow, type Versions } from './adapters/out/version-register';
 import { calendarsFrom, packsFrom } from './config';
 
 /** Wires identity; a wrong pack or calendar throws the sentence that mends it. */

@@ -1,6 +1,6 @@
-// The settings of a process as one table: name, type, unit, default, meaning. The table is the documentation, the
-// check and the type. A service starts with all of its settings understood or it does not start: a wrong deadline
-// directory found out at noon is worse than a sentence at the start. Every problem is told at once.
+// The settings of a process as one table: name, type, unit, default, meaning. The table is the documentation,
+// the check and the type. A service starts with all of its settings understood or it does not start: a wrong
+// deadline directory found out at noon is worse than a sentence at the start. Every problem is told at once.
 import type { Result } from '#kernel/result';
 import { ok, refuse } from '#kernel/result';
 
@@ -11,8 +11,8 @@ export interface Sentence {
 }
 
 /**
- * What a setting's text is read as: `int` and `ms` whole numbers, `url` an absolute address (several hosts allowed),
- * `list` comma-separated, `path` a file or directory, `secret` a text that is never shown, `peers`
+ * What a setting's text is read as: `int` and `ms` whole numbers, `url` an absolute address (several hosts
+ * allowed), `list` comma-separated, `path` a file or directory, `secret` a text that is never shown, `peers`
  * `name=host:port,…`.
  */
 export type ConfigType = 'string' | 'int' | 'ms' | 'url' | 'list' | 'path' | 'secret' | 'peers';

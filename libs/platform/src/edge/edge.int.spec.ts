@@ -40,7 +40,7 @@ describe('a call from service to service', () => {
 
   it('hides the program from the caller and tells the log', async () => {
     const server = await serve(async () =>
-      Promise.reject(new TypeError('张三 13812345678 is not a function')),
+      Promise.reject(new TypeError('张三 19900001234 is not a function')),
     );
     const peer = grpcClient(ProbeClient, `127.0.0.1:${server.port}`);
     const failure: unknown = await peer
@@ -182,9 +182,8 @@ describe('services beside each other in one process', () => {
     expect(told).toEqual(['one answered', 'one closed']);
     const figures = (await ask(two.opsPort, 'GET', '/metrics')).body;
     expect(figures).toContain('zt_accepted_total{service="one",channel="one"} 1');
-    expect(figures).toMatch(
-      /zt_grpc_duration_ms_count\{service="one",method="zhitong.probe.v1.ProbeService\/execute",status="OK"\} 1/,
-    );
+    const method = 'zhitong.probe.v1.ProbeService/execute';
+    expect(figures).toContain(`zt_grpc_duration_ms_count{service="one",method="${method}",status="OK"} 1`);
     expect((await ask(two.opsPort, 'GET', '/ready')).status).toBe(200);
     peer.close();
     await two.stop();

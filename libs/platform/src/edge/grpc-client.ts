@@ -1,5 +1,6 @@
 // Asking another service. A peer that is away is a normal state of the instance, not a surprise: a call has a
-// deadline, is repeated within it while the peer is away if a repeat does no harm, and ends in `PeerUnavailable`.
+// deadline, is repeated within it while the peer is away if a repeat does no harm, and ends in
+// `PeerUnavailable`.
 import type {
   ChannelCredentials,
   ChannelOptions,
@@ -76,7 +77,10 @@ const channel: ChannelOptions = {
   'grpc.enable_http_proxy': 0,
 };
 
-/** Opens a client to `address` (host:port); nothing is connected before the first call. `usual` holds for all calls. */
+/**
+ * Opens a client to `address` (host:port); nothing is connected before the first call. `usual` holds for all
+ * calls.
+ */
 export function grpcClient<Definition extends ServiceDefinition>(
   Constructor: GrpcClientConstructor<Definition>,
   address: string,

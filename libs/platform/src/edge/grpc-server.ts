@@ -1,6 +1,7 @@
-// Answering other services over Nest's gRPC transport. A service writes plain async functions; the controllers Nest
-// wants are made here, one per definition. Two things Nest leaves open are settled: the port opens only after the
-// methods are in place (a call in between would be answered UNIMPLEMENTED), and closing lets running calls finish.
+// Answering other services over Nest's gRPC transport. A service writes plain async functions; the
+// controllers Nest wants are made here, one per definition. Two things Nest leaves open are settled: the port
+// opens only after the methods are in place (a call in between would be answered UNIMPLEMENTED), and closing
+// lets running calls finish.
 import 'reflect-metadata';
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { Controller } from '@nestjs/common';
@@ -147,7 +148,9 @@ function answering(handler: Handler, method: string, options: GrpcServerOptions)
   };
 }
 
-/** What the caller hears: never a message or frame of the program, but the trace under which the log tells it. */
+/**
+ * What the caller hears: never a message or frame of the program, but the trace under which the log tells it.
+ */
 function failureOf(
   error: unknown,
   method: string,

@@ -1,8 +1,8 @@
-// How a service lives: its settings are read or the process says what is wrong and ends with 78; its parts start,
-// then its doors open; a signal turns readiness red, lets running work finish within ten seconds and ends with 0; a
-// broken program ends with 1; a part that stands still asks for a fresh process with 75. The same service runs alone
-// or beside others in one process: starting and stopping is the service's, signals and exits are the process's.
-// Telemetry stands first: it hooks http and gRPC as they are loaded.
+// How a service lives: its settings are read or the process says what is wrong and ends with 78; its parts
+// start, then its doors open; a signal turns readiness red, lets running work finish within ten seconds and
+// ends with 0; a broken program ends with 1; a part that stands still asks for a fresh process with 75. The
+// same service runs alone or beside others in one process: starting and stopping is the service's, signals
+// and exits are the process's. Telemetry stands first: it hooks http and gRPC as they are loaded.
 import { grpcIsTraced, startTelemetry } from './telemetry';
 import { Server } from '@grpc/grpc-js';
 import type { ConfigOf, ConfigRow, Sentence } from './config';
@@ -77,7 +77,9 @@ export interface Host {
   readonly destination?: { write(line: string): void };
 }
 
-/** Settings, pack, profile or calendar do not allow a start; each sentence says what to mend. Ends with 78. */
+/**
+ * Settings, pack, profile or calendar do not allow a start; each sentence says what to mend. Ends with 78.
+ */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   constructor(service: string, sentences: readonly Sentence[]) {
@@ -206,7 +208,10 @@ export async function runService<const Rows extends readonly ConfigRow[]>(
   await runProcess(spec.name, [{ service: defineService(spec), env: environment() }]);
 }
 
-/** The collector's address; one that cannot be used is told by the service's own table, which has the same row. */
+/**
+ * The collector's address; one that cannot be used is told by the service's own table, which has the same
+ * row.
+ */
 function collectorOf(env: Env): string | undefined {
   const name = 'OTEL_EXPORTER_OTLP_ENDPOINT';
   const read = readConfig(
@@ -216,7 +221,9 @@ function collectorOf(env: Env): string | undefined {
   return read.ok ? read.value[name] : undefined;
 }
 
-/** Runs services as this process, started in order and stopped in reverse. Signals and exits are handled here. */
+/**
+ * Runs services as this process, started in order and stopped in reverse. Signals and exits are handled here.
+ */
 export async function runProcess(
   name: string,
   services: readonly { readonly service: Service; readonly env: Env }[],

@@ -1,7 +1,7 @@
-// What a process writes to stdout: one JSON object a line, with a code instead of prose, the ids of the trace, and
-// nothing personal. Three things keep it so: only listed fields with scalar values pass, texts lose phone and
-// identity numbers, and every run of Chinese characters is blanked, since ids and codes have none while names,
-// titles and contents have little else.
+// What a process writes to stdout: one JSON object a line, with a code instead of prose, the ids of the
+// trace, and nothing personal. Three things keep it so: only listed fields with scalar values pass, texts
+// lose phone and identity numbers, and every run of Chinese characters is blanked, since ids and codes have
+// none while names, titles and contents have little else.
 import { isSpanContextValid, trace } from '@opentelemetry/api';
 import type { DestinationStream } from 'pino';
 import pino from 'pino';
@@ -39,7 +39,10 @@ const allowed = [
   ...['error', 'errorCode', 'message', 'frames'],
 ] as const;
 
-/** A field that may be logged: an id, a code, a number, a duration. Anything else is dropped, and the drop is noted. */
+/**
+ * A field that may be logged: an id, a code, a number, a duration. Anything else is dropped, and the drop is
+ * noted.
+ */
 export type LogField = (typeof allowed)[number];
 
 /** Fields of one line. */

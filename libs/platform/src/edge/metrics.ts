@@ -1,6 +1,6 @@
-// What a process counts. Names, units and meanings are a schema that dashboards and alerts rest on, so they stand
-// here once and nothing else can be counted. Several services may share a process: each marks its figures with
-// `service`, and /metrics of any of them shows them all.
+// What a process counts. Names, units and meanings are a schema that dashboards and alerts rest on, so they
+// stand here once and nothing else can be counted. Several services may share a process: each marks its
+// figures with `service`, and /metrics of any of them shows them all.
 import type { Attributes, Counter, Histogram } from '@opentelemetry/api';
 import { PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import {
@@ -10,7 +10,10 @@ import {
   MetricReader,
 } from '@opentelemetry/sdk-metrics';
 
-/** One figure. Counters only rise, gauges are asked when someone looks, histograms sort durations into buckets. */
+/**
+ * One figure. Counters only rise, gauges are asked when someone looks, histograms sort durations into
+ * buckets.
+ */
 export interface MetricRow {
   readonly kind: 'counter' | 'gauge' | 'histogram';
   readonly unit: string;
@@ -130,7 +133,9 @@ export function createMetricsRegistry(): MetricsRegistry {
   };
 }
 
-/** Collects when someone looks. Gauges are told as they are now: one no longer observed is gone, not frozen. */
+/**
+ * Collects when someone looks. Gauges are told as they are now: one no longer observed is gone, not frozen.
+ */
 class ScrapeReader extends MetricReader {
   constructor() {
     super({

@@ -33,7 +33,7 @@ describe('the ops door', () => {
           refused: 'UNKNOWN_KEY',
           sentence: { zh: '没有这个键。', en: 'No such key.' },
         }),
-        broken: async () => Promise.reject(new Error('13812345678')),
+        broken: async () => Promise.reject(new Error('19900001234')),
       }),
       metrics: async () => 'zt_x 1\n',
       log,

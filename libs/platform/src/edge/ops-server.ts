@@ -1,6 +1,6 @@
-// The door for whoever runs the instance: is it alive, is it ready, how far behind is it, and the few things a
-// person may do about it. Actions change state, so they are taken from this machine only, or with the ops token;
-// a browser page cannot send them (it can neither set the content type nor hide its origin).
+// The door for whoever runs the instance: is it alive, is it ready, how far behind is it, and the few things
+// a person may do about it. Actions change state, so they are taken from this machine only, or with the ops
+// token; a browser page cannot send them (it can neither set the content type nor hide its origin).
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
@@ -8,7 +8,10 @@ import type { AddressInfo } from 'node:net';
 import type { Sentence } from './config';
 import type { Log } from './log';
 
-/** Something that must be well before the service may be asked. Throwing, or taking longer than 2 s, is not well. */
+/**
+ * Something that must be well before the service may be asked. Throwing, or taking longer than 2 s, is not
+ * well.
+ */
 export interface Check {
   readonly name: string;
   check(): CheckState | Promise<CheckState>;

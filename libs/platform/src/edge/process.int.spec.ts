@@ -26,7 +26,7 @@ let bundles = '';
 beforeAll(() => {
   mkdirSync(cache, { recursive: true });
   bundles = mkdtempSync(join(cache, 'edge-'));
-  const entryPoints = ['traced-process.ts', 'small-service.ts'].map((name) =>
+  const entryPoints = ['traced-program.ts', 'small-service.ts'].map((name) =>
     join(__dirname, '../../test/edge', name),
   );
   const how = {
@@ -86,7 +86,7 @@ function jsonLines(text: string): Record<string, unknown>[] {
 
 describe('one trace', () => {
   it('runs from HTTP through gRPC to the step that continues from an event', async () => {
-    const probe = run('traced-process.ts', {});
+    const probe = run('traced-program.ts', {});
     expect([await probe.ended, probe.err()]).toEqual([0, '']);
     const spans = jsonLines(probe.out()).filter((found) => 'spanId' in found && 'name' in found);
     const named = (name: string, kind: number) =>

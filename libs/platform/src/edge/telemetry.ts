@@ -1,7 +1,7 @@
-// One trace runs from the HTTP request to the last effect. Import this file before anything that loads http or gRPC:
-// importing installs the hooks, `startTelemetry` decides later what becomes of the spans. Hooks work on modules as
-// they are loaded, so a bundle must leave @grpc/grpc-js outside; `grpcIsTraced` tells whether it did.
-// Without a collector spans are not recorded, but every request still has its trace id for the logs.
+// One trace runs from the HTTP request to the last effect. Import this file before anything that loads http
+// or gRPC: importing installs the hooks, `startTelemetry` decides later what becomes of the spans. Hooks work
+// on modules as they are loaded, so a bundle must leave @grpc/grpc-js outside; `grpcIsTraced` tells whether
+// it did. Without a collector spans are not recorded, but every request still has its trace id for the logs.
 import type { Attributes, Span, TextMapGetter } from '@opentelemetry/api';
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -35,7 +35,8 @@ const hooks = [
   new HttpInstrumentation({
     ignoreIncomingRequestHook: (request) => quiet.test(request.url ?? ''),
     requireParentforOutgoingSpans: true,
-    // A query may carry a query code or a name searched for, an address or browser is a person's: only the path is kept.
+    // A query may carry a query code or a name searched for, an address or browser is a person's: only the
+    // path is kept.
     startIncomingSpanHook: () => personal,
   }),
   new GrpcInstrumentation({ ignoreGrpcMethods: [/^(check|watch|list)$/i] }),
@@ -107,7 +108,10 @@ function otlpExporter(endpoint: string | undefined): SpanExporter | undefined {
   return new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 2000 });
 }
 
-/** Whether calls of this process's gRPC library are traced; false when it was loaded before this file or bundled. */
+/**
+ * Whether calls of this process's gRPC library are traced; false when it was loaded before this file or
+ * bundled.
+ */
 export function grpcIsTraced(server: { register: unknown }): boolean {
   return typeof server.register === 'function' && '__wrapped' in server.register;
 }
@@ -133,8 +137,8 @@ export interface Continuation {
 }
 
 /**
- * Runs `work` in a span that continues the context an event carries; an empty or malformed context starts a trace
- * of its own. The span ends when the work has ended and carries its failure.
+ * Runs `work` in a span that continues the context an event carries; an empty or malformed context starts a
+ * trace of its own. The span ends when the work has ended and carries its failure.
  */
 export function withTraceparent<T>(traceparent: string, name: string, how: Continuation, work: () => T): T {
   const parent = propagation.extract(ROOT_CONTEXT, traceparent, carrier);

@@ -2,7 +2,10 @@
 // simulation. The contract suite in testkit runs over both.
 import type { JournalRecord, Position, ReadItem } from './record';
 
-/** Publishes. One call is one send: all records or an error; after an error nothing is known and it is repeated. */
+/**
+ * Publishes. One call is one send: all records or an error; after an error nothing is known and it is
+ * repeated.
+ */
 export interface JournalWriter {
   append(records: readonly JournalRecord[]): Promise<readonly Position[]>;
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
-// One entry of the instance's journal as every service sees it: a CloudEvents envelope whose value is a protobuf
-// message. Ids, codes and times are in clear; whatever is personal is sealed inside the value under the key's own
-// data key. The pair (writer, seq) within a key is what makes reading idempotent.
+// One entry of the instance's journal as every service sees it: a CloudEvents envelope whose value is a
+// protobuf message. Ids, codes and times are in clear; whatever is personal is sealed inside the value under
+// the key's own data key. The pair (writer, seq) within a key is what makes reading idempotent.
 
 /** An event as it is published. */
 export interface JournalRecord {

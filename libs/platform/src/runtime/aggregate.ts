@@ -1,6 +1,6 @@
-// A decider at work: takes commands from people, stretches of the journal from the loop, and wakes documents that
-// are due. Each ends in the one guarded write of the document; whoever finds it changed meanwhile reads again and
-// decides again.
+// A decider at work: takes commands from people, stretches of the journal from the loop, and wakes documents
+// that are due. Each ends in the one guarded write of the document; whoever finds it changed meanwhile reads
+// again and decides again.
 import { randomUUID } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
@@ -57,7 +57,10 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   readonly types: readonly string[];
   readonly ownWriter: string;
   private readonly replays = new Map<string, KeyReplay<S, C, O, F, P>>();
-  /** Keys of the documents under replay; partitions are handled side by side, so it is shared and only added to. */
+  /**
+   * Keys of the documents under replay; partitions are handled side by side, so it is shared and only added
+   * to.
+   */
   private readonly replayKeys = new Map<string, DataKey>();
 
   constructor(

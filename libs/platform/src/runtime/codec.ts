@@ -1,6 +1,6 @@
-// Between the events of a domain and the bytes of the journal. A service lists one row per event; personal fields
-// go through `seal` on the way out and `open` on the way in, where an erased person answers `erased` and nothing
-// else changes.
+// Between the events of a domain and the bytes of the journal. A service lists one row per event; personal
+// fields go through `seal` on the way out and `open` on the way in, where an erased person answers `erased`
+// and nothing else changes.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /** Encrypts personal bytes of one event. */

@@ -1,5 +1,6 @@
-// Proof that a service's documents are what the journal makes of them: everything is built again in memory from the
-// journal's start and held against what is stored. Used after crashes, after restores and by the operator.
+// Proof that a service's documents are what the journal makes of them: everything is built again in memory
+// from the journal's start and held against what is stored. Used after crashes, after restores and by the
+// operator.
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalProbe } from '../journal/ports';
 import { type ReadRecord, isUnreadable } from '../journal/record';

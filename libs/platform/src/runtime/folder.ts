@@ -1,4 +1,5 @@
-// What a journal loop feeds: something that takes stretches of the journal and makes them have their effect once.
+// What a journal loop feeds: something that takes stretches of the journal and makes them have their effect
+// once.
 import type { ReadRecord } from '../journal/record';
 
 /** A record that could not be applied, and why; its key waits. */

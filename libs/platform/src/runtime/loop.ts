@@ -1,7 +1,7 @@
-// Feeds a folder from the journal. It keeps its own positions in the store, beside what was folded, together with the
-// id of the last record: a journal that was put back to an older copy shows at once, and a store that was put back is
-// behind by itself. Start-up reads to the end as of now before the service takes commands; a bad event parks its key;
-// infrastructure errors stop the partition until they are over.
+// Feeds a folder from the journal. It keeps its own positions in the store, beside what was folded, together
+// with the id of the last record: a journal that was put back to an older copy shows at once, and a store
+// that was put back is behind by itself. Start-up reads to the end as of now before the service takes
+// commands; a bad event parks its key; infrastructure errors stop the partition until they are over.
 import type { JournalHandler, JournalProbe, JournalReader } from '../journal/ports';
 import { type ReadItem, type ReadRecord, isUnreadable } from '../journal/record';
 import type { ParkedKey, ReaderStore } from '../store/ports';

@@ -1,6 +1,6 @@
-// A read model: one document per key, folded from the events of all writers, decided by nobody. It may be thrown away
-// at any time and comes out the same, provided its `evolve` does not depend on the order between writers (it keeps
-// what each said apart, or lets the later event time win).
+// A read model: one document per key, folded from the events of all writers, decided by nobody. It may be
+// thrown away at any time and comes out the same, provided its `evolve` does not depend on the order between
+// writers (it keeps what each said apart, or lets the later event time win).
 import type { Recorded } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
 import { type AggregateDocument, blankDocument } from '../store/document';

@@ -1,7 +1,7 @@
-// Carries outbox entries to the journal. A document's unpublished entries always go together, from the oldest on, in
-// one send, so that first occurrences stand in order whoever sends; a repeat is harmless because readers skip by seq.
-// Entries stay 24 h after the acknowledgement: should the journal lose its tail, they are published again before
-// anything new.
+// Carries outbox entries to the journal. A document's unpublished entries always go together, from the oldest
+// on, in one send, so that first occurrences stand in order whoever sends; a repeat is harmless because
+// readers skip by seq. Entries stay 24 h after the acknowledgement: should the journal lose its tail, they
+// are published again before anything new.
 import type { JournalWriter } from '../journal/ports';
 import type { JournalRecord } from '../journal/record';
 import { type AggregateDocument, KEPT_MS, type OutboxEntry, unpublished } from '../store/document';

@@ -1,7 +1,8 @@
-// Evolving a document forward from the journal. The order in which a decider took things is not the order in which
-// they stand in the journal: a foreign event that came before our own may have been seen only after it. Every own
-// event therefore carries its basis, the seqs of the others seen when it was decided, and is applied after exactly
-// those. Nothing is decided, emitted or sent here; what was never seen is left over, for the reader to take live.
+// Evolving a document forward from the journal. The order in which a decider took things is not the order in
+// which they stand in the journal: a foreign event that came before our own may have been seen only after it.
+// Every own event therefore carries its basis, the seqs of the others seen when it was decided, and is
+// applied after exactly those. Nothing is decided, emitted or sent here; what was never seen is left over,
+// for the reader to take live.
 import type { ReadRecord } from '../journal/record';
 import type { AggregateDocument } from '../store/document';
 import type { DataKey } from './codec';
@@ -77,7 +78,10 @@ export class KeyReplay<S, C, O extends Typed, F extends Typed, P> {
     this.foreign.splice(0, this.foreign.length, ...rest);
   }
 
-  /** Applies what no own event has seen, without reacting to it: the state as a reader at the end would show it. */
+  /**
+   * Applies what no own event has seen, without reacting to it: the state as a reader at the end would show
+   * it.
+   */
   settle(): AggregateDocument<S> {
     const [stuck] = this.own.values();
     if (stuck)

@@ -1,6 +1,7 @@
-// The promises of the runtime under everything that may happen to it: commands and events in any interleaving,
-// appends refused, doubled or acknowledged into the void, restarts, an older copy of a store, a journal that lost its
-// tail. Afterwards live documents equal a rebuild, and nothing that was accepted is missing or doubled.
+// The promises of the runtime under everything that may happen to it: commands and events in any
+// interleaving, appends refused, doubled or acknowledged into the void, restarts, an older copy of a store, a
+// journal that lost its tail. Afterwards live documents equal a rebuild, and nothing that was accepted is
+// missing or doubled.
 import fc from 'fast-check';
 import { memoryVault } from '#testkit/memory-host';
 import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';

@@ -1,5 +1,6 @@
-// Puts the parts of one service together: its deciders with their relays, its read models, their loops, the heartbeat
-// and the watch over journal and store. A service says what it decides; everything else is here, once.
+// Puts the parts of one service together: its deciders with their relays, its read models, their loops, the
+// heartbeat and the watch over journal and store. A service says what it decides; everything else is here,
+// once.
 import type { Heartbeat, Journal } from '../journal/ports';
 import { isUnreadable } from '../journal/record';
 import type { DocumentStore, ReaderStore } from '../store/ports';

@@ -1,6 +1,6 @@
-// One step of a document, without any I/O: a command decided, or a stretch of the journal folded. Everything that
-// the promises rest on is here – seqs that make a repeat harmless, the basis that makes a rebuild exact, and times
-// that never run backwards – so that it can be tried in every interleaving.
+// One step of a document, without any I/O: a command decided, or a stretch of the journal folded. Everything
+// that the promises rest on is here – seqs that make a repeat harmless, the basis that makes a rebuild exact,
+// and times that never run backwards – so that it can be tried in every interleaving.
 import type { Actor, Decider, Recorded, Rejection } from '#kernel/decider';
 import { type JournalRecord, READER_LEVEL, eventId } from '../journal/record';
 import {
@@ -145,13 +145,18 @@ export class CannotApply extends Error {
 /** A record of a vocabulary this build does not know: the reader must stop, not skip. */
 export class ReaderTooOld extends Error {}
 
-/** Something needed is not at hand yet, such as the pack of a hash: the stretch is taken again, nothing is parked. */
+/**
+ * Something needed is not at hand yet, such as the pack of a hash: the stretch is taken again, nothing is
+ * parked.
+ */
 export class NotYet extends Error {}
 
 /** The journal holds own events that the document has not: the store is older than the journal. */
 export class StoreBehindJournal extends Error {}
 
-/** Folds the next record into a document in live mode: own events are known, foreign ones take effect once. */
+/**
+ * Folds the next record into a document in live mode: own events are known, foreign ones take effect once.
+ */
 export function foldLive<S, C, O extends Typed, F extends Typed, P>(
   spec: AggregateSpec<S, C, O, F, P>,
   document: AggregateDocument<S>,

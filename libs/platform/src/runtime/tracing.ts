@@ -1,5 +1,5 @@
-// The runtime's view of tracing: one trace runs from the HTTP request to the last effect because every event carries
-// the context of the command that caused it.
+// The runtime's view of tracing: one trace runs from the HTTP request to the last effect because every event
+// carries the context of the command that caused it.
 
 /** Port to the tracer. */
 export interface Tracing {

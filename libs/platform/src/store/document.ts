@@ -1,6 +1,6 @@
-// A service's part of an appeal is one document: state, the seqs it has seen, the events it wrote and has yet to
-// publish, and the commands it has answered. One guarded update changes all of it together, so that a crash leaves
-// either everything or nothing of a step.
+// A service's part of an appeal is one document: state, the seqs it has seen, the events it wrote and has yet
+// to publish, and the commands it has answered. One guarded update changes all of it together, so that a
+// crash leaves either everything or nothing of a step.
 
 /** An event waiting in (or kept after leaving) the document's own outbox. */
 export interface OutboxEntry {

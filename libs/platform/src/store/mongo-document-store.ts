@@ -1,5 +1,5 @@
 // The documents of one decider in one collection of MongoDB.
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { Log } from '../edge/log';
 import type { AggregateDocument } from './document';
 import { MongoBundle } from './mongo-bundle';

@@ -1,5 +1,5 @@
-// What the runtime needs of a store. There are two: MongoDB, and one in memory with faults. The contract suite in
-// testkit runs over both.
+// What the runtime needs of a store. There are two: MongoDB, and one in memory with faults. The contract
+// suite in testkit runs over both.
 import type { ReadItem } from '../journal/record';
 import type { AggregateDocument, OutboxEntry } from './document';
 

@@ -1,4 +1,5 @@
-// A service with one rpc of the shape every command has, to try the edge with. The command's id says what happens.
+// A service with one rpc of the shape every command has, to try the edge with. The command's id says what
+// happens.
 import type { MethodDefinition } from '@grpc/grpc-js';
 import { makeGenericClientConstructor } from '@grpc/grpc-js';
 import { CommandAnswer, CommandMeta } from '#contracts/gen/zhitong/command/v1/command';

@@ -1,8 +1,8 @@
 // The doors of identity: the vault and the versions, for the services of this instance only.
 import { IdentityServiceService } from '#contracts/gen/zhitong/identity/v1/service';
 import { bindGrpc, type GrpcBinding } from '#platform/edge/grpc-types';
-import type { HandedKey, KeyVault } from '../../app/vault';
-import type { VersionRow, Versions } from '../../app/versions';
+import type { HandedKey, KeyVault } from '../out/key-vault';
+import type { VersionRow, Versions } from '../out/version-register';
 
 /** Binds vault and versions to the wire. */
 export function identityGrpc(vault: KeyVault, versions: () => Versions): GrpcBinding {

@@ -1,5 +1,5 @@
-// Versions of packs and calendars by content hash. An appeal is decided under the version it was admitted with, so none
-// is ever deleted; which one is current is said by what is deployed now.
+// Versions of packs and calendars by content hash. An appeal is decided under the version it was admitted
+// with, so none is ever deleted; which one is current is said by what is deployed now.
 import type { Table } from '#platform/host-ports';
 import type { Pack } from '#policy/pack';
 import { packHash } from '#policy/pack-loader';
@@ -21,7 +21,10 @@ export interface Versions {
   get(hash: string): Promise<(VersionRow & { current: boolean }) | undefined>;
 }
 
-/** Registers what is deployed now beside what was before. The first pack is the one new appeals are admitted under. */
+/**
+ * Registers what is deployed now beside what was before. The first pack is the one new appeals are admitted
+ * under.
+ */
 export async function registerVersions(
   table: Table<VersionRow>,
   deployed: { readonly packs: readonly Pack[]; readonly calendars: CalendarHistory },

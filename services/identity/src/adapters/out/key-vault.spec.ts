@@ -1,5 +1,5 @@
 import { memoryDocumentStore } from '#testkit/memory-store';
-import { openKeyVault, type StoredKey } from './vault';
+import { openKeyVault, type StoredKey } from './key-vault';
 
 const secret = new Uint8Array(32).fill(7);
 

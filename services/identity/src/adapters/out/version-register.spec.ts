@@ -1,7 +1,7 @@
 import { loadPack, packHash } from '#policy/pack-loader';
 import { memoryTable } from '#testkit/memory-table';
 import { loadCalendars } from '#working-calendar/calendar-loader';
-import { registerVersions, type VersionRow } from './versions';
+import { registerVersions, type VersionRow } from './version-register';
 
 function deployed() {
   const pack = loadPack('deploy/packs/yicheng');

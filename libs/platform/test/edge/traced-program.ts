@@ -1,5 +1,6 @@
-// A process of its own, since tracing hooks modules as they are first loaded: an HTTP request that asks a service by
-// gRPC, and a later step that continues from the context an event would carry. Every finished span is printed.
+// A process of its own, since tracing hooks modules as they are first loaded: an HTTP request that asks a
+// service by gRPC, and a later step that continues from the context an event would carry. Every finished span
+// is printed.
 import {
   currentTraceparent,
   grpcIsTraced,

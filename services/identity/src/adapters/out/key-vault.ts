@@ -1,5 +1,6 @@
-// The vault of data keys 密钥库. Every appeal has a key of its own under which its personal words travel; destroying the
-// key erases the person from a journal that is kept for ever. Keys are stored wrapped under the instance's secret.
+// The vault of data keys 密钥库. Every appeal has a key of its own under which its personal words travel;
+// destroying the key erases the person from a journal that is kept for ever. Keys are stored wrapped under
+// the instance's secret.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { blankDocument } from '#platform/store/document';
 import type { DocumentStore } from '#platform/store/ports';
