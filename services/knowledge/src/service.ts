@@ -1,6 +1,6 @@
-// Knowledge 知识库 put together: the shelf of articles, the finder over it, and the search every admitted appeal brings
-// about. The finder is built once, at the start, from the profile; articles that expire later are still told apart by
-// whoever answers with them.
+// Knowledge 知识库 put together: the shelf of articles, the finder over it, and the search every admitted appeal
+// brings about. The finder is built once, at the start, from the profile; articles that expire later are
+// still told apart by whoever answers with them.
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import { civilDayOf } from '#working-calendar/civil-day';

@@ -90,6 +90,7 @@ describe('learning from rulings', () => {
     await happens(objected('a1', 1, 1));
     const rule = { dispatchNo: 1, upheld: true, toUnit: 'water', note: '' };
     expect(await running.execute('a1', 'c2', { $case: 'ruleObjection', value: rule })).toBe('dispatched');
+    await running.triage.schooled();
     expect(running.taught.map(({ content, unit }) => [content, unit])).toEqual([
       ['用水', 'market'],
       ['用水', 'water'],
@@ -104,6 +105,7 @@ describe('learning from rulings', () => {
     await happens(...admitted('a2', '退税未到'), sought('a2', false));
     await running.stop();
     running = await startTriage(world);
+    await running.triage.schooled();
     expect(running.taught).toEqual([{ title: '诉求', content: '用水', topic: 'tax', unit: 'water' }]);
     expect(types(world, 'a1')).toEqual(['AppealClassified', 'DeskEntered', 'AppealDispatched']);
     expect(types(world, 'a2')).toEqual(['AppealClassified', 'AppealDispatched']);

@@ -1,5 +1,6 @@
-// Triage 分办 put together: the routings it decides, the classifier it trains at its start from the profile, the rulings
-// it learns, and the sweep that does not let an appeal wait for the library.
+// Triage 分办 put together: the routings it decides, the classifier it trains at its start from the profile,
+// the rulings it learns, and the sweep that does not let an appeal wait for the library.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startDueWorker } from '#platform/due-worker';
 import { bindGrpc } from '#platform/edge/grpc-types';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
@@ -21,7 +22,7 @@ import { ROUTING_WRITER, reactToCause, routingDecider } from './domain/routing-d
 
 const SWEEP_EVERY_MS = 2000;
 const SWEEP_AT_ONCE = 16;
-/** Rulings learnt anew at a start. */
+/** Most ruled appeals looked at at a start. */
 const RULINGS_READ = 10_000;
 
 /** Parts that a test may bring itself. */
@@ -32,6 +33,8 @@ export interface TriageParts {
 /** Triage as its composition and its tests see it. */
 export interface TriageHosted extends Hosted {
   readonly handlers: TriageHandlers;
+  /** Resolves when every ruling known so far has been learnt. */
+  readonly schooled: () => Promise<void>;
 }
 
 /** What is learnt before the journal is read. */
@@ -54,31 +57,34 @@ export function createTriage(
   const { port, store } = routingsOn(host, schooled);
   const classifier = () => schooled().classifier;
   const handlers = triageHandlers({ routings: port, classifier, rulings: () => schooled().rulings });
-  const learnRulings = async (): Promise<void> => {
-    const taught = schooled().rulings.teach(await store.find('ruled', 1, RULINGS_READ));
-    if (taught > 0) host.log.info('rulings-learnt', { count: taught });
-  };
   let worker: ReturnType<typeof startDueWorker> | undefined;
   return {
     handlers,
+    schooled: () => schooled().rulings.settled(),
     grpc: [bindGrpc(triageDefinition, handlers)],
     prepare: async () => {
       learnt = school(host, parts);
-      await learnRulings();
     },
     begin: async () => {
-      await learnRulings();
+      schooled().rulings.add(await store.find('ruled', 1, RULINGS_READ));
       worker = sweepOf(host, port, store);
       worker.kick();
     },
-    stop: async () => worker?.stop(),
+    stop: async () => {
+      await worker?.stop();
+      await learnt?.rulings.stop();
+    },
   };
 }
 
 function school(host: ServiceHost, parts: TriageParts): Schooled {
   const profile = host.versions.profile();
   const classifier = parts.train(teachingMaterial(profile, civilDayOf(host.now())));
-  const rulings = openRulings(classifier, (code) => profile.units.some((unit) => unit.code === code));
+  const rulings = openRulings({
+    classifier,
+    unitExists: (code) => profile.units.some((unit) => unit.code === code),
+    pause: () => nextTurn(),
+  });
   return { classifier, rulings, mentions: new MentionFinder(profile.units) };
 }
 

@@ -1,6 +1,6 @@
-// Triage as it runs, over a journal in memory, with the events of the other services planted as they would write them.
-// The classifier is a small one of its own: it names tax for 退税 and market for 许可, and what it was taught it names
-// from then on.
+// Triage as it runs, over a journal in memory, with the events of the other services planted as they would
+// write them. The classifier is a small one of its own: it names tax for 退税 and market for 许可, and what it
+// was taught it names from then on.
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
@@ -148,6 +148,7 @@ export async function startTriage(world: World): Promise<Running> {
   await host.runtime.start();
   await world.settle();
   await triage.begin?.();
+  await triage.schooled();
   return {
     host,
     triage,

@@ -14,7 +14,9 @@ export interface ArticleHit {
   readonly score: number;
 }
 
-/** Searches; `limit` 0 or less means ten, more than fifty means fifty; a query is read up to 2000 characters. */
+/**
+ * Searches; `limit` 0 or less means ten, more than fifty means fifty; a query is read up to 2000 characters.
+ */
 export async function searchArticles(
   text: string,
   limit: number,

@@ -1,7 +1,7 @@
-// Whether the library answers an appeal (KB-2 直接解答): asked once, when the appeal is admitted, and answered with the
-// best articles and whether the first of them really is the answer. The finder is asked before the decision and its
-// finding comes with the command, so that the rules stay pure and the event records what was found at the time. The
-// text is kept only until then.
+// Whether the library answers an appeal (KB-2 直接解答): asked once, when the appeal is admitted, and answered
+// with the best articles and whether the first of them really is the answer. The finder is asked before the
+// decision and its finding comes with the command, so that the rules stay pure and the event records what was
+// found at the time. The text is kept only until then.
 import { type Decider, type Recorded, decided, unreachable } from '#kernel/decider';
 
 /** What the enterprise wrote, or `erased` after its key was destroyed. */

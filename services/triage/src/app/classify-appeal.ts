@@ -1,5 +1,5 @@
-// Asks the classifier about an admitted appeal (RT-1). Words that were erased cannot be classified: nothing is named,
-// and a clerk decides.
+// Asks the classifier about an admitted appeal (RT-1). Words that were erased cannot be classified: nothing
+// is named, and a clerk decides.
 import type { AppealFile } from '../domain/routing';
 import type { Classification } from '../domain/routing-events';
 import type { UnitClassifier } from './classifier-port';

@@ -1,5 +1,5 @@
-// Carries out a person's command, and lets the classifier learn from it once it is durable: never before, or it would
-// know a ruling that was not made.
+// Carries out a person's command, and lets the classifier learn from it once it is durable: never before, or
+// it would know a ruling that was not made.
 import type { RoutingOutcome, RoutingRequest, Routings } from './ports';
 import type { Rulings } from './rulings';
 
@@ -10,6 +10,6 @@ export async function orderRouting(
   rulings: Rulings,
 ): Promise<RoutingOutcome> {
   const outcome = await routings.execute(request);
-  if (outcome.ok && !outcome.repeated) rulings.teach([{ id: request.id, state: outcome.state }]);
+  if (outcome.ok && !outcome.repeated) rulings.add([{ id: request.id, state: outcome.state }]);
   return outcome;
 }

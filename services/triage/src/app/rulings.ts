@@ -1,33 +1,70 @@
-// What persons ruled, taught to the classifier (RT-1): a clerk's dispatch and an upheld objection say which unit a text
-// belongs to. The rulings live in the routings themselves, which the journal can always build again, so a restarted
-// or rebuilt triage learns them anew; of an appeal ruled more than once only the last counts then.
+// What persons ruled, taught to the classifier (RT-1): a clerk's dispatch and an upheld objection say which
+// unit a text belongs to. The rulings live in the routings themselves, which the journal can always build
+// again, so a restarted or rebuilt triage learns them anew; of an appeal ruled more than once only the last
+// counts then. Learning takes its time, so it goes on beside the work, one ruling at a turn.
 import type { UnitClassifier } from './classifier-port';
 import type { RuledRouting } from './ports';
 
-/** The rulings a classifier has been taught. */
+/** How many rulings, the latest, are learnt anew at a start. */
+export const RULINGS_KEPT = 300;
+
+/** The rulings a classifier is taught. */
 export interface Rulings {
-  /** Teaches what is new among these, oldest first; a ruling is taught once. Answers how many. */
-  teach(routings: readonly RuledRouting[]): number;
+  /** Takes in what is new among these, oldest first; a ruling is taught once. */
+  add(routings: readonly RuledRouting[]): void;
+  /** Resolves when everything taken in has been taught. */
+  settled(): Promise<void>;
+  /** Teaches nothing more. */
+  stop(): Promise<void>;
 }
 
-/** Opens the rulings; `unitExists` keeps out units that have been dissolved since. */
-export function openRulings(classifier: UnitClassifier, unitExists: (code: string) => boolean): Rulings {
-  const taught = new Set<string>();
+/** What teaching needs. */
+export interface RulingPorts {
+  readonly classifier: UnitClassifier;
+  /** Keeps out units that have been dissolved since. */
+  readonly unitExists: (code: string) => boolean;
+  /** Lets other work through between two rulings. */
+  readonly pause: () => Promise<void>;
+}
+
+type Lesson = Parameters<UnitClassifier['learn']>[0] & { readonly name: string; readonly at: number };
+
+/** Opens the rulings. */
+export function openRulings({ classifier, unitExists, pause }: RulingPorts): Rulings {
+  const known = new Set<string>();
+  const waiting: Lesson[] = [];
+  let running: Promise<void> | undefined;
+  const teach = async (): Promise<void> => {
+    for (await pause(); waiting.length > 0; await pause()) {
+      const lesson = waiting.shift();
+      if (lesson) classifier.learn(rulingOf(lesson));
+    }
+    running = undefined;
+  };
   return {
-    teach(routings) {
-      const fresh = routings
-        .flatMap(({ id, state: { file } }) => {
-          const { ruling, wording, topic } = file;
-          if (ruling === null || wording === 'erased' || !unitExists(ruling.unit)) return [];
-          const name = `${id}/${ruling.dispatchNo}`;
-          return taught.has(name) ? [] : [{ name, at: ruling.at, ...wording, topic, unit: ruling.unit }];
-        })
-        .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
-      for (const { name, title, content, topic, unit } of fresh) {
-        classifier.learn({ title, content, unit, ...(topic && { topic }) });
-        taught.add(name);
-      }
-      return fresh.length;
+    add(routings) {
+      const lessons = routings
+        .flatMap(lessonOf)
+        .filter(({ name, unit }) => !known.has(name) && unitExists(unit));
+      lessons.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+      for (const { name } of lessons) known.add(name);
+      waiting.push(...lessons.slice(-RULINGS_KEPT));
+      if (waiting.length > 0) running ??= teach();
+    },
+    settled: async () => running,
+    stop: async () => {
+      waiting.length = 0;
+      await running;
     },
   };
+}
+
+function lessonOf({ id, state: { file } }: RuledRouting): Lesson[] {
+  const { ruling, wording, topic } = file;
+  if (ruling === null || wording === 'erased') return [];
+  return [{ name: `${id}/${ruling.dispatchNo}`, at: ruling.at, ...wording, topic, unit: ruling.unit }];
+}
+
+function rulingOf({ title, content, topic, unit }: Lesson): Parameters<UnitClassifier['learn']>[0] {
+  return { title, content, unit, ...(topic && { topic }) };
 }

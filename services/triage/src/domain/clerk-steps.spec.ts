@@ -1,6 +1,7 @@
+import { TRIAGE_SENTENCES } from '#contracts/sentences/triage';
 import { GIVEN, PEOPLE, type Past, stateAfter, when } from '../../test/scenario';
 import { reactToCause } from './routing-decider';
-import type { ClerkCommand } from './routing-commands';
+import type { ClerkCommand, RoutingRefusal } from './routing-commands';
 import type { RoutingCause } from './routing-events';
 
 const { clerk, supervisor, leader, handler } = PEOPLE;
@@ -19,6 +20,15 @@ const rule = (upheld: boolean, toUnit = '', dispatchNo = 1): ClerkCommand => ({
   toUnit,
   note: '已核实',
 });
+
+/** Every refusal has its sentence; the compiler holds the list against the table. */
+const sentences: Readonly<Record<RoutingRefusal, { zh: string; en: string }>> = TRIAGE_SENTENCES;
+
+/** What people read of a refusal; a brace left over is a value that the rule did not give. */
+function spoken(code: string, params: Readonly<Record<string, string>>): string {
+  const { zh, en } = sentences[code as RoutingRefusal];
+  return Object.entries(params).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), zh + en);
+}
 
 describe('分办台：what a clerk may do', () => {
   const rows: readonly [string, readonly Past[], ClerkCommand, readonly string[], string][] = [
@@ -105,7 +115,9 @@ describe('分办台：what a clerk may do', () => {
     ['not upheld, yet to another unit', GIVEN.objected, rule(false, 'market'), 'NOT_UPHELD_KEEPS_UNIT'],
   ];
   test.each(refusals)('refused: %s', (_name, past, command, code) => {
-    expect(when(past, clerk, command)).toMatchObject({ refused: code, types: [] });
+    const reply = when(past, clerk, command);
+    expect(reply).toMatchObject({ refused: code, types: [] });
+    expect(spoken(code, reply.params)).not.toMatch(/[{}]/);
   });
 
   test.each([toMarket, answer, recall(), rule(true)])('$type is not for a handler', (command) => {
@@ -158,6 +170,7 @@ describe('异议往复：ping-pong is counted and stopped', () => {
       refused: 'PING_PONG_STOPPED',
       params: { count: '3', body: 'panel' },
     });
+    expect(spoken('PING_PONG_STOPPED', { count: '3', body: 'panel' })).not.toMatch(/[{}]/);
     expect(when(GIVEN.objectedThrice, clerk, rule(false, '', 3)).refused).toBe('PING_PONG_STOPPED');
     expect(when(GIVEN.objectedThrice, clerk, toMarket).refused).toBe('PING_PONG_STOPPED');
     expect(when(GIVEN.objectedThrice, leader, third).refused).toBe('');

@@ -1,6 +1,7 @@
-// What a clerk does at the desk 分办台: dispatches to a unit, answers from the library, takes a dispatch back (RT-1). A
-// command quotes the dispatch the person saw; an older one is refused. Once a unit has acknowledged, casework owns the
-// appeal and triage is refused, except that a supervisor or leader may still take a dispatch back by ruling.
+// What a clerk does at the desk 分办台: dispatches to a unit, answers from the library, takes a dispatch back
+// (RT-1). A command quotes the dispatch the person saw; an older one is refused. Once a unit has
+// acknowledged, casework owns the appeal and triage is refused, except that a supervisor or leader may still
+// take a dispatch back by ruling.
 import { type Actor, type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { type AppealFile, type Routing, dispatchOf } from './routing';
@@ -19,7 +20,10 @@ const DESK_ROLES: readonly string[] = ['clerk', 'supervisor', 'leader'];
 /** Who speaks for the body that rules when units send an appeal to and fro (RT-2). */
 const RULING_ROLES: readonly string[] = ['supervisor', 'leader'];
 
-/** Within this time of the hand-over, and before it was acknowledged, a recall leaves no mark on the unit: 10 min. */
+/**
+ * Within this time of the hand-over, and before it was acknowledged, a recall leaves no mark on the unit: 10
+ * min.
+ */
 export const UNMARKED_RECALL_MS = 10 * 60_000;
 
 /** A telephone, identity or credit number: such a thing must not stand in a reason that everybody reads. */

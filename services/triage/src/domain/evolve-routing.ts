@@ -1,6 +1,6 @@
-// What each event makes of a routing. Nothing is judged here and no clock is read: the same events give the same state
-// at any time, which is why it can be built again from the journal. What a unit says about an older dispatch than the
-// one in force changes nothing.
+// What each event makes of a routing. Nothing is judged here and no clock is read: the same events give the
+// same state at any time, which is why it can be built again from the journal. What a unit says about an
+// older dispatch than the one in force changes nothing.
 import { type Recorded, unreachable } from '#kernel/decider';
 import { type AppealFile, type Dispatch, LIBRARY_WAIT_MS, type Routing, dispatchOf } from './routing';
 import { BY_RULE, type RoutingCause, type RoutingEvent } from './routing-events';
@@ -68,7 +68,9 @@ function submitted(state: Routing, { wording, kind, topic, region }: Seen<'Appea
   return state.status === 'received' ? withFile(state, { wording, kind, topic, region }) : state;
 }
 
-/** Admission may have ruled kind, topic and region anew; what it leaves open stays as the enterprise chose it. */
+/**
+ * Admission may have ruled kind, topic and region anew; what it leaves open stays as the enterprise chose it.
+ */
 function admitted(state: Routing, event: Seen<'AppealAdmitted'>, at: number): Routing {
   if (state.status !== 'received') return state;
   const { packHash, kind } = event;

@@ -1,6 +1,7 @@
-// 异议裁定: a unit says that an appeal is not its duty, and somebody rules (RT-2). Upheld, the appeal goes to the unit it
-// belongs to under a new number, or back to the desk; not upheld, the unit keeps it and its clocks have run on. Units
-// that send an appeal to and fro are counted, and after the pack's number only the body it names may rule.
+// 异议裁定: a unit says that an appeal is not its duty, and somebody rules (RT-2). Upheld, the appeal goes to the
+// unit it belongs to under a new number, or back to the desk; not upheld, the unit keeps it and its clocks
+// have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
+// names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
 import { type Answer, notAtDesk, pingPong, staleDispatch, wrongUnits } from './clerk-steps';
 import type { Routing } from './routing';

@@ -1,5 +1,5 @@
-// What may be asked of a routing, why it may be refused, and what the rules must be able to look up. The refusals are a
-// closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
+// What may be asked of a routing, why it may be refused, and what the rules must be able to look up. The
+// refusals are a closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
 import type { Pack } from '#policy/pack';
 import type { Classification } from './routing-events';
 
@@ -11,7 +11,10 @@ export type ClerkCommand =
   /** Upheld: to `toUnit`, or to the desk when that is empty. Not upheld: the unit keeps it. */
   | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string };
 
-/** Commands that events and time bring about; they are never refused, where they do not fit they change nothing. */
+/**
+ * Commands that events and time bring about; they are never refused, where they do not fit they change
+ * nothing.
+ */
 export type OwnCommand =
   | { readonly type: 'ClassifyAppeal'; readonly classification: Classification }
   | { readonly type: 'SettleRouting' }

@@ -1,6 +1,6 @@
-// The rules of a routing in one value (RT-1, RT-2, KB-2): what may be asked, what then happens, what it makes of the
-// state. Commands that events or time bring about are never refused, or a late event would hold up the appeal: where
-// they no longer fit they change nothing.
+// The rules of a routing in one value (RT-1, RT-2, KB-2): what may be asked, what then happens, what it makes
+// of the state. Commands that events or time bring about are never refused, or a late event would hold up the
+// appeal: where they no longer fit they change nothing.
 import { type Decider, type Decision, type Recorded, decided, unreachable } from '#kernel/decider';
 import { type Answer, answer, dispatch, recall } from './clerk-steps';
 import { evolveRouting } from './evolve-routing';
@@ -86,7 +86,10 @@ function grantWithdrawal(state: Routing): Answer {
   return owned ? decided({ type: 'WithdrawalGranted' }) : decided();
 }
 
-/** What an event of another brings about by itself; `classify` is asked only when an admitted appeal has no class yet. */
+/**
+ * What an event of another brings about by itself; `classify` is asked only when an admitted appeal has no
+ * class yet.
+ */
 export function reactToCause(
   { event }: Recorded<RoutingCause>,
   state: Routing,

@@ -1,6 +1,6 @@
-// What happens while it is settled who deals with an appeal (分办): the events triage writes itself, and of the events
-// of the others only those fields its rules look at. A person's sentences travel sealed and read `erased` once the
-// key is gone; no rule of evolution may look at them.
+// What happens while it is settled who deals with an appeal (分办): the events triage writes itself, and of the
+// events of the others only those fields its rules look at. A person's sentences travel sealed and read
+// `erased` once the key is gone; no rule of evolution may look at them.
 
 /** What the enterprise wrote, or `erased` after its key was destroyed. */
 export type Wording = { readonly title: string; readonly content: string } | 'erased';

@@ -1,7 +1,8 @@
-// A routing 分办 is the part of an appeal's course in which it is settled who deals with it: the library, a unit, or the
-// clerk who decides (RT-1, RT-2, KB-2). Triage owns the appeal from admission until a unit acknowledges; what it must
-// still know afterwards – objection, completion, reopening – it hears from casework. The state says by its status what
-// can be known: only an objected dispatch has an objection, only a waiting appeal has an end of its waiting.
+// A routing 分办 is the part of an appeal's course in which it is settled who deals with it: the library, a
+// unit, or the clerk who decides (RT-1, RT-2, KB-2). Triage owns the appeal from admission until a unit
+// acknowledges; what it must still know afterwards – objection, completion, reopening – it hears from
+// casework. The state says by its status what can be known: only an objected dispatch has an objection, only
+// a waiting appeal has an end of its waiting.
 import type { Classification, DeskGround, Wording } from './routing-events';
 
 /** What remains of the classification once the event is written: what the decision rests on. */

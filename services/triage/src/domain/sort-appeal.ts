@@ -1,7 +1,7 @@
-// Where an admitted appeal goes (RT-1 即时转办): to the enterprise with an article that answers it (KB-2), else to the unit
-// whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what it is sure of, and a
-// complaint never goes by itself to a unit that it names (HD-10): whoever is named in a complaint may be the one
-// complained about, and telling the two apart is a person's work.
+// Where an admitted appeal goes (RT-1 即时转办): to the enterprise with an article that answers it (KB-2), else
+// to the unit whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what
+// it is sure of, and a complaint never goes by itself to a unit that it names (HD-10): whoever is named in a
+// complaint may be the one complained about, and telling the two apart is a person's work.
 import type { RoutingPolicy } from './routing-commands';
 import type { AppealFile, Sorted } from './routing';
 import {

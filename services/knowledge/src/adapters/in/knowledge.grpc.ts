@@ -1,5 +1,5 @@
-// The library's door: search and the single article. It answers while the journal is still being read, for both rest on
-// the articles alone.
+// The library's door: search and the single article. It answers while the journal is still being read, for
+// both rest on the articles alone.
 import { KnowledgeServiceService } from '#contracts/gen/zhitong/knowledge/v1/service';
 import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
 import type { AnswerFinder } from '../../app/answer-port';

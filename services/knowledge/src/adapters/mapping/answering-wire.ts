@@ -1,5 +1,5 @@
-// Between the search for an answer and the journal: intake's events come in with the words opened, the finding goes out
-// in clear – ids of articles and scores, nothing personal.
+// Between the search for an answer and the journal: intake's events come in with the words opened, the
+// finding goes out in clear – ids of articles and scores, nothing personal.
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as wire from '#contracts/gen/zhitong/knowledge/v1/events';
 import { type EventCodec, type EventRow, type Open, eventCodec, eventRow } from '#platform/runtime/codec';

@@ -1,5 +1,5 @@
-// What the finder learns from, taken from the profile (KB-2): its articles, its questions, and the earlier appeals with
-// the articles that answered them – or with none where a person had to act.
+// What the finder learns from, taken from the profile (KB-2): its articles, its questions, and the earlier
+// appeals with the articles that answered them – or with none where a person had to act.
 import type { Profile } from '#policy/profile';
 import type { LibraryMaterial } from '../../app/answer-port';
 import type { ShelfArticle } from '../../app/ports';

@@ -1,4 +1,5 @@
-// Triage's door: commands of clerks, and the question of intake whether something speaks against admitting a text.
+// Triage's door: commands of clerks, and the question of intake whether something speaks against admitting a
+// text.
 import {
   type ScreenRequest,
   type ScreenResponse,

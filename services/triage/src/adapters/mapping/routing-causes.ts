@@ -1,5 +1,5 @@
-// Of the events of the others, the fields triage's rules look at. Only the enterprise's words are personal: the
-// classifier needs them, the rules of evolution never look at them.
+// Of the events of the others, the fields triage's rules look at. Only the enterprise's words are personal:
+// the classifier needs them, the rules of evolution never look at them.
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';

@@ -1,5 +1,5 @@
-// Commands as they come over the wire, made into commands of the domain. What has the wrong shape is answered here and
-// never reaches a rule.
+// Commands as they come over the wire, made into commands of the domain. What has the wrong shape is answered
+// here and never reaches a rule.
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { ExecuteRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import type { RoutingOutcome, RoutingRequest } from '../../app/ports';

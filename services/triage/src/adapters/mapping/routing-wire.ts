@@ -1,5 +1,5 @@
-// Between the events of a routing and the bytes of the journal. Why a person recalled or ruled is sealed; units, numbers
-// and who decided stand in clear.
+// Between the events of a routing and the bytes of the journal. Why a person recalled or ruled is sealed;
+// units, numbers and who decided stand in clear.
 import * as wire from '#contracts/gen/zhitong/triage/v1/events';
 import {
   type EventCodec,

@@ -1,5 +1,5 @@
-// What the classifier learns from, taken from the profile (RT-1): units with their duties, earlier appeals as ruled, and
-// the library, whose articles belong to units.
+// What the classifier learns from, taken from the profile (RT-1): units with their duties, earlier appeals as
+// ruled, and the library, whose articles belong to units.
 import type { Profile } from '#policy/profile';
 import type { TrainingMaterial } from '../../app/classifier-port';
 

@@ -1,5 +1,5 @@
-// Sentences of people inside events: sealed on the way out, opened on the way in, `erased` where the person's key was
-// destroyed. An empty sentence is not sealed, there is nothing in it.
+// Sentences of people inside events: sealed on the way out, opened on the way in, `erased` where the person's
+// key was destroyed. An empty sentence is not sealed, there is nothing in it.
 import { Words } from '#contracts/gen/zhitong/intake/v1/events';
 import type { EventRow, Open, Seal, WireMessage } from '#platform/runtime/codec';
 
