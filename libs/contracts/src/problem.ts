@@ -1,0 +1,87 @@
+// What a refused HTTP request is answered with: RFC 9457 problem details with a code for programs and a sentence for
+// people, and the one table that gives every code its HTTP status. The status is a courtesy to intermediaries; clients
+// act on the code.
+
+/** A sentence in both languages. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One thing that is wrong with a request. `field` is a path of the public API, empty when no field is meant. */
+export interface ProblemItem {
+  readonly code: string;
+  readonly field: string;
+  /** In the language asked for. */
+  readonly message: string;
+  readonly messages: Sentence;
+}
+
+/** The body of every refusal, `application/problem+json`. */
+export interface Problem {
+  /** `/problems/<code in lower case>`: a name, not an address to open. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  /** Path of the request as a template, without its values. */
+  readonly instance: string;
+  readonly traceId: string;
+  readonly errors: readonly ProblemItem[];
+  /** Clause the refusal rests on, where a rule refused. */
+  readonly rule?: string;
+  /** Status the case is in, where a rule refused. */
+  readonly caseStatus?: string;
+  /** Acts open to the same role instead. */
+  readonly instead?: readonly string[];
+}
+
+const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
+  400: [
+    'BAD_REQUEST',
+    'BODY_MALFORMED',
+    'BODY_NOT_UTF8',
+    'BODY_TOO_DEEP',
+    'BODY_KEY_FORBIDDEN',
+    'HEADER_WRONG',
+  ],
+  401: ['TOKEN_MISSING', 'TOKEN_WRONG'],
+  403: ['ROLE_NOT_ALLOWED', 'NOT_YOUR_UNIT', 'UNIT_HEADER_MISSING', 'SAME_PERSON'],
+  404: ['NOT_FOUND', 'NO_SUCH_ADDRESS', 'CHANNEL_UNKNOWN', 'NOT_SUBMITTED'],
+  408: ['REQUEST_TOO_SLOW'],
+  409: [
+    ...['ALREADY_ACKNOWLEDGED', 'ALREADY_COMPLETED', 'ALREADY_DISPATCHED', 'ALREADY_DISPUTED'],
+    ...['ALREADY_FOLLOWED_UP', 'ALREADY_OBJECTED', 'ALREADY_RATED', 'CHANGED_MEANWHILE', 'CLOSED', 'JOINED'],
+    ...[
+      'NOT_ACKNOWLEDGED',
+      'NOT_ADMITTED',
+      'NOT_AT_THIS_STAGE',
+      'NOT_COMPLETED',
+      'NOT_DISPATCHED',
+      'NOT_DUE',
+    ],
+    ...['NOT_OBJECTABLE', 'NOT_OWNER', 'NO_OBJECTION', 'OBJECTION_PENDING', 'OPINION_ALREADY_GIVEN'],
+    ...['PING_PONG_STOPPED', 'STALE_DISPATCH', 'STILL_SORTING'],
+  ],
+  413: ['BODY_TOO_LARGE', 'EVENT_TOO_LARGE'],
+  415: ['CONTENT_TYPE_WRONG'],
+  429: ['TOO_MANY_TRIES'],
+  431: ['HEADERS_TOO_LARGE'],
+  500: ['BROKEN'],
+  502: ['PEER_FAILED'],
+  503: ['PEER_UNAVAILABLE', 'OUTBOX_FULL'],
+};
+
+const STATUS_BY_CODE: ReadonlyMap<string, number> = new Map(
+  Object.entries(CODES_BY_STATUS).flatMap(([status, codes]) =>
+    codes.map((code) => [code, Number(status)] as const),
+  ),
+);
+
+/** Codes with a status of their own. */
+export const CODES_WITH_STATUS: readonly string[] = [...STATUS_BY_CODE.keys()];
+
+/** HTTP status of a code; what stands in no row was understood and is wrong: 422. */
+export function statusOfCode(code: string): number {
+  return STATUS_BY_CODE.get(code) ?? 422;
+}

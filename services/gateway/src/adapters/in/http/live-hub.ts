@@ -1,0 +1,110 @@
+// Live updates: what the journal brings is told to everybody who watches, as ids, types and times only – rights are
+// checked when a case is fetched. Changes of a quarter of a second go out together. A viewer who reads too slowly is let
+// go, because a page that reconnects loses nothing while a buffer without bound loses everybody.
+import type { ServerResponse } from 'node:http';
+
+/** A change of a case. */
+export interface Change {
+  readonly id: string;
+  readonly type: string;
+  readonly at: number;
+}
+
+/** Where viewers gather. */
+export interface LiveHub {
+  /** Takes a connection over; false when there are too many. */
+  attach(response: ServerResponse): boolean;
+  changed(change: Change): void;
+  readonly viewers: number;
+  stop(): void;
+}
+
+/** Ports and bounds of a hub; times in ms. */
+export interface LiveOptions {
+  readonly counts: () => Promise<object>;
+  readonly gatherMs?: number;
+  readonly countsEveryMs?: number;
+  readonly heartbeatMs?: number;
+  readonly maxViewers?: number;
+  readonly maxWaitingBytes?: number;
+}
+
+const MOST_CHANGES = 500;
+
+/** Opens a hub. */
+export function liveHub(options: LiveOptions): LiveHub {
+  const { gatherMs = 250, countsEveryMs = 1000, heartbeatMs = 15_000 } = options;
+  const { maxViewers = 500, maxWaitingBytes = 256 * 1024 } = options;
+  const viewers = new Set<ServerResponse>();
+  const waiting = new Map<string, { id: string; types: Set<string>; at: number }>();
+  let dirty = false;
+  let asking = false;
+  let overflow = false;
+
+  const write = (response: ServerResponse, text: string): void => {
+    if (response.writableLength > maxWaitingBytes) response.destroy();
+    else response.write(text);
+  };
+  const tell = (event: string, data: object): void => {
+    const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const response of viewers) write(response, text);
+  };
+  const tellChanges = (): void => {
+    if (waiting.size === 0 && !overflow) return;
+    const cases = [...waiting.values()].map(({ id, types, at }) => ({
+      id,
+      types: [...types],
+      at: new Date(at).toISOString(),
+    }));
+    waiting.clear();
+    tell('cases', { cases, more: overflow });
+    overflow = false;
+  };
+  const tellCounts = async (): Promise<void> => {
+    if (!dirty || asking || viewers.size === 0) return;
+    [dirty, asking] = [false, true];
+    try {
+      tell('counts', await options.counts());
+    } catch {
+      dirty = true;
+    } finally {
+      asking = false;
+    }
+  };
+  const timers = [
+    setInterval(tellChanges, gatherMs),
+    setInterval(() => void tellCounts(), countsEveryMs),
+    setInterval(() => {
+      for (const response of viewers) write(response, ': still here\n\n');
+    }, heartbeatMs),
+  ];
+  for (const timer of timers) timer.unref();
+
+  return {
+    attach: (response) => {
+      if (viewers.size >= maxViewers) return false;
+      viewers.add(response);
+      response.on('close', () => viewers.delete(response));
+      response.write('retry: 3000\n\n');
+      dirty = true;
+      return true;
+    },
+    changed: ({ id, type, at }) => {
+      dirty = true;
+      if (viewers.size === 0) return;
+      const known = waiting.get(id);
+      if (known) {
+        known.types.add(type);
+        known.at = Math.max(known.at, at);
+      } else if (waiting.size < MOST_CHANGES) waiting.set(id, { id, types: new Set([type]), at });
+      else overflow = true;
+    },
+    get viewers() {
+      return viewers.size;
+    },
+    stop: () => {
+      for (const timer of timers) clearInterval(timer);
+      for (const response of viewers) response.end();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// The OpenAPI 3.1 document, made of the route table: what is not in the table is not in the document, and the other way.
+import { z } from 'zod';
+import type { Role } from '../../../app/roles';
+import type { Route } from './route';
+
+type Json = Record<string, unknown>;
+
+const PROBLEM = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.number().int(), code: z.string() },
+  ...{ instance: z.string(), traceId: z.string() },
+  errors: z.array(
+    z.object({
+      ...{ code: z.string(), field: z.string(), message: z.string() },
+      messages: z.object({ zh: z.string(), en: z.string() }),
+    }),
+  ),
+  rule: z.string().optional(),
+  caseStatus: z.string().optional(),
+  instead: z.array(z.string()).optional(),
+});
+
+const TAGS = [
+  { name: 'channel', description: '渠道推送 · doors push appeals' },
+  { name: 'enterprise', description: '企业 · the enterprise, by number and query code' },
+  { name: 'case', description: '办理 · staff' },
+  { name: 'reference', description: '查阅 · look-ups' },
+];
+
+/** The document. */
+export function openApiDocument(routes: readonly Route[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const row of routes) {
+    paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: operationOf(row) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '直通 Zhitong',
+      version: '1',
+      description: '企业诉求一站直通 · how an enterprise is answered',
+    },
+    tags: TAGS,
+    paths,
+    components: {
+      securitySchemes: {
+        roleToken: { type: 'http', scheme: 'bearer', description: '角色令牌 · a token per role' },
+      },
+      schemas: { Problem: schemaOf(PROBLEM, 'output') },
+      responses: {
+        Problem: {
+          description: '被拒绝 · refused; act on `code` (RFC 9457)',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    },
+  };
+}
+
+function operationOf(row: Route): Json {
+  const open = row.roles.includes('anyone');
+  return {
+    operationId: row.id,
+    tags: [row.tag],
+    summary: `${row.summary.zh} · ${row.summary.en}`,
+    'x-roles': row.roles satisfies readonly Role[],
+    security: open ? [] : [{ roleToken: [] }],
+    parameters: [
+      ...partsOf(row.params, 'path'),
+      ...partsOf(row.query, 'query'),
+      ...(open ? [] : [header('X-Actor', 'id of the person'), header('X-Unit', 'code of a handler’s unit')]),
+      ...(row.command
+        ? [header('Idempotency-Key', 'a repeat gets the first answer'), header('If-Match', 'version seen')]
+        : []),
+      header('Accept-Language', 'zh or en'),
+    ],
+    ...(row.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(row.body, 'input') } },
+      },
+    }),
+    responses: { ...repliesOf(row), default: { $ref: '#/components/responses/Problem' } },
+  };
+}
+
+function repliesOf(row: Route): Json {
+  if (row.stream) {
+    const content = { 'text/event-stream': { schema: { type: 'string' } } };
+    return { 200: { description: 'SSE', content } };
+  }
+  return Object.fromEntries(
+    Object.entries(row.replies).map(([status, schema]) => {
+      const content = { 'application/json': { schema: schemaOf(schema, 'output') } };
+      const headers = { 'X-Event-Id': { schema: { type: 'string' } } };
+      return [
+        status,
+        { description: status === '201' ? 'created' : 'ok', content, ...(row.command && { headers }) },
+      ];
+    }),
+  );
+}
+
+function partsOf(shape: Route['query'], where: 'path' | 'query'): readonly Json[] {
+  if (!shape) return [];
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    properties?: Record<string, Json>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => {
+    return { name, in: where, required: where === 'path' || required.includes(name), schema };
+  });
+}
+
+function header(name: string, description: string): Json {
+  return { name, in: 'header', required: false, description, schema: { type: 'string' } };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,17 @@
+// All addresses of the API.
+import type { Edge } from './edge';
+import type { Route } from './route';
+import { caseActRoutes } from './routes/case-acts';
+import { caseRoutes } from './routes/cases';
+import { enterpriseRoutes } from './routes/enterprise';
+import { referenceRoutes } from './routes/reference';
+
+/** The table. */
+export function routeTable(edge: Edge, now: () => number): readonly Route[] {
+  return [
+    ...enterpriseRoutes(edge),
+    ...caseRoutes(edge),
+    ...caseActRoutes(edge),
+    ...referenceRoutes(edge, now),
+  ];
+}

@@ -1,0 +1,124 @@
+// One row of the route table: everything the web door knows of an address. The router, the check of roles, the OpenAPI
+// document and the tests are all made of these rows, so that none of them can say something the others do not.
+import type { z } from 'zod';
+import type { Sentence } from '#contracts/problem';
+import type { Actor, Role } from '../../../app/roles';
+
+/** A refusal before it is written for a reader. `service` names the table its sentences stand in. */
+export interface Refused {
+  readonly refused: true;
+  readonly service: string;
+  readonly code: string;
+  readonly rule: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** What is wrong field by field. */
+  readonly fields: readonly FieldRefusal[];
+  readonly caseStatus?: string;
+  readonly instead?: readonly string[];
+}
+
+/** One field that is wrong. */
+export interface FieldRefusal {
+  readonly code: string;
+  readonly field: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What a handler answers. */
+export type Answer = Answered | Refused | Streamed;
+
+/** A body with its status. */
+export interface Answered {
+  readonly refused: false;
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The live stream takes the connection over. */
+export interface Streamed {
+  readonly refused: 'stream';
+}
+
+/** Who asks, and how. */
+export interface Asking {
+  readonly role: Role;
+  readonly actor: Actor;
+  /** From `Idempotency-Key`, or made here. */
+  readonly commandId: string;
+  /** From `If-Match`. */
+  readonly expectedSeq: number | undefined;
+}
+
+type Shape = z.ZodObject;
+
+/** What a handler is given; each part has the shape its row demands. */
+export interface Input<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly asking: Asking;
+}
+
+/** A row. */
+export interface Route {
+  /** Name of the operation, unique. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  /** With {names} for the parts that vary. */
+  readonly path: string;
+  readonly roles: readonly Role[];
+  readonly tag: string;
+  readonly summary: Sentence;
+  readonly params: Shape | undefined;
+  readonly query: Shape | undefined;
+  readonly body: Shape | undefined;
+  /** Body by status of success. */
+  readonly replies: Readonly<Record<number, z.ZodType>>;
+  /** A command: takes Idempotency-Key and If-Match, answers X-Event-Id. */
+  readonly command: boolean;
+  readonly stream: boolean;
+  readonly handle: (input: Input<never, never, never>) => Promise<Answer>;
+}
+
+type Of<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;
+
+/** Makes a row; the handler's input has the types of the schemas. */
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+>(
+  row: Pick<Route, 'id' | 'method' | 'path' | 'roles' | 'tag' | 'summary' | 'replies'> & {
+    readonly params?: P;
+    readonly query?: Q;
+    readonly body?: B;
+    readonly command?: true;
+    readonly stream?: true;
+    readonly handle: (input: Input<Of<P>, Of<Q>, Of<B>>) => Promise<Answer>;
+  },
+): Route {
+  return {
+    ...row,
+    params: row.params,
+    query: row.query,
+    body: row.body,
+    command: row.command ?? false,
+    stream: row.stream ?? false,
+    handle: row.handle as Route['handle'],
+  };
+}
+
+/** Answers with a body. */
+export function answered(status: number, body: unknown, headers?: Record<string, string>): Answered {
+  return { refused: false, status, body, ...(headers && { headers }) };
+}
+
+/** Refuses at the door itself. */
+export function refused(
+  code: string,
+  params: Readonly<Record<string, string>> = {},
+  fields: readonly FieldRefusal[] = [],
+): Refused {
+  return { refused: true, service: 'gateway', code, rule: '', params, fields };
+}

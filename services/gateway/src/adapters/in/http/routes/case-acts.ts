@@ -1,0 +1,193 @@
+// The acts of staff on a case, one row each: who decides it, what it says, and the command it becomes. Which role may
+// ask stands with the acts themselves (possible-acts); whether it is granted is for the owner of the stage.
+import { z } from 'zod';
+import { type Act, ACTS, possibleActs } from '../../../../app/possible-acts';
+import { answerOf } from '../command-answer';
+import type { Edge } from '../edge';
+import { type Answer, type Asking, type Route, route } from '../route';
+import * as schema from '../schemas';
+import { openCase } from './open-case';
+
+type Execute<S extends 'intake' | 'triage' | 'casework'> = Parameters<Edge['peers'][S]['execute']>[0];
+type Meta = Execute<'intake'>['meta'];
+type Asked = (meta: Meta, edge: Edge) => Promise<Answer>;
+
+const text = z.string();
+const optional = text.optional();
+const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw · 派单号');
+
+/** Rows of the acts. */
+export function caseActRoutes(edge: Edge): readonly Route[] {
+  return [...intakeRows(edge), ...triageRows(edge), ...unitRows(edge), ...verdictRows(edge)];
+}
+
+function intakeRows(edge: Edge): readonly Route[] {
+  const none = z.strictObject({});
+  const declined = z.strictObject({ ground: text, explanation: text });
+  const wanted = z.strictObject({ wanted: text });
+  const ruling = z.strictObject({
+    ruling: z.enum(['matched', 'founding', 'not-registered']),
+    uscc: optional,
+  });
+  return [
+    act(edge, 'admit', { zh: '受理', en: 'Admit' }, none, () => intake({ $case: 'admit', value: {} })),
+    act(edge, 'decline', { zh: '不予受理', en: 'Decline with a ground' }, declined, (value) =>
+      intake({ $case: 'decline', value }),
+    ),
+    act(edge, 'send-back', { zh: '退回补正', en: 'Send back to be mended' }, wanted, (value) =>
+      intake({ $case: 'sendBack', value }),
+    ),
+    act(
+      edge,
+      'identity',
+      { zh: '身份核验裁定', en: 'Rule on the identity' },
+      ruling,
+      ({ ruling, uscc = '' }) => intake({ $case: 'ruleIdentity', value: { ruling, uscc } }),
+    ),
+  ];
+}
+
+function triageRows(edge: Edge): readonly Route[] {
+  const dispatch = z.strictObject({ lead: text, assist: z.array(text).optional(), why: optional });
+  const recall = z.strictObject({ dispatchNo, reason: text });
+  const ruled = z.strictObject({ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional });
+  return [
+    act(edge, 'dispatch', { zh: '派单', en: 'Dispatch' }, dispatch, ({ lead, assist = [], why = '' }) =>
+      triage({ $case: 'dispatch', value: { lead, assist, why } }),
+    ),
+    act(
+      edge,
+      'answer',
+      { zh: '以知识库答复', en: 'Answer from the library' },
+      z.strictObject({ articleId: text }),
+      (value) => triage({ $case: 'answer', value }),
+    ),
+    act(edge, 'recall', { zh: '撤回派单', en: 'Recall the dispatch' }, recall, (value) =>
+      triage({ $case: 'recall', value }),
+    ),
+    act(
+      edge,
+      'objection-ruling',
+      { zh: '异议裁定', en: 'Rule on the objection' },
+      ruled,
+      ({ toUnit = '', note = '', ...rest }) =>
+        triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note } }),
+    ),
+  ];
+}
+
+function unitRows(edge: Edge): readonly Route[] {
+  const objection = z.strictObject({ dispatchNo, proposedUnit: optional, reason: text });
+  const contact = z.strictObject({
+    ...{ dispatchNo, outcome: z.enum(['reached', 'attempt']), arrived: z.boolean().optional() },
+    ...{ visitWaived: z.boolean().optional(), note: optional },
+  });
+  const opinion = z.strictObject({ dispatchNo, text });
+  const complete = z.strictObject({
+    ...{ dispatchNo, completionType: text, answer: text, basis: optional, plan: optional },
+  });
+  return [
+    act(edge, 'acknowledge', { zh: '签收', en: 'Acknowledge' }, z.strictObject({ dispatchNo }), (value) =>
+      casework({ $case: 'acknowledge', value }),
+    ),
+    act(
+      edge,
+      'object',
+      { zh: '提出异议', en: 'Object to the dispatch' },
+      objection,
+      ({ proposedUnit = '', ...rest }) => casework({ $case: 'object', value: { ...rest, proposedUnit } }),
+    ),
+    act(edge, 'contact', { zh: '登记联系', en: 'Record a contact' }, contact, (body) => {
+      const { arrived = false, visitWaived = false, note = '', ...rest } = body;
+      return casework({ $case: 'contact', value: { ...rest, arrived, visitWaived, note } });
+    }),
+    act(edge, 'opinion', { zh: '反馈初步办理意见', en: 'Give the preliminary opinion' }, opinion, (value) =>
+      casework({ $case: 'opinion', value }),
+    ),
+    act(edge, 'complete', { zh: '办结', en: 'Complete' }, complete, ({ basis = '', plan = '', ...rest }) =>
+      casework({ $case: 'complete', value: { ...rest, basis, plan } }),
+    ),
+  ];
+}
+
+function verdictRows(edge: Edge): readonly Route[] {
+  const found = z.strictObject({
+    ...{
+      contacted: z.boolean(),
+      solved: z.boolean().optional(),
+      satisfied: z.boolean().optional(),
+      reasons: optional,
+    },
+  });
+  const why = z.strictObject({ why: text });
+  return [
+    act(edge, 'follow-up', { zh: '回访', en: 'Follow up' }, found, (body) => {
+      const { contacted, solved = false, satisfied = false, reasons = '' } = body;
+      return casework({ $case: 'followUp', value: { contacted, solved, satisfied, reasons } });
+    }),
+    act(edge, 'reopen', { zh: '重新办理', en: 'Reopen' }, why, (value) =>
+      casework({ $case: 'reopen', value }),
+    ),
+    act(edge, 'close', { zh: '结案', en: 'Close' }, why, (value) => casework({ $case: 'close', value })),
+  ];
+}
+
+const intake =
+  (command: Execute<'intake'>['command']): Asked =>
+  async (meta, { peers }) =>
+    answerOf('intake', await peers.intake.execute({ meta, command }));
+
+const triage =
+  (command: Execute<'triage'>['command']): Asked =>
+  async (meta, { peers }) =>
+    answerOf('triage', await peers.triage.execute({ meta, command }));
+
+const casework =
+  (command: Execute<'casework'>['command']): Asked =>
+  async (meta, { peers }) =>
+    answerOf('casework', await peers.casework.execute({ meta, command }));
+
+function act<B extends z.ZodObject>(
+  edge: Edge,
+  name: Act,
+  summary: Route['summary'],
+  body: B,
+  asked: (body: z.output<B>) => Asked,
+): Route {
+  return route({
+    id: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`,
+    method: 'POST',
+    path: `/api/v1/cases/{case}/${name}`,
+    roles: ACTS[name].roles,
+    tag: 'case',
+    summary,
+    params: schema.caseParams,
+    body,
+    replies: { 200: schema.decided },
+    command: true,
+    handle: async ({ params, body: given, asking }) => {
+      const opened = await openCase(edge, params.case);
+      if (typeof opened !== 'string') return opened;
+      const { actor, commandId, expectedSeq } = asking;
+      const answer = await asked(given as z.output<B>)(
+        { appealId: opened, actor, commandId, expectedSeq },
+        edge,
+      );
+      return answer.refused === true ? withWayOut(edge, opened, asking, answer) : answer;
+    },
+  });
+}
+
+/** Whoever is refused is told where the case stands and what he may do instead. */
+async function withWayOut(
+  { peers }: Edge,
+  appealId: string,
+  { role }: Asking,
+  refusal: Extract<Answer, { refused: true }>,
+): Promise<Answer> {
+  const question = { appealId, number: '', view: 'staff', covering: '' };
+  const caseStatus = (await peers.casework.getCase(question)).case?.summary?.status;
+  return caseStatus === undefined
+    ? refusal
+    : { ...refusal, caseStatus, instead: possibleActs(caseStatus, role) };
+}

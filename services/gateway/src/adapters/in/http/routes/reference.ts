@@ -1,0 +1,166 @@
+// What staff look up beside cases: figures, messages, cards, articles, units, and the names of all codes.
+import { APPEAL_STATUS } from '#contracts/appeal-status';
+import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
+import { parseInstant } from '#policy/instant';
+import { READERS, STAFF } from '../../../../app/roles';
+import { cardJson, isoOf, messageJson } from '../../../mapping/case-json';
+import type { Edge } from '../edge';
+import { answered, type Route, refused, route } from '../route';
+import * as schema from '../schemas';
+import { openCase } from './open-case';
+
+const GET = { method: 'GET', tag: 'reference' } as const;
+const THIRTY_DAYS_MS = 30 * 86_400_000;
+
+/** Rows of reference; `now` gives the end of a period that is not named. */
+export function referenceRoutes(edge: Edge, now: () => number): readonly Route[] {
+  return [
+    figuresRoute(edge, now),
+    messagesRoute(edge),
+    cardsRoute(edge),
+    articlesRoute(edge),
+    unitsRoute(edge),
+    labelsRoute(edge),
+  ];
+}
+
+function figuresRoute({ peers }: Edge, now: () => number): Route {
+  return route({
+    ...GET,
+    id: 'getFigures',
+    path: '/api/v1/figures',
+    roles: STAFF,
+    summary: { zh: '统计指标', en: 'Figures of a period' },
+    query: schema.figuresQuery,
+    replies: { 200: schema.figures },
+    handle: async ({ query: { from, to, cutOff, by = 'all', covering = '' } }) => {
+      const end = now();
+      const read = {
+        from: instantOr(from, end - THIRTY_DAYS_MS),
+        to: instantOr(to, end),
+        cutOff: instantOr(cutOff, end),
+      };
+      const wrong = Object.entries(read).filter(([, at]) => at === undefined);
+      if (wrong.length > 0) {
+        const fields = wrong.map(([field]) => ({ code: 'MALFORMED', field, params: { field } }));
+        return refused('INPUT_INVALID', {}, fields);
+      }
+      const period = { fromAt: read.from ?? 0, toAt: read.to ?? 0, cutOffAt: read.cutOff ?? 0 };
+      const { rows, asOf, stale } = await peers.analytics.getFigures({ ...period, by, covering });
+      return answered(200, { rows, asOf: isoOf(asOf), stale });
+    },
+  });
+}
+
+function instantOr(text: string | undefined, otherwise: number): number | undefined {
+  if (text === undefined) return otherwise;
+  const read = parseInstant(text);
+  return read.ok ? read.value : undefined;
+}
+
+function messagesRoute(edge: Edge): Route {
+  return route({
+    ...GET,
+    id: 'listMessages',
+    path: '/api/v1/messages',
+    roles: ['clerk', 'supervisor'],
+    summary: { zh: '短信沙箱发件箱', en: 'The sandbox outbox of messages' },
+    query: schema.messagesQuery,
+    replies: { 200: schema.messages },
+    handle: async ({ query: { case: named, limit = 100 } }) => {
+      const appealId = named === undefined ? '' : await openCase(edge, named);
+      if (typeof appealId !== 'string') return appealId;
+      const { messages } = await edge.peers.notification.listMessages({ appealId, limit });
+      return answered(200, { messages: messages.map(messageJson) });
+    },
+  });
+}
+
+function cardsRoute({ peers }: Edge): Route {
+  return route({
+    ...GET,
+    id: 'listCards',
+    path: '/api/v1/cards',
+    roles: STAFF,
+    summary: { zh: '黄牌红牌', en: 'Yellow and red cards' },
+    query: schema.cardsQuery,
+    replies: { 200: schema.cards },
+    handle: async ({ query: { unit = '', colour = '', limit = 100 }, asking }) => {
+      const own = asking.role === 'handler' ? asking.actor.unit : unit;
+      const { cards } = await peers.supervision.listCards({ unit: own, colour, limit });
+      return answered(200, { cards: cards.map(cardJson) });
+    },
+  });
+}
+
+function articlesRoute({ peers }: Edge): Route {
+  return route({
+    ...GET,
+    id: 'searchArticles',
+    path: '/api/v1/articles',
+    roles: READERS,
+    summary: { zh: '检索知识库', en: 'Search the library' },
+    query: schema.articlesQuery,
+    replies: { 200: schema.articles },
+    handle: async ({ query: { text, limit = 10 } }) => {
+      const { articles } = await peers.knowledge.search({ text, limit });
+      return answered(200, { articles });
+    },
+  });
+}
+
+function unitsRoute({ versions }: Edge): Route {
+  return route({
+    ...GET,
+    id: 'listUnits',
+    path: '/api/v1/units',
+    roles: STAFF,
+    summary: { zh: '承办单位', en: 'Units with duties and contact' },
+    replies: { 200: schema.units },
+    handle: async () => {
+      const { units } = versions.profile();
+      const shown = units.map(({ code, name, duties, contact }) => ({ code, name, duties, contact }));
+      return answered(200, { units: shown });
+    },
+  });
+}
+
+function labelsRoute({ versions }: Edge): Route {
+  return route({
+    ...GET,
+    id: 'getLabels',
+    path: '/api/v1/labels',
+    roles: ['anyone'],
+    summary: { zh: '各类代码的名称', en: 'Names of all codes' },
+    replies: { 200: schema.labels },
+    handle: async () => answered(200, labelsOf(versions)),
+  });
+}
+
+type Named = { readonly zh: string; readonly en: string };
+
+function labelsOf(versions: Edge['versions']) {
+  const profile = versions.profile();
+  const { pack } = versions.currentPack();
+  const titles = (rows: readonly { id: string; title: Named }[]) =>
+    Object.fromEntries(rows.map(({ id, title }) => [id, { zh: title.zh, en: title.en }]));
+  const names = (rows: readonly { code: string; name: string }[]) =>
+    Object.fromEntries(rows.map(({ code, name }) => [code, { zh: name, en: name }]));
+  return {
+    instance: profile.title,
+    synthetic: profile.synthetic,
+    statuses: APPEAL_STATUS,
+    channels: titles(pack.doors),
+    kinds: titles(pack.kinds),
+    topics: names(profile.topics),
+    regions: names(profile.regions),
+    units: names(profile.units),
+    clocks: titles(pack.clocks),
+    completionTypes: titles(pack.completionTypes),
+    completionFields: Object.fromEntries(pack.completionTypes.map(({ id, required }) => [id, required])),
+    grounds: titles(pack.admission.decline),
+    roles: titles(pack.roles),
+    figures: titles(pack.figures),
+    identityReasons: IDENTITY_DOUBTS,
+  };
+}

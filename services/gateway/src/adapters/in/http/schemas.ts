@@ -1,0 +1,238 @@
+// Shapes of the public JSON. Bodies pushed by other platforms may carry more than we know; what staff send may not.
+import { z } from 'zod';
+
+const text = z.string();
+const time = z.string().nullable().describe('ISO 8601, +08:00');
+
+/** Path parts. */
+export const numberParams = z.object({ number: text.max(64) });
+export const caseParams = z.object({ case: text.max(64).describe('id or number · 诉求 id 或编号') });
+export const channelParams = z.object({ channel: text.max(64) });
+
+const attachment = z.object({ name: text, url: text, mediaType: text, size: z.number().int() });
+
+/** A pushed appeal. */
+export const submission = z.object({
+  sourceNumber: text.describe(
+    "the source's own number; a repeat is answered with the first receipt · 来源编号",
+  ),
+  kind: text.optional().describe('see /api/v1/labels · 类别'),
+  topic: text.optional().describe('see /api/v1/labels · 事项'),
+  title: text.describe('2–100 characters · 标题'),
+  content: text.describe('5–5000 characters · 内容'),
+  enterprise: z.object({
+    name: text,
+    uscc: text.optional().describe('GB 32100-2015; absent while being founded · 统一社会信用代码'),
+    region: text,
+    tags: z.array(text).optional(),
+  }),
+  contact: z.object({ name: text, phone: text }),
+  attachments: z.array(attachment).optional(),
+});
+
+/** Receipt of an appeal. */
+export const receipt = z.strictObject({
+  ...{ id: text, number: text, queryCode: text, status: text, nextStep: text },
+  nextStepText: z.strictObject({ zh: text, en: text }),
+  ...{ dueAt: time, submittedAt: time },
+});
+
+const code = { queryCode: text.max(64) };
+export const queryCode = z.object(code);
+export const caseQuery = z.object({
+  covering: text.max(300).optional().describe('an X-Event-Id · 须包含的事件'),
+});
+export const enterpriseQuery = z.object({ ...code, ...caseQuery.shape });
+export const material = z.strictObject({
+  ...code,
+  text: text.optional(),
+  attachments: z.array(attachment).optional(),
+});
+export const withdrawal = z.strictObject({ ...code, reason: text.optional() });
+export const urging = z.strictObject({ ...code, note: text.optional() });
+export const ratingBody = z.strictObject({
+  ...code,
+  rating: z.enum(['satisfied', 'dissatisfied']),
+  comment: text.optional(),
+});
+export const disputeBody = z.strictObject({ ...code, reason: text });
+
+/** Answer to a command. */
+export const decided = z.strictObject({
+  eventId: text.describe('quote it as `covering`; also in X-Event-Id'),
+  version: z.number().describe('quote it as If-Match'),
+  status: text,
+});
+
+const fields = z.record(text, text);
+const times = z.record(text, time);
+
+/** A case as its enterprise sees it. */
+export const enterpriseCase = z.strictObject({
+  ...{ number: text, channel: text, kind: text, topic: text, title: text, content: text, status: text },
+  ...{ statusAt: time, submittedAt: time, lead: text, answer: text, articleId: text, joinedToNumber: text },
+  ...{ rating: text, urged: z.number(), stepTimes: times },
+  timeline: z.array(z.strictObject({ at: time, type: text, unit: text, fields })),
+  stale: z.boolean().describe('what was asked to be covered is still on its way'),
+});
+
+/** A line of the list. */
+export const caseSummary = z.strictObject({
+  ...{
+    appealId: text,
+    number: text,
+    channel: text,
+    sourceNumber: text,
+    kind: text,
+    topic: text,
+    title: text,
+  },
+  ...{ status: text, region: text, lead: text, assist: z.array(text), dispatchNo: z.number() },
+  ...{ submittedAt: time, nextDeadlineAt: time, nextClock: text, worstCard: text, urgent: z.boolean() },
+  ...{
+    enterpriseName: text,
+    rating: text,
+    urged: z.number(),
+    proposed: text,
+    statusAt: time,
+    seq: z.number(),
+  },
+});
+
+/** A list. */
+export const caseList = z.strictObject({ cases: z.array(caseSummary), nextCursor: text, total: z.number() });
+
+/** Filters of the list. */
+export const listQuery = z.object({
+  ...{ status: text.max(40).optional(), unit: text.max(40).optional(), channel: text.max(40).optional() },
+  ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: text.max(20).optional() },
+  text: text.max(100).optional().describe('words of title, number or enterprise'),
+  sourceNumber: text.max(4000).optional().describe('several by comma'),
+  sort: z.enum(['newest', 'deadline']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: text.max(300).optional(),
+});
+
+/** A case file. */
+export const caseFile = caseSummary.extend({
+  ...{ content: text, contactName: text, contactPhone: text, uscc: text, articleId: text, answer: text },
+  ...{
+    screeningGround: text,
+    identityReason: text,
+    joinedToNumber: text,
+    linkedEvent: text,
+    stepTimes: times,
+  },
+  seen: z
+    .record(text, z.number())
+    .describe("seq of each writer's last event; If-Match takes the one of the act's owner"),
+  timeline: z.array(
+    z.strictObject({
+      ...{ eventId: text, at: time, type: text, by: text, unit: text, fields, internal: z.boolean() },
+    }),
+  ),
+  clocks: z.array(
+    z.strictObject({
+      ...{
+        clockId: text,
+        clock: text,
+        unit: text,
+        rule: text,
+        startAt: time,
+        deadlineAt: time,
+        stoppedAt: time,
+      },
+      ...{ provisional: z.boolean(), inTime: z.boolean(), void: z.boolean(), card: text },
+    }),
+  ),
+  candidates: z.array(z.strictObject({ unit: text, score: z.number(), reasons: z.array(text) })),
+  possible: z.array(text).describe('acts open to the asking role'),
+  stale: z.boolean(),
+});
+
+const counted = z.record(text, z.number());
+export const counts = z.strictObject({
+  byStatus: counted,
+  byUnit: counted,
+  byCard: counted,
+  total: z.number(),
+});
+
+export const figuresQuery = z.object({
+  from: text.max(40).optional().describe('ISO 8601; default: 30 days ago'),
+  to: text.max(40).optional().describe('ISO 8601; default: now'),
+  cutOff: text.max(40).optional(),
+  by: z.enum(['all', 'unit', 'topic', 'channel', 'region']).optional(),
+  covering: text.max(300).optional(),
+});
+const figure = z.strictObject({
+  ...{ name: text, numerator: z.number(), denominator: z.number(), medianMs: z.number(), p90Ms: z.number() },
+});
+export const figures = z.strictObject({
+  rows: z.array(z.strictObject({ group: text, figures: z.array(figure) })),
+  asOf: time,
+  stale: z.boolean(),
+});
+
+export const messagesQuery = z.object({
+  case: text.max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+export const messages = z.strictObject({
+  messages: z.array(
+    z.strictObject({
+      ...{ messageId: text, appealId: text, template: text, recipient: text, unit: text, channel: text },
+      ...{ status: text, text, addressMasked: text, claimedAt: time, deliveredAt: time },
+    }),
+  ),
+});
+
+export const cardsQuery = z.object({
+  ...{ unit: text.max(40).optional(), colour: text.max(20).optional() },
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+export const cards = z.strictObject({
+  cards: z.array(
+    z.strictObject({
+      ...{ cardId: text, appealId: text, clockId: text, clock: text, unit: text, colour: text },
+      ...{ issuedAt: time, revoked: z.boolean() },
+    }),
+  ),
+});
+
+export const articlesQuery = z.object({
+  text: text.min(1).max(500),
+  limit: z.coerce.number().int().min(1).max(50).optional(),
+});
+export const articles = z.strictObject({
+  articles: z.array(
+    z.strictObject({
+      ...{ id: text, type: text, title: text, body: text, unit: text, topic: text },
+      ...{ validFrom: text, validTo: text, source: text, score: z.number() },
+    }),
+  ),
+});
+
+export const units = z.strictObject({
+  units: z.array(
+    z.strictObject({
+      ...{ code: text, name: text, duties: z.array(text) },
+      contact: z.strictObject({ name: text, phone: text, post: text, confirmedOn: text }),
+    }),
+  ),
+});
+
+const words = z.record(text, z.strictObject({ zh: text, en: text }));
+export const labels = z.strictObject({
+  ...{ instance: z.strictObject({ zh: text, en: text }), synthetic: z.boolean() },
+  ...{ statuses: words, channels: words, kinds: words, topics: words, regions: words, units: words },
+  ...{
+    clocks: words,
+    completionTypes: words,
+    grounds: words,
+    roles: words,
+    figures: words,
+    identityReasons: words,
+  },
+  completionFields: z.record(text, z.array(text)),
+});

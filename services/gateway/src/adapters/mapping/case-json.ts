@@ -1,0 +1,97 @@
+// Answers of the services as the public JSON shows them: times in ISO 8601 with +08:00, nothing where the wire has 0.
+import { type CaseDetail, CaseSummary, type ClockView } from '#contracts/gen/zhitong/casework/v1/service';
+import { INTAKE_NEXT_STEPS } from '#contracts/sentences/intake';
+import type { Receipt } from '#contracts/gen/zhitong/intake/v1/service';
+import type { Message } from '#contracts/gen/zhitong/notification/v1/service';
+import type { Card } from '#contracts/gen/zhitong/supervision/v1/service';
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const NO_SUMMARY = CaseSummary.fromPartial({});
+
+/** ISO 8601 of Chinese time with milliseconds; null for an instant that is not known. */
+export function isoOf(at: number): string | null {
+  return at > 0 ? new Date(at + SHANGHAI_MS).toISOString().replace('Z', '+08:00') : null;
+}
+
+/** What the enterprise holds in its hands. */
+export function receiptJson({ id, number, queryCode, status, nextStep, dueAt, submittedAt }: Receipt) {
+  const due = isoOf(dueAt)?.replace(/\.\d{3}/, '') ?? null;
+  const steps: Readonly<Record<string, { zh: string; en: string }>> = INTAKE_NEXT_STEPS;
+  const nextStepText = steps[nextStep] ?? { zh: nextStep, en: nextStep };
+  return {
+    id,
+    number,
+    queryCode,
+    status,
+    nextStep,
+    nextStepText,
+    dueAt: due,
+    submittedAt: isoOf(submittedAt),
+  };
+}
+
+/** A line of a list. */
+export function summaryJson(summary: CaseSummary) {
+  return {
+    ...summary,
+    submittedAt: isoOf(summary.submittedAt),
+    nextDeadlineAt: isoOf(summary.nextDeadlineAt),
+    statusAt: isoOf(summary.statusAt),
+  };
+}
+
+/** A clock. */
+export function clockJson(clock: ClockView) {
+  return {
+    ...clock,
+    startAt: isoOf(clock.startAt),
+    deadlineAt: isoOf(clock.deadlineAt),
+    stoppedAt: isoOf(clock.stoppedAt),
+  };
+}
+
+/** A case file. */
+export function caseJson({ summary, timeline, clocks, stepTimes, ...rest }: CaseDetail) {
+  return {
+    ...summaryJson(summary ?? NO_SUMMARY),
+    ...rest,
+    timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
+    clocks: clocks.map(clockJson),
+    stepTimes: Object.fromEntries(Object.entries(stepTimes).map(([step, at]) => [step, isoOf(at)])),
+  };
+}
+
+/** What the enterprise sees of its case. */
+export function enterpriseJson(detail: CaseDetail) {
+  const { number, channel, kind, topic, title, status, statusAt, submittedAt, lead, rating, urged } =
+    summaryJson(detail.summary ?? NO_SUMMARY);
+  const { content, timeline, stepTimes, articleId, answer, joinedToNumber } = caseJson(detail);
+  return {
+    ...{
+      number,
+      channel,
+      kind,
+      topic,
+      title,
+      content,
+      status,
+      statusAt,
+      submittedAt,
+      lead,
+      answer,
+      articleId,
+    },
+    ...{ joinedToNumber, rating, urged, stepTimes },
+    timeline: timeline.map(({ at, type, unit, fields }) => ({ at, type, unit, fields })),
+  };
+}
+
+/** A message that went out, or would have. */
+export function messageJson(message: Message) {
+  return { ...message, claimedAt: isoOf(message.claimedAt), deliveredAt: isoOf(message.deliveredAt) };
+}
+
+/** A card. */
+export function cardJson(card: Card) {
+  return { ...card, issuedAt: isoOf(card.issuedAt) };
+}

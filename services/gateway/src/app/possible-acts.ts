@@ -1,0 +1,40 @@
+// What may be done with a case next, by its status. It only tells people where to go; the owner of the stage decides
+// again from its own document and refuses what came too late.
+import type { Role } from './roles';
+
+/** An act of staff on a case with the roles that do it and the statuses in which it makes sense. */
+export interface ActRow {
+  readonly roles: readonly Role[];
+  readonly at: readonly string[];
+}
+
+const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
+
+/** All acts, in the order in which they are offered. */
+export const ACTS = {
+  admit: { roles: ['clerk', 'supervisor'], at: ['screening', 'sent-back'] },
+  decline: { roles: ['clerk'], at: ['screening', 'identity-review', 'sent-back'] },
+  'send-back': { roles: ['clerk'], at: ['screening', 'identity-review'] },
+  identity: { roles: ['clerk'], at: ['identity-review', 'sent-back'] },
+  dispatch: { roles: ['clerk'], at: ['desk'] },
+  answer: { roles: ['clerk'], at: ['desk'] },
+  recall: { roles: ['clerk'], at: ['dispatched', ...WORKING, 'objected'] },
+  'objection-ruling': { roles: ['clerk'], at: ['objected'] },
+  acknowledge: { roles: ['handler'], at: ['dispatched', 'reopened'] },
+  object: { roles: ['handler'], at: ['dispatched', 'acknowledged', 'contacted'] },
+  contact: { roles: ['handler'], at: WORKING },
+  opinion: { roles: ['handler'], at: ['acknowledged', 'contacted', 'reopened'] },
+  complete: { roles: ['handler'], at: WORKING },
+  'follow-up': { roles: ['followup'], at: ['completed'] },
+  reopen: { roles: ['clerk'], at: ['answered', 'completed', 'followed-up', 'closed'] },
+  close: { roles: ['clerk', 'followup'], at: ['answered', 'completed', 'followed-up'] },
+} as const satisfies Readonly<Record<string, ActRow>>;
+
+/** Name of an act, as it stands in its address. */
+export type Act = keyof typeof ACTS;
+
+/** Acts open to a role on a case of this status. */
+export function possibleActs(status: string, role: Role): readonly Act[] {
+  const rows = Object.entries(ACTS) as readonly [Act, ActRow][];
+  return rows.filter(([, { roles, at }]) => roles.includes(role) && at.includes(status)).map(([act]) => act);
+}

@@ -1,0 +1,148 @@
+// What the route table says is what the door does: every row with every role, and the OpenAPI document row by row.
+import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-peers';
+import { ask, gatewayWorld, headersOf } from '../test/world';
+import { routeTable } from './adapters/in/http/route-table';
+import { openApiDocument } from './adapters/in/http/openapi';
+import type { Route } from './adapters/in/http/route';
+import { possibleActs } from './app/possible-acts';
+import { mayEnter, ROLES } from './app/roles';
+
+const submission = {
+  ...{ sourceNumber: 'T-1', kind: 'help', title: '厂区断电', content: '本月已断电三次，请协调。' },
+  enterprise: { name: '太仓某某有限公司', uscc: '91320585XNMLW3NY0L', region: 'taicang' },
+  contact: { name: '殷某', phone: '19900006305' },
+};
+const code = { queryCode: QUERY_CODE };
+
+/** A right body for every row that takes one. */
+const BODIES: Readonly<Record<string, object>> = {
+  submitAppeal: submission,
+  materialOwnAppeal: { ...code, text: '补充照片' },
+  withdrawOwnAppeal: code,
+  urgeOwnAppeal: code,
+  rateOwnAppeal: { ...code, rating: 'satisfied' },
+  disputeOwnAppeal: { ...code, reason: '没有解决' },
+  admitCase: {},
+  declineCase: { ground: 'litigation', explanation: '已立案' },
+  sendBackCase: { wanted: '请补充合同' },
+  identityCase: { ruling: 'founding' },
+  dispatchCase: { lead: 'grid' },
+  answerCase: { articleId: 'K001' },
+  recallCase: { dispatchNo: 1, reason: '派错' },
+  objectionRulingCase: { dispatchNo: 1, upheld: true, toUnit: 'drc' },
+  acknowledgeCase: { dispatchNo: 1 },
+  objectCase: { dispatchNo: 1, proposedUnit: 'drc', reason: '非本单位职责' },
+  contactCase: { dispatchNo: 1, outcome: 'reached', arrived: true },
+  opinionCase: { dispatchNo: 1, text: '正在抢修' },
+  completeCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
+  followUpCase: { contacted: true, solved: true, satisfied: true },
+  reopenCase: { why: '企业仍断电' },
+  closeCase: { why: 'accepted' },
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  getOwnAppeal: `?queryCode=${QUERY_CODE}`,
+  searchArticles: '?text=%E6%96%AD%E7%94%B5',
+};
+
+function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
+  return routeTable({ peers: world.peers, versions: world.host.versions }, () => 0);
+}
+
+function requestOf(row: Route) {
+  const places: Record<string, string> = { channel: 'web', number: NUMBER, case: CASE_ID };
+  const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
+  const payload = BODIES[row.id];
+  return { method: row.method, url: path + (QUERIES[row.id] ?? ''), ...(payload && { payload }) };
+}
+
+const rows = table(gatewayWorld());
+const answering = rows.filter(({ stream }) => !stream);
+
+describe('every row lets in whom it names and nobody else', () => {
+  const pairs = answering.flatMap((row) =>
+    ROLES.map((role) => ({ row, role, name: `${row.id} as ${role}` })),
+  );
+  it.each(pairs)('$name', async ({ row, role }) => {
+    const { gateway, cases } = gatewayWorld();
+    if (cases.get(CASE_ID)?.summary) Object.assign(cases.get(CASE_ID)?.summary ?? {}, { lead: 'grid' });
+    const reply = await ask(gateway, { ...requestOf(row), headers: headersOf(role) });
+    const expected = mayEnter(row.roles, role)
+      ? Object.keys(row.replies).map(Number)
+      : role === 'anyone'
+        ? [401]
+        : [403];
+    expect(expected).toContain(reply.statusCode);
+    const schema = row.replies[reply.statusCode];
+    if (schema) expect(schema.safeParse(reply.json()).error?.issues).toBeUndefined();
+    else expect(reply.json().code).toBe(role === 'anyone' ? 'TOKEN_MISSING' : 'ROLE_NOT_ALLOWED');
+    await gateway.stop?.();
+  });
+
+  it('a token nobody knows is told so', async () => {
+    const { gateway } = gatewayWorld();
+    const headers = { authorization: 'Bearer of-nobody-at-all-0123456789' };
+    const reply = await ask(gateway, { method: 'GET', url: '/api/v1/cases', headers });
+    expect([reply.statusCode, reply.json().code]).toEqual([401, 'TOKEN_WRONG']);
+    expect(reply.headers['www-authenticate']).toBe('Bearer');
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('holds exactly the table', async () => {
+    const { gateway } = gatewayWorld();
+    const reply = await ask(gateway, { method: 'GET', url: '/api/openapi.json' });
+    const { openapi, paths } = reply.json();
+    const told = Object.entries(
+      paths as Record<string, Record<string, { operationId: string; 'x-roles': string[] }>>,
+    );
+    const operations = told.flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, one]) => [
+        method.toUpperCase(),
+        path,
+        one.operationId,
+        one['x-roles'],
+      ]),
+    );
+    const key = ([method, path]: readonly unknown[]) => `${String(path)} ${String(method)}`;
+    const inOrder = (list: readonly (readonly unknown[])[]) =>
+      [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    expect(openapi).toBe('3.1.0');
+    expect(inOrder(operations)).toEqual(
+      inOrder(rows.map((row) => [row.method, row.path, row.id, [...row.roles]])),
+    );
+  });
+
+  it('says of every row what goes in, what comes out and how it is refused', () => {
+    const document = openApiDocument(rows) as {
+      paths: Record<string, Record<string, Record<string, unknown>>>;
+    };
+    for (const row of rows) {
+      const operation = document.paths[row.path]?.[row.method.toLowerCase()] as {
+        requestBody?: object;
+        parameters: { name: string; in: string; required: boolean }[];
+        responses: Record<string, object>;
+      };
+      expect(operation.requestBody !== undefined).toBe(row.body !== undefined);
+      const places = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(operation.parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(places);
+      expect(operation.parameters.filter((one) => one.in === 'path').every((one) => one.required)).toBe(true);
+      const statuses = row.stream ? ['200'] : Object.keys(row.replies);
+      expect(Object.keys(operation.responses).sort()).toEqual([...statuses, 'default'].sort());
+    }
+  });
+
+  it('names no operation twice', () => {
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  });
+});
+
+it('acts offered at a status are rows of the table for the same role', () => {
+  for (const role of ROLES) {
+    for (const act of ['desk', 'dispatched', 'completed', 'screening'].flatMap((status) =>
+      possibleActs(status, role),
+    )) {
+      const row = rows.find(({ path }) => path === `/api/v1/cases/{case}/${act}`);
+      expect(row && mayEnter(row.roles, role)).toBe(true);
+    }
+  }
+});

@@ -1,0 +1,196 @@
+// The services behind the door, written by hand and small: they remember what they were asked, and refuse what a test
+// tells them to refuse.
+import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
+import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
+import { creditCodeProblem } from '#policy/credit-code';
+
+/** A command as an owner got it. */
+export interface Asked {
+  readonly service: string;
+  readonly meta: { readonly appealId: string; readonly commandId: string; readonly expectedSeq?: number };
+  readonly actor: { readonly role: string; readonly id: string; readonly unit: string };
+  readonly command: { readonly $case: string; readonly value: unknown };
+}
+
+export const CASE_ID = '0b9b8f7e-3c1d-5e2a-9f00-000000000001';
+export const NUMBER = 'ZT2026-000001';
+export const QUERY_CODE = 'K7M2PX';
+const AT = Date.parse('2026-03-02T09:30:00+08:00');
+
+/** A case on the desk, dispatched when a test dispatches it. */
+export function deskCase(): CaseDetail {
+  return CaseDetail.fromPartial({
+    summary: {
+      ...{
+        appealId: CASE_ID,
+        number: NUMBER,
+        channel: 'web',
+        sourceNumber: 'A0001',
+        kind: 'help',
+        topic: 'utilities',
+      },
+      ...{
+        title: '厂区断电',
+        status: 'desk',
+        region: 'taicang',
+        enterpriseName: '太仓某某有限公司',
+        submittedAt: AT,
+      },
+      ...{ statusAt: AT, nextDeadlineAt: AT + 900_000, nextClock: 'desk', seq: 3, urged: 1 },
+    },
+    ...{
+      content: '本月已断电三次。',
+      contactName: '殷某',
+      contactPhone: '+8619900006305',
+      uscc: '91320585XNMLW3NY0L',
+    },
+    timeline: [
+      {
+        eventId: `test/${CASE_ID}/intake.appeal/1`,
+        at: AT,
+        type: 'AppealSubmitted',
+        fields: { title: '厂区断电' },
+      },
+    ],
+    clocks: [
+      { clockId: 'desk-1', clock: 'desk', rule: 'workingMinutes:15', startAt: AT, deadlineAt: AT + 900_000 },
+    ],
+    candidates: [
+      { unit: 'grid', score: 0.72, reasons: ['断电 (duty grid)'] },
+      { unit: 'drc', score: 0.11, reasons: ['价格 (duty drc)'] },
+    ],
+    stepTimes: { submitted: AT },
+    seen: { 'intake.appeal': 3 },
+  });
+}
+
+/** The services, and what they remember. */
+export function fakePeers() {
+  const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
+  const asked: Asked[] = [];
+  const questions: unknown[] = [];
+  const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
+  const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
+  const fault: { error: Error | undefined } = { error: undefined };
+
+  const failing = () => {
+    if (fault.error) throw fault.error;
+  };
+  const execute =
+    (service: string) =>
+    async (request: never): Promise<CommandAnswer> => {
+      failing();
+      const { meta, command } = request as {
+        meta: Asked['meta'] & Pick<Asked, 'actor'>;
+        command: Asked['command'];
+      };
+      asked.push({ service, meta, actor: meta.actor, command });
+      const refusal = refusals.shift();
+      if (refusal) return { outcome: { $case: 'rejected', value: refusal } };
+      const found = cases.get(meta.appealId);
+      if (found?.summary && command.$case === 'dispatch') {
+        const { lead } = command.value as { lead: string };
+        found.summary = { ...found.summary, status: 'dispatched', lead, dispatchNo: 1 };
+      }
+      const eventId = `test/${meta.appealId}/${service}.x/${asked.length}`;
+      return {
+        outcome: {
+          $case: 'accepted',
+          value: { eventId, version: asked.length, status: found?.summary?.status ?? '' },
+        },
+      };
+    };
+  const caseOf = (question: { appealId: string; number: string }) =>
+    cases.get(question.appealId) ??
+    [...cases.values()].find(({ summary }) => summary?.number === question.number);
+
+  const peers = {
+    intake: {
+      submit: async (request: SubmitRequest) => {
+        failing();
+        const key = `${request.channel}/${request.sourceNumber}`;
+        const known = stored.get(key);
+        if (known) return { outcome: { $case: 'repeated', value: known.receipt } };
+        const problems = problemsOf(request);
+        if (problems.length > 0) return { outcome: { $case: 'refused', value: { problems } } };
+        const receipt = receiptOf(stored.size + 1);
+        stored.set(key, { receipt, request });
+        return { outcome: { $case: 'created', value: receipt } };
+      },
+      execute: execute('intake'),
+      findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
+        const right = number === NUMBER && queryCode === QUERY_CODE;
+        return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
+      },
+    },
+    triage: { execute: execute('triage') },
+    casework: {
+      execute: execute('casework'),
+      getCase: async (question: { appealId: string; number: string }) => {
+        failing();
+        questions.push(question);
+        const found = caseOf(question);
+        return { found: found !== undefined, case: found, stale: false };
+      },
+      listCases: async (question: { status: string; text: string }) => {
+        questions.push(question);
+        const rows = [...cases.values()].map(({ summary }) => summary ?? CaseSummary.fromPartial({}));
+        const shown = rows.filter(({ status }) => question.status === '' || status === question.status);
+        return { cases: shown, nextCursor: '', total: shown.length };
+      },
+      countCases: async () => {
+        const rows = [...cases.values()].map(({ summary }) => summary);
+        const byStatus: Record<string, number> = {};
+        for (const row of rows) byStatus[row?.status ?? ''] = (byStatus[row?.status ?? ''] ?? 0) + 1;
+        return { byStatus, byUnit: {}, byCard: {}, total: rows.length };
+      },
+    },
+    supervision: { listCards: async () => ({ cards: [] }) },
+    notification: { listMessages: async () => ({ messages: [] }) },
+    knowledge: {
+      search: async () => ({
+        articles: [
+          {
+            ...{
+              id: 'K001',
+              type: 'faq',
+              title: '停电报修',
+              body: '请拨打95598。',
+              unit: 'grid',
+              topic: 'utilities',
+            },
+            ...{ validFrom: '2025-01-01', validTo: '', source: '演示', score: 3.2 },
+          },
+        ],
+      }),
+    },
+    analytics: { getFigures: async () => ({ rows: [], asOf: AT, stale: false }) },
+  };
+  return { peers: peers as never, stored, asked, questions, cases, refusals, fault };
+}
+
+function receiptOf(n: number): Receipt {
+  const number = `ZT2026-${String(n).padStart(6, '0')}`;
+  const id = `0b9b8f7e-3c1d-5e2a-9f00-${String(n).padStart(12, '0')}`;
+  const known = { queryCode: QUERY_CODE, status: 'submitted', nextStep: 'verify-and-screen' };
+  return { id, number, ...known, dueAt: AT + 900_000, submittedAt: AT };
+}
+
+/** As strict as the real intake where the table of bad input needs it to be. */
+function problemsOf(request: SubmitRequest): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const add = (code: string, field: string, params: Record<string, string> = {}) =>
+    found.push({ code, field, params });
+  if (!['web', 'hotline'].includes(request.channel))
+    add('CHANNEL_UNKNOWN', 'channel', { value: request.channel });
+  if (/[\p{Cc}\p{Cf}]/u.test(request.title)) add('UNSEEN_CHARACTER', 'title', { character: 'U+200B' });
+  const length = [...request.content].length;
+  if (length === 0) add('FIELD_MISSING', 'content');
+  else if (length > 5000) add('TEXT_TOO_LONG', 'content', { max: '5000', length: String(length) });
+  const uscc = creditCodeProblem(request.enterprise?.uscc);
+  if (uscc) add(uscc.code.replaceAll('-', '_').toUpperCase(), 'enterprise.uscc', uscc.params);
+  if (!/^1\d{10}$/.test(request.contact?.phone ?? '')) add('PHONE_WRONG', 'contact.phone');
+  if (request.topic === '13800138000') add('TOPIC_UNKNOWN', 'topic', { value: request.topic });
+  return found;
+}

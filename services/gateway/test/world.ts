@@ -1,0 +1,137 @@
+// The gateway in one process over fake peers, with the demonstration's pack and the units of its profile.
+import { request } from 'node:http';
+import { join } from 'node:path';
+import type { VersionBook } from '#platform/version-book';
+import { loadPack, packHash } from '#policy/pack-loader';
+import type { Profile } from '#policy/profile';
+import { memoryHost, memoryVault } from '#testkit/memory-host';
+import { memoryJournal } from '#testkit/memory-journal';
+import { TOKEN_ROLES } from '../src/app/roles';
+import { roleOfToken } from '../src/config';
+import { createGateway, type GatewayHosted } from '../src/service';
+import { fakePeers } from './fake-peers';
+
+/** Token of a role in tests. */
+export const tokenOf = (role: string): string => `token-of-${role}-0123456789`;
+
+/** Headers of somebody of a role. */
+export function headersOf(role: string): Record<string, string> {
+  if (role === 'anyone') return {};
+  return { authorization: `Bearer ${tokenOf(role)}`, ...(role === 'handler' && { 'x-unit': 'grid' }) };
+}
+
+const contact = { name: '李某', phone: '19900000001', post: '联络员', confirmedOn: '2026-01-01' };
+const PROFILE = {
+  ...{
+    id: 'test',
+    title: { zh: '测试市', en: 'Test city' },
+    packs: ['yicheng'],
+    numberPrefix: 'ZT',
+    synthetic: true,
+  },
+  ...{
+    regionPrefixes: ['3205'],
+    timeZone: 'Asia/Shanghai',
+    register: [],
+    knowledge: [],
+    questions: [],
+    training: [],
+  },
+  units: [
+    { code: 'grid', name: '供电公司', duties: ['供电'], contact },
+    { code: 'drc', name: '发展和改革委员会', duties: ['价格'], contact },
+  ],
+  regions: [{ code: 'taicang', name: '太仓', division: '320585' }],
+  topics: [{ code: 'utilities', name: '水电气网' }],
+} satisfies Profile;
+
+const loaded = loadPack(join(__dirname, '../../../deploy/packs/yicheng'));
+
+function versions(): VersionBook {
+  if (!loaded.ok) throw new Error('The pack of the demonstration cannot be read');
+  const pack = loaded.value;
+  const calendar = (): never => {
+    throw new Error('The gateway asks for no calendar');
+  };
+  return {
+    pack: () => pack,
+    currentPack: () => ({ pack, hash: packHash(pack) }),
+    calendar,
+    profile: () => PROFILE,
+  };
+}
+
+/** Opens the gateway; nothing listens until a test says so. */
+export function gatewayWorld(log: string[] = []) {
+  const fakes = fakePeers();
+  const journal = memoryJournal({ partitions: 2 });
+  const opened = memoryHost({
+    service: 'gateway',
+    journal,
+    vault: memoryVault(),
+    versions: versions(),
+    now: () => Date.parse('2026-03-02T10:00:00+08:00'),
+    peers: fakes.peers,
+  });
+  const line = (code: string, ...rest: unknown[]) => void log.push(`${code} ${JSON.stringify(rest)}`);
+  const host = { ...opened, log: { info: line, warn: line, error: line } };
+  const tokens = roleOfToken(Object.fromEntries(TOKEN_ROLES.map((role) => [role, tokenOf(role)])));
+  const gateway = createGateway(host, tokens);
+  return { ...fakes, journal, host, gateway };
+}
+
+/** A request of a test; `url` goes out as it is written. */
+export interface TestRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: object;
+  /** An object is sent as JSON. */
+  readonly payload?: string | Buffer | object;
+}
+
+/** What came back. */
+export interface TestReply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  json(): any;
+}
+
+/** Sends a request over a real socket; opens the door when it is still closed. */
+export async function ask(
+  gateway: GatewayHosted,
+  { method, url, headers, payload }: TestRequest,
+): Promise<TestReply> {
+  const address = gateway.door.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : await gateway.listen(0);
+  const bytes = typeof payload === 'object' && !Buffer.isBuffer(payload) ? JSON.stringify(payload) : payload;
+  const json =
+    typeof payload === 'object' && !Buffer.isBuffer(payload) ? { 'content-type': 'application/json' } : {};
+  return new Promise((resolve, reject) => {
+    const length = bytes === undefined ? {} : { 'content-length': Buffer.byteLength(bytes) };
+    const options = {
+      host: '127.0.0.1',
+      port,
+      method,
+      path: url,
+      headers: { ...json, ...length, ...headers },
+      agent: false,
+    };
+    const sent = request(options, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const body = Buffer.concat(parts).toString('utf8');
+        resolve({
+          statusCode: response.statusCode ?? 0,
+          headers: response.headers,
+          body,
+          json: () => JSON.parse(body),
+        });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(bytes);
+  });
+}
