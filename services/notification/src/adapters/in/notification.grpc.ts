@@ -1,0 +1,32 @@
+// Notification's door: the messages of an appeal, or the latest of the visible outbox.
+import {
+  type ListMessagesRequest,
+  type ListMessagesResponse,
+  NotificationServiceService,
+} from '#contracts/gen/zhitong/notification/v1/service';
+import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
+import { type ListMessagesPorts, listMessages } from '../../app/list-messages';
+
+const MOST = 500;
+const USUAL = 50;
+
+/** Handlers by the methods of the contract. */
+export interface NotificationHandlers {
+  readonly listMessages: (request: ListMessagesRequest) => Promise<ListMessagesResponse>;
+}
+
+/** Opens the door; a limit of 0 asks for 50, no list is longer than 500. */
+export function notificationHandlers(ports: ListMessagesPorts): NotificationHandlers {
+  return {
+    listMessages: async ({ appealId, limit }) => {
+      const bounded = limit === 0 ? USUAL : Math.min(MOST, Math.max(1, limit));
+      const messages = await listMessages(appealId, bounded, ports);
+      return { messages: messages.map((message) => ({ ...message, channel: 'sms' })) };
+    },
+  };
+}
+
+/** The handlers under their contract. */
+export function notificationBinding(handlers: NotificationHandlers): GrpcBinding {
+  return bindGrpc(NotificationServiceService, { ...handlers });
+}

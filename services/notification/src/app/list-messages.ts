@@ -1,0 +1,78 @@
+// The messages of an appeal with their states, or the latest of the visible outbox over all appeals. Phones are shown
+// masked; an erased person's messages stay as facts without words.
+import type { Message } from '../domain/messages';
+import type { MessageFiles, Outbox, OutboxRow } from './ports';
+
+/** A message as it is shown. */
+export interface ShownMessage {
+  readonly messageId: string;
+  readonly appealId: string;
+  readonly template: string;
+  readonly recipient: string;
+  readonly unit: string;
+  readonly status: string;
+  readonly text: string;
+  readonly addressMasked: string;
+  /** Epoch ms, 0 when it has not happened. */
+  readonly claimedAt: number;
+  readonly deliveredAt: number;
+}
+
+/** What it needs. */
+export interface ListMessagesPorts {
+  readonly files: MessageFiles;
+  readonly outbox: Outbox;
+}
+
+/** With an appeal: all its messages, in the order of their claims. Without: the latest that went out. */
+export async function listMessages(
+  appealId: string,
+  limit: number,
+  { files, outbox }: ListMessagesPorts,
+): Promise<readonly ShownMessage[]> {
+  if (appealId === '') return (await outbox.latest(limit)).map(ofOutbox);
+  const state = await files.find(appealId);
+  const gone = await files.erased(appealId);
+  const rows = new Map((await outbox.ofAppeal(appealId, limit)).map((row) => [row.id, row]));
+  return (state?.messages ?? []).slice(-limit).map((message) => {
+    return ofMessage(appealId, message, gone ? undefined : letterOf(message, rows.get(message.id)));
+  });
+}
+
+interface Readable {
+  readonly address: string;
+  readonly text: string;
+}
+
+function letterOf(message: Message, row: OutboxRow | undefined): Readable | undefined {
+  if (row) return row;
+  return message.status === 'claimed' && message.letter !== 'erased' ? message.letter : undefined;
+}
+
+function ofMessage(appealId: string, message: Message, letter: Readable | undefined): ShownMessage {
+  const { id: messageId, template, recipient, unit, claimedAt, status } = message;
+  const deliveredAt = message.status === 'delivered' ? message.deliveredAt : 0;
+  return {
+    messageId,
+    appealId,
+    template,
+    recipient,
+    unit,
+    status,
+    text: letter?.text ?? '',
+    addressMasked: masked(letter?.address ?? ''),
+    claimedAt,
+    deliveredAt,
+  };
+}
+
+function ofOutbox(row: OutboxRow): ShownMessage {
+  const { messageId, appealId, template, recipient, unit, text, address, claimedAt, sentAt } = row;
+  const about = { messageId, appealId, template, recipient, unit, status: 'delivered', text };
+  return { ...about, addressMasked: masked(address), claimedAt, deliveredAt: sentAt };
+}
+
+/** The first three and the last four digits. */
+function masked(address: string): string {
+  return address.length < 8 ? '*'.repeat(address.length) : `${address.slice(0, 3)}****${address.slice(-4)}`;
+}

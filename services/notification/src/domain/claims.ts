@@ -1,0 +1,79 @@
+// Who is told of an occasion: one message for every text of the pack that names it and every recipient of that text. A
+// recipient without a number – a role nobody has given a phone, a person who was erased – is skipped on record: the
+// message is claimed and given up in one breath, so that nobody wonders whether it was forgotten.
+import type { Message as MessageSetting } from '#policy/pack';
+import type { MessageCommand, MessagePolicy } from './message-commands';
+import type { MessageEvent } from './message-events';
+import type { Letter, Messages } from './messages';
+import type { Occasion } from './occasions';
+import { type TextSources, textOf } from './texts';
+
+interface Recipient {
+  readonly unit: string;
+  readonly address: string | 'erased';
+}
+
+/** The messages of the occasions of one event. */
+export function claim(
+  { cause, at, occasions }: Extract<MessageCommand, { type: 'ClaimMessages' }>,
+  state: Messages,
+  policy: MessagePolicy,
+): readonly MessageEvent[] {
+  const pack = state.status === 'admitted' ? policy.pack(state.packHash) : policy.currentPack();
+  const { calendar, platform, unitName, article } = policy;
+  const sources: TextSources = { pack, calendar: calendar(), platform: platform(), unitName, article };
+  const known = new Set(state.messages.map(({ id }) => id));
+  return occasions.flatMap((occasion) =>
+    pack.messages
+      .filter(({ on }) => on === occasion.on)
+      .flatMap((setting) =>
+        recipientsOf(setting, occasion, state, policy).flatMap((recipient) => {
+          const id = messageIdOf(cause, setting, recipient);
+          if (known.has(id)) return [];
+          known.add(id);
+          const text = textOf(setting, occasion, at, state.course, sources, recipient.unit || undefined);
+          return claimed(id, setting, recipient, cause, text);
+        }),
+      ),
+  );
+}
+
+/** The id a message has by what it is about. */
+function messageIdOf(cause: string, setting: MessageSetting, { unit }: Recipient): string {
+  return `${cause}#${setting.id}#${unit === '' ? setting.to : unit}`;
+}
+
+function recipientsOf(
+  { to }: MessageSetting,
+  occasion: Occasion,
+  { course }: Messages,
+  policy: MessagePolicy,
+): readonly Recipient[] {
+  if (to === 'enterprise')
+    return [{ unit: '', address: course.words === 'erased' ? 'erased' : course.words.phone }];
+  if (to === 'unit') return occasion.units.map((unit) => ({ unit, address: policy.unitPhone(unit) }));
+  return [{ unit: '', address: policy.rolePhone(to) }];
+}
+
+function claimed(
+  messageId: string,
+  { id: template, to: recipient, channel }: MessageSetting,
+  { unit, address }: Recipient,
+  cause: string,
+  text: string,
+): readonly MessageEvent[] {
+  const letter: Letter = address === 'erased' ? 'erased' : { address, text };
+  const claim: MessageEvent = {
+    type: 'MessageClaimed',
+    messageId,
+    template,
+    recipient,
+    unit,
+    channel,
+    cause,
+    letter,
+  };
+  if (address !== 'erased' && address !== '') return [claim];
+  const reason = address === 'erased' ? 'erased' : 'no-address';
+  return [claim, { type: 'MessageFailed', messageId, template, reason, givenUp: true, attempt: 0 }];
+}

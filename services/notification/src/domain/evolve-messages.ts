@@ -1,0 +1,74 @@
+// What each event makes of an appeal's messages. Nothing is judged and no sealed word is looked at: an erased person
+// leaves the same messages in the same states.
+import { type Recorded, unreachable } from '#kernel/decider';
+import type { MessageCause, MessageEvent } from './message-events';
+import { type Course, LINGER_MS, type Message, type Messages, backOffMs } from './messages';
+
+/** The state after an event. */
+export function evolveMessages(state: Messages, recorded: Recorded<MessageEvent | MessageCause>): Messages {
+  const { event, at } = recorded;
+  switch (event.type) {
+    case 'MessageClaimed':
+      return { ...state, messages: [...state.messages, claimed(event, at)] };
+    case 'MessageSent':
+    case 'MessageDelivered':
+    case 'MessageFailed': {
+      const { messageId } = event;
+      const after = (message: Message) => (message.id === messageId ? moved(message, event, at) : message);
+      return { ...state, messages: state.messages.map(after) };
+    }
+    default:
+      return evolveForeign(state, event, at);
+  }
+}
+
+function claimed(event: Extract<MessageEvent, { type: 'MessageClaimed' }>, at: number): Message {
+  const { messageId: id, template, recipient, unit, letter } = event;
+  const known = { id, template, recipient, unit, claimedAt: at };
+  return { ...known, status: 'claimed', letter, attempts: 0, tryAt: at + LINGER_MS };
+}
+
+function moved(
+  message: Message,
+  event: Exclude<MessageEvent, { type: 'MessageClaimed' }>,
+  at: number,
+): Message {
+  const { id, template, recipient, unit, claimedAt } = message;
+  const known = { id, template, recipient, unit, claimedAt };
+  switch (event.type) {
+    case 'MessageSent':
+      return message.status === 'claimed' ? { ...known, status: 'sent', sentAt: at } : message;
+    case 'MessageDelivered':
+      return message.status === 'sent'
+        ? { ...known, status: 'delivered', sentAt: message.sentAt, deliveredAt: at }
+        : message;
+    case 'MessageFailed':
+      if (event.givenUp) return { ...known, status: 'given-up', reason: event.reason };
+      return message.status === 'claimed'
+        ? { ...message, attempts: event.attempt, tryAt: at + backOffMs(event.attempt) }
+        : message;
+    default:
+      return unreachable(event);
+  }
+}
+
+function evolveForeign(state: Messages, event: MessageCause, at: number): Messages {
+  if (event.type === 'AppealAdmitted' && state.status === 'before-admission')
+    return { ...state, status: 'admitted', packHash: event.packHash };
+  return { ...state, course: courseAfter(state.course, event, at) };
+}
+
+function courseAfter(course: Course, event: MessageCause, at: number): Course {
+  switch (event.type) {
+    case 'AppealSubmitted':
+      return { ...course, number: event.number, words: event.words };
+    case 'AppealDispatched': {
+      const units = [...new Set([event.lead, ...event.assist])].filter((unit) => unit !== '');
+      return { ...course, units, orderedAt: at };
+    }
+    case 'AppealReopened':
+      return { ...course, orderedAt: at };
+    default:
+      return course;
+  }
+}

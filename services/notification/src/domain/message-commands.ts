@@ -1,0 +1,49 @@
+// What the messages of an appeal may be told: an event brings occasions, the sender reports what the provider said. They
+// refuse nothing; a report about a message that is already further changes nothing.
+import type { Pack } from '#policy/pack';
+import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { Occasion } from './occasions';
+
+/** What the provider said about one message. */
+export type Report =
+  | {
+      readonly messageId: string;
+      readonly outcome: 'sent';
+      readonly provider: string;
+      readonly providerId: string;
+      /** The provider reported the delivery with its answer. */
+      readonly delivered: boolean;
+    }
+  | {
+      readonly messageId: string;
+      readonly outcome: 'failed';
+      readonly reason: string;
+      /** Trying again cannot help. */
+      readonly final: boolean;
+    };
+
+/** Everything they may be told. */
+export type MessageCommand =
+  | {
+      readonly type: 'ClaimMessages';
+      /** Id and time of the event. */
+      readonly cause: string;
+      readonly at: number;
+      readonly occasions: readonly Occasion[];
+    }
+  | { readonly type: 'ReportSending'; readonly reports: readonly Report[] }
+  | { readonly type: 'ReportDelivery'; readonly messageIds: readonly string[] };
+
+/** What the rules look up. */
+export interface MessagePolicy {
+  readonly pack: (hash: string) => Pack;
+  readonly currentPack: () => Pack;
+  readonly calendar: () => WorkingCalendar;
+  readonly platform: () => string;
+  readonly unitName: (code: string) => string;
+  /** Phone of the unit's contact; empty when there is none. */
+  readonly unitPhone: (code: string) => string;
+  /** Phone of a role; empty when there is none. */
+  readonly rolePhone: (role: string) => string;
+  readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;
+}

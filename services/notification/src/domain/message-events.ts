@@ -1,0 +1,79 @@
+// What notification says about an appeal's messages, and of what the others say the fields that decide who is told and
+// what the texts quote. Words are sealed in the journal; of an erased person they read `erased` and decide nothing.
+import type { Letter, Words } from './messages';
+
+/** Events written by `notification.messages`. */
+export type MessageEvent =
+  | {
+      readonly type: 'MessageClaimed';
+      readonly messageId: string;
+      readonly template: string;
+      readonly recipient: string;
+      readonly unit: string;
+      readonly channel: string;
+      /** Id of the event it tells of. */
+      readonly cause: string;
+      readonly letter: Letter;
+    }
+  | {
+      readonly type: 'MessageSent';
+      readonly messageId: string;
+      readonly template: string;
+      readonly provider: string;
+      readonly providerId: string;
+    }
+  | { readonly type: 'MessageDelivered'; readonly messageId: string; readonly template: string }
+  | {
+      readonly type: 'MessageFailed';
+      readonly messageId: string;
+      readonly template: string;
+      /** `erased`, `no-address`, or a code of the provider. */
+      readonly reason: string;
+      readonly givenUp: boolean;
+      /** 0 when it was never tried. */
+      readonly attempt: number;
+    };
+
+/** A sentence of a person, or `erased`. */
+export type Sentence = string;
+
+/** Causes that carry a unit's dispatch. */
+type OfUnit = { readonly unit: string };
+
+/** Events of the others that somebody may be told of. */
+export type MessageCause =
+  | {
+      readonly type: 'AppealSubmitted';
+      readonly number: string;
+      readonly deskDueAt: number;
+      readonly words: Words;
+    }
+  | { readonly type: 'AppealAdmitted'; readonly packHash: string }
+  | { readonly type: 'AppealDeclined'; readonly ground: string; readonly reason: Sentence }
+  | { readonly type: 'AppealSentBack'; readonly reason: Sentence }
+  | { readonly type: 'AppealJoined'; readonly joinedToNumber: string }
+  | { readonly type: 'AppealUrged' }
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'WithdrawalGranted' }
+  | { readonly type: 'DeskEntered' }
+  | { readonly type: 'AnsweredDirectly'; readonly articleId: string }
+  | { readonly type: 'AppealDispatched'; readonly lead: string; readonly assist: readonly string[] }
+  | ({ readonly type: 'DispatchRecalled'; readonly reason: Sentence } & OfUnit)
+  | ({ readonly type: 'ObjectionRuled'; readonly reason: Sentence } & OfUnit)
+  | ({ readonly type: 'WorkOrderAcknowledged' } & OfUnit)
+  | ({ readonly type: 'DispatchObjected'; readonly reason: Sentence } & OfUnit)
+  | ({
+      readonly type: 'EnterpriseContacted';
+      readonly reached: boolean;
+      readonly arrived: boolean;
+      readonly satisfies: boolean;
+    } & OfUnit)
+  | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
+  | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
+  | { readonly type: 'AppealFollowedUp' }
+  | { readonly type: 'AppealRated' }
+  | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)
+  | { readonly type: 'AppealClosed'; readonly why: string }
+  | ({ readonly type: 'DeadlineNear'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
+  | ({ readonly type: 'YellowCardIssued'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
+  | ({ readonly type: 'RedCardIssued'; readonly clock: string } & OfUnit);

@@ -1,0 +1,102 @@
+// The messages 短信 of one appeal: who is told what, and how far each has come. A message is claimed in the same write
+// that takes its cause in, handed to the provider once, and either delivered or given up on record. Its id is made of
+// its cause, so the same event can never claim it a second time (IN-7, HD-4).
+
+/** Address and text of a message, or `erased` when the person was. */
+export type Letter = { readonly address: string; readonly text: string } | 'erased';
+
+interface AnyMessage {
+  /** `<event id>#<template>#<recipient>`, unique in the world: the provider knows the message by it. */
+  readonly id: string;
+  readonly template: string;
+  /** `enterprise`, `unit`, or a role of the pack. */
+  readonly recipient: string;
+  /** Unit of the recipient, empty for others. */
+  readonly unit: string;
+  readonly claimedAt: number;
+}
+
+/** Waits to be handed to the provider. */
+export interface ClaimedMessage extends AnyMessage {
+  readonly status: 'claimed';
+  readonly letter: Letter;
+  /** Attempts that failed. */
+  readonly attempts: number;
+  /** When to try (epoch ms). */
+  readonly tryAt: number;
+}
+
+/** A message at any point of its way; address and text are let go of once the provider has them. */
+export type Message =
+  | ClaimedMessage
+  | (AnyMessage & { readonly status: 'sent'; readonly sentAt: number })
+  | (AnyMessage & { readonly status: 'delivered'; readonly sentAt: number; readonly deliveredAt: number })
+  | (AnyMessage & { readonly status: 'given-up'; readonly reason: string });
+
+/** Words of the appeal that texts may quote, or `erased`. */
+export type Words =
+  | {
+      readonly title: string;
+      readonly enterprise: string;
+      readonly contact: string;
+      readonly phone: string;
+      readonly queryCode: string;
+    }
+  | 'erased';
+
+/** What is known of the appeal for the texts. */
+export interface Course {
+  readonly number: string;
+  readonly words: Words;
+  /** Units of the current dispatch, the lead first. */
+  readonly units: readonly string[];
+  /** When the unit's clocks began to run last: at the dispatch or a reopening (epoch ms), 0 before. */
+  readonly orderedAt: number;
+}
+
+/** Before admission the current pack speaks; afterwards the one the appeal was admitted under. */
+export type Messages =
+  | { readonly status: 'before-admission'; readonly course: Course; readonly messages: readonly Message[] }
+  | {
+      readonly status: 'admitted';
+      readonly course: Course;
+      readonly messages: readonly Message[];
+      readonly packHash: string;
+    };
+
+/** Before anything happened. */
+export const NO_MESSAGES: Messages = {
+  status: 'before-admission',
+  course: {
+    number: '',
+    words: { title: '', enterprise: '', contact: '', phone: '', queryCode: '' },
+    units: [],
+    orderedAt: 0,
+  },
+  messages: [],
+};
+
+/** How long after its claim a message waits, so that one hand-over takes all that is claimed in one go (ms). */
+export const LINGER_MS = 300;
+
+/** Attempts after which a message is given up. */
+export const MOST_ATTEMPTS = 6;
+
+const MINUTE = 60_000;
+const BACK_OFF_MS: readonly number[] = [1, 5, 15, 60, 240].map((minutes) => minutes * MINUTE);
+
+/** How long to wait after so many failed attempts (ms): 1, 5, 15, 60, 240 minutes. */
+export function backOffMs(attempts: number): number {
+  return BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? MINUTE;
+}
+
+/** Messages that wait for the provider. */
+export function waitingOf({ messages }: Messages): readonly ClaimedMessage[] {
+  return messages.filter((message): message is ClaimedMessage => message.status === 'claimed');
+}
+
+/** When the next message is to be handed over (epoch ms), if any waits. */
+export function nextSendAt(state: Messages): number | null {
+  const instants = waitingOf(state).map(({ tryAt }) => tryAt);
+  return instants.length === 0 ? null : Math.min(...instants);
+}

@@ -1,0 +1,100 @@
+// From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only this event
+// knows for the text. The one table between what others wrote and who may have to be told.
+import { unreachable } from '#kernel/decider';
+import type { Message as MessageSetting, MessageVariable } from '#policy/pack';
+import type { MessageCause } from './message-events';
+import type { Course } from './messages';
+
+/** Something a pack may tell somebody of. */
+export interface Occasion {
+  readonly on: MessageSetting['on'];
+  /** Units it is about; their contacts are told, the first is named in the text. */
+  readonly units: readonly string[];
+  /** Values for the text that only this event knows; `erased` among them are spoken of, not quoted. */
+  readonly values: Readonly<Partial<Record<MessageVariable, string>>>;
+  /** Deadline the event itself names (epoch ms). */
+  readonly deadlineAt?: number;
+  readonly clock?: string;
+  readonly articleId?: string;
+  readonly ground?: string;
+}
+
+/** The occasions of an event for a course that has taken it in. */
+export function occasionsOf(event: MessageCause, course: Course): readonly Occasion[] {
+  const { units } = course;
+  const all = (on: Occasion['on'], more: Partial<Occasion> = {}) => [{ on, units, values: {}, ...more }];
+  switch (event.type) {
+    case 'AppealSubmitted':
+      return all('submitted', { deadlineAt: event.deskDueAt });
+    case 'AppealAdmitted':
+      return all('admitted');
+    case 'AppealDeclined':
+      return all('declined', { values: { reason: event.reason }, ground: event.ground });
+    case 'AppealSentBack':
+      return all('sent-back', { values: { reason: event.reason } });
+    case 'AppealJoined':
+      return all('joined');
+    case 'AppealUrged':
+      return all('urged', { units: units.slice(0, 1) });
+    case 'AppealWithdrawn':
+    case 'WithdrawalGranted':
+      return all('withdrawn');
+    case 'DeskEntered':
+      return all('desk-entered');
+    case 'AnsweredDirectly':
+      return all('answered', { articleId: event.articleId });
+    case 'AppealDispatched':
+      return all('dispatched');
+    case 'AppealFollowedUp':
+      return all('followed-up');
+    case 'AppealRated':
+      return all('rated');
+    case 'AppealClosed':
+      return event.why === 'withdrawn' ? all('withdrawn') : all('closed');
+    default:
+      return occasionsOfUnit(event);
+  }
+}
+
+type OfUnit = Extract<MessageCause, { unit: string }>;
+
+function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
+  const units = event.unit === '' ? [] : [event.unit];
+  const one = (on: Occasion['on'], more: Partial<Occasion> = {}) => [{ on, units, values: {}, ...more }];
+  switch (event.type) {
+    case 'DispatchRecalled':
+      return one('recalled', { values: { reason: event.reason } });
+    case 'ObjectionRuled':
+      return one('objection-ruled', { values: { reason: event.reason } });
+    case 'WorkOrderAcknowledged':
+      return one('acknowledged');
+    case 'DispatchObjected':
+      return one('objected', { values: { reason: event.reason } });
+    case 'EnterpriseContacted':
+      return contactOccasions(event).flatMap((on) => one(on));
+    case 'PreliminaryOpinionGiven':
+      return one('opinion-given', { values: { opinion: event.opinion } });
+    case 'AppealCompleted':
+      return one('completed', { values: { result: event.result } });
+    case 'AppealReopened':
+      return one('reopened', { values: { reason: event.reason } });
+    case 'DeadlineNear':
+      return one('clock-near', { clock: event.clock, deadlineAt: event.deadlineAt });
+    case 'YellowCardIssued':
+      return one('yellow', { clock: event.clock, deadlineAt: event.deadlineAt });
+    case 'RedCardIssued':
+      return one('red', { clock: event.clock });
+    default:
+      return unreachable(event);
+  }
+}
+
+function contactOccasions(
+  event: Extract<MessageCause, { type: 'EnterpriseContacted' }>,
+): readonly ('contacted' | 'arrived' | 'contacted-and-arrived')[] {
+  return [
+    ...(event.reached || event.satisfies ? (['contacted'] as const) : []),
+    ...(event.arrived ? (['arrived'] as const) : []),
+    ...(event.satisfies ? (['contacted-and-arrived'] as const) : []),
+  ];
+}

@@ -1,0 +1,5 @@
+// Notification as a process: who is told what, and the sandbox outbox.
+import { hostService } from '#platform/host';
+import { createNotification } from './service';
+
+export const service = hostService('notification', createNotification);

@@ -1,0 +1,117 @@
+// Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the sandbox outbox
+// where no provider of short messages is set up.
+import { startDueWorker } from '#platform/due-worker';
+import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { InfrastructureError } from '#platform/infrastructure-error';
+import {
+  type NotificationHandlers,
+  notificationBinding,
+  notificationHandlers,
+} from './adapters/in/notification.grpc';
+import { messageCauses } from './adapters/mapping/message-causes';
+import { messageCodec } from './adapters/mapping/message-wire';
+import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
+import type { MessageFiles, OutboxRow, SmsProvider } from './app/ports';
+import { sendWaiting } from './app/send-waiting';
+import type { MessagePolicy } from './domain/message-commands';
+import { MESSAGES_WRITER, messageDecider, reactToCause } from './domain/message-decider';
+import { type Messages, nextSendAt } from './domain/messages';
+
+const SEND_EVERY_MS = 250;
+const SEND_AT_ONCE = 64;
+const SEND_LIMIT = 500;
+
+/** Notification as its composition and its tests see it. */
+export interface NotificationHosted extends Hosted {
+  readonly handlers: NotificationHandlers;
+  /** Hands over everything due, as the sender does it four times a second. */
+  readonly sendNow: () => Promise<void>;
+}
+
+/** Puts the service together on a host; without a provider the sandbox carries the messages. */
+export function createNotification(
+  host: ServiceHost,
+  { provider: given }: { readonly provider?: SmsProvider } = {},
+): NotificationHosted {
+  const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
+  const provider = given ?? sandbox;
+  const { files, store } = filesOn(host);
+  const handlers = notificationHandlers({ files, outbox: sandbox });
+  const waiting = new Map<string, number>();
+  const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
+    const left = await sendWaiting(id, state, { files, provider, now: host.now });
+    if (left > 0) waiting.set(id, left);
+    else waiting.delete(id);
+  };
+  const stops: (() => void | Promise<void>)[] = [];
+  return {
+    handlers,
+    grpc: [notificationBinding(handlers)],
+    sendNow: async () => {
+      const due = await store.due(host.now(), SEND_LIMIT);
+      await Promise.all(due.map(handle));
+    },
+    begin: async () => {
+      const worker = startDueWorker({
+        store,
+        everyMs: SEND_EVERY_MS,
+        atOnce: SEND_AT_ONCE,
+        now: host.now,
+        handle,
+        onTrouble: (error) => {
+          const reason = error instanceof Error ? error.name : 'unknown';
+          host.log.warn('notification.sending-failed', { reason });
+        },
+      });
+      const left = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
+      stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
+      worker.kick();
+    },
+    stop: async () => {
+      for (const stop of stops) await stop();
+    },
+  };
+}
+
+function filesOn(host: ServiceHost) {
+  const policy = policyOn(host);
+  const aggregate = host.runtime.aggregate(
+    {
+      instance: host.instance,
+      writer: MESSAGES_WRITER,
+      decider: messageDecider,
+      own: messageCodec,
+      foreign: messageCauses,
+      react: reactToCause,
+      policy: () => policy,
+      dueAt: nextSendAt,
+    },
+    'messages',
+  );
+  const { store } = aggregate;
+  const files: MessageFiles = {
+    async execute(id, command) {
+      if (!host.runtime.ready) throw new InfrastructureError('notification has not read its journal yet');
+      return (await aggregate.execute({ id, command, actor: { role: 'system', id: 'notification' } })).state;
+    },
+    find: async (id) => (await store.load([id])).get(id)?.state,
+    erased: async (id) => (await host.vault.keys([id])).get(id) === 'destroyed',
+  };
+  return { files, store };
+}
+
+function policyOn(host: ServiceHost): MessagePolicy {
+  const { versions } = host;
+  const unit = (code: string) => versions.profile().units.find((one) => one.code === code);
+  return {
+    pack: (hash) => versions.pack(hash),
+    currentPack: () => versions.currentPack().pack,
+    calendar: () => versions.calendar(),
+    platform: () => versions.profile().title.zh,
+    unitName: (code) => unit(code)?.name ?? code,
+    unitPhone: (code) => unit(code)?.contact.phone ?? '',
+    // A profile names no phones of roles yet: messages to roles are skipped on record.
+    rolePhone: () => '',
+    article: (id) => versions.profile().knowledge.find((article) => article.id === id),
+  };
+}
