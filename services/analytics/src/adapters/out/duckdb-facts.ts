@@ -1,0 +1,142 @@
+// One DuckDB database with the fact tables, the seqs that make a repeat harmless, and how far each partition
+// was folded, all changed in one transaction. Everything runs one after the other: there is one writer, and a
+// look is short.
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
+import { FACT_TABLES } from '../../domain/fact-tables';
+import type { FigureDefinition } from '../../domain/figure-definition';
+import { type FigureQuestion, type FigureValue, figureSql } from '../../domain/figure-query';
+import { batchesOf, placesOf, ROWS_AT_ONCE, upsertOf } from './fact-batches';
+
+/** The service shares a small machine; figures over a million facts stay far below this. */
+const SETTINGS = {
+  threads: '1',
+  memory_limit: '256MB',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+const KEYS_AT_ONCE = 500;
+
+/** An open database; `:memory:` keeps nothing. */
+export class DuckdbFacts {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  /** Opens a file, making its tables when it is new. */
+  static async open(path: string): Promise<DuckdbFacts> {
+    const instance = await DuckDBInstance.create(path, SETTINGS);
+    const connection = await instance.connect();
+    for (const [table, columns] of Object.entries(FACT_TABLES)) {
+      const list = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+      await connection.run(
+        `CREATE TABLE IF NOT EXISTS ${table} (id VARCHAR PRIMARY KEY, key VARCHAR NOT NULL, ${list.join(', ')})`,
+      );
+    }
+    await connection.run(
+      'CREATE TABLE IF NOT EXISTS seen (key VARCHAR, writer VARCHAR, seq INTEGER, PRIMARY KEY (key, writer))',
+    );
+    await connection.run(
+      'CREATE TABLE IF NOT EXISTS folded_to (partition INTEGER PRIMARY KEY, next BIGINT, newest_at BIGINT)',
+    );
+    return new DuckdbFacts(instance, connection);
+  }
+
+  async seen(keys: readonly string[]): Promise<readonly Seen[]> {
+    const found: Seen[] = [];
+    for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+      const some = keys.slice(from, from + KEYS_AT_ONCE);
+      const places = some.map((_key, index) => `$${index + 1}`).join(', ');
+      const sql = `SELECT key, writer, seq FROM seen WHERE key IN (${places})`;
+      found.push(...(await this.rows<{ key: string; writer: string; seq: number }>(sql, [...some])));
+    }
+    return found;
+  }
+
+  foldedTo(): Promise<readonly FoldedTo[]> {
+    return this.rows<FoldedTo>(
+      'SELECT partition, next::DOUBLE AS next, newest_at::DOUBLE AS "newestAt" FROM folded_to ORDER BY partition',
+      {},
+    );
+  }
+
+  async write({ writes, seen, foldedTo }: FactChange): Promise<void> {
+    await this.connection.run('BEGIN TRANSACTION');
+    try {
+      for (const batch of batchesOf(writes)) {
+        const { sql, values } = upsertOf(batch);
+        await this.connection.run(sql, values);
+      }
+      for (let from = 0; from < seen.length; from += ROWS_AT_ONCE) {
+        const some = seen.slice(from, from + ROWS_AT_ONCE);
+        await this.connection.run(
+          `INSERT INTO seen VALUES ${placesOf(some.length, 3)}
+            ON CONFLICT (key, writer) DO UPDATE SET seq = greatest(seen.seq, excluded.seq)`,
+          some.flatMap(({ key, writer, seq }) => [key, writer, seq]),
+        );
+      }
+      for (const { partition, next, newestAt } of foldedTo) {
+        await this.connection.run(
+          `INSERT INTO folded_to VALUES ($1, $2, $3) ON CONFLICT (partition) DO UPDATE
+            SET next = greatest(folded_to.next, excluded.next),
+              newest_at = greatest(folded_to.newest_at, excluded.newest_at)`,
+          [partition, next, newestAt],
+        );
+      }
+      await this.connection.run('COMMIT');
+    } catch (error) {
+      await this.connection.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async count(
+    definitions: readonly FigureDefinition[],
+    question: FigureQuestion,
+  ): Promise<Omit<CountedFigures, 'old'>> {
+    const { fromAt, toAt, cutOffAt, by } = question;
+    const values: FigureValue[][] = [];
+    for (const definition of definitions) {
+      const rows = await this.rows<CountRow>(figureSql(definition, by), {
+        from: fromAt,
+        to: toAt,
+        cut: cutOffAt,
+      });
+      values.push(rows.map(valueOf));
+    }
+    const asOf = Math.max(0, ...(await this.foldedTo()).map(({ newestAt }) => newestAt));
+    return { values, asOf };
+  }
+
+  /** Writes everything into the file proper, so that it can be moved. */
+  async close(): Promise<void> {
+    await this.connection.run('CHECKPOINT');
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  private async rows<Row>(sql: string, values: DuckDBValue[] | Record<string, DuckDBValue>): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql, values);
+    return reader.getRowObjects() as Row[];
+  }
+}
+
+interface CountRow {
+  grp: string;
+  numerator: bigint;
+  denominator: bigint | number;
+  median: number | null;
+  p90: number | null;
+}
+
+function valueOf({ grp, numerator, denominator, median, p90 }: CountRow): FigureValue {
+  return {
+    group: grp,
+    numerator: Number(numerator),
+    denominator: Number(denominator),
+    medianMs: Number(median ?? 0),
+    p90Ms: Number(p90 ?? 0),
+  };
+}

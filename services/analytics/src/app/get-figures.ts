@@ -1,0 +1,63 @@
+// Answers a question about figures. Somebody who has just done something quotes its event: the answer then
+// counts it, or says after two seconds that it does not yet.
+import type { FigureDefinition, FigureName } from '../domain/figure-definition';
+import type { FigureQuestion, FigureValue } from '../domain/figure-query';
+import type { FactReading } from './ports';
+
+/** How long a question waits for what it asks to be covered, and how often it looks (ms). */
+export const COVERING_WAIT_MS = 2000;
+const LOOK_EVERY_MS = 50;
+
+/** The figures of one group, in the order of the definitions; a group without cases has 0 of 0. */
+export interface FigureGroup {
+  readonly group: string;
+  readonly figures: readonly (FigureValue & { readonly name: FigureName })[];
+}
+
+/** An answer: groups by name, `all` alone when nothing is grouped. */
+export interface FigureAnswer {
+  readonly groups: readonly FigureGroup[];
+  readonly asOf: number;
+  readonly stale: boolean;
+}
+
+/** Counts the figures of `definitions`; `covering` is an event id or empty. */
+export async function getFigures(
+  definitions: readonly FigureDefinition[],
+  question: FigureQuestion,
+  covering: string,
+  ports: { readonly facts: FactReading; readonly pause: (ms: number) => Promise<void> },
+): Promise<FigureAnswer> {
+  const covered = await waitFor(covering, ports.facts, ports.pause);
+  const { values, asOf, old } = await ports.facts.count(definitions, question);
+  const names = new Set(values.flatMap((list) => list.map(({ group }) => group)));
+  if (question.by === 'all') names.add('all');
+  const groups = [...names].sort().map((group) => ({
+    group,
+    figures: definitions.map(({ name }, index) => {
+      const value = values[index]?.find((one) => one.group === group);
+      return { name, ...(value ?? nothingOf(group)) };
+    }),
+  }));
+  return { groups, asOf, stale: old || !covered };
+}
+
+function nothingOf(group: string): FigureValue {
+  return { group, numerator: 0, denominator: 0, medianMs: 0, p90Ms: 0 };
+}
+
+/** An event id is `<instance>/<key>/<writer>/<seq>`; one that is not can never be covered. */
+async function waitFor(
+  covering: string,
+  facts: FactReading,
+  pause: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  if (covering === '') return true;
+  const [seq, writer, key] = covering.split('/').reverse();
+  if (key === undefined || writer === undefined) return false;
+  for (let waited = 0; waited <= COVERING_WAIT_MS; waited += LOOK_EVERY_MS) {
+    if ((await facts.seenOf(key, writer)) >= Number(seq)) return true;
+    if (waited < COVERING_WAIT_MS) await pause(LOOK_EVERY_MS);
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+// What of the others' events figures are counted from. None of these fields is personal.
+
+/** 事实事件: an event of another service with the fields a figure needs. */
+export type FactEvent =
+  | { type: 'AppealSubmitted'; channel: string; kind: string; topic: string; region: string }
+  | { type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
+  | { type: 'AppealDeclined' }
+  | { type: 'AppealJoined' }
+  | { type: 'AppealWithdrawn' }
+  | { type: 'AppealClassified'; topic: string }
+  | { type: 'AnsweredDirectly' }
+  | { type: 'AppealDispatched'; dispatchNo: number; unit: string }
+  | { type: 'DispatchRecalled'; dispatchNo: number }
+  | { type: 'ObjectionRuled'; dispatchNo: number; upheld: boolean }
+  | { type: 'WithdrawalGranted' }
+  | { type: 'EnterpriseContacted'; unit: string; reached: boolean; satisfies: boolean }
+  | { type: 'AppealCompleted'; dispatchNo: number; unit: string; round: number }
+  | { type: 'AppealFollowedUp'; round: number; contacted: boolean; solved: boolean; satisfied: boolean }
+  | { type: 'AppealRated'; round: number; rating: 'satisfied' | 'dissatisfied'; by: string }
+  | { type: 'RatingLapsed'; round: number; countsAs: 'unrated' | 'satisfied' }
+  | { type: 'AppealReopened'; round: number }
+  | { type: 'AppealClosed'; why: string }
+  | {
+      type: 'ClockStarted';
+      clockId: string;
+      clock: string;
+      unit: string;
+      startAt: number;
+      deadlineAt: number | null;
+    }
+  | { type: 'ClockStopped'; clockId: string; stoppedAt: number; inTime: boolean; void: boolean }
+  | { type: 'DeadlineRecomputed'; clockId: string; deadlineAt: number | null }
+  | { type: 'YellowCardIssued'; cardId: string; clock: string; unit: string }
+  | { type: 'RedCardIssued'; cardId: string; clock: string; unit: string }
+  | { type: 'CardRevoked'; cardId: string };

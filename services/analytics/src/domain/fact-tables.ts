@@ -1,0 +1,86 @@
+// The facts 事实表 that figures are counted from: what happened, to which appeal, when – ids, codes and times,
+// never a person's word. Whatever may happen more than once is a row of its own, so that a figure taken with
+// an earlier cut-off still comes out as it did. Every column is written by one writer alone; the order
+// between writers cannot matter.
+
+const COLUMNS = {
+  appeal: {
+    submitted_at: 'BIGINT',
+    channel: 'VARCHAR',
+    submitted_kind: 'VARCHAR',
+    submitted_topic: 'VARCHAR',
+    submitted_region: 'VARCHAR',
+    admitted_at: 'BIGINT',
+    pack_hash: 'VARCHAR',
+    kind: 'VARCHAR',
+    topic: 'VARCHAR',
+    region: 'VARCHAR',
+    counted: 'BOOLEAN',
+    unrated_in_denominator: 'BOOLEAN',
+    declined_at: 'BIGINT',
+    joined_at: 'BIGINT',
+    withdrawn_at: 'BIGINT',
+    withdrawal_granted_at: 'BIGINT',
+    classified_topic: 'VARCHAR',
+  },
+  dispatch: {
+    dispatch_no: 'INTEGER',
+    unit: 'VARCHAR',
+    dispatched_at: 'BIGINT',
+    recalled_at: 'BIGINT',
+    taken_back_at: 'BIGINT',
+  },
+  answer: { answered_at: 'BIGINT' },
+  contact: { unit: 'VARCHAR', reached: 'BOOLEAN', satisfies: 'BOOLEAN', contacted_at: 'BIGINT' },
+  completion: { dispatch_no: 'INTEGER', unit: 'VARCHAR', round: 'INTEGER', completed_at: 'BIGINT' },
+  reopening: { round: 'INTEGER', reopened_at: 'BIGINT' },
+  closing: { why: 'VARCHAR', closed_at: 'BIGINT' },
+  followup: {
+    round: 'INTEGER',
+    contacted: 'BOOLEAN',
+    solved: 'BOOLEAN',
+    satisfied: 'BOOLEAN',
+    followed_up_at: 'BIGINT',
+  },
+  rating: { round: 'INTEGER', verdict: 'VARCHAR', rated_by: 'VARCHAR', rated_at: 'BIGINT' },
+  clock: {
+    clock: 'VARCHAR',
+    unit: 'VARCHAR',
+    started_at: 'BIGINT',
+    deadline_at: 'BIGINT',
+    stopped_at: 'BIGINT',
+    in_time: 'BOOLEAN',
+    void: 'BOOLEAN',
+  },
+  card: { clock: 'VARCHAR', unit: 'VARCHAR', yellow_at: 'BIGINT', red_at: 'BIGINT', revoked_at: 'BIGINT' },
+  completion_clock: { clock: 'VARCHAR' },
+} as const;
+
+/** Columns of the fact tables with their SQL types. Each table has beside them `id` (primary) and `key`. */
+export const FACT_TABLES: Readonly<Record<FactTable, Readonly<Record<string, string>>>> = COLUMNS;
+
+/** Name of a fact table. */
+export type FactTable = keyof typeof COLUMNS;
+
+/** Value of a column; null where there is none, as a deadline during a pause. */
+export type FactValue = string | number | boolean | null;
+
+/** Some columns of one row: inserted, or set in the row that is there. */
+export interface FactWrite {
+  readonly table: FactTable;
+  /** Natural key of the row, or the id of the event that is the row. */
+  readonly id: string;
+  /** Appeal id; for `completion_clock` the hash of the pack. */
+  readonly key: string;
+  readonly columns: Readonly<Record<string, FactValue>>;
+}
+
+/** A write into a table, with columns that the table has. */
+export function factWrite<T extends FactTable>(
+  table: T,
+  id: string,
+  key: string,
+  columns: Partial<Record<keyof (typeof COLUMNS)[T], FactValue>>,
+): FactWrite {
+  return { table, id, key, columns: columns as Record<string, FactValue> };
+}

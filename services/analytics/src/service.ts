@@ -1,0 +1,43 @@
+// Analytics 统计 put together: facts folded from the journal, and the figures counted from them. It decides
+// nothing and writes nothing to the journal; its file may be thrown away at any time and comes out the same.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { analyticsGrpc } from './adapters/in/analytics.grpc';
+import { FACTS_GROUP, FactsReader } from './adapters/in/facts-reader';
+import { FactsFile } from './adapters/out/facts-file';
+import type { FactFolding } from './app/ports';
+import { figuresOf } from './domain/figures';
+
+/** Puts the service together on a host. */
+export function createAnalytics(host: ServiceHost): Hosted {
+  const facts = new FactsFile(host.dataDir);
+  host.runtime.folder(new FactsReader(facts, (hash) => host.versions.pack(hash)));
+  const pause = async (ms: number): Promise<void> => void (await sleep(ms));
+  const definitions = () => figuresOf(host.versions.currentPack().pack.figures);
+  return {
+    grpc: [analyticsGrpc({ facts, definitions, now: host.now, pause })],
+    prepare: async () => {
+      await facts.open();
+      await readAgainWhenOlder(host, facts);
+    },
+    begin: () => facts.finishRebuild(),
+    stop: async () => {
+      await host.runtime.loop(FACTS_GROUP)?.stop();
+      await facts.close();
+    },
+  };
+}
+
+/**
+ * Facts that were deleted, or put back from an older copy, lag behind the reader's positions: it starts over.
+ */
+async function readAgainWhenOlder(host: ServiceHost, facts: FactFolding): Promise<void> {
+  const { readers } = host.runtime.ports;
+  const folded = new Map((await facts.foldedTo()).map(({ partition, next }) => [partition, next]));
+  const positions = await readers.positions(FACTS_GROUP);
+  if (positions.every(({ partition, offset }) => (folded.get(partition) ?? 0) >= offset)) return;
+  host.log.warn('facts-older-than-reader', {});
+  const types = await readers.types(FACTS_GROUP);
+  await readers.forget(FACTS_GROUP);
+  if (types) await readers.saveTypes(FACTS_GROUP, types);
+}
