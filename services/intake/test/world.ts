@@ -31,6 +31,7 @@ export interface Planted {
 }
 
 const PARTITIONS = 2;
+const NOTHING_FOUND: ScreenResponse = { ground: '', words: [], score: 0 };
 const profile = demoProfile();
 
 /** A submission as the gateway hands it over, changed where a test says so. */
@@ -71,11 +72,7 @@ function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
 export async function startWorld(before: readonly Planted[] = []) {
   const journal = memoryJournal({ partitions: PARTITIONS });
   const vault = memoryVault();
-  let screen = async (_question: { title: string }): Promise<ScreenResponse> => ({
-    ground: '',
-    words: [],
-    score: 0,
-  });
+  let screen = async (_question: { title: string }): Promise<ScreenResponse> => NOTHING_FOUND;
   const plant = planter(journal, vault);
   await plant(before);
   const clock = { now: MORNING };
@@ -127,7 +124,7 @@ export async function startWorld(before: readonly Planted[] = []) {
     },
     /** Resolves with the types when the last of the appeal's events is this one. */
     ends: async (key: string, type: string) => {
-      for (let turn = 0; turn < 300; turn += 1) {
+      for (let turn = 0; turn < 1000; turn += 1) {
         if (typesOf(key).at(-1) === type) return typesOf(key);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }

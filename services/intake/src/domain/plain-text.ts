@@ -25,6 +25,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /** Reads one text of a form. */
 export function readText(value: unknown, field: string, bounds: TextBounds): Result<string, FieldProblem> {
+  if (value === undefined) return bounds.min > 0 ? problem('FIELD_MISSING', field) : ok('');
   if (typeof value !== 'string') return problem('NOT_TEXT', field, { type: typeof value });
   const even = value.normalize('NFC').replace(/\r\n?/g, '\n');
   const text = (bounds.line ? even.replace(/[\n\t ]+/g, ' ') : even).trim();

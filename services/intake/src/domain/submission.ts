@@ -89,11 +89,11 @@ export function readSubmission(
     enterpriseName: text(enterprise['name'], 'enterprise.name', BOUNDS.name),
     uscc: writtenCode(text(enterprise['uscc'], 'enterprise.uscc', BOUNDS.uscc)),
     region: take(oneOf(enterprise['region'], 'enterprise.region', lists.regions, 'REGION_UNKNOWN'), ''),
-    tags: take(readTags(enterprise['tags']), []),
+    tags: take(readTags(enterprise['tags'] ?? []), []),
     contactName: text(contact['name'], 'contact.name', BOUNDS.person),
     contactPhone: take(readPhone(contact['phone'], lists.phone), ''),
   };
-  const attachments = readAttachments(raw['attachments']);
+  const attachments = readAttachments(raw['attachments'] ?? []);
   if (!attachments.ok) problems.push(...attachments.error);
   if (problems.length > 0 || !attachments.ok) return { ok: false, error: problems };
   return ok({ ...submission, attachments: attachments.value });
@@ -150,8 +150,9 @@ function oneOf(
   list: readonly string[],
   code: string,
 ): Result<string, FieldProblem> {
-  if (typeof value !== 'string') return problem('NOT_TEXT', field, { type: typeof value });
-  const text = value.trim();
+  if (value !== undefined && typeof value !== 'string')
+    return problem('NOT_TEXT', field, { type: typeof value });
+  const text = (value ?? '').trim();
   if (list.includes(text)) return ok(text);
   return text === '' ? problem('FIELD_MISSING', field) : problem(code, field, { value: text.slice(0, 40) });
 }

@@ -38,8 +38,8 @@ export function tableRegister(table: Table<RegisterRow>): Register & {
     byCode,
     byName: (name) => byName(nameKey(name)),
     fill: async (enterprises, edition) => {
-      if ((await table.count({ edition, gone: false })) === enterprises.length) return;
-      for (let start = 0; start < enterprises.length; start += CHUNK) {
+      const filled = (await table.count({ edition, gone: false })) === enterprises.length;
+      for (let start = 0; !filled && start < enterprises.length; start += CHUNK) {
         const part = enterprises.slice(start, start + CHUNK);
         await table.put(part.map((one) => rowOf(one, edition)));
       }
