@@ -1,6 +1,15 @@
 import { ScreenRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import { minutes } from '../test/scenario';
-import { type Running, type World, admitted, objected, openWorld, sought, startTriage } from '../test/world';
+import {
+  type Planted,
+  type Running,
+  type World,
+  admitted,
+  objected,
+  openWorld,
+  sought,
+  startTriage,
+} from '../test/world';
 
 const dispatchTo = (lead: string) => ({ $case: 'dispatch', value: { lead, assist: [], why: '' } });
 const types = (world: World, key: string) => world.written(key).map(({ type }) => type);
@@ -13,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => running.stop());
 
-async function happens(...events: Parameters<World['plant']>): Promise<void> {
+async function happens(...events: readonly Planted[]): Promise<void> {
   await world.plant(...events);
   await world.settle();
 }

@@ -155,6 +155,7 @@ export const GIVEN = {
   acknowledged,
   objected,
   objectedLate: [...acknowledged, [2000, objectedBy(1, true)]] as readonly Past[],
+  dispatchedTwice: twice,
   objectedTwice: [...twice, [5, objectedBy(2)]] as readonly Past[],
   objectedThrice: [...thrice, [7, objectedBy(3)]] as readonly Past[],
   thriceOnDesk: [

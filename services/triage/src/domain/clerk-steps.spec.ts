@@ -125,6 +125,12 @@ describe('分办台：what a clerk may do', () => {
   });
 });
 
+const ofFirst = [
+  { type: 'WorkOrderAcknowledged', dispatchNo: 1 },
+  { type: 'DispatchObjected', dispatchNo: 1, proposedUnit: '', late: false },
+  { type: 'AppealCompleted', dispatchNo: 1 },
+] satisfies RoutingCause[];
+
 describe('撤回：a recall and its mark', () => {
   test.each([
     ['ten minutes after the hand-over', 11, true],
@@ -148,12 +154,14 @@ describe('撤回：a recall and its mark', () => {
   test('what the unit says afterwards about the recalled dispatch changes nothing', () => {
     const events = when(GIVEN.dispatched, clerk, recall(), 3).events;
     const past: readonly Past[] = [...GIVEN.dispatched, ...events.map((event): Past => [3, event])];
-    for (const late of [
-      { type: 'WorkOrderAcknowledged', dispatchNo: 1 },
-      { type: 'DispatchObjected', dispatchNo: 1, proposedUnit: '', late: false },
-      { type: 'AppealCompleted', dispatchNo: 1 },
-    ] satisfies RoutingCause[]) {
-      expect(stateAfter([...past, [4, late]])).toEqual(stateAfter(past));
+    for (const late of ofFirst) expect(stateAfter([...past, [4, late]])).toEqual(stateAfter(past));
+  });
+
+  test('nor does it while a later dispatch is in force; of that one it does', () => {
+    const past = GIVEN.dispatchedTwice;
+    for (const late of ofFirst) {
+      expect(stateAfter([...past, [5, late]])).toEqual(stateAfter(past));
+      expect(stateAfter([...past, [5, { ...late, dispatchNo: 2 }]])).not.toEqual(stateAfter(past));
     }
   });
 });
