@@ -1,4 +1,5 @@
-// What people read when triage refuses a command: the sentences of its closed list of codes, with the values in braces.
+// What people read when triage refuses a command: the sentences of its closed list of codes, with the values
+// in braces.
 
 /** Sentences of triage by code. */
 export const TRIAGE_SENTENCES = {
