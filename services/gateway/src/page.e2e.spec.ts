@@ -1,0 +1,182 @@
+// The pages in a real browser over the real door with fake services behind it: what a clerk does in the morning, what an
+// enterprise does, by mouse and by keyboard, on a desk and on a phone, in both languages, and what axe says of it.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-peers';
+import { gatewayWorld, tokenOf } from '../test/world';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+jest.setTimeout(120_000);
+
+const profile = mkdtempSync(join(tmpdir(), 'zt-page-'));
+const world = gatewayWorld();
+const complaints: string[] = [];
+let context: BrowserContext;
+let page: Page;
+let home: string;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `没有浏览器 ${CHROMIUM}，请先安装：apt-get install chromium fonts-noto-cjk · Chromium is missing: install it`,
+    );
+  }
+  home = `http://127.0.0.1:${await world.gateway.listen(0)}/`;
+  const viewport = { width: 1280, height: 900 };
+  context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    args: FLAGS,
+    viewport,
+  });
+  page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on(
+    'request',
+    (request) => !request.url().startsWith(home) && complaints.push(`left for ${request.url()}`),
+  );
+});
+
+afterAll(async () => {
+  await context?.close();
+  await world.gateway.stop?.();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+/** Serious findings of axe on the page as it stands. */
+async function findings(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help }) => `${id}: ${help}`);
+}
+
+async function signIn(role: string, unit?: string): Promise<void> {
+  await page.goto(`${home}#/desk`);
+  await page.getByLabel('角色', { exact: false }).first().selectOption(role);
+  await page.getByLabel('角色令牌').fill(tokenOf(role));
+  if (unit) await page.getByLabel('单位').selectOption(unit);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '工作台' }).waitFor();
+}
+
+it('an enterprise raises an appeal and is given number and code', async () => {
+  await page.goto(home);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  await page.getByLabel('标题').fill('厂区断电');
+  await page.getByLabel('诉求内容').fill('本月已断电三次，请协调。');
+  await page.getByLabel('企业名称').fill('太仓某某有限公司');
+  await page.getByLabel('统一社会信用代码').fill('91320585XNMLW3NY0K');
+  await page.getByLabel('所在区域').selectOption('taicang');
+  await page.getByLabel('联系人').fill('殷某');
+  await page.getByLabel('联系电话').fill('19900006305');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('alert').getByText('统一社会信用代码校验不符').waitFor();
+  expect(world.stored.size).toBe(0);
+  expect(await findings()).toEqual([]);
+
+  await page.getByLabel('统一社会信用代码').fill('91320585XNMLW3NY0L');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('heading', { name: '已收到您的诉求' }).waitFor();
+  await page.getByText(QUERY_CODE).waitFor();
+  expect([...world.stored.values()][0]?.request.contact?.phone).toBe('19900006305');
+  expect(await findings()).toEqual([]);
+});
+
+it('an enterprise follows it with number and code, and with a wrong code is told no more than with a wrong number', async () => {
+  await page.goto(`${home}#/look`);
+  await page.getByLabel('编号').fill(NUMBER);
+  await page.getByLabel('查询码').fill('WRONG1');
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByText('没有找到该诉求，或查询码不正确。').waitFor();
+  await page.getByLabel('查询码').fill(QUERY_CODE);
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByRole('heading', { name: '厂区断电' }).waitFor();
+  await page.getByText('催办').first().click();
+  await page.getByLabel('备注').fill('还在停电');
+  await page.getByRole('button', { name: '催办' }).click();
+  await page.waitForFunction(() => document.querySelector('details[open]') === null);
+  expect(world.asked.at(-1)).toMatchObject({
+    service: 'intake',
+    command: { $case: 'urge', value: { note: '还在停电' } },
+  });
+  expect(await findings()).toEqual([]);
+});
+
+it('a clerk sees counts and list, opens the case, reads why a unit is proposed, and dispatches', async () => {
+  await signIn('clerk');
+  await page.locator('.counts').getByText('分办台').waitFor();
+  expect(await findings()).toEqual([]);
+  await page.getByLabel('状态').selectOption('closed');
+  await page.getByRole('button', { name: '应用' }).click();
+  await page.getByText('没有符合条件的诉求。').waitFor();
+  await page.getByLabel('状态').selectOption('desk');
+  await page.getByRole('button', { name: '应用' }).click();
+  await page.getByRole('link', { name: NUMBER }).click();
+  await page.getByRole('heading', { name: '厂区断电' }).waitFor();
+  await page.getByText('断电 (duty grid)').waitFor();
+  await page.getByText('已超时').waitFor();
+  expect(await findings()).toEqual([]);
+
+  await page.locator('summary', { hasText: '派单' }).click();
+  expect(await page.getByLabel('主办单位').inputValue()).toBe('grid');
+  await page.getByRole('button', { name: '派单' }).click();
+  await page.locator('dd', { hasText: '已派单' }).waitFor();
+  expect(world.asked.at(-1)).toMatchObject({
+    service: 'triage',
+    actor: { role: 'clerk' },
+    meta: { appealId: CASE_ID },
+    command: { $case: 'dispatch', value: { lead: 'grid' } },
+  });
+});
+
+it('a change on the journal reaches the open page', async () => {
+  world.gateway.live.changed({ id: CASE_ID, type: 'AppealDispatched', at: Date.now() });
+  await page.getByText('该诉求刚有新的变化。').waitFor();
+  await page.getByRole('button', { name: '刷新' }).click();
+  await page.getByText('该诉求刚有新的变化。').waitFor({ state: 'detached' });
+});
+
+it('the language is switched and stays', async () => {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Clocks' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(await findings()).toEqual([]);
+  await page.reload();
+  await page.getByRole('heading', { name: 'Clocks' }).waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('heading', { name: '时钟' }).waitFor();
+});
+
+it('a handler acknowledges by keyboard alone, on a phone', async () => {
+  await page.getByRole('button', { name: '退出' }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn('handler', 'grid');
+  await page.getByRole('link', { name: NUMBER }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '厂区断电' }).waitFor();
+  await page.getByRole('button', { name: '签收' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('已办理。').waitFor();
+  expect(world.asked.at(-1)).toMatchObject({
+    actor: { role: 'handler', unit: 'grid' },
+    command: { $case: 'acknowledge', value: { dispatchNo: 1 } },
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await findings()).toEqual([]);
+});
+
+it('nothing was fetched from elsewhere and nothing broke in the browser', () => {
+  const expected = /status of (404|422)/;
+  expect(complaints.filter((line) => !expected.test(line))).toEqual([]);
+});

@@ -1,0 +1,64 @@
+// The forms of the acts on a case, as data: which fields each has. The server says which acts are open to the role.
+import { call, freshId, staff } from './api.js';
+import { el, field, formOf } from './dom.js';
+import { actName, choices, fieldName, shownLanguage, t } from './words.js';
+
+const unit = (name, required = false) => ({ name, kind: 'choice', group: 'units', required });
+const of = (name, codes) => ({ name, kind: 'choice', codes, required: true });
+const area = (name, required = true) => ({ name, kind: 'area', required });
+const text = (name, required = true) => ({ name, kind: 'text', required });
+const check = (name) => ({ name, kind: 'check' });
+
+const FORMS = {
+  admit: { fields: [] },
+  decline: { fields: [{ name: 'ground', kind: 'choice', group: 'grounds', required: true }, area('explanation')] },
+  'send-back': { fields: [area('wanted')] },
+  identity: { fields: [of('ruling', ['matched', 'founding', 'not-registered']), text('uscc', false)] },
+  dispatch: { fields: [unit('lead', true), { ...unit('assist'), list: true }, area('why', false)] },
+  answer: { fields: [text('articleId')] },
+  recall: { dispatch: true, fields: [area('reason')] },
+  'objection-ruling': { dispatch: true, fields: [check('upheld'), unit('toUnit'), area('note', false)] },
+  acknowledge: { dispatch: true, fields: [] },
+  object: { dispatch: true, fields: [unit('proposedUnit'), area('reason')] },
+  contact: {
+    dispatch: true,
+    fields: [of('outcome', ['reached', 'attempt']), check('arrived'), check('visitWaived'), area('note', false)],
+  },
+  opinion: { dispatch: true, fields: [area('text')] },
+  complete: {
+    dispatch: true,
+    fields: [
+      { name: 'completionType', kind: 'choice', group: 'completionTypes', required: true },
+      ...[area('answer'), area('basis', false), area('plan', false)],
+    ],
+  },
+  'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },
+  reopen: { fields: [area('why')] },
+  close: { fields: [of('why', ['followed-up', 'unreachable', 'no-further-action', 'duplicate'])] },
+};
+
+/** The act's form; `done` is told the id of the event that was written. */
+export function actForm(act, file, done) {
+  const { fields, dispatch = false } = FORMS[act];
+  const key = freshId();
+  const proposed = act === 'dispatch' ? file.candidates[0]?.unit : undefined;
+  const send = async (values) => {
+    const lists = fields.filter(({ list }) => list).map(({ name }) => name);
+    for (const name of lists) if (values[name]) values[name] = [values[name]];
+    const body = { ...values, ...(dispatch && { dispatchNo: file.dispatchNo }) };
+    const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
+    if (!ok) return answer;
+    done(eventId);
+    return undefined;
+  };
+  const shown = fields.map((one) => fieldOf(one, one.name === 'lead' ? proposed : undefined));
+  const form = formOf({ label: actName(act), fields: shown, button: actName(act), send, language: shownLanguage() });
+  return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
+}
+
+function fieldOf({ name, kind, group, codes, required }, value) {
+  const named = group ? choices(group) : (codes ?? []).map((code) => [code, fieldName(code)]);
+  const own = name === 'proposedUnit' ? named.filter(([code]) => code !== staff()?.unit) : named;
+  const options = kind === 'choice' ? [['', t('choose')], ...own] : [];
+  return field({ name, kind, required, label: fieldName(name), options, value });
+}

@@ -1,0 +1,117 @@
+// The enterprise's pages: raising an appeal, and following it by number and query code.
+import { call, freshId } from './api.js';
+import { el, facts, field, formOf } from './dom.js';
+import { choices, eventName, labelOf, moment, shownLanguage, t } from './words.js';
+
+/** Shows the form. The source number is made once per form, so that pressing twice makes one appeal. */
+export function showRaise(main) {
+  const sourceNumber = `web-${freshId()}`;
+  const place = el('div');
+  const choose = (group) => [['', t('choose')], ...choices(group)];
+  const fields = [
+    field({ name: 'kind', label: t('kind'), kind: 'choice', options: choose('kinds') }),
+    field({ name: 'topic', label: t('topic'), kind: 'choice', options: choose('topics') }),
+    field({ name: 'title', label: t('title'), required: true }),
+    field({ name: 'content', label: t('content'), kind: 'area', required: true }),
+    field({ name: 'enterprise', label: t('enterprise'), required: true, autocomplete: 'organization' }),
+    field({ name: 'uscc', label: t('uscc'), hint: t('usccHint'), autocomplete: 'off' }),
+    field({ name: 'region', label: t('region'), kind: 'choice', options: choose('regions'), required: true }),
+    field({ name: 'contactName', label: t('contactName'), required: true, autocomplete: 'name' }),
+    field({ name: 'phone', label: t('phone'), kind: 'tel', required: true, autocomplete: 'tel' }),
+  ];
+  const send = async ({ kind, topic, title, content, enterprise, uscc, region, contactName, phone }) => {
+    const who = { enterprise: { name: enterprise, uscc, region }, contact: { name: contactName, phone } };
+    const body = { sourceNumber, kind, topic, title, content, ...who };
+    const reply = await call('POST', '/api/v1/channels/web/appeals', body, { who: null });
+    if (!reply.ok) return reply.body;
+    place.replaceChildren(receipt(reply.body));
+    place.querySelector('h1').focus();
+    return undefined;
+  };
+  place.append(
+    el('h1', { tabindex: '-1' }, t('raise')),
+    formOf({ label: t('raise'), fields, button: t('submit'), send, language: shownLanguage() }),
+  );
+  main.append(place);
+  return {};
+}
+
+function receipt({ number, queryCode, nextStepText, dueAt }) {
+  return el('section', {}, el('h1', { tabindex: '-1' }, t('received')), el('p', {}, t('keep')), facts([
+    [t('number'), el('code', {}, number)],
+    [t('queryCode'), el('code', {}, queryCode)],
+    [t('nextStep'), nextStepText[shownLanguage()]],
+    [t('dueAt'), moment(dueAt)],
+  ]), el('p', {}, el('a', { href: '#/look' }, t('look'))));
+}
+
+/** Shows the look-up. */
+export function showLook(main) {
+  const place = el('div');
+  const show = async ({ number, queryCode }, covering = '') => {
+    const query = new URLSearchParams({ queryCode, ...(covering && { covering }) });
+    const reply = await call('GET', `/api/v1/appeals/${encodeURIComponent(number)}?${query}`, undefined, { who: null });
+    if (!reply.ok) {
+      place.replaceChildren();
+      return reply.body;
+    }
+    place.replaceChildren(...ownCase(reply.body, queryCode, (event) => show({ number, queryCode }, event)));
+    return undefined;
+  };
+  const fields = [
+    field({ name: 'number', label: t('number'), required: true, autocomplete: 'off' }),
+    field({ name: 'queryCode', label: t('queryCode'), required: true, autocomplete: 'off' }),
+  ];
+  const form = formOf({ label: t('look'), fields, button: t('show'), send: (values) => show(values), language: shownLanguage() });
+  main.append(el('h1', { tabindex: '-1' }, t('look')), form, place);
+  return {};
+}
+
+function ownCase(own, queryCode, again) {
+  const steps = own.timeline.map(({ at, type, unit, fields }) => {
+    const said = Object.values(fields).filter(Boolean).join(' · ');
+    const who = unit && ` ${labelOf('units', unit)}`;
+    return el('li', {}, el('time', { datetime: at }, moment(at)), ' ', el('strong', {}, eventName(type)), who,
+      said && el('p', { class: 'said' }, said));
+  });
+  return [
+    el('section', {}, el('h2', {}, own.title || own.number), own.stale && el('p', { role: 'status' }, t('stale')), facts([
+      [t('status'), labelOf('statuses', own.status)],
+      [t('submittedAt'), moment(own.submittedAt)],
+      [t('lead'), own.lead && labelOf('units', own.lead)],
+      [t('content'), own.content],
+      [t('answer'), own.answer],
+    ])),
+    el('section', {}, el('h2', {}, t('course')), el('ol', { class: 'course' }, steps)),
+    el('section', {}, el('h2', {}, t('ownActs')), OWN_ACTS.map((act) => ownAct(act, own, queryCode, again))),
+  ];
+}
+
+const OWN_ACTS = ['urge', 'material', 'withdraw', 'rate', 'dispute'];
+const OWN_FIELDS = {
+  urge: ['note'],
+  material: ['text'],
+  withdraw: ['reason'],
+  rate: ['rating', 'comment'],
+  dispute: ['reason'],
+};
+const NEEDED = ['text', 'rating'];
+
+function ownAct(act, { number }, queryCode, again) {
+  const ratings = ['satisfied', 'dissatisfied'].map((one) => [one, t(one)]);
+  const fields = OWN_FIELDS[act].map((name) =>
+    field({
+      ...{ name, label: t(name), kind: name === 'rating' ? 'choice' : 'area', options: ratings },
+      required: NEEDED.includes(name) || act === 'dispute',
+    }),
+  );
+  const key = freshId();
+  const send = async (values) => {
+    const path = `/api/v1/appeals/${encodeURIComponent(number)}/${act}`;
+    const reply = await call('POST', path, { ...values, queryCode }, { who: null, key });
+    if (!reply.ok) return reply.body;
+    return again(reply.eventId);
+  };
+  const form = formOf({ label: t(act), fields, button: t(act), send, language: shownLanguage() });
+  return el('details', { class: 'act' }, el('summary', {}, t(act)), form);
+}

@@ -1,0 +1,258 @@
+// Every text of the pages in both languages, Chinese first. A key stands once.
+
+const WORDS = {
+  raise: ['提交诉求', 'Raise an appeal'],
+  look: ['查询进度', 'Follow an appeal'],
+  desk: ['工作台', 'Desk'],
+  signIn: ['登录', 'Sign in'],
+  signOut: ['退出', 'Sign out'],
+  token: ['角色令牌', 'Role token'],
+  tokenHint: ['由运维发放，仅保存在本窗口。', 'Given out by operations; kept in this window only.'],
+  role: ['角色', 'Role'],
+  person: ['本人工号', 'Your own id'],
+  unit: ['单位', 'Unit'],
+  channel: ['渠道', 'Channel'],
+  kind: ['诉求类别', 'Kind'],
+  topic: ['主题', 'Topic'],
+  region: ['所在区域', 'Region'],
+  title: ['标题', 'Title'],
+  content: ['诉求内容', 'What it is about'],
+  enterprise: ['企业名称', 'Name of the enterprise'],
+  uscc: ['统一社会信用代码', 'Unified social credit code'],
+  usccHint: ['18 位；正在设立的企业可不填，主题请选企业开办。', '18 characters; none while being founded.'],
+  contactName: ['联系人', 'Contact'],
+  phone: ['联系电话', 'Telephone'],
+  submit: ['提交', 'Submit'],
+  choose: ['请选择', 'Choose'],
+  received: ['已收到您的诉求', 'Your appeal has been received'],
+  keep: ['请保存编号和查询码，凭此查询进度。', 'Keep the number and the code: they open your appeal.'],
+  number: ['编号', 'Number'],
+  queryCode: ['查询码', 'Query code'],
+  nextStep: ['下一步', 'Next step'],
+  dueAt: ['转办时限', 'Handed over by'],
+  show: ['查询', 'Show'],
+  status: ['状态', 'Status'],
+  lead: ['承办单位', 'Unit in charge'],
+  assist: ['协办单位', 'Assisting units'],
+  answer: ['答复', 'Answer'],
+  course: ['办理过程', 'Course'],
+  counts: ['实时数量', 'Live counts'],
+  total: ['合计', 'Total'],
+  list: ['诉求列表', 'Cases'],
+  filters: ['筛选', 'Filters'],
+  all: ['全部', 'All'],
+  words: ['关键词', 'Words'],
+  card: ['牌', 'Card'],
+  sort: ['排序', 'Order'],
+  newest: ['最新', 'Newest'],
+  deadline: ['期限', 'Deadline'],
+  apply: ['应用', 'Apply'],
+  more: ['下一页', 'Next page'],
+  first: ['回到第一页', 'Back to the first page'],
+  none: ['没有符合条件的诉求。', 'No case fits.'],
+  submittedAt: ['提交时间', 'Submitted'],
+  remaining: ['剩余', 'left'],
+  overdue: ['已超时', 'overdue by'],
+  stopped: ['已停止', 'stopped'],
+  voided: ['已作废', 'void'],
+  provisional: ['暂定', 'provisional'],
+  clocks: ['时钟', 'Clocks'],
+  noClocks: ['没有时钟。', 'No clocks.'],
+  candidates: ['建议单位与理由', 'Units proposed, with reasons'],
+  acts: ['可办理事项', 'What you can do'],
+  noActs: ['当前状态下您的角色没有可办理事项。', 'Your role has nothing to do at this status.'],
+  done: ['已办理。', 'Done.'],
+  stale: ['最新变化正在汇总，稍后刷新。', 'The latest change is still on its way; reload shortly.'],
+  changed: ['该诉求刚有新的变化。', 'This case has just changed.'],
+  reload: ['刷新', 'Reload'],
+  back: ['返回列表', 'Back to the list'],
+  wrong: ['未能完成', 'This did not work'],
+  traceId: ['追踪号', 'Trace id'],
+  offline: ['无法连接服务，请稍后重试。', 'The service cannot be reached; try again shortly.'],
+  loading: ['正在加载…', 'Loading…'],
+  contactOf: ['联系方式', 'Contact'],
+  urgent: ['紧急', 'urgent'],
+  urged: ['催办次数', 'Urged'],
+  synthetic: ['演示数据：除公共机构名称外均为虚构。', 'Demonstration: all but names of public bodies is invented.'],
+  note: ['备注', 'Note'],
+  reason: ['理由', 'Reason'],
+  urge: ['催办', 'Urge'],
+  withdraw: ['撤回', 'Withdraw'],
+  material: ['补充材料', 'Add material'],
+  rate: ['评价', 'Rate'],
+  dispute: ['提出异议', 'Dispute'],
+  text: ['说明', 'Text'],
+  rating: ['评价', 'Rating'],
+  comment: ['评语', 'Comment'],
+  satisfied: ['满意', 'satisfied'],
+  dissatisfied: ['不满意', 'dissatisfied'],
+  ownActs: ['您可以', 'You can'],
+  yellow: ['黄牌', 'yellow card'],
+  red: ['红牌', 'red card'],
+};
+
+/** Names of acts and of their fields. */
+const ACT_WORDS = {
+  admit: ['受理', 'Admit'],
+  decline: ['不予受理', 'Decline'],
+  'send-back': ['退回补正', 'Send back'],
+  identity: ['身份核验裁定', 'Rule on identity'],
+  dispatch: ['派单', 'Dispatch'],
+  answer: ['以知识库答复', 'Answer from the library'],
+  recall: ['撤回派单', 'Recall'],
+  'objection-ruling': ['异议裁定', 'Rule on objection'],
+  acknowledge: ['签收', 'Acknowledge'],
+  object: ['提出异议', 'Object'],
+  contact: ['登记联系', 'Record contact'],
+  opinion: ['反馈初步意见', 'Preliminary opinion'],
+  complete: ['办结', 'Complete'],
+  'follow-up': ['回访', 'Follow up'],
+  reopen: ['重新办理', 'Reopen'],
+  close: ['结案', 'Close'],
+};
+
+const FIELD_WORDS = {
+  ground: ['事由', 'Ground'],
+  explanation: ['说明', 'Explanation'],
+  wanted: ['需补正内容', 'What is wanted'],
+  ruling: ['裁定', 'Ruling'],
+  uscc: WORDS.uscc,
+  lead: ['主办单位', 'Lead unit'],
+  assist: ['协办单位', 'Assisting unit'],
+  why: ['理由', 'Why'],
+  articleId: ['条目编号', 'Article'],
+  reason: WORDS.reason,
+  upheld: ['异议成立', 'Upheld'],
+  toUnit: ['改派单位', 'To unit'],
+  note: WORDS.note,
+  proposedUnit: ['建议单位', 'Proposed unit'],
+  outcome: ['结果', 'Outcome'],
+  arrived: ['已到达现场', 'Arrived'],
+  visitWaived: ['企业同意免到场', 'Visit waived with agreement'],
+  text: ['初步办理意见', 'Preliminary opinion'],
+  completionType: ['办结类型', 'Type of completion'],
+  answer: WORDS.answer,
+  basis: ['依据', 'Basis'],
+  plan: ['方案', 'Plan'],
+  contacted: ['已联系上', 'Reached'],
+  solved: ['已解决', 'Solved'],
+  satisfied: ['满意', 'Satisfied'],
+  reasons: ['原因', 'Reasons'],
+  matched: ['确认为登记主体', 'matched'],
+  founding: ['正在设立', 'being founded'],
+  'not-registered': ['非本辖区登记', 'not registered here'],
+  reached: ['已联系上', 'reached'],
+  attempt: ['未联系上', 'attempt'],
+  unreachable: ['联系不上', 'unreachable'],
+  'followed-up': ['已回访', 'followed up'],
+  'no-further-action': ['无须继续办理', 'no further action'],
+  duplicate: ['重复诉求', 'duplicate'],
+};
+
+/** Names of what happened. */
+const EVENT_WORDS = {
+  AnswerSought: ['查找直接答复', 'Direct answer sought'],
+  AnsweredDirectly: ['直接答复', 'Answered from the library'],
+  AnswerDisputed: ['对答复有异议', 'Answer disputed'],
+  AppealAdmitted: ['受理', 'Admitted'],
+  AppealClassified: ['智能研判', 'Classified'],
+  AppealClosed: ['结案', 'Closed'],
+  AppealCompleted: ['办结', 'Completed'],
+  AppealDeclined: ['不予受理', 'Declined'],
+  AppealDispatched: ['派单', 'Dispatched'],
+  AppealFollowedUp: ['回访', 'Followed up'],
+  AppealJoined: ['并案', 'Joined'],
+  AppealRated: ['评价', 'Rated'],
+  AppealReopened: ['重新办理', 'Reopened'],
+  AppealSentBack: ['退回补正', 'Sent back'],
+  AppealSubmitted: ['提交', 'Submitted'],
+  AppealUrged: ['催办', 'Urged'],
+  AppealWithdrawn: ['撤回', 'Withdrawn'],
+  CardRevoked: ['撤牌', 'Card revoked'],
+  ClockStarted: ['开始计时', 'Clock started'],
+  ClockStopped: ['停止计时', 'Clock stopped'],
+  DeadlineNear: ['临期提醒', 'Deadline near'],
+  DeadlineRecomputed: ['重算期限', 'Deadline recomputed'],
+  DeskEntered: ['进入分办台', 'On the desk'],
+  DispatchObjected: ['提出异议', 'Objected'],
+  DispatchRecalled: ['撤回派单', 'Recalled'],
+  EnterpriseContacted: ['联系企业', 'Enterprise contacted'],
+  IdentityFounding: ['确认正在设立', 'Being founded'],
+  IdentityMatched: ['身份一致', 'Identity matched'],
+  IdentityQueried: ['身份待核验', 'Identity queried'],
+  MaterialAdded: ['补充材料', 'Material added'],
+  MessageClaimed: ['准备通知', 'Message prepared'],
+  MessageDelivered: ['通知送达', 'Message delivered'],
+  MessageFailed: ['通知失败', 'Message failed'],
+  MessageSent: ['通知发出', 'Message sent'],
+  ObjectionRuled: ['异议裁定', 'Objection ruled'],
+  PreliminaryOpinionGiven: ['初步意见', 'Preliminary opinion'],
+  RatingLapsed: ['逾期未评价', 'Not rated in time'],
+  RedCardIssued: ['红牌', 'Red card'],
+  ScreeningHeld: ['受理审查', 'Screening'],
+  WithdrawalGranted: ['同意撤回', 'Withdrawal granted'],
+  WithdrawalRequested: ['申请撤回', 'Withdrawal requested'],
+  WorkOrderAcknowledged: ['签收', 'Acknowledged'],
+  YellowCardIssued: ['黄牌', 'Yellow card'],
+};
+
+const KEPT = 'zhitong.language';
+
+let language = localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
+
+/** The language shown: zh or en. */
+export const shownLanguage = () => language;
+
+/** Shows the other language from now on. */
+export function switchLanguage() {
+  language = language === 'zh' ? 'en' : 'zh';
+  localStorage.setItem(KEPT, language);
+}
+
+const pick = (pair, otherwise) => (pair ? pair[language === 'zh' ? 0 : 1] : otherwise);
+
+/** A text of the pages. */
+export const t = (key) => pick(WORDS[key], key);
+export const actName = (act) => pick(ACT_WORDS[act], act);
+export const fieldName = (field) => pick(FIELD_WORDS[field], field);
+export const eventName = (type) => pick(EVENT_WORDS[type], type);
+
+let labels = {};
+
+/** Takes the names of codes that the instance told. */
+export function learnLabels(told) {
+  labels = told;
+}
+
+/** Codes of a group with their names, for lists to choose from. */
+export const choices = (group) => Object.keys(labels[group] ?? {}).map((code) => [code, labelOf(group, code)]);
+
+/** The name of a code; the code where it has none. */
+export function labelOf(group, code) {
+  const found = labels[group]?.[code];
+  return found ? found[language] : code;
+}
+
+export const instanceTitle = () => labels.instance?.[language] ?? '';
+export const isSynthetic = () => labels.synthetic === true;
+
+/** A moment as people of the office read it, always Chinese time. */
+export function moment(iso) {
+  if (!iso) return '–';
+  const options = { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', options).format(new Date(iso));
+}
+
+/** How long until a moment, or since it. */
+export function distance(iso, now = Date.now()) {
+  const left = Date.parse(iso) - now;
+  const minutes = Math.floor(Math.abs(left) / 60_000);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts =
+    language === 'zh'
+      ? [days && `${days}天`, hours && `${hours}小时`, `${rest}分`]
+      : [days && `${days} d`, hours && `${hours} h`, `${rest} min`];
+  const length = parts.filter(Boolean).join(language === 'zh' ? '' : ' ');
+  if (left >= 0) return language === 'zh' ? `${t('remaining')}${length}` : `${length} ${t('remaining')}`;
+  return `${t('overdue')}${language === 'zh' ? '' : ' '}${length}`;
+}
