@@ -1,4 +1,4 @@
-// Who may know whom. Each rule carries its reason; deploy/check/planted.spec.ts breaks each once and sees it
+// Who may know whom. Each rule carries its reason; deploy/check/planted-imports.spec.ts breaks each once and sees it
 // fire. Type imports count (tsPreCompilationDeps): a type ties two files as firmly as a value. The parser is
 // swc, which reads TypeScript of any version; `import()` types, which it does not see, are refused by eslint.
 const test = '\\.spec\\.ts$|^services/[^/]+/test/|^libs/[^/]+/test/';

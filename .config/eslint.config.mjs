@@ -1,7 +1,7 @@
 // What the compiler cannot see and a reviewer should not have to: forgotten promises, unfinished switches,
 // and in the pure places every way by which time, chance, the machine or the environment could slip into a
 // rule. Format is biome's, shape and names are tidy's, imports between folders are dependency-cruiser's.
-// deploy/check/planted.spec.ts breaks each rule once and sees it fire.
+// deploy/check/planted-lint.spec.ts breaks each rule once and sees it fire.
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 

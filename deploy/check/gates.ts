@@ -3,12 +3,15 @@
 // that does not pass says what to do.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkCharts } from './charts';
+import { commandFindings } from './command-page';
 import { dependencyFindings } from './dependency-list';
 import { type Cruise, cruiseImports, importFindings } from './imports';
 import { privacyOfTree } from './privacy';
 import { missingEdges, projectless, readProjectGraph, tagFindings } from './project-graph';
 import { type Answer, run } from './run';
 import { tidyTree } from './tidy';
+import { topLevelFindings } from './top-level';
 import { type Finding, filesOf, listing, root } from './tree';
 import { checkWire } from './wire';
 
@@ -54,13 +57,47 @@ async function projects(): Promise<Pick<Answer, 'code' | 'output'>> {
   return found.length === 0 ? { code: 0, output: counted } : judged(found);
 }
 
+/** The text of a file by its path from the root; empty when it is not there, so that a gate can say so. */
+function textOf(file: string): string {
+  const path = join(root, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/**
+ * What was judged before and has not changed is not judged again on this machine. In CI nothing is remembered:
+ * a rule on types may be broken in one file by a change in another.
+ */
+async function eslint(): Promise<Answer> {
+  const memory = ['--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint/`];
+  const remembered = process.env['CI'] ? [] : memory;
+  return run('eslint', ['--config', '.config/eslint.config.mjs', '--max-warnings=0', ...remembered, '.']);
+}
+
+async function charts(): Promise<Pick<Answer, 'code' | 'output'>> {
+  const checks = await checkCharts();
+  const failed = checks.filter(({ ok }) => !ok).map(({ name, output }) => `${name}: ${output}`);
+  const output = failed.length === 0 ? `${checks.length} checks` : failed.join('\n');
+  return { code: failed.length, output };
+}
+
+async function commands(): Promise<Pick<Answer, 'code' | 'output'>> {
+  const protos = filesOf(root).flatMap((file) => {
+    const service = /^proto\/zhitong\/(\w+)\/v\d+\/service\.proto$/.exec(file)?.[1];
+    return service === undefined ? [] : [[service, textOf(file)] as const];
+  });
+  return judged(commandFindings(new Map(protos), textOf('deploy/docs/commands.md')));
+}
+
 async function dependencies(): Promise<Pick<Answer, 'code' | 'output'>> {
-  const page = join(root, 'deploy/docs/dependencies.md');
-  const rows = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  return judged(dependencyFindings(readFileSync(join(root, 'package.json'), 'utf8'), rows));
+  return judged(dependencyFindings(textOf('package.json'), textOf('deploy/docs/dependencies.md')));
 }
 
 const gates: readonly Gate[] = [
+  {
+    name: 'eslint',
+    remedy: 'the message names the remedy; a rule is not switched off in a file without its reason',
+    check: eslint,
+  },
   {
     name: 'types',
     remedy: 'mend the type; if libs/contracts/src/gen is missing or old: cd proto && npx buf generate',
@@ -74,14 +111,15 @@ const gates: readonly Gate[] = [
       ]),
   },
   {
-    name: 'eslint',
-    remedy: 'the message names the remedy; a rule is not switched off in a file without its reason',
-    check: () => run('eslint', ['--config', '.config/eslint.config.mjs', '--max-warnings=0', '.']),
+    name: 'planted',
+    remedy:
+      'a rule no longer bites: the failing deploy/check/planted-*.spec.ts names it; repair the rule, not the test',
+    check: () => run('jest', ['--config', '.config/jest.config.cjs', 'deploy/check/planted']),
   },
   {
-    name: 'planted',
-    remedy: 'a rule no longer bites: deploy/check/planted.spec.ts names it; repair the rule, not the test',
-    check: () => run('jest', ['--config', '.config/jest.config.cjs', 'deploy/check/planted']),
+    name: 'charts',
+    remedy: 'charts/README.md; each line names the manifest and what is wrong',
+    check: charts,
   },
   {
     name: 'knip',
@@ -114,6 +152,12 @@ const gates: readonly Gate[] = [
     remedy: 'each line names its remedy',
     check: async () => judged(privacyOfTree(root, filesOf(root))),
   },
+  {
+    name: 'top-level',
+    remedy: 'the names at the top of the repository are fixed: deploy/check/top-level.ts',
+    check: async () => judged(topLevelFindings(filesOf(root))),
+  },
+  { name: 'commands', remedy: 'each line names the section and the row', check: commands },
   {
     name: 'dependencies',
     remedy: 'keep deploy/docs/dependencies.md and package.json one',

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandFindings, commandsOf } from './command-page';
 import { dependencyFindings } from './dependency-list';
 import { inPlantedTree } from './planted-tree';
 import { isResidentNumber, privacyOf } from './privacy';
 import { missingEdges, type ProjectGraph, projectless, tagFindings } from './project-graph';
+import { topLevelFindings } from './top-level';
 import { checkWire } from './wire';
 
 const rulesOf = (findings: readonly { rule: string }[]) => findings.map((one) => one.rule);
@@ -52,6 +54,50 @@ describe('the list of dependencies bites', () => {
     ['a row too many', manifest(), `${row}| \`left-pad\` | pads | a loop |\n`, ['gone']],
   ])('%s', (_what, text, page, rules) => {
     expect(rulesOf(dependencyFindings(text, page))).toEqual(rules);
+  });
+});
+
+describe('the top of the repository bites', () => {
+  const sound = [
+    ...['services/a.ts', 'proto/a.proto', 'deploy/a.ts', 'charts/a.ts', 'libs/a.ts', 'skaffold.yaml'],
+    ...['nx.json', 'package.json', 'README.md', '.gitignore', '.config/a.json', 'pnpm-lock.yaml'],
+  ];
+  const without = (name: string) => sound.filter((file) => file !== name);
+  it.each([
+    ['sound', sound, []],
+    ['a strange file', [...sound, 'tsconfig.json'], ['tsconfig.json']],
+    ['a strange folder', [...sound, 'tools/a.ts', 'tools/b.ts'], ['tools']],
+    ['a missing file', without('skaffold.yaml'), ['skaffold.yaml']],
+    ['a missing folder', without('proto/a.proto'), ['proto']],
+  ])('%s', (_what, files, found) => {
+    expect(topLevelFindings(files).map(({ file }) => file)).toEqual(found);
+  });
+});
+
+describe('the page of commands bites', () => {
+  const proto = [
+    'message ExecuteRequest {',
+    '  zhitong.command.v1.CommandMeta meta = 1;',
+    '  oneof command {',
+    '    CloseAppeal close = 2;',
+    '    ReopenAppeal reopen = 3;',
+    '  }',
+    '}',
+    'message CloseAppeal {}',
+  ].join('\n');
+  const row = (command: string) => `| ${command} | clerk | – | – |\n`;
+  const page = (service: string, ...names: string[]) => `# Who\n\n## ${service}\n${names.map(row).join('')}`;
+  it('reads the choice of commands', () => {
+    expect(commandsOf(proto)).toEqual(['CloseAppeal', 'ReopenAppeal']);
+    expect(commandsOf('message Other {\n  oneof command {\n    A a = 1;\n  }\n}')).toEqual([]);
+  });
+  it.each([
+    ['sound', page('casework', 'CloseAppeal', 'ReopenAppeal'), 0],
+    ['a row too few', page('casework', 'CloseAppeal'), 1],
+    ['the section of another service', page('intake', 'CloseAppeal', 'ReopenAppeal'), 2],
+    ['no page', '', 2],
+  ])('%s', (_what, text, count) => {
+    expect(commandFindings(new Map([['casework', proto]]), text)).toHaveLength(count);
   });
 });
 

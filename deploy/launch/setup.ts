@@ -7,13 +7,15 @@ import { contractsStep } from './setup-contracts';
 import { kafkaArchiveStep, kafkaJarsStep } from './setup-kafka';
 import { packagesStep } from './setup-packages';
 import { storeServerStep } from './setup-store-server';
-import { type Board, runSteps, silentBoard } from './step-runner';
+import { type Board, runSteps, silentBoard, type Step } from './step-runner';
 
 const infrastructureSteps = () => [packagesStep(), storeServerStep(), kafkaJarsStep(), kafkaArchiveStep()];
 
-/** Programs for broker and store. */
-export const prepareInfrastructure = (board: Board = silentBoard): Promise<void> =>
-  runSteps(infrastructureSteps(), board);
+/** Programs for broker and store, and whatever else is to be got beside them. */
+export const prepareInfrastructure = (
+  board: Board = silentBoard,
+  beside: readonly Step[] = [],
+): Promise<void> => runSteps([...infrastructureSteps(), ...beside], board);
 
 /** Generated code and the services' bundles. */
 export const prepareServices = (board: Board = silentBoard): Promise<void> =>

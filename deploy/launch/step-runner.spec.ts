@@ -29,6 +29,14 @@ describe('step runner', () => {
     expect(log).toEqual(['shown b', 'b begins', 'b ends']);
   });
 
+  it('goes on without an optional step that fails, and shows that it failed', async () => {
+    const log: string[] = [];
+    const run = async () => Promise.reject(new Error('no network'));
+    const board: Board = { ...silentBoard, failed: ({ en }) => log.push(`failed ${en}`) };
+    await runSteps([step('a', { log, optional: true, run }), step('b', { log, after: ['a'] })], board);
+    expect(log).toEqual(['failed a', 'b begins', 'b ends']);
+  });
+
   it('begins nothing after a failure, lets the running end, and throws the first failure', async () => {
     const log: string[] = [];
     const broken = step('a', {

@@ -15,6 +15,8 @@ export interface Step {
   readonly title: Title;
   /** Ids of the steps that must be finished before; ids that are not in the list are ignored. */
   readonly after?: readonly string[];
+  /** The others go on without it when it fails. */
+  readonly optional?: boolean;
   /** True when there is nothing to do; asked after the preceding steps have finished. */
   done(): Promise<boolean>;
   /** Does it; `note` tells how far it is. */
@@ -33,7 +35,7 @@ export interface Board {
 export const silentBoard: Board = { started() {}, noted() {}, finished() {}, failed() {} };
 
 /**
- * Runs all steps; after a failure no new step begins, the running ones end, then the first failure is thrown.
+ * Runs all steps; after a failure, unless of an optional step, no new step begins, the running ones end, then the first failure is thrown.
  */
 export async function runSteps(steps: readonly Step[], board: Board): Promise<void> {
   const running = new Map<string, Promise<void>>();
@@ -58,7 +60,7 @@ export async function runSteps(steps: readonly Step[], board: Board): Promise<vo
     running.set(
       step.id,
       perform(step).catch((error: unknown) => {
-        failure ??= { error };
+        if (!step.optional) failure ??= { error };
       }),
     );
   }

@@ -1,6 +1,6 @@
 /**
- * The two topics every instance has: the journal, kept for ever, and the heartbeats of the relays, of which
- * only the last of each writer counts. The number of partitions is fixed at creation for the life of the
+ * The topics every instance has: the journal, kept for ever, the heartbeats of the relays, of which only the
+ * last of each writer counts, and the data keys' second place. The number of partitions is fixed at creation for the life of the
  * instance.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,12 @@ const servedWithinMs = 30_000;
 export const journalTopic = (instance: string): string => `${instance}.journal.v1`;
 /** Name of an instance's heartbeat topic. */
 export const heartbeatTopic = (instance: string): string => `${instance}.heartbeats.v1`;
+
+/** Name of the second place of an instance's data keys. */
+export const dataKeysTopic = (instance: string): string => `${instance}.datakeys.v1`;
+
+/** A key that was destroyed is gone from its second place too after a week. */
+const erasedWithinMs = 7 * 24 * 3_600_000;
 
 /**
  * Creates what is absent, leaves what exists as it is, and returns when both topics can be written and read.
@@ -38,7 +44,8 @@ export async function ensureTopics(brokers: string, instance: string, partitions
     );
     if (absent.length > 0)
       await admin.createTopics({ topics: absent, waitForLeaders: true, timeout: 15_000 });
-    for (const topic of [journalTopic(instance), heartbeatTopic(instance)]) await untilServed(admin, topic);
+    for (const topic of [journalTopic(instance), heartbeatTopic(instance), dataKeysTopic(instance)])
+      await untilServed(admin, topic);
   } catch (error) {
     throw new LaunchFailure(
       `无法在 Kafka(${brokers})上准备主题:${(error as Error).message}。请检查 KAFKA_BROKERS 与权限。`,
@@ -81,6 +88,15 @@ export function topicsOf(instance: string, partitions: number, replicationFactor
       numPartitions: 1,
       replicationFactor,
       configEntries: entries({ 'cleanup.policy': 'compact' }),
+    },
+    {
+      topic: dataKeysTopic(instance),
+      numPartitions: 1,
+      replicationFactor,
+      configEntries: entries({
+        'cleanup.policy': 'compact',
+        'max.compaction.lag.ms': String(erasedWithinMs),
+      }),
     },
   ];
 }

@@ -15,6 +15,7 @@ import { prepareInfrastructure, prepareServices } from '../launch/setup';
 import { onInterrupt } from '../launch/signals';
 import { clearTestRoot, testRootVariable } from './data-dir';
 import { type JestReport, type Outcome, lastLine, outcomeOfJest, total } from './outcome';
+import { chartToolsStep } from './setup-charts';
 
 interface Gate {
   readonly name: string;
@@ -23,17 +24,20 @@ interface Gate {
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
+/** Run by the gate of this name. */
+const planted = '/deploy/check/planted-';
 const heavy = '\\.(int|e2e)\\.spec\\.ts$';
 let jest: ChildProcess | undefined;
 let interrupted = false;
 
 async function main(patterns: readonly string[]): Promise<Outcome> {
+  const withGates = patterns.length === 0;
   const root = mkdtempSync(join(tmpdir(), 'zhitong-test-'));
   let infrastructure: Infrastructure | undefined;
   const outcomes: Outcome[] = [];
   try {
-    outcomes.push(await setUp());
-    if (patterns.length === 0) outcomes.push(await gates());
+    outcomes.push(await setUp(withGates));
+    if (withGates) outcomes.push(await gates());
     infrastructure = await timed('启动测试用 Kafka 与存储 · starting broker and store for the tests', () =>
       startInfrastructure({ dataDir: join(root, 'shared'), portBase: 0, instance: 'test' }),
     );
@@ -42,8 +46,9 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
       ZT_TEST_MONGODB_URI: infrastructure.mongoUri,
       [testRootVariable]: root,
     };
+    const elsewhere = withGates ? [heavy, planted] : [heavy];
     outcomes.push(
-      await tier('快速用例 · quick tiers', ['--testPathIgnorePatterns', heavy], patterns, env, root),
+      await tier('快速用例 · quick tiers', ['--testPathIgnorePatterns', ...elsewhere], patterns, env, root),
     );
     const heavyArgs = ['--runInBand', '--testMatch', '**/*.int.spec.ts', '**/*.e2e.spec.ts'];
     outcomes.push(await tier('整机用例 · whole-machine tiers', heavyArgs, patterns, env, root));
@@ -61,10 +66,10 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
 }
 
 /** Services that do not build are one failure; the tests that need no service are run all the same. */
-async function setUp(): Promise<Outcome> {
+async function setUp(withGates: boolean): Promise<Outcome> {
   const board = progressBoard(process.stdout);
   try {
-    await prepareInfrastructure(board);
+    await prepareInfrastructure(board, withGates ? [chartToolsStep()] : []);
     const failure = await prepareServices(board).catch((error: unknown) => error);
     if (failure === undefined) return { passed: 0, failed: 0, remarks: [] };
     return { passed: 0, failed: 1, remarks: [(failure as Error).message] };
