@@ -134,5 +134,6 @@ export function addKafka(chart: Chart): void {
     'cleanup.policy': 'delete',
   });
   addTopic(chart, 'heartbeats', 1, { 'cleanup.policy': 'compact' });
+  addTopic(chart, 'datakeys', 1, { 'cleanup.policy': 'compact', 'max.compaction.lag.ms': 604_800_000 });
   addUser(chart);
 }

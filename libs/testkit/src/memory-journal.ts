@@ -3,7 +3,7 @@
 // that is stored while its answer is lost, one stored twice, a tail that is lost, a delivery that is held
 // back.
 import { JournalUnavailable } from '#platform/infrastructure-error';
-import type { Heartbeat, Journal, JournalProbe, JournalWriter } from '#platform/journal/ports';
+import type { Heartbeat, Journal, JournalProbe, JournalWriter, KeptValue } from '#platform/journal/ports';
 import type { JournalRecord, Position, ReadItem } from '#platform/journal/record';
 import { type GroupLog, MemoryGroup, nextTurn } from './memory-journal-group';
 
@@ -54,6 +54,7 @@ class MemoryLog implements MemoryJournal, GroupLog {
   private readonly groups = new Map<string, MemoryGroup>();
   private readonly planted: AppendFault[] = [];
   private readonly heartbeats = new Map<string, Heartbeat>();
+  private readonly dataKeys: KeptValue[] = [];
   private readonly random: () => number;
 
   constructor(readonly options: MemoryJournalOptions) {
@@ -76,6 +77,10 @@ class MemoryLog implements MemoryJournal, GroupLog {
       heartbeats: {
         post: async (heartbeat) => void this.heartbeats.set(heartbeat.writer, { ...heartbeat }),
         follow: async () => this.heartbeats,
+      },
+      dataKeys: {
+        post: async (values) => void this.dataKeys.push(...values),
+        readAll: async (onPage) => onPage([...this.dataKeys]),
       },
       stop: async () => {
         for (const stop of stops) await stop();

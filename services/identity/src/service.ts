@@ -2,7 +2,8 @@
 // later.
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { identityGrpc } from './adapters/in/identity.grpc';
-import { openKeyVault, type StoredKey } from './adapters/out/key-vault';
+import { KeyCopies, type StoredKey } from './adapters/out/key-copies';
+import { openKeyVault } from './adapters/out/key-vault';
 import { registerVersions, type VersionRow, type Versions } from './adapters/out/version-register';
 import { calendarsFrom, packsFrom } from './config';
 
@@ -10,7 +11,11 @@ import { calendarsFrom, packsFrom } from './config';
 export function createIdentity(host: ServiceHost): Hosted {
   const packs = packsFrom(host.setting('ZT_PACK_DIR') ?? '');
   const calendars = calendarsFrom(host.setting('ZT_CALENDAR_DIR') ?? '');
-  const vault = openKeyVault(host.runtime.ports.documents<StoredKey | null>('data_keys', {}), host.secret);
+  const keys = host.runtime.ports.documents<StoredKey | null>('data_keys', {});
+  const copies = new KeyCopies(keys, host.runtime.ports.journal.dataKeys, (error) =>
+    host.log.warn('identity.key-copies-wait', { reason: error instanceof Error ? error.name : 'unknown' }),
+  );
+  const vault = openKeyVault(keys, host.secret, copies);
   const table = host.table<VersionRow>('versions', [['kind', 'registeredAt']]);
   let versions: Versions | undefined;
   return {
@@ -22,6 +27,8 @@ export function createIdentity(host: ServiceHost): Hosted {
     ],
     prepare: async () => {
       versions = await registerVersions(table, { packs, calendars }, host.now());
+      await copies.open();
     },
+    stop: () => copies.stop(),
   };
 }

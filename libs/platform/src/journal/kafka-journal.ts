@@ -3,10 +3,11 @@
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 import { KafkaFetch } from './kafka-fetch';
 import { KafkaHeartbeatBoard } from './kafka-heartbeats';
+import { KafkaKeptValues } from './kafka-kept-values';
 import { KafkaJournalProbe } from './kafka-probe';
 import { KafkaJournalReader } from './kafka-reader';
 import { KafkaSender } from './kafka-sender';
-import { heartbeatsTopic, journalTopic } from './kafka-topics';
+import { dataKeysTopic, heartbeatsTopic, journalTopic } from './kafka-topics';
 import { KafkaJournalWriter } from './kafka-writer';
 import type { Journal, JournalReader } from './ports';
 
@@ -29,11 +30,14 @@ export async function openKafkaJournal(options: KafkaJournalOptions): Promise<Ka
   const writer = new KafkaJournalWriter(new KafkaSender(client, journal));
   const probe = new KafkaJournalProbe(new KafkaFetch(brief, journal));
   const heartbeats = new KafkaHeartbeatBoard(new KafkaSender(brief, board), new KafkaFetch(brief, board));
+  const keys = dataKeysTopic(options.instance);
+  const dataKeys = new KafkaKeptValues(new KafkaSender(brief, keys), new KafkaFetch(brief, keys));
   const readers: JournalReader[] = [];
   return {
     writer,
     probe,
     heartbeats,
+    dataKeys,
     reader: (group) => {
       const reader = new KafkaJournalReader(client, journal, `${options.instance}.${group}`, options.log);
       readers.push(reader);
@@ -41,7 +45,7 @@ export async function openKafkaJournal(options: KafkaJournalOptions): Promise<Ka
     },
     stop: async () => {
       await Promise.all(readers.map((reader) => reader.stop()));
-      await Promise.all([writer.stop(), probe.stop(), heartbeats.stop()]);
+      await Promise.all([writer.stop(), probe.stop(), heartbeats.stop(), dataKeys.stop()]);
     },
   };
 }

@@ -1,10 +1,14 @@
-// The two topics of an instance: the journal, kept for ever, and the compacted board of heartbeats. The
+// The topics of an instance: the journal, kept for ever, the compacted board of heartbeats, and the second place of the
+// data keys. The
 // number of partitions is fixed at creation, because a key must stay in its partition for ever.
 import type { ITopicConfig } from 'kafkajs';
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 
 /** Largest record the journal takes, in bytes. */
 export const MAX_RECORD_BYTES = 1024 * 1024;
+
+/** A key that was destroyed is gone from its second place too after a week. */
+const ERASED_WITHIN_MS = 7 * 24 * 3_600_000;
 
 /** Name of an instance's journal. */
 export function journalTopic(instance: string): string {
@@ -14,6 +18,11 @@ export function journalTopic(instance: string): string {
 /** Name of an instance's board of heartbeats. */
 export function heartbeatsTopic(instance: string): string {
   return `${instance}.heartbeats.v1`;
+}
+
+/** Name of the second place of an instance's data keys. */
+export function dataKeysTopic(instance: string): string {
+  return `${instance}.datakeys.v1`;
 }
 
 /** What the topics of an instance are made of. */
@@ -53,6 +62,15 @@ function shapes({ instance, partitions, replication }: TopicShape): ITopicConfig
       numPartitions: 1,
       replicationFactor: replication,
       configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+    },
+    {
+      topic: dataKeysTopic(instance),
+      numPartitions: 1,
+      replicationFactor: replication,
+      configEntries: [
+        { name: 'cleanup.policy', value: 'compact' },
+        { name: 'max.compaction.lag.ms', value: String(ERASED_WITHIN_MS) },
+      ],
     },
   ];
 }

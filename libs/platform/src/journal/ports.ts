@@ -49,7 +49,23 @@ export interface Journal {
   readonly probe: JournalProbe;
   reader(group: string): JournalReader;
   readonly heartbeats: HeartbeatBoard;
+  /** Second place of the vault's data keys. */
+  readonly dataKeys: KeptValues;
   stop(): Promise<void>;
+}
+
+/** A value under its id. */
+export interface KeptValue {
+  readonly id: string;
+  readonly value: string;
+}
+
+/** Values that are kept beside the store, so that a store put back to an older copy can be completed from them. */
+export interface KeptValues {
+  /** All of them, or an error. The last value posted under an id counts. */
+  post(values: readonly KeptValue[]): Promise<void>;
+  /** Everything posted up to now, in pages and in order; an id may come more than once. */
+  readAll(onPage: (values: readonly KeptValue[]) => Promise<void>): Promise<void>;
 }
 
 /** What a service says about its own publishing, once a second; supervision cards nobody behind its back. */

@@ -1,11 +1,13 @@
 import { memoryDocumentStore } from '#testkit/memory-store';
-import { openKeyVault, type StoredKey } from './key-vault';
+import type { StoredKey } from './key-copies';
+import { type KeyNotes, openKeyVault } from './key-vault';
 
 const secret = new Uint8Array(32).fill(7);
+const copies: KeyNotes = { assertComplete: () => undefined, note: () => undefined };
 
 function bench() {
   const store = memoryDocumentStore<StoredKey | null>();
-  return { store, vault: openKeyVault(store, secret) };
+  return { store, vault: openKeyVault(store, secret, copies) };
 }
 
 describe('the vault of data keys', () => {
@@ -15,12 +17,12 @@ describe('the vault of data keys', () => {
     const [again] = await vault.ensure(['诉求一']);
     expect(first?.key).toHaveLength(32);
     expect(again).toEqual(first);
-    expect(await openKeyVault(store.reopen(), secret).get(['诉求一'])).toEqual([first]);
+    expect(await openKeyVault(store.reopen(), secret, copies).get(['诉求一'])).toEqual([first]);
   });
 
   it('gives two processes that make the same key at once one and the same', async () => {
     const { store, vault } = bench();
-    const other = openKeyVault(store.reopen(), secret);
+    const other = openKeyVault(store.reopen(), secret, copies);
     const [mine, theirs] = await Promise.all([vault.ensure(['甲', '乙']), other.ensure(['乙', '甲'])]);
     const byId = (keys: readonly { id: string; key: Uint8Array }[]) =>
       Object.fromEntries(keys.map(({ id, key }) => [id, Buffer.from(key).toString('hex')]));
@@ -41,7 +43,7 @@ describe('the vault of data keys', () => {
     const { vault, store } = bench();
     const [made] = await vault.ensure(['甲']);
     expect(JSON.stringify(store.snapshot())).not.toContain(Buffer.from(made?.key ?? []).toString('base64'));
-    const stranger = openKeyVault(store.reopen(), new Uint8Array(32).fill(8));
+    const stranger = openKeyVault(store.reopen(), new Uint8Array(32).fill(8), copies);
     await expect(stranger.get(['甲'])).rejects.toThrow();
   });
 

@@ -4,9 +4,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { blankDocument } from '#platform/store/document';
 import type { DocumentStore } from '#platform/store/ports';
-
-/** A stored key: wrapped, or the fact that it was destroyed. */
-export type StoredKey = { readonly wrapped: string } | { readonly destroyed: true; readonly reason: string };
+import type { KeyCopies, StoredKey } from './key-copies';
 
 /** A key as it is handed out. */
 export type HandedKey = { readonly id: string; readonly key: Uint8Array; readonly destroyed: boolean };
@@ -23,11 +21,19 @@ export interface KeyVault {
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What the vault needs of the second place of its keys. */
+export type KeyNotes = Pick<KeyCopies, 'assertComplete' | 'note'>;
+
 /** Opens the vault over its documents. `secret` is the instance's, at least 32 bytes. */
-export function openKeyVault(store: DocumentStore<StoredKey | null>, secret: Uint8Array): KeyVault {
+export function openKeyVault(
+  store: DocumentStore<StoredKey | null>,
+  secret: Uint8Array,
+  copies: KeyNotes,
+): KeyVault {
   const wrapping = new Uint8Array(hkdfSync('sha256', secret, '', 'zhitong vault', 32));
   const get = async (ids: readonly string[]): Promise<readonly HandedKey[]> => {
     const documents = await store.load(ids);
+    if (ids.some((id) => !documents.get(id)?.state)) copies.assertComplete();
     return ids.flatMap((id) => {
       const state = documents.get(id)?.state;
       return state ? [handed(id, state, wrapping)] : [];
@@ -39,28 +45,28 @@ export function openKeyVault(store: DocumentStore<StoredKey | null>, secret: Uin
       const known = await get(ids);
       const missing = ids.filter((id) => !known.some((key) => key.id === id));
       if (missing.length === 0) return known;
-      await store.write(
-        missing.map((id) => {
-          const state: StoredKey = { wrapped: wrap(id, randomBytes(32), wrapping) };
-          return {
-            document: { ...blankDocument<StoredKey | null>(id, null), version: 1, state },
-            appended: [],
-          };
-        }),
-      );
+      const made = missing.map((id) => {
+        const state: StoredKey = { wrapped: wrap(id, randomBytes(32), wrapping) };
+        return {
+          document: { ...blankDocument<StoredKey | null>(id, null), version: 1, state },
+          appended: [],
+        };
+      });
+      const outcomes = await store.write(made);
+      for (const [index, { document }] of made.entries())
+        if (outcomes[index] === 'written') copies.note(document.id, document.state);
       return [...known, ...(await get(missing))];
     },
     erase: async (id, reason) => {
       for (;;) {
         const found = (await store.load([id])).get(id) ?? blankDocument<StoredKey | null>(id, null);
         if (found.state && 'destroyed' in found.state) return;
-        const document = {
-          ...found,
-          version: found.version + 1,
-          state: { destroyed: true as const, reason },
-        };
+        const state: StoredKey = { destroyed: true, reason };
+        const document = { ...found, version: found.version + 1, state };
         const [outcome] = await store.write([{ document, appended: [] }]);
-        if (outcome === 'written') return;
+        if (outcome !== 'written') continue;
+        copies.note(id, state);
+        return;
       }
     },
   };
