@@ -1,5 +1,5 @@
-// Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the sandbox outbox
-// where no provider of short messages is set up.
+// Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the
+// sandbox outbox where no provider of short messages is set up.
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';

@@ -1,4 +1,5 @@
-// One appeal's messages as an office would follow them: what happened, what was claimed, what the provider said.
+// One appeal's messages as an office would follow them: what happened, what was claimed, what the provider
+// said.
 import { join } from 'node:path';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
@@ -50,7 +51,7 @@ export const WORDS = {
 };
 
 /** The submission of it. */
-export const SUBMITTED: MessageCause = {
+export const SUBMITTED: Extract<MessageCause, { type: 'AppealSubmitted' }> = {
   type: 'AppealSubmitted',
   number: 'YC-1',
   deskDueAt: wall('2026-03-02 09:15'),

@@ -1,5 +1,5 @@
-// Supervision 督办 put together: the dockets with their clocks and cards, the sweep that finds what is due, the gate
-// before every card, and the list of cards.
+// Supervision 督办 put together: the dockets with their clocks and cards, the sweep that finds what is due, the
+// gate before every card, and the list of cards.
 import { type JournalCardGate, journalCardGate } from './adapters/out/journal-card-gate';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';

@@ -1,5 +1,5 @@
-// An officer's view of one appeal's docket: what happened when, when supervision heard of it, when it looked, and what
-// it said. Times are written as on the wall clock of the office, `2026-09-30 16:00`.
+// An officer's view of one appeal's docket: what happened when, when supervision heard of it, when it looked,
+// and what it said. Times are written as on the wall clock of the office, `2026-09-30 16:00`.
 import { join } from 'node:path';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';

@@ -1,5 +1,5 @@
-// The messages of an appeal with their states, or the latest of the visible outbox over all appeals. Phones are shown
-// masked; an erased person's messages stay as facts without words.
+// The messages of an appeal with their states, or the latest of the visible outbox over all appeals. Phones
+// are shown masked; an erased person's messages stay as facts without words.
 import type { Message } from '../domain/messages';
 import type { MessageFiles, Outbox, OutboxRow } from './ports';
 

@@ -36,12 +36,16 @@ export type Handover =
   | { readonly outcome: 'failed'; readonly reason: string; readonly final: boolean };
 
 /**
- * Whoever carries short messages. Sending is idempotent by `messageId`. A provider that refuses or does not answer says so
- * as a value; it throws only when our own store behind it cannot be reached, and then the next sweep tries again.
+ * Whoever carries short messages. Sending is idempotent by `messageId`. A provider that refuses or does not
+ * answer says so as a value; it throws only when our own store behind it cannot be reached, and then the next
+ * sweep tries again.
  */
 export interface SmsProvider {
   readonly name: string;
-  /** Of these ids, those the provider already has: asked before every hand-over, so that a crash sends nothing twice. */
+  /**
+   * Of these ids, those the provider already has: asked before every hand-over, so that a crash sends nothing
+   * twice.
+   */
   readonly find: (messageIds: readonly string[]) => Promise<ReadonlyMap<string, HandedOver>>;
   /** In the order of the letters. */
   readonly send: (letters: readonly Outgoing[]) => Promise<readonly Handover[]>;

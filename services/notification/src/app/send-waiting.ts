@@ -1,6 +1,6 @@
-// Hands the waiting messages of one appeal to the provider and takes down what it said, in one write for all of them.
-// Between the provider's answer and that write we may crash: the messages then still wait, and the provider, asked by
-// our ids, says that it has them.
+// Hands the waiting messages of one appeal to the provider and takes down what it said, in one write for all
+// of them. Between the provider's answer and that write we may crash: the messages then still wait, and the
+// provider, asked by our ids, says that it has them.
 import type { Report } from '../domain/message-commands';
 import { type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
 import type { MessageFiles, Outgoing, SmsProvider } from './ports';

@@ -1,6 +1,7 @@
-// Who is told of an occasion: one message for every text of the pack that names it and every recipient of that text. A
-// recipient without a number – a role nobody has given a phone, a person who was erased – is skipped on record: the
-// message is claimed and given up in one breath, so that nobody wonders whether it was forgotten.
+// Who is told of an occasion: one message for every text of the pack that names it and every recipient of
+// that text. A recipient without a number – a role nobody has given a phone, a person who was erased – is
+// skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
+// forgotten.
 import type { Message as MessageSetting } from '#policy/pack';
 import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';

@@ -1,5 +1,5 @@
-// What each event makes of an appeal's messages. Nothing is judged and no sealed word is looked at: an erased person
-// leaves the same messages in the same states.
+// What each event makes of an appeal's messages. Nothing is judged and no sealed word is looked at: an erased
+// person leaves the same messages in the same states.
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { MessageCause, MessageEvent } from './message-events';
 import { type Course, LINGER_MS, type Message, type Messages, backOffMs } from './messages';

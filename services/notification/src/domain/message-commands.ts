@@ -1,5 +1,5 @@
-// What the messages of an appeal may be told: an event brings occasions, the sender reports what the provider said. They
-// refuse nothing; a report about a message that is already further changes nothing.
+// What the messages of an appeal may be told: an event brings occasions, the sender reports what the provider
+// said. They refuse nothing; a report about a message that is already further changes nothing.
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Occasion } from './occasions';

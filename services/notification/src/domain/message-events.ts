@@ -1,5 +1,6 @@
-// What notification says about an appeal's messages, and of what the others say the fields that decide who is told and
-// what the texts quote. Words are sealed in the journal; of an erased person they read `erased` and decide nothing.
+// What notification says about an appeal's messages, and of what the others say the fields that decide who is
+// told and what the texts quote. Words are sealed in the journal; of an erased person they read `erased` and
+// decide nothing.
 import type { Letter, Words } from './messages';
 
 /** Events written by `notification.messages`. */

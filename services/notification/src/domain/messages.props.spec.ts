@@ -70,7 +70,7 @@ const acts = fc.array(act, { maxLength: 40 });
 const RUNS = { numRuns: 200 };
 
 describe('messages under any course', () => {
-  test('the events alone give the state again; after the erasure the same messages in the same states', () => {
+  test('the events alone give the state again, after an erasure the same messages and states', () => {
     fc.assert(
       fc.property(acts, (course) => {
         const { book, state } = live(course);

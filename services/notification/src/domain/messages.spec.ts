@@ -21,7 +21,7 @@ describe('who is told what', () => {
     ]);
   });
 
-  test('a dispatch is told to the enterprise and to the contact of every unit, with the first deadline that starts', () => {
+  test('a dispatch is told to the enterprise and to every unit, with the first deadline that starts', () => {
     expect(inWork().letters.slice(1)).toEqual([
       'enterprise 13800000000: 【峄企速办】诉求YC-1已转区税务局办理，将在2026-03-02 11:00前与您联系并到场。',
       'tax 13900000001: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',

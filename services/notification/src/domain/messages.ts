@@ -1,6 +1,6 @@
-// The messages 短信 of one appeal: who is told what, and how far each has come. A message is claimed in the same write
-// that takes its cause in, handed to the provider once, and either delivered or given up on record. Its id is made of
-// its cause, so the same event can never claim it a second time (IN-7, HD-4).
+// The messages 短信 of one appeal: who is told what, and how far each has come. A message is claimed in the
+// same write that takes its cause in, handed to the provider once, and either delivered or given up on
+// record. Its id is made of its cause, so the same event can never claim it a second time (IN-7, HD-4).
 
 /** Address and text of a message, or `erased` when the person was. */
 export type Letter = { readonly address: string; readonly text: string } | 'erased';
@@ -76,7 +76,9 @@ export const NO_MESSAGES: Messages = {
   messages: [],
 };
 
-/** How long after its claim a message waits, so that one hand-over takes all that is claimed in one go (ms). */
+/**
+ * How long after its claim a message waits, so that one hand-over takes all that is claimed in one go (ms).
+ */
 export const LINGER_MS = 300;
 
 /** Attempts after which a message is given up. */

@@ -1,5 +1,5 @@
-// From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only this event
-// knows for the text. The one table between what others wrote and who may have to be told.
+// From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only
+// this event knows for the text. The one table between what others wrote and who may have to be told.
 import { unreachable } from '#kernel/decider';
 import type { Message as MessageSetting, MessageVariable } from '#policy/pack';
 import type { MessageCause } from './message-events';

@@ -1,5 +1,6 @@
-// Fills the texts of a pack (messages.yaml). A deadline is shown to the minute, the end of a day as 24:00; what is not
-// known is shown as a dash, a long answer is cut where a short message ends and is read in full at the portal.
+// Fills the texts of a pack (messages.yaml). A deadline is shown to the minute, the end of a day as 24:00;
+// what is not known is shown as a dash, a long answer is cut where a short message ends and is read in full
+// at the portal.
 import { computeDeadline } from '#policy/deadline';
 import type { Message as MessageSetting, MessageVariable, Moment, Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
@@ -74,8 +75,8 @@ export function shownDeadline(at: number): string {
 }
 
 /**
- * The deadline a text speaks of when the event names none: of the clocks the occasion starts the first to end; for urging
- * the last of the unit's clocks; for the request to rate the clock its delivery will start.
+ * The deadline a text speaks of when the event names none: of the clocks the occasion starts the first to
+ * end; for urging the last of the unit's clocks; for the request to rate the clock its delivery will start.
  */
 function expectedDeadline(
   setting: MessageSetting,

@@ -14,8 +14,9 @@ export interface Dockets {
 }
 
 /**
- * Whether a card may be shown: nobody is carded because word of what he did in time is still on its way to us. `passedAt`
- * is the instant that must be over everywhere: a deadline, or the end of the time after a notice.
+ * Whether a card may be shown: nobody is carded because word of what he did in time is still on its way to
+ * us. `passedAt` is the instant that must be over everywhere: a deadline, or the end of the time after a
+ * notice.
  */
 export interface CardGate {
   readonly mayCard: (appealId: string, passedAt: number) => boolean;

@@ -1,5 +1,5 @@
-// Counts running deadlines again when the calendar known now is not the one they were counted with (SV-1): a new notice
-// of the State Council moves deadlines, and whoever they bind is told by an event with the reason.
+// Counts running deadlines again when the calendar known now is not the one they were counted with (SV-1): a
+// new notice of the State Council moves deadlines, and whoever they bind is told by an event with the reason.
 import { runningOf } from '../domain/docket';
 import type { Dockets } from './ports';
 

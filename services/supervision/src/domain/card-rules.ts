@@ -1,7 +1,8 @@
-// Reminders and cards (SV-1, SV-2, YC-7). A yellow card 黄牌 is shown when a deadline and the grace after it have passed
-// without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's time after that
-// notice has passed too, so that a late yellow moves the red. Each is shown once. Only the lead of a dispatch is
-// carded: an assisting unit has its own clocks, yet casework gives it no means to answer by itself.
+// Reminders and cards (SV-1, SV-2, YC-7). A yellow card 黄牌 is shown when a deadline and the grace after it
+// have passed without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's
+// time after that notice has passed too, so that a late yellow moves the red. Each is shown once. Only the
+// lead of a dispatch is carded: an assisting unit has its own clocks, yet casework gives it no means to
+// answer by itself.
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { recount, ruleOfClock } from './counting';
@@ -109,7 +110,10 @@ function redAfter(
     .deadlineAt;
 }
 
-/** Counts running clocks again under the calendar known now; a card whose deadline moved beyond now is taken back. */
+/**
+ * Counts running clocks again under the calendar known now; a card whose deadline moved beyond now is taken
+ * back.
+ */
 export function recountDeadlines(docket: Docket, policy: DocketPolicy, at: number, say: Say): void {
   if (docket.status === 'waiting') return;
   for (const clock of runningOf(docket)) {

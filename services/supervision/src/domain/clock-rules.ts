@@ -1,7 +1,7 @@
-// How clocks start and stop (SV-1, RT-1 … RT-3). A clock of a unit belongs to a dispatch: it is stopped by what that
-// unit did, or by what the lead did for all units of the dispatch; a recall or an objection upheld takes it away, a
-// newer dispatch or round replaces it. Whether it was met is judged by when something was done, never by when we
-// heard of it; a card that turns out to have been too early is taken back.
+// How clocks start and stop (SV-1, RT-1 … RT-3). A clock of a unit belongs to a dispatch: it is stopped by
+// what that unit did, or by what the lead did for all units of the dispatch; a recall or an objection upheld
+// takes it away, a newer dispatch or round replaces it. Whether it was met is judged by when something was
+// done, never by when we heard of it; a card that turns out to have been too early is taken back.
 import type { Moment, Pack } from '#policy/pack';
 import {
   type Course,
@@ -21,7 +21,10 @@ type ClockRule = Pack['clocks'][number];
 const ENDING: readonly Moment[] = ['closed', 'withdrawn'];
 const VOIDING: readonly Moment[] = [...ENDING, 'recalled', 'objection-ruled', 'reopened'];
 
-/** Takes one moment: what it stops, what it pauses or resumes, what it starts. `now` answers the docket as it is by then. */
+/**
+ * Takes one moment: what it stops, what it pauses or resumes, what it starts. `now` answers the docket as it
+ * is by then.
+ */
 export function takeHappening(happening: Happening, now: () => Docket, policy: DocketPolicy, say: Say): void {
   const docket = now();
   if (docket.status === 'waiting') return;
@@ -60,15 +63,17 @@ function concerns(happening: Happening, clock: RunningClock, course: Course): bo
   );
 }
 
-function stop(clock: RunningClock, isVoid: boolean, { at, cause }: Happening, say: Say): void {
+function stop(clock: RunningClock, isVoid: boolean, { at, cause, moment }: Happening, say: Say): void {
   const { id: clockId, clock: name, unit } = clock;
   const inTime = clock.deadlineAt === null || at < clock.deadlineAt;
   say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, inTime, cause, void: isVoid });
-  for (const card of clock.cards) {
+  const neverTheirs = moment === 'objection-ruled';
+  for (const card of clock.cards.filter(({ revoked }) => !revoked)) {
     const redDueAt = clock.cards.find(({ colour }) => colour === 'yellow')?.redDueAt ?? 0;
     const tooEarly = inTime || (card.colour === 'red' && at < redDueAt);
-    if (tooEarly && !card.revoked)
-      say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason: 'decided-in-time' });
+    if (!tooEarly && !neverTheirs) continue;
+    const reason = tooEarly ? 'decided-in-time' : 'objection-upheld';
+    say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason });
   }
 }
 

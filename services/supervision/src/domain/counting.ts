@@ -1,6 +1,6 @@
-// Deadlines of a docket's clocks by the pack's rule, the calendar as known now and the pauses that the course of the
-// appeal made (SV-1, How time is counted). A pause is opened by one of the clock's pausing moments and ended by the next
-// resuming one.
+// Deadlines of a docket's clocks by the pack's rule, the calendar as known now and the pauses that the course
+// of the appeal made (SV-1, How time is counted). A pause is opened by one of the clock's pausing moments and
+// ended by the next resuming one.
 import { computeDeadline, nearAt } from '#policy/deadline';
 import type { Deadline, DeadlineInput, Pause } from '#policy/deadline-types';
 import type { Pack } from '#policy/pack';

@@ -1,5 +1,6 @@
-// What a docket may be told to do. Nobody commands it from outside: moments arrive from the journal, the sweep says that
-// something is due, and a new calendar has the deadlines counted again. A refusal is therefore unknown to it.
+// What a docket may be told to do. Nobody commands it from outside: moments arrive from the journal, the
+// sweep says that something is due, and a new calendar has the deadlines counted again. A refusal is
+// therefore unknown to it.
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { DocketEvent } from './docket-events';

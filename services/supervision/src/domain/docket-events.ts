@@ -1,13 +1,16 @@
-// What supervision says about an appeal's clocks, and of what the others say the fields clocks depend on. Nothing sealed
-// is among them: an erased person changes no deadline.
+// What supervision says about an appeal's clocks, and of what the others say the fields clocks depend on.
+// Nothing sealed is among them: an erased person changes no deadline.
 
 /** Why a card was taken back. */
-export type RevocationGround = 'decided-in-time' | 'deadline-moved';
+export type RevocationGround = 'decided-in-time' | 'deadline-moved' | 'objection-upheld';
 
 /** Why a deadline was counted again. */
 export type RecountGround = 'calendar' | 'pause';
 
-/** Events written by `supervision.docket`. Times are epoch ms; a deadline is exclusive and null while a pause lasts. */
+/**
+ * Events written by `supervision.docket`. Times are epoch ms; a deadline is exclusive and null while a pause
+ * lasts.
+ */
 export type DocketEvent =
   | {
       readonly type: 'ClockStarted';

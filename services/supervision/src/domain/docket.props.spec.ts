@@ -48,7 +48,10 @@ const cause: fc.Arbitrary<DocketCause> = fc.oneof(
   },
 );
 
-/** Minutes from the step before, how long word of it takes (minutes), and whether the gate was open when we looked. */
+/**
+ * Minutes from the step before, how long word of it takes (minutes), and whether the gate was open when we
+ * looked.
+ */
 const step = fc.record({
   cause,
   after: fc.integer({ min: 0, max: 3000 }),
@@ -137,7 +140,7 @@ describe('dockets under any course, heard of late or in time', () => {
     );
   });
 
-  test('a card stands on a stopped clock only if it was late: in time or taken away before the deadline, it is revoked', () => {
+  test('a card stands on a stopped clock only if it was late; otherwise it is revoked', () => {
     fc.assert(
       fc.property(steps, (course) => {
         for (const clock of clocksOf(live(course).docket)) {

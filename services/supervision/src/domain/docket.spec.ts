@@ -12,7 +12,7 @@ const running = (docket: OfficersDocket) =>
     .map(({ id }) => id);
 
 describe('2151 under the pack of Yicheng (YC-6)', () => {
-  test('dispatched on the eve of National Day: 2 hours run through the evening, 5 working days from the 8th, Saturday the 10th being worked', () => {
+  test('dispatched before National Day: 5 working days run from the 8th, Saturday 10th is worked', () => {
     const docket = dispatched('2026-09-30 16:00');
     expect(docket.said('contact')).toEqual([
       '2026-09-30 16:00 started contact/tax/1/1 until 2026-09-30 18:00',
@@ -50,7 +50,7 @@ describe('2151 under the pack of Yicheng (YC-6)', () => {
     expect(running(docket)).toEqual([]);
   });
 
-  test('nobody goes there: near at half past ten, yellow at eleven, red at the end of the next working day', () => {
+  test('nobody goes there: near at half past ten, yellow at eleven, red after the next working day', () => {
     const docket = dispatched('2026-03-02 09:00').looksUntil(wall('2026-03-05 12:00'));
     expect(docket.said('contact')).toEqual([
       '2026-03-02 09:00 started contact/tax/1/1 until 2026-03-02 11:00',
@@ -68,7 +68,7 @@ describe('2151 under the pack of Yicheng (YC-6)', () => {
     ]);
   });
 
-  test('a late yellow moves the red: the notice counts, not the deadline; Saturday the 10th is worked', () => {
+  test('a late yellow moves the red: the notice counts; Saturday the 10th is worked', () => {
     const docket = dispatched('2026-09-30 16:00')
       .looks(wall('2026-10-07 12:00'), 'closed')
       .looks(wall('2026-10-09 15:00'))
@@ -130,7 +130,7 @@ describe('2151 under the pack of Yicheng (YC-6)', () => {
 });
 
 describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
-  test('lead and assisting unit each have their own clocks; what the lead did counts for both; only the lead is carded', () => {
+  test('lead and assisting unit have their own clocks; only the lead is carded', () => {
     const docket = dispatched('2026-03-02 09:00', ['water']).looksUntil(wall('2026-03-02 12:00'));
     expect(docket.own.flatMap((e) => (e.type === 'YellowCardIssued' ? [e.cardId] : []))).toEqual([
       'contact/tax/1/1/yellow',
@@ -156,7 +156,7 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
     expect(running(late)).toContain('objection/tax/1/1');
   });
 
-  test('a recall takes all clocks of the dispatch away without card, also the assisting unit’s; the next dispatch starts its own', () => {
+  test('a recall takes all clocks of the dispatch away without card; the next dispatch starts its own', () => {
     const docket = dispatched('2026-03-02 09:00', ['water'])
       .happens(wall('2026-03-02 10:00'), { type: 'DispatchRecalled', dispatchNo: 1, unit: 'tax' })
       .looksUntil(wall('2026-03-04 10:00'))
@@ -186,6 +186,27 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
       });
     expect(running(ruled(true))).toEqual([]);
     expect(running(ruled(false))).toHaveLength(4);
+  });
+
+  test('a card shown while an objection waited is taken back when the objection is upheld', () => {
+    const docket = dispatched('2026-03-02 09:00')
+      .happens(wall('2026-03-02 09:30'), {
+        type: 'DispatchObjected',
+        dispatchNo: 1,
+        unit: 'tax',
+        late: false,
+      })
+      .looksUntil(wall('2026-03-02 12:00'))
+      .happens(wall('2026-03-02 14:00'), {
+        type: 'ObjectionRuled',
+        dispatchNo: 1,
+        unit: 'tax',
+        upheld: true,
+      });
+    expect(docket.said('contact').slice(3)).toEqual([
+      '2026-03-02 14:00 stopped void',
+      '2026-03-02 14:00 revoked yellow (objection-upheld)',
+    ]);
   });
 
   test('what a unit does with an old dispatch stops nothing of the new one', () => {
@@ -254,7 +275,7 @@ describe('clocks are data of the pack', () => {
     ]);
   });
 
-  test('a notice of the State Council that comes while a clock runs moves its deadline and takes a card back', () => {
+  test('a new notice of the State Council moves a running deadline and takes a card back', () => {
     const before = calendarAsOf(CALENDARS.current.notices, '2019-03-21');
     const after = calendarAsOf(CALENDARS.current.notices, '2019-03-22');
     const docket = new OfficersDocket(YICHENG, before)

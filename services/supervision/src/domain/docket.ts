@@ -1,6 +1,6 @@
-// The docket 督办台账 of one appeal: every clock that was started for it and every card shown on a clock (SV-1, SV-2).
-// Which clocks there are, what starts and stops them and what is shown when they run out is data of the pack; the
-// docket knows moments, units and dispatch numbers, and no clock by name.
+// The docket 督办台账 of one appeal: every clock that was started for it and every card shown on a clock (SV-1,
+// SV-2). Which clocks there are, what starts and stops them and what is shown when they run out is data of
+// the pack; the docket knows moments, units and dispatch numbers, and no clock by name.
 
 /** A card 黄牌/红牌. It stays on record; `revoked` once it turned out that the feedback had come in time. */
 export interface Card {
@@ -71,7 +71,10 @@ export interface Course {
   readonly taken: readonly Taken[];
 }
 
-/** Before admission there is no pack and therefore no clock; after the end nothing starts until it is reopened. */
+/**
+ * Before admission there is no pack and therefore no clock; after the end nothing starts until it is
+ * reopened.
+ */
 export type Docket =
   | { readonly status: 'waiting'; readonly course: Course }
   | {

@@ -1,5 +1,5 @@
-// What each event makes of a docket. Nothing is judged here and no clock is read: the same events give the same docket
-// at any time.
+// What each event makes of a docket. Nothing is judged here and no clock is read: the same events give the
+// same docket at any time.
 import { type Recorded, unreachable } from '#kernel/decider';
 import {
   type Card,

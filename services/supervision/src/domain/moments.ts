@@ -1,5 +1,6 @@
-// From events to moments 节点: the one place where what others wrote becomes what the clocks of a pack are told of. An
-// event may be several moments (contact and arrival in one visit) or none (a late objection stops no clock, RT-2).
+// From events to moments 节点: the one place where what others wrote becomes what the clocks of a pack are told
+// of. An event may be several moments (contact and arrival in one visit) or none (a late objection stops no
+// clock, RT-2).
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { Moment } from '#policy/pack';
 import type { Docket } from './docket';
@@ -91,7 +92,9 @@ function of(dispatchNo: number, ...units: readonly string[]): Pick<Said, 'dispat
   return { dispatchNo, units: [...new Set(units)].filter((unit) => unit !== '') };
 }
 
-/** `satisfies` means that the pack's rule of contact is met, by a visit or by what it allows instead (YC-6). */
+/**
+ * `satisfies` means that the pack's rule of contact is met, by a visit or by what it allows instead (YC-6).
+ */
 function contactMoments(event: Extract<DocketCause, { type: 'EnterpriseContacted' }>): readonly Moment[] {
   const moments: Moment[] = [];
   if (event.reached || event.satisfies) moments.push('contacted');

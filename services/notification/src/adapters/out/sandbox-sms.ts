@@ -1,6 +1,6 @@
-// The embedded provider: short messages go to a table everybody may look at, and are delivered when they stand in it.
-// A message's own id is its row, so sending it twice is sending it once. Many appeals send at the same time; what
-// arrives within one turn of the event loop is written together.
+// The embedded provider: short messages go to a table everybody may look at, and are delivered when they
+// stand in it. A message's own id is its row, so sending it twice is sending it once. Many appeals send at
+// the same time; what arrives within one turn of the event loop is written together.
 import type { Table } from '#platform/host-ports';
 import type { HandedOver, Outbox, OutboxRow, SmsProvider } from '../../app/ports';
 

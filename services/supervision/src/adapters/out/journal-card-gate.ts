@@ -1,7 +1,8 @@
-// The gate before every card, over the journal. In this order: what every writer says it has published is noted, then
-// where the journal ends, and when supervision has read to there, all that was published by then is known here. A
-// card may be shown when that proof was begun after deadline and grace and every writer had by then published
-// everything it decided up to the deadline. While any service holds the appeal's key parked, there is no card on it.
+// The gate before every card, over the journal. In this order: what every writer says it has published is
+// noted, then where the journal ends, and when supervision has read to there, all that was published by then
+// is known here. A card may be shown when that proof was begun after deadline and grace and every writer had
+// by then published everything it decided up to the deadline. While any service holds the appeal's key
+// parked, there is no card on it.
 import type { Heartbeat, JournalProbe } from '#platform/journal/ports';
 import type { LoopStatus } from '#platform/runtime/loop';
 import type { CardGate } from '../../app/ports';

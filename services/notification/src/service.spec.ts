@@ -1,0 +1,125 @@
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import { PaperProvider, type Planted, plantedNotification } from '../test/planted';
+import { WORDS } from '../test/desk';
+
+const running: Planted[] = [];
+afterEach(async () => {
+  for (const { host } of running.splice(0)) await host.runtime.stop();
+});
+
+async function started(provider?: PaperProvider): Promise<Planted> {
+  const planted = await plantedNotification('2026-03-02 09:00', provider);
+  running.push(planted);
+  await planted.start();
+  return planted;
+}
+
+const typesOf = ({ written }: Planted) => written().map(({ type }) => type.slice(type.lastIndexOf('.') + 1));
+const dispatch = ({ says }: Planted, key: string) =>
+  says(key, 'triage.routing', 'triage.v1.AppealDispatched', triage.AppealDispatched, () =>
+    triage.AppealDispatched.fromPartial({ dispatchNo: 1, lead: 'tax', assist: ['water'] }),
+  );
+
+test('submitted and dispatched: four messages handed over in one write, masked', async () => {
+  const planted = await started();
+  await planted.submitted('a1');
+  await dispatch(planted, 'a1');
+  await planted.send();
+  expect(typesOf(planted)).toEqual([
+    ...Array.from({ length: 4 }, () => 'MessageClaimed'),
+    ...Array.from({ length: 4 }, () => ['MessageSent', 'MessageDelivered']).flat(),
+  ]);
+  expect(
+    new Set(
+      planted
+        .written()
+        .slice(4)
+        .map(({ commandId }) => commandId),
+    ).size,
+  ).toBe(1);
+  const { messages } = await planted.hosted.handlers.listMessages({ appealId: 'a1', limit: 0 });
+  expect(messages.map(({ template, status, addressMasked }) => [template, status, addressMasked])).toEqual([
+    ['received', 'delivered', '138****0000'],
+    ['dispatched-enterprise', 'delivered', '138****0000'],
+    ['dispatched-unit', 'delivered', '139****0001'],
+    ['dispatched-unit', 'delivered', '139****0002'],
+  ]);
+  expect(messages[0]?.text).toContain('QC7');
+  const { messages: latest } = await planted.hosted.handlers.listMessages({ appealId: '', limit: 2 });
+  expect(latest).toHaveLength(2);
+  const compared = await planted.host.runtime.compare();
+  expect(compared.map(({ group, differing }) => [group, differing])).toEqual([['notification.messages', []]]);
+});
+
+test('nothing personal stands in clear in the journal', async () => {
+  const planted = await started();
+  await planted.submitted('a1');
+  await dispatch(planted, 'a1');
+  await planted.send();
+  const bytes = Buffer.concat(planted.written().map(({ value }) => value));
+  for (const word of [WORDS.phone, WORDS.title, WORDS.enterprise, WORDS.queryCode, '13900000001'])
+    expect(bytes.includes(Buffer.from(word))).toBe(false);
+});
+
+test('died between the provider and our own write: the provider is asked, nobody gets it twice', async () => {
+  const provider = new PaperProvider();
+  const planted = await started(provider);
+  await planted.submitted('a1');
+  provider.breaks = true;
+  await expect(planted.send()).rejects.toThrow('planted');
+  expect(typesOf(planted)).toEqual(['MessageClaimed']);
+  provider.breaks = false;
+  await planted.send();
+  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageSent', 'MessageDelivered']);
+  expect(provider.got).toHaveLength(1);
+});
+
+test('a provider that is busy is tried again after a minute, and only with what it refused', async () => {
+  const provider = new PaperProvider();
+  const planted = await started(provider);
+  const sent = provider.answer;
+  provider.answer = (letter) =>
+    letter.recipient === 'unit' ? { outcome: 'failed', reason: 'busy', final: false } : sent(letter);
+  await planted.submitted('a1');
+  await dispatch(planted, 'a1');
+  await planted.send();
+  provider.answer = sent;
+  await planted.send();
+  expect(provider.got.map(({ recipient }) => recipient)).toEqual(['enterprise', 'enterprise']);
+  planted.world.now += 60_000;
+  await planted.send();
+  expect(provider.got.map(({ unit }) => unit)).toEqual(['', '', 'tax', 'water']);
+});
+
+test('an erased person gets nothing, on record', async () => {
+  const provider = new PaperProvider();
+  const planted = await started(provider);
+  await planted.submitted('a1');
+  planted.vault.destroy('a1');
+  await planted.send();
+  expect(provider.got).toEqual([]);
+  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageFailed']);
+  const { messages } = await planted.hosted.handlers.listMessages({ appealId: 'a1', limit: 0 });
+  expect(messages).toMatchObject([{ status: 'given-up', text: '', addressMasked: '' }]);
+});
+
+test('what happened while we were away is sent late, not dropped; reading alone sends nothing', async () => {
+  const provider = new PaperProvider();
+  const planted = await plantedNotification('2026-03-02 09:00', provider);
+  running.push(planted);
+  await planted.submitted('a1');
+  planted.world.now += 3 * 86_400_000;
+  await planted.start();
+  expect(typesOf(planted)).toEqual(['MessageClaimed']);
+  expect(provider.got).toEqual([]);
+  await planted.send();
+  expect(provider.got).toHaveLength(1);
+});
+
+test('the same event delivered twice is told once', async () => {
+  const planted = await started();
+  planted.journal.plant('doubled', 1);
+  await planted.submitted('a1');
+  await planted.send();
+  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageSent', 'MessageDelivered']);
+});

@@ -1,0 +1,114 @@
+// Notification over a journal in memory, with the other writers planted, and a provider whose answers a test
+// decides.
+import { memoryHost, memoryVault } from '#testkit/memory-host';
+import { memoryJournal } from '#testkit/memory-journal';
+import type { VersionBook } from '#platform/version-book';
+import { sealWith, type Seal, type WireMessage } from '#platform/runtime/codec';
+import type { Profile } from '#policy/profile';
+import { projectCalendars } from '#working-calendar/test-calendars';
+import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import type { HandedOver, Handover, Outgoing, SmsProvider } from '../src/app/ports';
+import { createNotification } from '../src/service';
+import { WORDS, YICHENG, wall } from './desk';
+
+const unit = (code: string, name: string, phone: string) => {
+  const contact = { name: '李某', phone, post: '科员', confirmedOn: '2026-01-05' };
+  return { code, name, duties: ['办理'], contact };
+};
+const profile = {
+  title: { zh: '峄企速办', en: 'Yicheng' },
+  units: [unit('tax', '区税务局', '13900000001'), unit('water', '区水务局', '13900000002')],
+  knowledge: [],
+} as unknown as Profile;
+
+/** A provider that keeps what it got, and answers as it is told. */
+export class PaperProvider implements SmsProvider {
+  readonly name = 'paper';
+  readonly got: Outgoing[] = [];
+  answer: (letter: Outgoing) => Handover = ({ messageId }) => {
+    return { outcome: 'sent', providerId: messageId, delivered: true };
+  };
+  /** Takes the letters and breaks before it answers. */
+  breaks = false;
+
+  async find(messageIds: readonly string[]): Promise<ReadonlyMap<string, HandedOver>> {
+    const known = this.got.filter(({ messageId }) => messageIds.includes(messageId));
+    return new Map(known.map(({ messageId }) => [messageId, { providerId: messageId, delivered: true }]));
+  }
+
+  async send(letters: readonly Outgoing[]): Promise<readonly Handover[]> {
+    const answers = letters.map((letter) => this.answer(letter));
+    this.got.push(...letters.filter((_, index) => answers[index]?.outcome === 'sent'));
+    if (this.breaks) throw new Error('planted: died before the answer was taken down');
+    return answers;
+  }
+}
+
+/** Notification, started, with what a test does to the world around it. */
+export async function plantedNotification(startOn: string, provider?: SmsProvider) {
+  const journal = memoryJournal({ partitions: 2 });
+  const others = journal.open('others');
+  const vault = memoryVault();
+  const world = { now: wall(startOn) };
+  const calendars = projectCalendars();
+  const versions: VersionBook = {
+    pack: () => YICHENG,
+    currentPack: () => ({ pack: YICHENG, hash: 'p' }),
+    calendar: () => calendars.current,
+    profile: () => profile,
+  };
+  const host = memoryHost({ service: 'notification', journal, vault, versions, now: () => world.now });
+  const hosted = createNotification(host, provider === undefined ? {} : { provider });
+  const seqs = new Map<string, number>();
+  /** Another writer publishes an event about an appeal. */
+  const says = async <M>(
+    key: string,
+    writer: string,
+    type: string,
+    message: WireMessage<M>,
+    fields: (seal: Seal) => M,
+  ) => {
+    const dataKey = await vault.ensure(key);
+    const seq = (seqs.get(`${key}/${writer}`) ?? 0) + 1;
+    seqs.set(`${key}/${writer}`, seq);
+    const id = `test/${key}/${writer}/${seq}`;
+    const about = { id, key, writer, seq, type: `zhitong.${type}`, at: world.now };
+    const envelope = { basis: {}, commandId: 'c', minReader: 1, instance: 'test', traceparent: '' };
+    const value = message.encode(fields(sealWith(dataKey, id))).finish();
+    await others.writer.append([{ ...about, ...envelope, value }]);
+    await journal.settled();
+  };
+  const submitted = (key: string) =>
+    says(key, 'intake.appeal', 'intake.v1.AppealSubmitted', intake.AppealSubmitted, (seal) => {
+      const words = intake.AppealSubmittedPrivate.fromPartial({
+        title: WORDS.title,
+        enterpriseName: WORDS.enterprise,
+        contactName: WORDS.contact,
+        contactPhone: WORDS.phone,
+        queryCode: WORDS.queryCode,
+      });
+      const sealed = seal(intake.AppealSubmittedPrivate.encode(words).finish());
+      return intake.AppealSubmitted.fromPartial({ number: 'YC-1', deskDueAt: world.now, sealed });
+    });
+  const start = async () => {
+    await host.runtime.start();
+    await journal.settled();
+  };
+  /** The sender's round, after everything claimed has waited its moment. */
+  const send = async () => {
+    world.now += 1000;
+    await hosted.sendNow();
+    await journal.settled();
+  };
+  /** Types of notification's own events in the journal. */
+  const written = () =>
+    [0, 1].flatMap((partition) =>
+      journal.partition(partition).flatMap((item) => {
+        return 'writer' in item && item.writer === 'notification.messages' ? [item] : [];
+      }),
+    );
+  return { journal, host, hosted, vault, world, says, submitted, start, send, written };
+}
+
+/** What `plantedNotification` gives. */
+export type Planted = Awaited<ReturnType<typeof plantedNotification>>;
