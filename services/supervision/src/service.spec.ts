@@ -118,7 +118,7 @@ describe('no card because of our own delay (SV-2)', () => {
   });
 });
 
-test('feedback decided in time that arrives after the card revokes it, in the docket and in the list', async () => {
+test('feedback in time that arrives after the card revokes it, in docket and list', async () => {
   const planted = await dispatchedOn('2026-03-02 09:00');
   planted.world.now = wall('2026-03-02 11:01');
   await planted.beat();

@@ -117,7 +117,7 @@ describe('dockets under any course, heard of late or in time', () => {
     );
   });
 
-  test('each card once, red never before yellow and its working day, none before the deadline and its grace', () => {
+  test('each card once, red never before yellow and its day, none before deadline and grace', () => {
     fc.assert(
       fc.property(steps, (course) => {
         const { book, own } = live(course);
