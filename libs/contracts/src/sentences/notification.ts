@@ -1,7 +1,7 @@
 // What people read about messages: notification refuses nothing, it says how far a message came and why
 // it did not.
 
-/** Sentences by the state of a message and the reason of a failure; other reasons are the provider's codes. */
+/** Sentences by the state of a message and the reason of a failure; others are the provider's codes. */
 export const NOTIFICATION_SENTENCES = {
   claimed: { zh: '待发送', en: 'waiting to be sent' },
   sent: { zh: '已发送', en: 'sent' },

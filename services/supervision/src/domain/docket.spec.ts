@@ -156,7 +156,7 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
     expect(running(late)).toContain('objection/tax/1/1');
   });
 
-  test('a recall takes all clocks of the dispatch away without card; the next dispatch starts its own', () => {
+  test('a recall takes all clocks of the dispatch away without card; the next starts its own', () => {
     const docket = dispatched('2026-03-02 09:00', ['water'])
       .happens(wall('2026-03-02 10:00'), { type: 'DispatchRecalled', dispatchNo: 1, unit: 'tax' })
       .looksUntil(wall('2026-03-04 10:00'))
