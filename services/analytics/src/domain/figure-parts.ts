@@ -28,7 +28,8 @@ export const COMMON_TABLES = `
     FROM answer d LEFT JOIN reopened r ON r.key = d.key
     WHERE d.answered_at <= $cut AND d.answered_at > coalesce(r.last_at, 0) GROUP BY d.key),
   subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at, a.pack_hash,
-      least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at, coalesce(a.kind, a.submitted_kind) AS kind,
+      least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
+      coalesce(a.kind, a.submitted_kind) AS kind,
       ${before('a.joined_at')} AS joined,
       coalesce(a.counted AND a.admitted_at <= $cut AND NOT ${before('a.joined_at')}, false) AS counted,
       coalesce(a.unrated_in_denominator, false) AS unrated_in_denominator,

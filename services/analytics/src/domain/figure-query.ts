@@ -45,20 +45,45 @@ export interface FigureValue {
   readonly p90Ms: number;
 }
 
-const MEASURES = {
-  rate: 'count(*) FILTER (WHERE c.hit) AS numerator, count(*) AS denominator, 0 AS median, 0 AS p90',
-  count: 'count(*) AS numerator, 0 AS denominator, 0 AS median, 0 AS p90',
-  duration:
-    'count(*) AS numerator, 0 AS denominator, quantile_cont(c.ms, 0.5) AS median, quantile_cont(c.ms, 0.9) AS p90',
+const CASE_COLUMNS = {
+  rate: 'key, unit, hit, NULL::DOUBLE AS ms',
+  count: 'key, unit, NULL::BOOLEAN AS hit, NULL::DOUBLE AS ms',
+  duration: 'key, unit, NULL::BOOLEAN AS hit, ms::DOUBLE AS ms',
 } as const;
 
 /**
- * The query of a figure by a grouping; parameters $from, $to, $cut. Cases of no unit or topic are the group
- * ''.
+ * The query of all figures by a grouping; parameters $from, $to, $cut. It answers `figure` (index in the
+ * list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
  */
-export function figureSql({ cases, measure }: FigureDefinition, by: Grouping): string {
+export function figuresSql(definitions: readonly FigureDefinition[], by: Grouping): string {
+  const cases = definitions.map(
+    ({ cases: rows, measure }, index) => `SELECT ${index} AS figure, ${CASE_COLUMNS[measure]} FROM (${rows})`,
+  );
   const group = by === 'all' ? `'all'` : by === 'unit' ? 'c.unit' : `a.${by}`;
-  return `WITH ${COMMON_TABLES}, cases AS (${cases})
-    SELECT ${group} AS grp, ${MEASURES[measure]}
-    FROM cases c JOIN subject a ON a.key = c.key GROUP BY grp ORDER BY grp`;
+  return `WITH ${COMMON_TABLES}, cases AS (${cases.join(' UNION ALL ')})
+    SELECT figure, ${group} AS grp, count(*) AS cases, count(*) FILTER (WHERE c.hit) AS hits,
+      quantile_cont(c.ms, 0.5) AS median, quantile_cont(c.ms, 0.9) AS p90
+    FROM cases c JOIN subject a ON a.key = c.key GROUP BY figure, grp ORDER BY figure, grp`;
+}
+
+/** A row of the query's answer, numbers as DuckDB gives them. */
+export interface CountedCases {
+  readonly figure: number;
+  readonly grp: string;
+  readonly cases: number | bigint;
+  readonly hits: number | bigint;
+  readonly median: number | null;
+  readonly p90: number | null;
+}
+
+/** What a row says of its figure: a rate has a denominator, a count and a duration have none. */
+export function figureValue(measure: FigureDefinition['measure'], row: CountedCases): FigureValue {
+  const rate = measure === 'rate';
+  return {
+    group: row.grp,
+    numerator: Number(rate ? row.hits : row.cases),
+    denominator: rate ? Number(row.cases) : 0,
+    medianMs: row.median ?? 0,
+    p90Ms: row.p90 ?? 0,
+  };
 }

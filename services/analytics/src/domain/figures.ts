@@ -13,8 +13,8 @@ const RATES: readonly FigureDefinition[] = [
     measure: 'rate',
     zh: '截至统计时点已办结且未重新办理的件数 ÷ 期内派出、未撤回且未因异议成立而改派的件数；建议类、并案件不计。',
     en:
-      'Completed by the cut-off and not reopened since ÷ handed over in the period, neither recalled nor taken back on an upheld ' +
-      'objection; without suggestions and joined appeals.',
+      'Completed by the cut-off and not reopened since ÷ handed over in the period, neither recalled ' +
+      'nor taken back on an upheld objection; without suggestions and joined appeals.',
     clause: 'AN-1, YC-9, IN-5, IN-10',
     cases: `SELECT s.key, s.unit, f.key IS NOT NULL AS hit
       FROM standing s JOIN subject a ON a.key = s.key AND a.counted
@@ -49,8 +49,8 @@ const RATES: readonly FigureDefinition[] = [
     measure: 'rate',
     zh: '满意件数 ÷ 计入件数；从未评价的按受理时政策包的规定计：默认满意的计满意，未评价的计入或不计入分母；建议类、并案件不计。',
     en:
-      'Satisfied ÷ counted; who never rated is counted as the pack of admission says: satisfied by default, or unrated ' +
-      'within or outside the denominator; without suggestions and joined appeals.',
+      'Satisfied ÷ counted; who never rated is counted as the pack of admission says: satisfied ' +
+      'by default, or unrated within or outside the denominator; without suggestions and joined appeals.',
     clause: 'AN-1, HD-4',
     cases: `SELECT v.key, a.unit, v.verdict IN ('satisfied', 'satisfied-by-default') AS hit
       FROM ${lastVerdict} v JOIN subject a ON a.key = v.key AND a.counted

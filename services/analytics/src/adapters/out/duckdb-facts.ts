@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
 import { FACT_TABLES } from '../../domain/fact-tables';
 import type { FigureDefinition } from '../../domain/figure-definition';
-import { type FigureQuestion, type FigureValue, figureSql } from '../../domain/figure-query';
+import { type CountedCases, type FigureQuestion, figuresSql, figureValue } from '../../domain/figure-query';
 import { batchesOf, placesOf, ROWS_AT_ONCE, upsertOf } from './fact-batches';
 
 /** The service shares a small machine; figures over a million facts stay far below this. */
@@ -97,15 +97,14 @@ export class DuckdbFacts {
     question: FigureQuestion,
   ): Promise<Omit<CountedFigures, 'old'>> {
     const { fromAt, toAt, cutOffAt, by } = question;
-    const values: FigureValue[][] = [];
-    for (const definition of definitions) {
-      const rows = await this.rows<CountRow>(figureSql(definition, by), {
-        from: fromAt,
-        to: toAt,
-        cut: cutOffAt,
-      });
-      values.push(rows.map(valueOf));
-    }
+    const rows = await this.rows<CountedCases>(figuresSql(definitions, by), {
+      from: fromAt,
+      to: toAt,
+      cut: cutOffAt,
+    });
+    const values = definitions.map(({ measure }, index) =>
+      rows.filter(({ figure }) => figure === index).map((row) => figureValue(measure, row)),
+    );
     const asOf = Math.max(0, ...(await this.foldedTo()).map(({ newestAt }) => newestAt));
     return { values, asOf };
   }
@@ -121,22 +120,4 @@ export class DuckdbFacts {
     const reader = await this.connection.runAndReadAll(sql, values);
     return reader.getRowObjects() as Row[];
   }
-}
-
-interface CountRow {
-  grp: string;
-  numerator: bigint;
-  denominator: bigint | number;
-  median: number | null;
-  p90: number | null;
-}
-
-function valueOf({ grp, numerator, denominator, median, p90 }: CountRow): FigureValue {
-  return {
-    group: grp,
-    numerator: Number(numerator),
-    denominator: Number(denominator),
-    medianMs: Number(median ?? 0),
-    p90Ms: Number(p90 ?? 0),
-  };
 }

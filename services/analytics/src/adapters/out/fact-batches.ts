@@ -43,7 +43,8 @@ export function batchesOf(writes: readonly FactWrite[]): readonly FactBatch[] {
 export function upsertOf({ table, columns, rows }: FactBatch): { sql: string; values: FactValue[] } {
   const sets = columns.map((column) => `${column} = excluded.${column}`).join(', ');
   return {
-    sql: `INSERT INTO ${table} (id, key, ${columns.join(', ')}) VALUES ${placesOf(rows.length, columns.length + 2)}
+    sql: `INSERT INTO ${table} (id, key, ${columns.join(', ')})
+      VALUES ${placesOf(rows.length, columns.length + 2)}
       ON CONFLICT (id) DO UPDATE SET ${sets}`,
     values: rows.flatMap(({ id, key, values }) => [id, key, ...values]),
   };
