@@ -1,6 +1,7 @@
-// Who may know whom. Each rule carries its reason; deploy/check/planted-imports.spec.ts breaks each once and sees it
-// fire. Type imports count (tsPreCompilationDeps): a type ties two files as firmly as a value. The parser is
-// swc, which reads TypeScript of any version; `import()` types, which it does not see, are refused by eslint.
+// Who may know whom. Each rule carries its reason; deploy/check/planted-imports.spec.ts breaks each once and
+// sees it fire. Type imports count (tsPreCompilationDeps): a type ties two files as firmly as a value. The
+// parser is swc, which reads TypeScript of any version; `import()` types, which it does not see, are refused
+// by eslint.
 const test = '\\.spec\\.ts$|^services/[^/]+/test/|^libs/[^/]+/test/';
 const pureLibs = '^libs/(kernel|working-calendar|policy|text)/';
 
@@ -116,8 +117,8 @@ module.exports = {
     {
       name: 'columns-only-in-analytics',
       comment:
-        'The column store is a projection of analytics and of nobody else: figures are asked of analytics, ' +
-        'facts stand in the journal.',
+        'The column store is a projection of analytics and of nobody else: others ask analytics for ' +
+        'figures; facts stand in the journal.',
       severity: 'error',
       from: { pathNot: '^services/analytics/src/adapters/out/' },
       to: { path: '(^|/)node_modules/@duckdb/' },
@@ -125,8 +126,8 @@ module.exports = {
     {
       name: 'web-only-in-gateway',
       comment:
-        'There is one web door, where bodies are checked, limited and logged alike; services answer by gRPC. ' +
-        'The proof measures its floor on a bare door.',
+        'There is one web door, where bodies are checked, limited and logged alike; services answer by ' +
+        'gRPC. The proof measures its floor on a bare door.',
       severity: 'error',
       from: { pathNot: '^services/gateway/|^deploy/proof/' },
       to: { path: '(^|/)node_modules/(fastify|@fastify/[^/]+)/' },

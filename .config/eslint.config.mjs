@@ -133,7 +133,8 @@ export default tseslint.config(
     },
   },
   {
-    // A trained machine is millions of numbers in typed arrays behind three verbs: a class keeps them private.
+    // A trained machine is millions of numbers in typed arrays behind three verbs: a class keeps them
+    // private.
     files: ['libs/text/**/*.ts'],
     ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, environment, ...purity] },

@@ -77,8 +77,8 @@ async function wheel(name: string, version: string, scratch: string): Promise<st
 }
 
 /**
- * Helm's lint and engine packages alone build in under half the time of the whole of Helm. `nice`: the store's
- * server, for which everything waits, is built meanwhile and goes first.
+ * Helm's lint and engine packages alone build in under half the time of the whole of Helm. `nice`: the
+ * store's server, for which everything waits, is built meanwhile and goes first.
  */
 const helm: Step = {
   zh: '构建图表检查程序（Helm 的代码，首次约 2–5 分钟）',

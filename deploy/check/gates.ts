@@ -64,8 +64,8 @@ function textOf(file: string): string {
 }
 
 /**
- * What was judged before and has not changed is not judged again on this machine. In CI nothing is remembered:
- * a rule on types may be broken in one file by a change in another.
+ * What was judged before and has not changed is not judged again on this machine. In CI nothing is
+ * remembered: a rule on types may be broken in one file by a change in another.
  */
 async function eslint(): Promise<Answer> {
   const memory = ['--cache', '--cache-strategy', 'content', '--cache-location', `${cache}/eslint/`];

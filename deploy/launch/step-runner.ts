@@ -35,7 +35,8 @@ export interface Board {
 export const silentBoard: Board = { started() {}, noted() {}, finished() {}, failed() {} };
 
 /**
- * Runs all steps; after a failure, unless of an optional step, no new step begins, the running ones end, then the first failure is thrown.
+ * Runs all steps; after a failure, unless of an optional step, no new step begins, the running ones end, then
+ * the first failure is thrown.
  */
 export async function runSteps(steps: readonly Step[], board: Board): Promise<void> {
   const running = new Map<string, Promise<void>>();

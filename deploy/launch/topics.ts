@@ -1,7 +1,7 @@
 /**
  * The topics every instance has: the journal, kept for ever, the heartbeats of the relays, of which only the
- * last of each writer counts, and the data keys' second place. The number of partitions is fixed at creation for the life of the
- * instance.
+ * last of each writer counts, and the data keys' second place. The number of partitions is fixed at creation
+ * for the life of the instance.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Admin, type ITopicConfig, Kafka, logLevel } from 'kafkajs';

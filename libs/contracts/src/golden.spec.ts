@@ -24,7 +24,9 @@ const samples = readdirSync(golden).map((file) => {
   return { file, ...(JSON.parse(readFileSync(join(golden, file), 'utf8')) as Golden) };
 });
 
-/** Names of the events that `<service>/<version>/events.proto` defines: no part of another, nothing sealed. */
+/**
+ * Names of the events that `<service>/<version>/events.proto` defines: no part of another, nothing sealed.
+ */
 function eventsOf(service: string, version: string): string[] {
   const text = readFileSync(join(wire, service, version, 'events.proto'), 'utf8');
   const parts = new Set(

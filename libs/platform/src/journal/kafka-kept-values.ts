@@ -1,5 +1,5 @@
-// A compacted topic as a second place for values that must outlive the store: the last value of each id stays for
-// ever, an earlier one is gone for good once the broker has compacted.
+// A compacted topic as a second place for values that must outlive the store: the last value of each id stays
+// for ever, an earlier one is gone for good once the broker has compacted.
 import { type KafkaFetch, isOutOfRange } from './kafka-fetch';
 import type { KafkaSender } from './kafka-sender';
 import type { KeptValue, KeptValues } from './ports';

@@ -1,6 +1,6 @@
-// The topics of an instance: the journal, kept for ever, the compacted board of heartbeats, and the second place of the
-// data keys. The
-// number of partitions is fixed at creation, because a key must stay in its partition for ever.
+// The topics of an instance: the journal, kept for ever, the compacted board of heartbeats, and the second
+// place of the data keys. The number of partitions is fixed at creation, because a key must stay in its
+// partition for ever.
 import type { ITopicConfig } from 'kafkajs';
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 

@@ -60,7 +60,10 @@ export interface KeptValue {
   readonly value: string;
 }
 
-/** Values that are kept beside the store, so that a store put back to an older copy can be completed from them. */
+/**
+ * Values that are kept beside the store, so that a store put back to an older copy can be completed from
+ * them.
+ */
 export interface KeptValues {
   /** All of them, or an error. The last value posted under an id counts. */
   post(values: readonly KeptValue[]): Promise<void>;

@@ -4,7 +4,7 @@ import { type CaseView, enterpriseView, staffView } from '../domain/case-view';
 import type { CaseFiles, ReadCase, Timeline } from './ports';
 
 /** How long a question waits for what it asks to be covered, and how often it looks (ms). */
-export const COVERING_WAIT_MS = 2000;
+const COVERING_WAIT_MS = 2000;
 const LOOK_EVERY_MS = 25;
 
 /** What is asked: by id or by number; `covering` is an event id or empty. */

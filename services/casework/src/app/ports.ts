@@ -74,7 +74,7 @@ export interface DeskPage {
 }
 
 /** Counts of the desk. */
-export interface DeskCounts {
+interface DeskCounts {
   readonly byStatus: Readonly<Record<string, number>>;
   readonly byUnit: Readonly<Record<string, number>>;
   readonly byCard: Readonly<Record<string, number>>;

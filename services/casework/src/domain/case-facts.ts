@@ -127,7 +127,7 @@ export type ClockFact =
   | { readonly type: 'CardRevoked'; cardId: string; clockId: string; unit: string; reason: string };
 
 /** Facts of notification. */
-export type MessageFact =
+type MessageFact =
   | {
       readonly type: 'MessageClaimed';
       messageId: string;
@@ -147,7 +147,7 @@ export type MessageFact =
     };
 
 /** Facts of the library. */
-export type LibraryFact = { readonly type: 'AnswerSought'; best: string; score: number; sure: boolean };
+type LibraryFact = { readonly type: 'AnswerSought'; best: string; score: number; sure: boolean };
 
 /** Every fact of a case file. */
 export type CaseFact = IntakeFact | TriageFact | WorkOrderEvent | ClockFact | MessageFact | LibraryFact;

@@ -65,7 +65,7 @@ export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
  * The status: the latest word, unless it speaks of a dispatch that has been taken back or replaced
  * meanwhile.
  */
-export function shownStatus({ status, triage, work, withdrawn }: CaseFile): string {
+function shownStatus({ status, triage, work, withdrawn }: CaseFile): string {
   if (withdrawn) return 'withdrawn';
   if (status.word === OBJECTION_OVERRULED)
     return work.dispatchNo === triage.dispatchNo && work.step !== '' ? work.step : 'dispatched';

@@ -7,7 +7,7 @@ import { type CaseSummary, cardOf, summaryOf } from './case-summary';
 import type { TimelineRow } from './timeline';
 
 /** A clock as shown. */
-export interface ClockView {
+interface ClockView {
   readonly clockId: string;
   readonly clock: string;
   readonly unit: string;
@@ -22,7 +22,7 @@ export interface ClockView {
 }
 
 /** A line of the course as shown. */
-export interface TimelineView {
+interface TimelineView {
   readonly eventId: string;
   readonly at: number;
   readonly type: string;

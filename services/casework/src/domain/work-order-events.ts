@@ -3,7 +3,7 @@
 // `erased`, and no rule may look at them.
 
 /** A person's sentence, or `erased` after the person's key was destroyed. */
-export type Words = string;
+type Words = string;
 
 /** The answer given with a completion (HD-3), or `erased`. */
 export type Answer = { readonly answer: string; readonly basis: string; readonly plan: string } | 'erased';

@@ -46,7 +46,7 @@ export interface Verdict {
 }
 
 /** Why no unit has the appeal in hand. */
-export type WaitingFor =
+type WaitingFor =
   | 'dispatch'
   | 'dispatch-after-recall'
   | 'dispatch-after-objection'

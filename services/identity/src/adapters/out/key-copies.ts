@@ -1,8 +1,8 @@
-// The second place of the data keys 密钥副本. The journal is kept for ever and can rebuild every document, but not the
-// keys that open it: were they in the store alone, a store put back to an older copy would leave whatever came after it
-// unreadable. Every key, still wrapped, therefore also goes to a compacted topic; at the start each place is completed
-// from the other, and a key destroyed in one is destroyed in both. Until that is done a key that is not in the store is
-// not known to be absent, and none is made in its stead.
+// The second place of the data keys 密钥副本. The journal is kept for ever and can rebuild every document, but
+// not the keys that open it: were they in the store alone, a store put back to an older copy would leave
+// whatever came after it unreadable. Every key, still wrapped, therefore also goes to a compacted topic; at
+// the start each place is completed from the other, and a key destroyed in one is destroyed in both. Until
+// that is done a key that is not in the store is not known to be absent, and none is made in its stead.
 import { InfrastructureError } from '#platform/infrastructure-error';
 import type { KeptValue, KeptValues } from '#platform/journal/ports';
 import { blankDocument } from '#platform/store/document';
