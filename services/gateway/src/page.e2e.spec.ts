@@ -72,7 +72,7 @@ async function signIn(role: string, unit?: string): Promise<void> {
 
 it('an enterprise raises an appeal and is given number and code', async () => {
   await page.goto(home);
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
   await page.getByLabel('标题').fill('厂区断电');
   await page.getByLabel('诉求内容').fill('本月已断电三次，请协调。');
   await page.getByLabel('企业名称').fill('太仓某某有限公司');
@@ -105,7 +105,7 @@ it('an enterprise follows it with number and code, and with a wrong code is told
   await page.getByText('催办').first().click();
   await page.getByLabel('备注').fill('还在停电');
   await page.getByRole('button', { name: '催办' }).click();
-  await page.waitForFunction(() => document.querySelector('details[open]') === null);
+  await page.locator('details[open]').waitFor({ state: 'detached' });
   expect(world.asked.at(-1)).toMatchObject({
     service: 'intake',
     command: { $case: 'urge', value: { note: '还在停电' } },
@@ -150,7 +150,7 @@ it('a change on the journal reaches the open page', async () => {
 it('the language is switched and stays', async () => {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Clocks' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(await findings()).toEqual([]);
   await page.reload();
   await page.getByRole('heading', { name: 'Clocks' }).waitFor();
@@ -172,7 +172,7 @@ it('a handler acknowledges by keyboard alone, on a phone', async () => {
     actor: { role: 'handler', unit: 'grid' },
     command: { $case: 'acknowledge', value: { dispatchNo: 1 } },
   });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(await findings()).toEqual([]);
 });
 

@@ -50,7 +50,7 @@ export async function showDesk(main) {
   );
   const { ok, body } = await call('GET', '/api/v1/counts');
   if (ok) showCounts(body);
-  if (staff()?.role !== 'ops') await load();
+  await load();
   return { onLive: (event, data) => event === 'counts' && showCounts(data) };
 }
 

@@ -28,7 +28,7 @@ export const STAFF = [
   'followup',
 ] as const satisfies readonly Role[];
 
-/** Staff who may read what enterprises wrote; operations see figures and states only (TR-2). */
+/** Staff who may read what enterprises wrote; operations see states and times, no words (TR-2). */
 export const READERS = [
   'clerk',
   'handler',

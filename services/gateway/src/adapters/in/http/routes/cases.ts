@@ -1,7 +1,8 @@
 // What staff read of cases: the list, the file, the counts and the live stream. A handler sees the cases of his unit.
 import { possibleActs } from '../../../../app/possible-acts';
-import { READERS, STAFF } from '../../../../app/roles';
+import { STAFF } from '../../../../app/roles';
 import { caseJson, summaryJson } from '../../../mapping/case-json';
+import { fileForOps, summaryForOps } from '../without-words';
 import type { Edge } from '../edge';
 import { answered, type Route, refused, route } from '../route';
 import * as schema from '../schemas';
@@ -17,7 +18,7 @@ function listRoute({ peers }: Edge): Route {
     id: 'listCases',
     method: 'GET',
     path: '/api/v1/cases',
-    roles: READERS,
+    roles: STAFF,
     tag: 'case',
     summary: { zh: '诉求列表', en: 'List cases' },
     query: schema.listQuery,
@@ -34,7 +35,8 @@ function listRoute({ peers }: Edge): Route {
         limit,
         cursor,
       });
-      return answered(200, { cases: cases.map(summaryJson), nextCursor, total });
+      const shown = cases.map(summaryJson).map((one) => (asking.role === 'ops' ? summaryForOps(one) : one));
+      return answered(200, { cases: shown, nextCursor, total });
     },
   });
 }
@@ -44,7 +46,7 @@ function fileRoute({ peers }: Edge): Route {
     id: 'getCase',
     method: 'GET',
     path: '/api/v1/cases/{case}',
-    roles: READERS,
+    roles: STAFF,
     tag: 'case',
     summary: { zh: '诉求档案', en: 'A case file' },
     params: schema.caseParams,
@@ -57,7 +59,8 @@ function fileRoute({ peers }: Edge): Route {
       const mine = [summary.lead, ...summary.assist].includes(asking.actor.unit);
       if (asking.role === 'handler' && !mine) return refused('NOT_YOUR_UNIT', { unit: summary.lead });
       const possible = possibleActs(summary.status, asking.role);
-      return answered(200, { ...caseJson(found), possible, stale });
+      const file = caseJson(found);
+      return answered(200, { ...(asking.role === 'ops' ? fileForOps(file) : file), possible, stale });
     },
   });
 }

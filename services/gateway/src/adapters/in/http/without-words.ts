@@ -1,0 +1,17 @@
+// What operations see of a case (TR-2): where it stands and when it got there, not what people wrote or who they are.
+import type { caseJson, summaryJson } from '../../mapping/case-json';
+import { harmlessEcho } from './echo';
+
+/** A line of the list without words of people. */
+export function summaryForOps<Line extends ReturnType<typeof summaryJson>>(line: Line): Line {
+  return { ...line, title: '', enterpriseName: '' };
+}
+
+/** A case file without words of people. */
+export function fileForOps(file: ReturnType<typeof caseJson>): ReturnType<typeof caseJson> {
+  return {
+    ...summaryForOps(file),
+    ...{ content: '', contactName: '', contactPhone: '', uscc: '', answer: '' },
+    timeline: file.timeline.map((entry) => ({ ...entry, fields: harmlessEcho(entry.fields) })),
+  };
+}
