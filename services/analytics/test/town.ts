@@ -91,3 +91,43 @@ function supervisionPart({ id, to = [], due, done }: Line): Told[] {
   }
   return events;
 }
+
+/** A small town; what an officer counted from it by hand stands in the tests. */
+export const TOWN: readonly Line[] = [
+  { id: 'A1', to: [['tax', 2]], due: 9, done: 8, asked: [9, true, true, true], rated: [9, 'satisfied'] },
+  {
+    id: 'A2',
+    to: [['tax', 2]],
+    due: 9,
+    done: 10,
+    asked: [11, true, false, false],
+    rated: [11, 'dissatisfied'],
+  },
+  { id: 'A3', topic: 'water', channel: 'hotline', to: [['water', 3]], due: 10 },
+  { id: 'A4', topic: 'water', to: [['water', 3]], due: 39, done: 6, lapsed: [13, 'unrated'] },
+  { id: 'A5', kind: 'suggestion', to: [['water', 4]], due: 11, done: 5, rated: [6, 'dissatisfied'] },
+  { id: 'A6', joined: 1 },
+  { id: 'A7', kind: 'consultation', answered: 1.5, rated: [2, 'satisfied'] },
+  { id: 'A8', kind: 'consultation', to: [['tax', 5]], due: 12, done: 7, asked: [8, false, false, false] },
+  {
+    id: 'A9',
+    to: [
+      ['tax', 3],
+      ['water', 5],
+    ],
+    recalled: [1, 4],
+    due: 12,
+    done: 11,
+    reopened: 12,
+  },
+  {
+    id: 'B1',
+    to: [
+      ['water', 2],
+      ['tax', 4],
+    ],
+    upheld: [1, 3],
+    due: 11,
+    done: 9,
+  },
+];

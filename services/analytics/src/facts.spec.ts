@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryReaderStore } from '#testkit/memory-reader-store';
+import { recordsOf, told } from '../test/others';
+import { TOWN, day, eventsOf } from '../test/town';
+import { startWorld, table, type World } from '../test/world';
+
+const MARCH = { fromAt: day(0), toAt: day(31), cutOffAt: day(40) };
+const records = recordsOf(TOWN.flatMap(eventsOf));
+
+let world: World | undefined;
+let directory = '';
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'zt-analytics-'));
+});
+afterEach(async () => {
+  await world?.stop();
+  world = undefined;
+  rmSync(directory, { recursive: true, force: true });
+});
+
+async function town(making: Parameters<typeof startWorld>[0] = {}): Promise<World> {
+  world = await startWorld(making);
+  await world.plant(records);
+  return world;
+}
+
+describe('the facts', () => {
+  it('are not changed by what comes again', async () => {
+    const running = await town();
+    const before = await running.ask({ ...MARCH, by: 'unit' });
+    await running.plant(records);
+    await running.plant([...records].reverse());
+    expect(await running.ask({ ...MARCH, by: 'unit' })).toEqual(before);
+  });
+
+  it('come out the same after a rebuild; until then the old ones answer, marked stale', async () => {
+    const first = await town({ directory });
+    const readers = first.host.runtime.ports.readers;
+    const before = await first.ask({ ...MARCH, by: 'unit' });
+    expect(before.stale).toBe(false);
+    await first.host.runtime.loop('analytics.facts')?.stop();
+    await first.host.runtime.loop('analytics.facts')?.startOver();
+    await first.stop();
+    world = await startWorld({ directory, readers, journal: first.journal, notBegun: true });
+    expect(await world.ask({ ...MARCH, by: 'unit' })).toEqual({ ...before, stale: true });
+    await world.hosted.begin?.();
+    expect(await world.ask({ ...MARCH, by: 'unit' })).toEqual(before);
+  });
+
+  it('are read anew when the file was deleted', async () => {
+    const readers = memoryReaderStore();
+    const first = await town({ directory, readers });
+    const before = await first.ask(MARCH);
+    await first.stop();
+    expect(await readers.positions('analytics.facts')).not.toEqual([]);
+    rmSync(join(directory, 'facts.duckdb'));
+    world = await startWorld({ directory, readers, journal: first.journal });
+    expect(await world.ask(MARCH)).toEqual(before);
+  });
+
+  it('park the key of an unknown word and go on with the others', async () => {
+    world = await startWorld();
+    const odd = told('A1', 'casework', 'AppealRated', day(5), { rating: 'so-so' });
+    await world.plant(recordsOf([odd, ...eventsOf({ id: 'A2', to: [['tax', 2]] })]));
+    expect(world.host.runtime.loop('analytics.facts')?.parkedKeys.map(({ key }) => key)).toEqual(['A1']);
+    expect(table(await world.ask(MARCH))['all']).toMatchObject({ dispatched: '1/0' });
+  });
+});
+
+describe('covering', () => {
+  it('answers at once when the event was counted, else says stale after two seconds', async () => {
+    const running = await town();
+    const covering = 'test/A1/casework.workorder/3';
+    expect((await running.ask({ ...MARCH, covering })).stale).toBe(false);
+    const began = performance.now();
+    expect((await running.ask({ ...MARCH, covering: 'test/A1/casework.workorder/4' })).stale).toBe(true);
+    expect(performance.now() - began).toBeGreaterThan(1900);
+  });
+
+  it('waits for an event that is on its way', async () => {
+    const running = await town();
+    running.journal.hold();
+    const asked = running.ask({ ...MARCH, covering: 'test/C1/triage.routing/1' });
+    const late = running.plant(recordsOf(eventsOf({ id: 'C1', to: [['tax', 2]] })));
+    setTimeout(() => running.journal.release(), 100);
+    const answer = await asked;
+    await late;
+    expect(answer.stale).toBe(false);
+    expect(table(answer)['all']).toMatchObject({ dispatched: '9/0' });
+  });
+});
