@@ -9,22 +9,20 @@ import {
   reportRow,
 } from './account';
 
-function view(summary: Partial<CaseView['summary']>, rest: Partial<CaseView> = {}): CaseView {
+function view(summary: Partial<CaseView>, rest: Partial<CaseView> = {}): CaseView {
   return {
-    summary: {
-      number: 'ZT1',
-      status: 'admitted',
-      lead: '',
-      assist: [],
-      proposed: '',
-      dispatchNo: 0,
-      ...summary,
-    },
+    number: 'ZT1',
+    status: 'admitted',
+    lead: '',
+    assist: [],
+    proposed: '',
+    dispatchNo: 0,
+    ...summary,
     candidates: [{ unit: 'tax', score: 0.9, reasons: ['发票'] }],
     articleId: '',
     screeningGround: '',
     linkedEvent: '',
-    stepTimes: { submitted: 0 },
+    stepTimes: { submitted: '2026-11-22T15:37:22.498+08:00' },
     ...rest,
   };
 }

@@ -31,14 +31,12 @@ const END_TITLES: Readonly<Record<End, string>> = {
 
 /** What the case file says, as far as the account needs it. */
 export interface CaseView {
-  readonly summary: {
-    readonly number: string;
-    readonly status: string;
-    readonly lead: string;
-    readonly assist: readonly string[];
-    readonly proposed: string;
-    readonly dispatchNo: number;
-  };
+  readonly number: string;
+  readonly status: string;
+  readonly lead: string;
+  readonly assist: readonly string[];
+  readonly proposed: string;
+  readonly dispatchNo: number;
   readonly candidates: readonly {
     readonly unit: string;
     readonly score: number;
@@ -47,7 +45,8 @@ export interface CaseView {
   readonly articleId: string;
   readonly screeningGround: string;
   readonly linkedEvent: string;
-  readonly stepTimes: Readonly<Record<string, number>>;
+  /** Instants of the steps, ISO 8601. */
+  readonly stepTimes: Readonly<Record<string, string>>;
 }
 
 /** A line with its answer. */
@@ -89,7 +88,7 @@ export interface ReportRow {
 export function endOf({ view, errors }: Outcome): End {
   if (errors) return 'refused';
   if (!view) return 'unsettled';
-  const { status, dispatchNo } = view.summary;
+  const { status, dispatchNo } = view;
   if (status === 'joined') return 'joined';
   if (view.linkedEvent !== '') return 'linked';
   if (status === 'identity-review') return 'identity-review';
@@ -122,7 +121,6 @@ export function reportRow(outcome: Outcome): ReportRow {
   const { view, errors } = outcome;
   const end = endOf(outcome);
   const linkedTo = view && end === 'linked' ? endOf({ ...outcome, view: { ...view, linkedEvent: '' } }) : end;
-  const times = Object.entries(view?.stepTimes ?? {}).map(([step, at]) => [step, new Date(at).toISOString()]);
   const unsettled = end === 'unsettled' ? [{ code: 'NOT_SETTLED' }] : [];
   return {
     sourceNumber: outcome.sourceNumber,
@@ -130,13 +128,13 @@ export function reportRow(outcome: Outcome): ReportRow {
     disposition: DISPOSITIONS[linkedTo],
     proposed: proposedOf(view),
     lead: leadOf(view),
-    assist: view?.summary.assist ?? [],
+    assist: view?.assist ?? [],
     candidates: view?.candidates ?? [],
     article: view?.articleId || null,
     linkedEvent: view?.linkedEvent || null,
-    status: view?.summary.status ?? null,
+    status: view?.status ?? null,
     repeated: outcome.repeated ?? false,
-    times: Object.fromEntries(times),
+    times: view?.stepTimes ?? {},
     errors: [...(errors ?? []), ...unsettled],
   };
 }
@@ -144,12 +142,12 @@ export function reportRow(outcome: Outcome): ReportRow {
 function proposedOf(view: CaseView | undefined): string | null {
   if (!view) return null;
   if (view.screeningGround !== '') return `decline-${view.screeningGround}`;
-  return view.summary.proposed || null;
+  return view.proposed || null;
 }
 
 /** The unit in charge; while nobody decided, the best candidate. */
 function leadOf(view: CaseView | undefined): string | null {
-  return view?.summary.lead || view?.candidates[0]?.unit || null;
+  return view?.lead || view?.candidates[0]?.unit || null;
 }
 
 /** The account in lines ready to print, and whether it adds up. */
@@ -164,7 +162,7 @@ export function account(outcomes: readonly Outcome[]): {
   for (const outcome of outcomes) {
     const end = endOf(outcome);
     counts[end] += 1;
-    if (end === 'dispatched') count(units, outcome.view?.summary.lead ?? '');
+    if (end === 'dispatched') count(units, outcome.view?.lead ?? '');
     if (end === 'screening') count(grounds, outcome.view?.screeningGround ?? '');
   }
   const total = ENDS.reduce((sum, end) => sum + counts[end], 0);
@@ -205,9 +203,7 @@ export function agreement(
   const automatic = rows.filter((row) => endOf(row) === 'dispatched');
   const right = automatic.filter(({ view, sourceNumber }) => {
     const label = labels.get(sourceNumber);
-    return (
-      label?.lead === view?.summary.lead && ['dispatch', 'direct-answer'].includes(label?.disposition ?? '')
-    );
+    return label?.lead === view?.lead && ['dispatch', 'direct-answer'].includes(label?.disposition ?? '');
   });
   const answered = rows.filter((row) => endOf(row) === 'answered');
   const answeredRight = answered.filter(

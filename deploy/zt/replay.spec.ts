@@ -75,7 +75,7 @@ class Instance {
       dispatchNo: 1,
     };
     const rest = { articleId: '', screeningGround: '', linkedEvent: '', stepTimes: {} };
-    return [200, { summary, candidates: [], ...rest }];
+    return [200, { ...summary, candidates: [], ...rest }];
   }
 }
 

@@ -182,7 +182,7 @@ async function settled(
 
 async function caseView(reached: Reached, id: string): Promise<CaseView | undefined> {
   try {
-    return await askStaff<CaseView>(reached, 'ops', `/api/v1/cases/${id}`);
+    return await askStaff<CaseView>(reached, 'clerk', `/api/v1/cases/${id}`);
   } catch (error) {
     if (error instanceof ZtFailure || error instanceof TypeError || error instanceof DOMException)
       return undefined;

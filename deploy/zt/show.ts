@@ -3,15 +3,13 @@ import { type Reached, askStaff } from './reach';
 import { clockTime, print, printJson } from './speak';
 
 interface Detail {
-  readonly summary: Readonly<Record<string, unknown>> & {
-    number: string;
-    status: string;
-    title: string;
-    lead: string;
-  };
+  readonly number: string;
+  readonly status: string;
+  readonly title: string;
+  readonly lead: string;
   readonly content: string;
   readonly timeline: readonly {
-    at: number;
+    at: string;
     type: string;
     by: string;
     unit: string;
@@ -21,8 +19,8 @@ interface Detail {
     clock: string;
     unit: string;
     rule: string;
-    deadlineAt: number;
-    stoppedAt: number;
+    deadlineAt: string;
+    stoppedAt: string | null;
     inTime: boolean;
     void: boolean;
     card: string;
@@ -32,29 +30,28 @@ interface Detail {
 
 /** Prints the case file. */
 export async function show(reached: Reached, number: string, flags: { json?: boolean }): Promise<number> {
-  const detail = await askStaff<Detail>(reached, 'ops', `/api/v1/cases/${encodeURIComponent(number)}`);
+  const detail = await askStaff<Detail>(reached, 'clerk', `/api/v1/cases/${encodeURIComponent(number)}`);
   if (flags.json) {
     printJson(detail);
     return 0;
   }
-  const { summary } = detail;
-  print(`${summary.number}  ${summary.title}  [${summary.status}]  ${summary.lead}`);
+  print(`${detail.number}  ${detail.title}  [${detail.status}]  ${detail.lead}`);
   print(detail.content);
   for (const { at, type, by, unit, fields } of detail.timeline) {
     const words = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
     print(
-      `${clockTime(at)}  ${type.padEnd(24)} ${[unit, by].filter(Boolean).join('/')}  ${words.join('  ')}`,
+      `${clockTime(Date.parse(at))}  ${type.padEnd(24)} ${[unit, by].filter(Boolean).join('/')}  ${words.join('  ')}`,
     );
   }
   for (const clock of detail.clocks) {
     const state = clock.void
       ? '作废 void'
-      : clock.stoppedAt === 0
+      : !clock.stoppedAt
         ? '计时 running'
         : clock.inTime
           ? '按时 in time'
           : '超时 late';
-    const due = `${clock.rule} → ${clockTime(clock.deadlineAt)}`;
+    const due = `${clock.rule} → ${clockTime(Date.parse(clock.deadlineAt))}`;
     print(`  ⏱ ${clock.clock.padEnd(12)} ${clock.unit.padEnd(6)} ${due}  ${state} ${clock.card}`);
   }
   for (const { unit, score, reasons } of detail.candidates) {
