@@ -34,6 +34,7 @@ export interface Question {
   readonly raw?: string;
   /** Idempotency-Key. */
   readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What came back. */
@@ -51,7 +52,7 @@ export async function ask<T = Record<string, unknown>>(
 ): Promise<Reply<T>> {
   const { path, role, actor, unit, body, raw, key } = question;
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const headers: Record<string, string> = { 'accept-language': 'zh' };
+  const headers: Record<string, string> = { 'accept-language': 'zh', ...question.headers };
   if (text !== undefined) headers['content-type'] = 'application/json';
   if (role !== undefined) headers['authorization'] = `Bearer ${ground.reached.token(role)}`;
   if (actor !== undefined) headers['x-actor'] = actor;

@@ -1,5 +1,6 @@
 // Wakes documents whose time has come. A sweep costs what is due, not what is open; each document is handled
 // on its own, an infrastructure error leaves it for the next sweep.
+import { AsyncResource } from 'node:async_hooks';
 import type { AggregateDocument } from './store/document';
 import type { DocumentStore } from './store/ports';
 
@@ -30,7 +31,10 @@ export function startDueWorker<S>(options: DueWorkerOptions<S>): { kick(): void;
       }
     } while (again && !stopped);
   };
-  const kick = (): void => {
+  // Whoever kicks means his own document; the sweep is about all and must not count as part of his trace.
+  const own = new AsyncResource('DueWorker');
+  const kick = (): void => own.runInAsyncScope(sweepSoon);
+  const sweepSoon = (): void => {
     again = true;
     running ??= sweep()
       .catch(options.onTrouble)

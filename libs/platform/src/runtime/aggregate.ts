@@ -87,7 +87,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
           state: document.state,
         };
       }
-      const result = this.decideOn(document, order, key);
+      const result = this.decideTraced(document, order, key);
       if (!result.ok) return { ...result, state: document.state };
       const { step } = result;
       const last = step.appended.at(-1);
@@ -102,6 +102,15 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
       }
     }
     throw new Error(`${this.spec.writer} ${order.id}: changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  /** A sweep's command comes from no request: it continues the trace of the document's last step. */
+  private decideTraced(document: AggregateDocument<S>, order: Order<C>, key: DataKey | undefined) {
+    const { tracing } = this.ports;
+    const decide = () => this.decideOn(document, order, key);
+    const last = document.outbox.at(-1)?.traceparent ?? '';
+    if (tracing.current() !== '' || last === '') return decide();
+    return tracing.continued(last, `${this.spec.writer} sweep`, 'consumer', decide);
   }
 
   private decideOn(document: AggregateDocument<S>, order: Order<C>, key: DataKey | undefined) {
