@@ -15,6 +15,7 @@ import { trainUnitClassifier } from './adapters/out/classifier/unit-classifier';
 import { classifyAppeal } from './app/classify-appeal';
 import type { TrainingMaterial, UnitClassifier } from './app/classifier-port';
 import type { Routings } from './app/ports';
+import { rememberClassifications } from './app/remember-classifications';
 import { type Rulings, openRulings } from './app/rulings';
 import { dueAt } from './domain/routing';
 import type { RoutingPolicy } from './domain/routing-commands';
@@ -79,7 +80,7 @@ export function createTriage(
 
 function school(host: ServiceHost, parts: TriageParts): Schooled {
   const profile = host.versions.profile();
-  const classifier = parts.train(teachingMaterial(profile, civilDayOf(host.now())));
+  const classifier = rememberClassifications(parts.train(teachingMaterial(profile, civilDayOf(host.now()))));
   const rulings = openRulings({
     classifier,
     unitExists: (code) => profile.units.some((unit) => unit.code === code),
