@@ -1,6 +1,6 @@
-// What a refused HTTP request is answered with: RFC 9457 problem details with a code for programs and a sentence for
-// people, and the one table that gives every code its HTTP status. The status is a courtesy to intermediaries; clients
-// act on the code.
+// What a refused HTTP request is answered with: RFC 9457 problem details with a code for programs and a
+// sentence for people, and the one table that gives every code its HTTP status. The status is a courtesy to
+// intermediaries; clients act on the code.
 
 /** A sentence in both languages. */
 export interface Sentence {
@@ -8,7 +8,9 @@ export interface Sentence {
   readonly en: string;
 }
 
-/** One thing that is wrong with a request. `field` is a path of the public API, empty when no field is meant. */
+/**
+ * One thing that is wrong with a request. `field` is a path of the public API, empty when no field is meant.
+ */
 export interface ProblemItem {
   readonly code: string;
   readonly field: string;

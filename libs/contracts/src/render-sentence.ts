@@ -1,11 +1,14 @@
-// Turns a code and its values into the sentences people read. Every service brings its own table because the same word
-// may mean different things at different stages; the platform's table and the web door's are asked last.
+// Turns a code and its values into the sentences people read. Every service brings its own table because the
+// same word may mean different things at different stages; the platform's table and the web door's are asked
+// last.
 import type { Sentence } from './problem';
 import { ANALYTICS_SENTENCES } from './sentences/analytics';
 import { CASEWORK_SENTENCES } from './sentences/casework';
 import { GATEWAY_SENTENCES } from './sentences/gateway';
 import { INTAKE_SENTENCES } from './sentences/intake';
+import { NOTIFICATION_SENTENCES } from './sentences/notification';
 import { PLATFORM_SENTENCES } from './sentences/platform';
+import { SUPERVISION_SENTENCES } from './sentences/supervision';
 import { TRIAGE_SENTENCES } from './sentences/triage';
 
 /** Sentences by code. */
@@ -17,7 +20,9 @@ export const SENTENCES_BY_SERVICE: Readonly<Record<string, SentenceTable>> = {
   casework: CASEWORK_SENTENCES,
   gateway: GATEWAY_SENTENCES,
   intake: INTAKE_SENTENCES,
+  notification: NOTIFICATION_SENTENCES,
   platform: PLATFORM_SENTENCES,
+  supervision: SUPERVISION_SENTENCES,
   triage: TRIAGE_SENTENCES,
 };
 
@@ -27,7 +32,9 @@ const UNNAMED: Sentence = { zh: '请求被拒绝（{code}）。', en: 'The reque
 /** Values of a sentence: a text, or a name that differs by language. */
 export type SentenceValues = Readonly<Record<string, string | Sentence>>;
 
-/** The sentence of `code` as `service` means it, with {names} filled from `values`; an absent value reads `–`. */
+/**
+ * The sentence of `code` as `service` means it, with {names} filled from `values`; an absent value reads `–`.
+ */
 export function renderSentence(service: string, code: string, values: SentenceValues): Sentence {
   const found = sentenceOf(service, code) ?? UNNAMED;
   const known = new Map([...Object.entries(values), ['code', code] as const]);

@@ -1,5 +1,5 @@
-// What must not come in: each line of the table is refused with its code in two languages, nothing is stored, and the
-// answer repeats nothing personal and tells nothing of our insides.
+// What must not come in: each line of the table is refused with its code in two languages, nothing is stored,
+// and the answer repeats nothing personal and tells nothing of our insides.
 import { NUMBER } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 
@@ -252,7 +252,7 @@ describe('bad input', () => {
     expect(told).not.toMatch(/殷|19900006305|13800138000|厂区|node_modules|\.ts:|FST_|SyntaxError/);
   });
 
-  it('what another platform sends beside our fields is ignored, and the appeal stored without it', async () => {
+  it('what another platform sends beside our fields is ignored and not stored', async () => {
     const payload = changed({ label: { lead: 'grid' }, extra: 1 });
     const reply = await ask(gateway, { method: 'POST', url: WEB, headers: json, payload });
     expect(reply.statusCode).toBe(201);

@@ -1,5 +1,5 @@
-// How the door behaves around the rules: what a command carries, how a refusal is told, what happens when somebody
-// behind it is away, and what the live stream says.
+// How the door behaves around the rules: what a command carries, how a refusal is told, what happens when
+// somebody behind it is away, and what the live stream says.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { PeerFailed, PeerUnavailable } from '#platform/edge/grpc-client';
 import { CODES_WITH_STATUS, statusOfCode } from '#contracts/problem';
@@ -22,7 +22,7 @@ const act = (name: string, payload: object, headers: object) =>
   ask(gateway, { method: 'POST', url: `/api/v1/cases/${NUMBER}/${name}`, payload, headers });
 
 describe('a command', () => {
-  it('carries who acts, the key of the request and the version that was seen, and answers the event', async () => {
+  it('carries who acts, its key and the version seen, and answers the event', async () => {
     const headers = {
       ...headersOf('handler'),
       'x-actor': 'li.si',
@@ -192,7 +192,7 @@ describe('the live stream', () => {
   };
   const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-  it('tells ids, types and times, gathered, and the counts; a viewer who does not read is let go', async () => {
+  it('tells ids, types, times and counts; a viewer who does not read is let go', async () => {
     const hub = liveHub({
       counts: async () => ({ total: 1 }),
       gatherMs: 20,

@@ -1,5 +1,6 @@
-// The pages in a real browser over the real door with fake services behind it: what a clerk does in the morning, what an
-// enterprise does, by mouse and by keyboard, on a desk and on a phone, in both languages, and what axe says of it.
+// The pages in a real browser over the real door with fake services behind it: what a clerk does in the
+// morning, what an enterprise does, by mouse and by keyboard, on a desk and on a phone, in both languages,
+// and what axe says of it.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,7 +94,7 @@ it('an enterprise raises an appeal and is given number and code', async () => {
   expect(await findings()).toEqual([]);
 });
 
-it('an enterprise follows it with number and code, and with a wrong code is told no more than with a wrong number', async () => {
+it('an enterprise follows it with number and code; a wrong code is refused', async () => {
   await page.goto(`${home}#/look`);
   await page.getByLabel('编号').fill(NUMBER);
   await page.getByLabel('查询码').fill('WRONG1');

@@ -1,4 +1,5 @@
-// What the route table says is what the door does: every row with every role, and the OpenAPI document row by row.
+// What the route table says is what the door does: every row with every role, and the OpenAPI document row by
+// row.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { CASE_ID, deskCase, NUMBER, QUERY_CODE } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';

@@ -1,5 +1,5 @@
-// Gateway 网关 put together: the web door over the services behind it. It decides nothing and keeps nothing; it reads the
-// journal only to tell those who watch that something changed.
+// Gateway 网关 put together: the web door over the services behind it. It decides nothing and keeps nothing; it
+// reads the journal only to tell those who watch that something changed.
 import type { FastifyInstance } from 'fastify';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { type LiveHub, liveHub } from './adapters/in/http/live-hub';

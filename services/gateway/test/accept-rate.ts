@@ -1,5 +1,6 @@
-// Measures what the door costs: accepts per second of the gateway over a fake intake beside a bare Fastify POST in the
-// same run, taken in turns so that both meet the same machine. Run: npx tsx services/gateway/test/accept-rate.ts
+// Measures what the door costs: accepts per second of the gateway over a fake intake beside a bare Fastify
+// POST in the same run, taken in turns so that both meet the same machine. Run: npx tsx
+// services/gateway/test/accept-rate.ts
 import { Agent, request } from 'node:http';
 import Fastify from 'fastify';
 import { gatewayWorld } from './world';

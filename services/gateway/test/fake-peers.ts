@@ -1,5 +1,5 @@
-// The services behind the door, written by hand and small: they remember what they were asked, and refuse what a test
-// tells them to refuse.
+// The services behind the door, written by hand and small: they remember what they were asked, and refuse
+// what a test tells them to refuse.
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
@@ -65,6 +65,54 @@ export function deskCase(): CaseDetail {
   });
 }
 
+/** Services that are only read, always the same. */
+const LIBRARY = {
+  supervision: { listCards: async () => ({ cards: [] }) },
+  notification: { listMessages: async () => ({ messages: [] }) },
+  knowledge: {
+    search: async () => ({
+      articles: [
+        {
+          ...{
+            id: 'K001',
+            type: 'faq',
+            title: '停电报修',
+            body: '请拨打95598。',
+            unit: 'grid',
+            topic: 'utilities',
+          },
+          ...{ validFrom: '2025-01-01', validTo: '', source: '演示', score: 3.2 },
+        },
+      ],
+    }),
+  },
+  analytics: { getFigures: async () => ({ rows: [], asOf: AT, stale: false }) },
+};
+
+/** The questions casework answers; each is remembered. */
+function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], failing: () => void) {
+  const rows = () => [...cases.values()].map(({ summary }) => summary ?? CaseSummary.fromPartial({}));
+  return {
+    getCase: async (question: { appealId: string; number: string }) => {
+      failing();
+      questions.push(question);
+      const named = [...cases.values()].find(({ summary }) => summary?.number === question.number);
+      const found = cases.get(question.appealId) ?? named;
+      return { found: found !== undefined, case: found, stale: false };
+    },
+    listCases: async (question: { status: string }) => {
+      questions.push(question);
+      const shown = rows().filter(({ status }) => question.status === '' || status === question.status);
+      return { cases: shown, nextCursor: '', total: shown.length };
+    },
+    countCases: async () => {
+      const byStatus: Record<string, number> = {};
+      for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
+      return { byStatus, byUnit: {}, byCard: {}, total: cases.size };
+    },
+  };
+}
+
 /** The services, and what they remember. */
 export function fakePeers() {
   const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
@@ -101,10 +149,6 @@ export function fakePeers() {
         },
       };
     };
-  const caseOf = (question: { appealId: string; number: string }) =>
-    cases.get(question.appealId) ??
-    [...cases.values()].find(({ summary }) => summary?.number === question.number);
-
   const peers = {
     intake: {
       submit: async (request: SubmitRequest) => {
@@ -125,47 +169,8 @@ export function fakePeers() {
       },
     },
     triage: { execute: execute('triage') },
-    casework: {
-      execute: execute('casework'),
-      getCase: async (question: { appealId: string; number: string }) => {
-        failing();
-        questions.push(question);
-        const found = caseOf(question);
-        return { found: found !== undefined, case: found, stale: false };
-      },
-      listCases: async (question: { status: string; text: string }) => {
-        questions.push(question);
-        const rows = [...cases.values()].map(({ summary }) => summary ?? CaseSummary.fromPartial({}));
-        const shown = rows.filter(({ status }) => question.status === '' || status === question.status);
-        return { cases: shown, nextCursor: '', total: shown.length };
-      },
-      countCases: async () => {
-        const rows = [...cases.values()].map(({ summary }) => summary);
-        const byStatus: Record<string, number> = {};
-        for (const row of rows) byStatus[row?.status ?? ''] = (byStatus[row?.status ?? ''] ?? 0) + 1;
-        return { byStatus, byUnit: {}, byCard: {}, total: rows.length };
-      },
-    },
-    supervision: { listCards: async () => ({ cards: [] }) },
-    notification: { listMessages: async () => ({ messages: [] }) },
-    knowledge: {
-      search: async () => ({
-        articles: [
-          {
-            ...{
-              id: 'K001',
-              type: 'faq',
-              title: '停电报修',
-              body: '请拨打95598。',
-              unit: 'grid',
-              topic: 'utilities',
-            },
-            ...{ validFrom: '2025-01-01', validTo: '', source: '演示', score: 3.2 },
-          },
-        ],
-      }),
-    },
-    analytics: { getFigures: async () => ({ rows: [], asOf: AT, stale: false }) },
+    casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
+    ...LIBRARY,
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, fault };
 }

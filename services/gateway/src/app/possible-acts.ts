@@ -1,5 +1,5 @@
-// What may be done with a case next, by its status. It only tells people where to go; the owner of the stage decides
-// again from its own document and refuses what came too late.
+// What may be done with a case next, by its status. It only tells people where to go; the owner of the stage
+// decides again from its own document and refuses what came too late.
 import type { Role } from './roles';
 
 /** An act of staff on a case with the roles that do it and the statuses in which it makes sense. */

@@ -1,5 +1,5 @@
-// Who may knock. Until people sign in with accounts of their own a token stands for a role (TR-2); `anyone` is a
-// request without a token, `channel` another platform that pushes appeals.
+// Who may knock. Until people sign in with accounts of their own a token stands for a role (TR-2); `anyone`
+// is a request without a token, `channel` another platform that pushes appeals.
 
 /** Roles a token may stand for. */
 export const TOKEN_ROLES = [

@@ -1,5 +1,5 @@
-// Follows the journal from its end for the live stream: a group of this process alone, nothing stored, nothing decided.
-// What is missed while it was away is not made up for; a page that was away fetches anew.
+// Follows the journal from its end for the live stream: a group of this process alone, nothing stored,
+// nothing decided. What is missed while it was away is not made up for; a page that was away fetches anew.
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '#platform/journal/ports';
 import { isUnreadable } from '#platform/journal/record';

@@ -1,4 +1,5 @@
-// Answers of the services as the public JSON shows them: times in ISO 8601 with +08:00, nothing where the wire has 0.
+// Answers of the services as the public JSON shows them: times in ISO 8601 with +08:00, nothing where the
+// wire has 0.
 import { type CaseDetail, CaseSummary, type ClockView } from '#contracts/gen/zhitong/casework/v1/service';
 import { INTAKE_NEXT_STEPS } from '#contracts/sentences/intake';
 import type { Receipt } from '#contracts/gen/zhitong/intake/v1/service';

@@ -1,4 +1,5 @@
-// Who stands at the door: the role of the token, the person and the unit he names, and how his command is to be taken.
+// Who stands at the door: the role of the token, the person and the unit he names, and how his command is to
+// be taken.
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { mayEnter } from '../../../app/roles';

@@ -1,5 +1,5 @@
-// What an owner answered to a command, as the web door passes it on: the last event to be quoted as `covering`, or the
-// refusal with the clause it rests on.
+// What an owner answered to a command, as the web door passes it on: the last event to be quoted as
+// `covering`, or the refusal with the clause it rests on.
 import type { Peers } from '../../out/peers.grpc';
 import { type Answer, answered } from './route';
 

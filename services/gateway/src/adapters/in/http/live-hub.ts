@@ -1,6 +1,7 @@
-// Live updates: what the journal brings is told to everybody who watches, as ids, types and times only – rights are
-// checked when a case is fetched. Changes of a quarter of a second go out together. A viewer who reads too slowly is let
-// go, because a page that reconnects loses nothing while a buffer without bound loses everybody.
+// Live updates: what the journal brings is told to everybody who watches, as ids, types and times only –
+// rights are checked when a case is fetched. Changes of a quarter of a second go out together. A viewer who
+// reads too slowly is let go, because a page that reconnects loses nothing while a buffer without bound loses
+// everybody.
 import type { ServerResponse } from 'node:http';
 
 /** A change of a case. */
@@ -51,13 +52,8 @@ export function liveHub(options: LiveOptions): LiveHub {
   };
   const tellChanges = (): void => {
     if (waiting.size === 0 && !overflow) return;
-    const cases = [...waiting.values()].map(({ id, types, at }) => ({
-      id,
-      types: [...types],
-      at: new Date(at).toISOString(),
-    }));
+    tell('cases', { cases: [...waiting.values()].map(gathered), more: overflow });
     waiting.clear();
-    tell('cases', { cases, more: overflow });
     overflow = false;
   };
   const tellCounts = async (): Promise<void> => {
@@ -71,12 +67,11 @@ export function liveHub(options: LiveOptions): LiveHub {
       asking = false;
     }
   };
+  const beat = () => viewers.forEach((response) => void write(response, ': still here\n\n'));
   const timers = [
     setInterval(tellChanges, gatherMs),
     setInterval(() => void tellCounts(), countsEveryMs),
-    setInterval(() => {
-      for (const response of viewers) write(response, ': still here\n\n');
-    }, heartbeatMs),
+    setInterval(beat, heartbeatMs),
   ];
   for (const timer of timers) timer.unref();
 
@@ -107,4 +102,9 @@ export function liveHub(options: LiveOptions): LiveHub {
       for (const response of viewers) response.end();
     },
   };
+}
+
+/** A case as it is told: what happened to it since the last telling. */
+function gathered({ id, types, at }: { id: string; types: ReadonlySet<string>; at: number }) {
+  return { id, types: [...types], at: new Date(at).toISOString() };
 }

@@ -1,4 +1,5 @@
-// The OpenAPI 3.1 document, made of the route table: what is not in the table is not in the document, and the other way.
+// The OpenAPI 3.1 document, made of the route table: what is not in the table is not in the document, and the
+// other way.
 import { z } from 'zod';
 import type { Role } from '../../../app/roles';
 import type { Route } from './route';

@@ -1,5 +1,5 @@
-// Reads the bytes of a body into JSON, and no further than is safe: UTF-8 or nothing, an object or nothing, not deeper
-// than any form of ours, and no key with which a careless merge could reach a prototype.
+// Reads the bytes of a body into JSON, and no further than is safe: UTF-8 or nothing, an object or nothing,
+// not deeper than any form of ours, and no key with which a careless merge could reach a prototype.
 
 /** Largest body: 256 kB. */
 export const BODY_LIMIT_BYTES = 256 * 1024;

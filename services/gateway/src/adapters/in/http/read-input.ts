@@ -1,5 +1,5 @@
-// Reads what came into the shape its row demands. Shapes only: whether a text is too long or a code is wrong is for the
-// service that owns the matter. Everything wrong is told at once, and never what was sent.
+// Reads what came into the shape its row demands. Shapes only: whether a text is too long or a code is wrong
+// is for the service that owns the matter. Everything wrong is told at once, and never what was sent.
 import type { z } from 'zod';
 import type { FieldRefusal } from './route';
 

@@ -1,5 +1,6 @@
-// One row of the route table: everything the web door knows of an address. The router, the check of roles, the OpenAPI
-// document and the tests are all made of these rows, so that none of them can say something the others do not.
+// One row of the route table: everything the web door knows of an address. The router, the check of roles,
+// the OpenAPI document and the tests are all made of these rows, so that none of them can say something the
+// others do not.
 import type { z } from 'zod';
 import type { Sentence } from '#contracts/problem';
 import type { Actor, Role } from '../../../app/roles';

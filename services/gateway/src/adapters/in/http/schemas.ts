@@ -1,4 +1,5 @@
-// Shapes of the public JSON. Bodies pushed by other platforms may carry more than we know; what staff send may not.
+// Shapes of the public JSON. Bodies pushed by other platforms may carry more than we know; what staff send
+// may not.
 import { z } from 'zod';
 
 const text = z.string();

@@ -1,5 +1,5 @@
-// What every answer tells the browser about trusting it: nothing from elsewhere, no frames, no guessing of types, no
-// address passed on. TLS and its header belong to whoever stands in front of this door.
+// What every answer tells the browser about trusting it: nothing from elsewhere, no frames, no guessing of
+// types, no address passed on. TLS and its header belong to whoever stands in front of this door.
 
 const COMMON = {
   'x-content-type-options': 'nosniff',

@@ -1,5 +1,5 @@
-// The web door itself: Fastify with the rows of the route table, the pages, and one way of refusing. Nothing leaves here
-// that was not written for a reader: no stack, no message of a library, no word of what was sent.
+// The web door itself: Fastify with the rows of the route table, the pages, and one way of refusing. Nothing
+// leaves here that was not written for a reader: no stack, no message of a library, no word of what was sent.
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -193,7 +193,8 @@ function clientErrorHandler(error: { code?: string }, socket: import('node:net')
   const code = CLIENT_CODES[error.code ?? ''] ?? 'BAD_REQUEST';
   const status = statusOfCode(code);
   const body = JSON.stringify({ type: 'about:blank', status, code, errors: [] });
-  const head = `HTTP/1.1 ${status} ${code}\r\nContent-Type: application/problem+json\r\nConnection: close\r\n`;
+  const type = 'Content-Type: application/problem+json';
+  const head = `HTTP/1.1 ${status} ${code}\r\n${type}\r\nConnection: close\r\n`;
   socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 

@@ -1,4 +1,5 @@
-// What operations see of a case (TR-2): where it stands and when it got there, not what people wrote or who they are.
+// What operations see of a case (TR-2): where it stands and when it got there, not what people wrote or who
+// they are.
 import type { caseJson, summaryJson } from '../../mapping/case-json';
 import { harmlessEcho } from './echo';
 

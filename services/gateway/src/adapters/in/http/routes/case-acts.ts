@@ -1,5 +1,6 @@
-// The acts of staff on a case, one row each: who decides it, what it says, and the command it becomes. Which role may
-// ask stands with the acts themselves (possible-acts); whether it is granted is for the owner of the stage.
+// The acts of staff on a case, one row each: who decides it, what it says, and the command it becomes. Which
+// role may ask stands with the acts themselves (possible-acts); whether it is granted is for the owner of the
+// stage.
 import { z } from 'zod';
 import { type Act, ACTS, possibleActs } from '../../../../app/possible-acts';
 import { answerOf } from '../command-answer';

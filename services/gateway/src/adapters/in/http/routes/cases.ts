@@ -1,4 +1,5 @@
-// What staff read of cases: the list, the file, the counts and the live stream. A handler sees the cases of his unit.
+// What staff read of cases: the list, the file, the counts and the live stream. A handler sees the cases of
+// his unit.
 import { possibleActs } from '../../../../app/possible-acts';
 import { STAFF } from '../../../../app/roles';
 import { caseJson, summaryJson } from '../../../mapping/case-json';

@@ -1,5 +1,5 @@
-// The door of the enterprise: it hands its appeal in, follows it and says what it thinks of the answer (IN-1, IN-7). A
-// number and its query code open one case; a wrong number and a wrong code are answered alike.
+// The door of the enterprise: it hands its appeal in, follows it and says what it thinks of the answer (IN-1,
+// IN-7). A number and its query code open one case; a wrong number and a wrong code are answered alike.
 import { harmlessEcho } from '../echo';
 import type { Edge } from '../edge';
 import { type Answer, type Asking, answered, type Refused, type Route, refused, route } from '../route';
@@ -174,7 +174,9 @@ async function opened(
   return appealId === '' ? refused('NOT_FOUND') : act(appealId);
 }
 
-/** Whoever holds the query code is the enterprise; a token he may hold besides gives him no other part here. */
+/**
+ * Whoever holds the query code is the enterprise; a token he may hold besides gives him no other part here.
+ */
 function metaOf(appealId: string, { commandId, expectedSeq }: Asking) {
   return { commandId, appealId, expectedSeq, actor: { role: 'enterprise', id: 'enterprise', unit: '' } };
 }
