@@ -1,6 +1,6 @@
 /**
- * Appeals for the proofs: the demonstration's own, and as many more as a load needs, each with a source number of
- * its own and a text that differs, so that none is taken for the repeat of another.
+ * Appeals for the proofs: the demonstration's own, and as many more as a load needs, each with a source
+ * number of its own and a text that differs, so that none is taken for the repeat of another.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,19 +27,31 @@ export function sampleAppeals(): readonly Appeal[] {
 }
 
 const ORDINALS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
+/** Without a common divisor with the number of samples: the first ones taken are of all kinds. */
+const STRIDE = 7;
 
-/** `count` appeals: the samples, spread evenly over their kinds, then the samples again with other numbers and words. */
+/**
+ * `count` appeals: the samples, spread evenly over their kinds, then the samples again, with another number,
+ * other words and another enterprise of the register each time.
+ */
 export function manyAppeals(count: number): readonly Appeal[] {
   const samples = sampleAppeals();
-  const stride = 7;
+  const register = registered();
   return Array.from({ length: count }, (_, index) => {
     const turn = Math.floor(index / samples.length);
-    const sample = samples[(index * stride) % samples.length] as Appeal;
+    const sample = samples[(index * STRIDE) % samples.length] as Appeal;
     if (turn === 0) return sample;
     const mark = `${ORDINALS[turn % ORDINALS.length]}${ORDINALS[index % ORDINALS.length]}${index}`;
     const content = `${sample.content}此事涉及我公司${mark}号项目。`;
-    return { ...sample, id: `${sample.id}-${turn}`, title: `${sample.title}(${mark})`, content };
+    const enterprise = register[(index * STRIDE) % register.length] ?? sample.enterprise;
+    return { ...sample, id: `${sample.id}-${turn}`, title: `${sample.title}(${mark})`, content, enterprise };
   });
+}
+
+function registered(): readonly Appeal['enterprise'][] {
+  const lines = readFileSync(join(defaults.profileDir, 'register.jsonl'), 'utf8').split('\n');
+  const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Appeal['enterprise']);
+  return rows.map(({ name, uscc, region }) => ({ name, uscc, region }));
 }
 
 /** What a channel gets back. */

@@ -27,7 +27,10 @@ const PASSING = ['', 'submitted', 'matched', 'admitted', 'classified'];
 
 const REST_MS = 60_000;
 
-/** Reads the file of every appeal once it rests; those that are missing, wrong or do not come to rest are named. */
+/**
+ * Reads the file of every appeal once it rests; those that are missing, wrong or do not come to rest are
+ * named.
+ */
 export async function caseStates(
   ground: Ground,
   receipts: readonly Receipt[],

@@ -1,4 +1,7 @@
-/** Copies of the broker's and the store's directory, taken while both are down, and put back as a restore would. */
+/**
+ * Copies of the broker's and the store's directory, taken while both are down, and put back as a restore
+ * would.
+ */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,7 +1,8 @@
 /**
- * Crash proof: appeals are pushed and handled while services, broker and store are killed; then the broker's and the
- * store's directory are put back to an older copy. After each the promises are looked up one by one, in the journal,
- * in every service's documents and at the web door. Everything random comes from the seed.
+ * Crash proof: appeals are pushed and handled while services, broker and store are killed; then the
+ * broker's and the store's directory are put back to an older copy. After each the promises are looked up
+ * one by one, in the journal, in every service's documents and at the web door. Everything random comes
+ * from the seed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InstanceOptions } from '../launch/instance';
@@ -139,7 +140,10 @@ class CrashRun {
     return created;
   }
 
-  /** A part of the appeals for every kill: it falls somewhere into their pushing, and the people work on meanwhile. */
+  /**
+   * A part of the appeals for every kill: it falls somewhere into their pushing, and the people work on
+   * meanwhile.
+   */
   private async killInTurn(appeals: readonly Appeal[]): Promise<void> {
     const running = VICTIMS.filter((name) => name in this.ground.instance.services);
     const row = [...running, 'broker', 'store'];

@@ -1,6 +1,6 @@
 /**
- * The floors an accept stands on, measured with the same client and the same number in flight: a bare Fastify door that
- * does nothing, and one document inserted into the same store.
+ * The floors an accept stands on, measured with the same client and the same number in flight: a bare
+ * Fastify door that does nothing, and one document inserted into the same store.
  */
 import Fastify from 'fastify';
 import { storeClient } from '../launch/store';

@@ -1,7 +1,7 @@
 /**
- * What must be true of a journal whatever happened to those who wrote it: within a key the events of a writer first
- * stand in order and without a gap, a repeat is the same event to the byte, an appeal is submitted once, a clock is
- * started once, and a hand-over starts the clocks of its unit.
+ * What must be true of a journal whatever happened to those who wrote it: within a key the events of a
+ * writer first stand in order and without a gap, a repeat is the same event to the byte, an appeal is
+ * submitted once, a clock is started once, and a hand-over starts the clocks of its unit.
  */
 import { ClockStarted } from '#contracts/gen/zhitong/supervision/v1/events';
 import { type ReadItem, type ReadRecord, isUnreadable } from '#platform/journal/record';

@@ -1,6 +1,7 @@
 /**
- * `npx tsx deploy/proof/measure.ts [--appeals N] [--in-flight N] [--json]`: what an accept costs, beside its floors, how
- * soon clocks run, and what the processes need. One run, one machine, everything on loopback.
+ * `npx tsx deploy/proof/measure.ts [--appeals N] [--in-flight N] [--json]`: what an accept costs, beside
+ * its floors, how soon clocks run, and what the processes need. One run, one machine, everything on
+ * loopback.
  */
 import { parseArgs } from 'node:util';
 import { ClockStarted } from '#contracts/gen/zhitong/supervision/v1/events';
@@ -71,7 +72,10 @@ function costs(ground: Ground, of: (pid: number) => number): Record<string, numb
   return Object.fromEntries(running);
 }
 
-/** From the submission to the event that starts a unit's contact clock, for every appeal that went out by itself. */
+/**
+ * From the submission to the event that starts a unit's contact clock, for every appeal that went out by
+ * itself.
+ */
 async function clockDelays(brokers: string): Promise<readonly number[]> {
   const items = (await readJournal(brokers, INSTANCE)).map(({ item }) => item);
   const records = items.filter((item): item is ReadRecord => !isUnreadable(item));
@@ -99,7 +103,8 @@ function table(figures: Figures): string {
     `  受理 accept              ${rate(figures.accept)}`,
     `  空门 bare Fastify POST   ${rate(figures.bareDoor)}`,
     `  空库 bare store insert   ${rate(figures.bareStore)}`,
-    `  提交至计时 submit → clocks running  p50 ${n(clocks.ms.p50)} ms  p99 ${n(clocks.ms.p99)} ms  (${clocks.appeals})`,
+    `  提交至计时 submit → clocks running, ${clocks.appeals} appeals`,
+    `                           p50 ${n(clocks.ms.p50)} ms  p99 ${n(clocks.ms.p99)} ms`,
     `  全部稳定 all settled after ${n(figures.settledS)} s`,
     '  每件诉求 CPU per appeal',
     ...each(figures.cpuMsPerAppeal, 'ms'),

@@ -1,4 +1,7 @@
-/** The journal as it lies on the broker: every record with its raw value and headers, for proofs that trust no reader. */
+/**
+ * The journal as it lies on the broker: every record with its raw value and headers, for proofs that trust
+ * no reader.
+ */
 import type { Log } from '#platform/edge/log';
 import { kafkaClient } from '#platform/journal/kafka-client';
 import { fromMessage } from '#platform/journal/kafka-codec';

@@ -1,4 +1,7 @@
-/** A collector of spans on loopback: takes OTLP over HTTP as JSON, as a collector of a real installation does. */
+/**
+ * A collector of spans on loopback: takes OTLP over HTTP as JSON, as a collector of a real installation
+ * does.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
