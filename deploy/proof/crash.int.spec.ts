@@ -1,7 +1,7 @@
 import { freshDataDir } from '../test/data-dir';
 import { crashRun } from './crash-run';
 
-jest.setTimeout(480_000);
+jest.setTimeout(900_000);
 
 describe('crash proof', () => {
   it('keeps its promises through kills, an older journal and an older store', async () => {
