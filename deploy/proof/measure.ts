@@ -28,7 +28,8 @@ interface Figures {
   readonly accept: Rate;
   readonly bareDoor: Rate;
   readonly bareStore: Rate;
-  readonly refused: number;
+  /** Answers other than 201, by status. */
+  readonly refused: Readonly<Record<string, number>>;
   readonly cpuMsPerAppeal: Readonly<Record<string, number>>;
   readonly submitToClocks: { readonly appeals: number; readonly ms: Spread };
   readonly settledS: number;
@@ -45,9 +46,10 @@ async function measure(ground: Ground): Promise<Figures> {
   const store = await bareStore(infrastructure.mongoUri, appeals, IN_FLIGHT);
   const before = costs(ground, cpuMs);
   const since = performance.now();
-  let refused = 0;
+  const refused: Record<string, number> = {};
   const accept = await rateOf(appeals, IN_FLIGHT, async (appeal) => {
-    if ((await pushOnce(address, appeal)) !== 201) refused += 1;
+    const status = await pushOnce(address, appeal);
+    if (status !== 201) refused[status] = (refused[status] ?? 0) + 1;
   });
   await quiet(ground, 1_800_000);
   const settledS = (performance.now() - since) / 1000;
@@ -99,7 +101,7 @@ function table(figures: Figures): string {
     Object.entries(rows).map(([name, value]) => `    ${name.padEnd(14)} ${n(value)} ${unit}`);
   const { submitToClocks: clocks } = figures;
   return [
-    `诉求 appeals ${figures.appeals}, 在途 in flight ${figures.inFlight}, 拒收 refused ${figures.refused}`,
+    `诉求 appeals ${figures.appeals}, 在途 in flight ${figures.inFlight}, 拒收 refused ${JSON.stringify(figures.refused)}`,
     `  受理 accept              ${rate(figures.accept)}`,
     `  空门 bare Fastify POST   ${rate(figures.bareDoor)}`,
     `  空库 bare store insert   ${rate(figures.bareStore)}`,
