@@ -1,6 +1,6 @@
 /**
- * The account of a replay: every line ends in exactly one of the states below, and together they are all lines. The
- * report says for each line what became of it and why.
+ * The account of a replay: every line ends in exactly one of the states below, and together they are all
+ * lines. The report says for each line what became of it and why.
  */
 
 /** Where a line can end. */

@@ -1,6 +1,6 @@
 /**
- * `zt deadline`: computes deadlines by the rules of the packs and the State Council's calendar, without an instance.
- * Counting is the engine's; here it is only read in and printed.
+ * `zt deadline`: computes deadlines by the rules of the packs and the State Council's calendar, without an
+ * instance. Counting is the engine's; here it is only read in and printed.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

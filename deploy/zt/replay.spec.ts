@@ -1,4 +1,5 @@
-// The replay against a hand-written instance: it takes pushes, forgets answers, is away for a while, and shows cases.
+// The replay against a hand-written instance: it takes pushes, forgets answers, is away for a while, and
+// shows cases.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

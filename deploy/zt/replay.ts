@@ -1,6 +1,6 @@
 /**
- * `zt replay`: pushes appeals through the public channel API as an outside system would, bounded in flight, waits
- * until the instance has settled and accounts for every line. Labels never leave this process.
+ * `zt replay`: pushes appeals through the public channel API as an outside system would, bounded in flight,
+ * waits until the instance has settled and accounts for every line. Labels never leave this process.
  */
 import { createReadStream, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,4 +1,6 @@
-/** How the operator's tool speaks: results on stdout, everything else on stderr; Chinese first, then English. */
+/**
+ * How the operator's tool speaks: results on stdout, everything else on stderr; Chinese first, then English.
+ */
 
 /** A failure the operator can do something about; the tool ends with `exitCode`. */
 export class ZtFailure extends Error {

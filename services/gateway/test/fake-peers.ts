@@ -196,6 +196,6 @@ function problemsOf(request: SubmitRequest): FieldProblem[] {
   const uscc = creditCodeProblem(request.enterprise?.uscc);
   if (uscc) add(uscc.code.replaceAll('-', '_').toUpperCase(), 'enterprise.uscc', uscc.params);
   if (!/^1\d{10}$/.test(request.contact?.phone ?? '')) add('PHONE_WRONG', 'contact.phone');
-  if (request.topic === '13800138000') add('TOPIC_UNKNOWN', 'topic', { value: request.topic });
+  if (request.topic === '19900009903') add('TOPIC_UNKNOWN', 'topic', { value: request.topic });
   return found;
 }

@@ -94,7 +94,7 @@ export interface TestReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
   json(): any;
 }
 

@@ -25,8 +25,8 @@ export const YICHENG = yicheng();
 
 const calendars = projectCalendars();
 const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
-  tax: { name: '区税务局', phone: '13900000001' },
-  water: { name: '区水务局', phone: '13900000002' },
+  tax: { name: '区税务局', phone: '19900009901' },
+  water: { name: '区水务局', phone: '19900009902' },
 };
 
 /** A profile of two units; no role has a phone. */
@@ -46,7 +46,7 @@ export const WORDS = {
   title: '水压不足',
   enterprise: '峄城甲公司',
   contact: '王某',
-  phone: '13800000000',
+  phone: '19900009904',
   queryCode: 'QC7',
 };
 

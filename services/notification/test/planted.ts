@@ -17,7 +17,7 @@ const unit = (code: string, name: string, phone: string) => {
 };
 const profile = {
   title: { zh: '峄企速办', en: 'Yicheng' },
-  units: [unit('tax', '区税务局', '13900000001'), unit('water', '区水务局', '13900000002')],
+  units: [unit('tax', '区税务局', '19900009901'), unit('water', '区水务局', '19900009902')],
   knowledge: [],
 } as unknown as Profile;
 

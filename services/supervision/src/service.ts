@@ -24,7 +24,7 @@ import { DOCKET_WRITER, docketDecider, reactToCause } from './domain/docket-deci
 import type { DocketEvent } from './domain/docket-events';
 
 /** Reader group of the list of cards. */
-export const CARDS_GROUP = 'supervision.cards';
+const CARDS_GROUP = 'supervision.cards';
 
 const SWEEP_EVERY_MS = 1000;
 const SWEEP_AT_ONCE = 32;

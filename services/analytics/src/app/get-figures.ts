@@ -5,11 +5,11 @@ import type { FigureQuestion, FigureValue } from '../domain/figure-query';
 import type { FactReading } from './ports';
 
 /** How long a question waits for what it asks to be covered, and how often it looks (ms). */
-export const COVERING_WAIT_MS = 2000;
+const COVERING_WAIT_MS = 2000;
 const LOOK_EVERY_MS = 50;
 
 /** The figures of one group, in the order of the definitions; a group without cases has 0 of 0. */
-export interface FigureGroup {
+interface FigureGroup {
   readonly group: string;
   readonly figures: readonly (FigureValue & { readonly name: FigureName })[];
 }

@@ -4,7 +4,7 @@ import { COMMON_TABLES } from './figure-parts';
 import type { FigureDefinition } from './figure-definition';
 
 /** What figures may be grouped by. */
-export const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region'] as const;
+const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region'] as const;
 /** 分组 */
 export type Grouping = (typeof GROUPINGS)[number];
 

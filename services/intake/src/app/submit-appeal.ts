@@ -13,7 +13,7 @@ import {
 import type { FoundAppeal, IntakePorts } from './ports';
 
 /** 受理回执: what the enterprise holds in its hands (IN-7). */
-export interface AppealReceipt {
+interface AppealReceipt {
   readonly id: string;
   readonly number: string;
   readonly queryCode: string;

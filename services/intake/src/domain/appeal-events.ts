@@ -3,7 +3,7 @@ import type { AppealWords } from './appeal';
 import type { Attachment } from './attachment';
 
 /** A person's sentence, or `erased`. */
-export type Sentence = string;
+type Sentence = string;
 
 /** Events intake writes. */
 export type AppealEvent =

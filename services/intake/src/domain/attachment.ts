@@ -13,12 +13,12 @@ export interface Attachment {
 }
 
 /** Most files of one submission. */
-export const MAX_ATTACHMENTS = 10;
+const MAX_ATTACHMENTS = 10;
 /** Largest file: 50 MB. */
-export const MAX_ATTACHMENT_BYTES = 50 * 1024 * 1024;
+const MAX_ATTACHMENT_BYTES = 50 * 1024 * 1024;
 
 /** What may be attached. */
-export const MEDIA_TYPES: readonly string[] = [
+const MEDIA_TYPES: readonly string[] = [
   'application/pdf',
   'application/msword',
   'application/vnd.ms-excel',

@@ -24,12 +24,7 @@ export interface IdentityClaim {
 }
 
 /** Why a person must look at an identity. */
-export type IdentityDoubt =
-  | 'code-missing'
-  | 'code-malformed'
-  | 'code-unknown'
-  | 'name-of-another'
-  | 'name-differs';
+type IdentityDoubt = 'code-missing' | 'code-malformed' | 'code-unknown' | 'name-of-another' | 'name-differs';
 
 /** The answer of the register. */
 export type RegisterFinding =

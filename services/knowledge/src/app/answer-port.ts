@@ -1,7 +1,8 @@
 /**
- * What the knowledge service asks of whoever finds the article that answers a text (KB-2, KB-3): a port. It says
- * `sure` only when the article really answers and the text only asks, because an enterprise that complains or needs
- * help must not be served with a leaflet. An article out of force or replaced never counts as an answer.
+ * What the knowledge service asks of whoever finds the article that answers a text (KB-2, KB-3): a port. It
+ * says `sure` only when the article really answers and the text only asks, because an enterprise that
+ * complains or needs help must not be served with a leaflet. An article out of force or replaced never counts
+ * as an answer.
  */
 
 /** A library article (知识条目) as the finder needs it. */
@@ -20,7 +21,7 @@ export interface LibraryArticle {
 }
 
 /** A question as enterprises put it, and the articles that answer it; empty: nothing in force does. */
-export interface SampleQuestion {
+interface SampleQuestion {
   readonly q: string;
   readonly answers: readonly string[];
 }
@@ -41,6 +42,7 @@ export interface LibraryMaterial {
   readonly asOf: string;
 }
 
+/** A text that may be a question, with what the enterprise chose beside it. */
 export interface AnswerQuery {
   readonly title?: string;
   readonly content: string;
@@ -54,6 +56,7 @@ export interface FoundArticle {
   readonly score: number;
 }
 
+/** What the library says to a text. */
 export interface Finding {
   /** Absent only when no word of the text stands in any article in force. */
   readonly best?: FoundArticle;
@@ -63,6 +66,7 @@ export interface Finding {
   readonly alternatives: readonly FoundArticle[];
 }
 
+/** Finds answers in the articles in force (KB-2, KB-3). */
 export interface AnswerFinder {
   find(query: AnswerQuery): Finding;
   /** Full-text search over articles in force, best first, at most `limit`. */

@@ -3,7 +3,7 @@ import type { AnswerFinder } from './answer-port';
 import type { ArticleShelf, ShelfArticle } from './ports';
 
 /** Most articles a search answers. */
-export const SEARCH_LIMIT = 50;
+const SEARCH_LIMIT = 50;
 
 const USUAL_LIMIT = 10;
 const LONGEST_QUERY = 2000;

@@ -8,7 +8,7 @@ import { type Decider, type Recorded, decided, unreachable } from '#kernel/decid
 export type Wording = { readonly title: string; readonly content: string } | 'erased';
 
 /** An article with the probability 0..1 that it answers, as the finder said. */
-export interface FoundAnswer {
+interface FoundAnswer {
   readonly articleId: string;
   readonly score: number;
 }

@@ -36,7 +36,7 @@ export type MessageEvent =
     };
 
 /** A sentence of a person, or `erased`. */
-export type Sentence = string;
+type Sentence = string;
 
 /** Causes that carry a unit's dispatch. */
 type OfUnit = { readonly unit: string };

@@ -17,15 +17,15 @@ const lettersAfter = (event: MessageCause, at = NINE + 1000) => {
 describe('who is told what', () => {
   test('the receipt carries number, query code, next step and date (IN-7)', () => {
     expect(new MessageDesk().happens(NINE, SUBMITTED).letters).toEqual([
-      'enterprise 13800000000: 【峄企速办】您的诉求已收到，编号YC-1，查询码QC7。下一步：平台甄别转办，预计2026-03-02 09:15前。',
+      'enterprise 19900009904: 【峄企速办】您的诉求已收到，编号YC-1，查询码QC7。下一步：平台甄别转办，预计2026-03-02 09:15前。',
     ]);
   });
 
   test('a dispatch is told to the enterprise and to every unit, with the first deadline that starts', () => {
     expect(inWork().letters.slice(1)).toEqual([
-      'enterprise 13800000000: 【峄企速办】诉求YC-1已转区税务局办理，将在2026-03-02 11:00前与您联系并到场。',
-      'tax 13900000001: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
-      'water 13900000002: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
+      'enterprise 19900009904: 【峄企速办】诉求YC-1已转区税务局办理，将在2026-03-02 11:00前与您联系并到场。',
+      'tax 19900009901: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
+      'water 19900009902: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
     ]);
   });
 
@@ -34,42 +34,42 @@ describe('who is told what', () => {
       'a card on a clock is told to the unit with the clock’s name; the supervisor has no phone and is skipped on record',
       { type: 'YellowCardIssued', unit: 'tax', clock: 'contact', deadlineAt: wall('2026-03-02 11:00') },
       [
-        'tax 13900000001: 【峄企速办】督办通知：工单YC-1“2小时内联系并到达现场”已逾期（2026-03-02 11:00），亮黄牌，请在1个工作日内反馈。',
+        'tax 19900009901: 【峄企速办】督办通知：工单YC-1“2小时内联系并到达现场”已逾期（2026-03-02 11:00），亮黄牌，请在1个工作日内反馈。',
         'supervisor : 【峄企速办】区税务局工单YC-1“2小时内联系并到达现场”逾期，已亮黄牌。',
       ],
     ],
     [
       'urging goes to the lead, with the last deadline of its order',
       { type: 'AppealUrged' },
-      ['tax 13900000001: 【峄企速办】企业催办YC-1“水压不足”，请尽快办理，期限2026-03-09 24:00。'],
+      ['tax 19900009901: 【峄企速办】企业催办YC-1“水压不足”，请尽快办理，期限2026-03-09 24:00。'],
     ],
     [
       'the request to rate names the time its delivery will start',
       { type: 'AppealFollowedUp' },
       [
-        'enterprise 13800000000: 【峄企速办】请对诉求YC-1的办理评价（满意/不满意），凭查询码QC7，2026-03-07 24:00前有效；逾期记为未评价。',
+        'enterprise 19900009904: 【峄企速办】请对诉求YC-1的办理评价（满意/不满意），凭查询码QC7，2026-03-07 24:00前有效；逾期记为未评价。',
       ],
     ],
     [
       'declined without words of its own names the pack’s ground',
       { type: 'AppealDeclined', ground: 'litigation', reason: '' },
       [
-        'enterprise 13800000000: 【峄企速办】诉求YC-1不予受理，原因：已进入诉讼、仲裁或行政复议。如有异议，请凭查询码QC7提出。',
+        'enterprise 19900009904: 【峄企速办】诉求YC-1不予受理，原因：已进入诉讼、仲裁或行政复议。如有异议，请凭查询码QC7提出。',
       ],
     ],
     [
       'an answer from the library is quoted with its source',
       { type: 'AnsweredDirectly', articleId: 'K001' },
       [
-        'enterprise 13800000000: 【峄企速办】您的咨询YC-1已答复：凭申请书减免。（依据：水费减免）。如未解决，请回复或凭查询码QC7继续反映。',
+        'enterprise 19900009904: 【峄企速办】您的咨询YC-1已答复：凭申请书减免。（依据：水费减免）。如未解决，请回复或凭查询码QC7继续反映。',
       ],
     ],
     [
       'a withdrawal that casework closed is a withdrawal to the units',
       { type: 'AppealClosed', why: 'withdrawn' },
       [
-        'tax 13900000001: 【峄企速办】工单YC-1已由企业撤回，停止办理。',
-        'water 13900000002: 【峄企速办】工单YC-1已由企业撤回，停止办理。',
+        'tax 19900009901: 【峄企速办】工单YC-1已由企业撤回，停止办理。',
+        'water 19900009902: 【峄企速办】工单YC-1已由企业撤回，停止办理。',
       ],
     ],
     ['nothing is said where the pack says nothing', { type: 'AppealRated' }, []],

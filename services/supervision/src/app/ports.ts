@@ -38,7 +38,7 @@ export interface CardEntry {
 }
 
 /** What is asked of the list; empty texts ask for all. */
-export interface CardQuery {
+interface CardQuery {
   readonly unit: string;
   readonly colour: string;
   readonly limit: number;

@@ -40,7 +40,7 @@ export interface RunningClock extends AnyClock {
 }
 
 /** A clock that was met, missed or taken away. */
-export interface StoppedClock extends AnyClock {
+interface StoppedClock extends AnyClock {
   readonly status: 'stopped';
   readonly stoppedAt: number;
   readonly inTime: boolean;
@@ -52,7 +52,7 @@ export interface StoppedClock extends AnyClock {
 export type Clock = RunningClock | StoppedClock;
 
 /** A moment as far as pauses need it later. */
-export interface Taken {
+interface Taken {
   readonly moment: string;
   readonly at: number;
   readonly unit: string;

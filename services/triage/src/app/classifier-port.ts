@@ -1,7 +1,8 @@
 /**
- * What triage asks of whoever names the unit for an appeal (RT-1): a port, so that the method behind it can be
- * replaced. It names five units with a calibrated probability and the words it rests on, and proposes what a person
- * must decide; it never decides a refusal itself. 谁主管谁负责: the lead is the unit whose duty the matter is.
+ * What triage asks of whoever names the unit for an appeal (RT-1): a port, so that the method behind it can
+ * be replaced. It names five units with a calibrated probability and the words it rests on, and proposes what
+ * a person must decide; it never decides a refusal itself. 谁主管谁负责: the lead is the unit whose duty the matter
+ * is.
  */
 
 /** A unit (承办单位) with its published duties. */
@@ -12,7 +13,7 @@ export interface UnitProfile {
 }
 
 /** End state of an earlier appeal, as ruled by a person. */
-export type Disposition =
+type Disposition =
   | 'direct-answer'
   | 'dispatch'
   | 'panel'
@@ -30,7 +31,9 @@ export interface AppealText {
   readonly region?: string;
 }
 
-/** An earlier appeal with the ruling on it; teaches and measures, is never read when an appeal is classified. */
+/**
+ * An earlier appeal with the ruling on it; teaches and measures, is never read when an appeal is classified.
+ */
 export interface RuledAppeal extends AppealText {
   readonly id: string;
   readonly label: {
@@ -44,7 +47,7 @@ export interface RuledAppeal extends AppealText {
 }
 
 /** A knowledge article as teaching material: its text belongs to the unit that owns it. */
-export interface TeachingArticle {
+interface TeachingArticle {
   readonly id: string;
   readonly title: string;
   readonly body: string;
@@ -56,7 +59,7 @@ export interface TeachingArticle {
 }
 
 /** A question as enterprises put it, and the articles that answer it. */
-export interface TeachingQuestion {
+interface TeachingQuestion {
   readonly q: string;
   readonly answers: readonly string[];
 }
@@ -71,8 +74,8 @@ export interface TrainingMaterial {
 }
 
 /**
- * Why a unit is a candidate: whole words of the text which also stand in a duty, an earlier appeal or an article of
- * that unit. Taking the words out of the text lowers the candidate's score.
+ * Why a unit is a candidate: whole words of the text which also stand in a duty, an earlier appeal or an
+ * article of that unit. Taking the words out of the text lowers the candidate's score.
  */
 export interface Reason {
   readonly words: readonly string[];
@@ -94,6 +97,7 @@ export interface Candidate {
 /** What a person is asked to decide instead of an automatic dispatch. */
 export type Proposal = 'panel' | 'escalate' | 'decline-litigation' | 'decline-not-enterprise';
 
+/** What the classifier says of a text; a proposal is for a person to decide. */
 export interface Classification {
   /** Always the best five, best first. */
   readonly candidates: readonly Candidate[];
@@ -120,6 +124,7 @@ export interface Ruling {
   readonly unit: string;
 }
 
+/** Names the unit for a text (RT-1) and learns from rulings. */
 export interface UnitClassifier {
   classify(appeal: AppealText): Classification;
   /** Takes a ruling in; later answers know it. Throws if the unit is unknown. */

@@ -1,5 +1,6 @@
-// An appeal is looked at twice within a moment: when intake asks what speaks against admitting it, and when triage
-// sorts it. Classifying costs milliseconds of CPU, so the second look gets the first answer, until a ruling is learnt.
+// An appeal is looked at twice within a moment: when intake asks what speaks against admitting it, and when
+// triage sorts it. Classifying costs milliseconds of CPU, so the second look gets the first answer, until a
+// ruling is learnt.
 import type { AppealText, Classification, UnitClassifier } from './classifier-port';
 
 const REMEMBERED = 500;

@@ -6,7 +6,7 @@ import type { UnitClassifier } from './classifier-port';
 import type { RuledRouting } from './ports';
 
 /** How many rulings, the latest, are learnt anew at a start. */
-export const RULINGS_KEPT = 300;
+const RULINGS_KEPT = 300;
 
 /** The rulings a classifier is taught. */
 export interface Rulings {

@@ -24,7 +24,7 @@ const RULING_ROLES: readonly string[] = ['supervisor', 'leader'];
  * Within this time of the hand-over, and before it was acknowledged, a recall leaves no mark on the unit: 10
  * min.
  */
-export const UNMARKED_RECALL_MS = 10 * 60_000;
+const UNMARKED_RECALL_MS = 10 * 60_000;
 
 /** A telephone, identity or credit number: such a thing must not stand in a reason that everybody reads. */
 const PERSONAL_NUMBER = /\d[\d\s-]{5,}\d/;

@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /** What a person is asked to decide instead of an automatic dispatch. */
-export type Proposal = 'panel' | 'escalate' | 'decline-litigation' | 'decline-not-enterprise';
+type Proposal = 'panel' | 'escalate' | 'decline-litigation' | 'decline-not-enterprise';
 
 /** What was found about an appeal's subject and unit; computed outside the rules and recorded as it was. */
 export interface Classification {

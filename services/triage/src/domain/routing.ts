@@ -17,7 +17,7 @@ export interface Sorted {
 }
 
 /** What the library answered; `articleId` is empty when it found nothing. */
-export interface Sought {
+interface Sought {
   readonly articleId: string;
   readonly score: number;
   readonly sure: boolean;

@@ -42,7 +42,7 @@ export function summaryJson(summary: CaseSummary) {
 }
 
 /** A clock. */
-export function clockJson(clock: ClockView) {
+function clockJson(clock: ClockView) {
   return {
     ...clock,
     startAt: isoOf(clock.startAt),

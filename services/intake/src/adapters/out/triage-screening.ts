@@ -9,7 +9,7 @@ const DEADLINE_MS = 5000;
 const REST_MS = 2000;
 
 /** Triage could not be asked; the appeal waits for the next try. */
-export class ScreeningAway extends InfrastructureError {
+class ScreeningAway extends InfrastructureError {
   override readonly name = 'ScreeningAway';
 }
 

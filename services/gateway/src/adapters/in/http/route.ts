@@ -37,7 +37,7 @@ export interface Answered {
 }
 
 /** The live stream takes the connection over. */
-export interface Streamed {
+interface Streamed {
   readonly refused: 'stream';
 }
 

@@ -39,7 +39,6 @@ export const receipt = z.strictObject({
 });
 
 const code = { queryCode: text.max(64) };
-export const queryCode = z.object(code);
 export const caseQuery = z.object({
   covering: text.max(300).optional().describe('an X-Event-Id · 须包含的事件'),
 });
@@ -78,7 +77,7 @@ export const enterpriseCase = z.strictObject({
 });
 
 /** A line of the list. */
-export const caseSummary = z.strictObject({
+const caseSummary = z.strictObject({
   ...{
     appealId: text,
     number: text,

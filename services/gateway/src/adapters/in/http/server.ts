@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify';
 import { statusOfCode } from '#contracts/problem';
 import { PeerFailed, PeerUnavailable } from '#platform/edge/grpc-client';
+import type { Socket } from 'node:net';
 import type { Log } from '#platform/edge/log';
 import type { Metrics } from '#platform/edge/metrics';
 import { isInfrastructureError } from '#platform/infrastructure-error';
@@ -188,7 +189,7 @@ function templateOf(request: FastifyRequest): string {
 }
 
 /** What is not even HTTP: answered with a bare problem and closed. */
-function clientErrorHandler(error: { code?: string }, socket: import('node:net').Socket): void {
+function clientErrorHandler(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const code = CLIENT_CODES[error.code ?? ''] ?? 'BAD_REQUEST';
   const status = statusOfCode(code);

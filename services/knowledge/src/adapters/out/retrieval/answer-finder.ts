@@ -1,7 +1,7 @@
 /**
- * Finds the article that answers a text (KB-2). Two questions have to be answered with yes before it is sure: does the
- * text only ask, and does the best article answer it? How much each sign weighs and from where on it is sure is learnt
- * from texts whose answers are known, each judged by an index that has not seen it.
+ * Finds the article that answers a text (KB-2). Two questions have to be answered with yes before it is sure:
+ * does the text only ask, and does the best article answer it? How much each sign weighs and from where on it
+ * is sure is learnt from texts whose answers are known, each judged by an index that has not seen it.
  */
 import { fitLogistic, foldsOf, type Logistic, probability, thresholdFor } from '#text/calibration';
 import { type LinearModel, seeded, trainBinary } from '#text/linear-svm';
@@ -29,7 +29,10 @@ const FOLDS = 5;
 const ALTERNATIVES = 4;
 /** Share of sure answers that may be wrong on the texts the threshold is chosen on. */
 const WRONG_SHARE = 0;
-/** How far the threshold is then moved towards certainty: what has not been seen is worse than what has, and most so a bare question. */
+/**
+ * How far the threshold is then moved towards certainty: what has not been seen is worse than what has, and
+ * most so a bare question.
+ */
 const CAUTION = { appeals: 0.15, questions: 0.6 };
 const ASK_OPTIONS = { cost: 1, classes: 2, passes: 15, tolerance: 0.1 };
 
@@ -113,7 +116,10 @@ class TrainedAnswerFinder implements AnswerFinder {
   constructor(
     private readonly machines: Machines,
     private readonly bags: ReadonlyMap<string, TermCounts>,
-    /** An appeal with its kind and a bare question are calibrated apart: the one comes with much more to judge by. */
+    /**
+     * An appeal with its kind and a bare question are calibrated apart: the one comes with much more to judge
+     * by.
+     */
     private readonly ofAppeals: Calibration,
     private readonly ofQuestions: Calibration,
   ) {}

@@ -1,7 +1,7 @@
 /**
- * The library as a BM25 index over words, character pairs and concepts. An article is found by its own text and, with
- * half the weight, by the texts it has answered before: enterprises ask in other words than articles speak. Articles
- * out of force or replaced are not in the index at all.
+ * The library as a BM25 index over words, character pairs and concepts. An article is found by its own text
+ * and, with half the weight, by the texts it has answered before: enterprises ask in other words than
+ * articles speak. Articles out of force or replaced are not in the index at all.
  */
 import { Bm25 } from '#text/bm25';
 import { countTerms, type TermCounts } from '#text/tf-idf';

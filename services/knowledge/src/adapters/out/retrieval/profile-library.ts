@@ -1,6 +1,6 @@
 /**
- * Reads the library of a profile folder with the questions and earlier appeals whose answers are known. Used where a
- * finder is started or measured.
+ * Reads the library of a profile folder with the questions and earlier appeals whose answers are known. Used
+ * where a finder is started or measured.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Guards the direct answer (KB-2): trained without a fifth of the texts at a time, a sure answer to an appeal is right,
- * and what is sure is not a handful. Two folds with seed 1.
+ * Guards the direct answer (KB-2): trained without a fifth of the texts at a time, a sure answer to an appeal
+ * is right, and what is sure is not a handful. Two folds with seed 1.
  */
 import { join } from 'node:path';
 import { createAnswerFinder } from './answer-finder';

@@ -1,6 +1,7 @@
 /**
- * How good a finder is on texts it has not seen. A sure answer is right when the article is one of those known to
- * answer the text; a text that nothing answers has no right answer, so every sure answer to it is wrong.
+ * How good a finder is on texts it has not seen. A sure answer is right when the article is one of those
+ * known to answer the text; a text that nothing answers has no right answer, so every sure answer to it is
+ * wrong.
  */
 import { foldsOf } from '#text/calibration';
 import { seeded } from '#text/linear-svm';

@@ -1,7 +1,7 @@
 /**
- * What of an appeal a machine sees. For the unit: words and characters, the title counted three times, the topic the
- * enterprise chose. For screening: the same words beside the signs a person looks for, and pairs of signs, because a
- * court with a pending case is one thing and a court with 还没起诉 another.
+ * What of an appeal a machine sees. For the unit: words and characters, the title counted three times, the
+ * topic the enterprise chose. For screening: the same words beside the signs a person looks for, and pairs of
+ * signs, because a court with a pending case is one thing and a court with 还没起诉 another.
  */
 import { characterGrams, cutWords } from '#text/words';
 import { type Block, countTerms } from '#text/tf-idf';

@@ -1,6 +1,6 @@
 /**
- * Which units assist (协办). A unit assists when the text names it, when its own matters are in the text, and when it
- * assisted this lead before. Which units assist is a judgement, so the list is a proposal.
+ * Which units assist (协办). A unit assists when the text names it, when its own matters are in the text, and
+ * when it assisted this lead before. Which units assist is a judgement, so the list is a proposal.
  */
 import { fitLogistic, type Logistic, probability } from '#text/calibration';
 import type { RuledAppeal } from '../../../app/classifier-port';

@@ -1,7 +1,8 @@
 /**
- * When an appeal may go without a person (SZ 1.1 即时分办). Not the probability of the unit alone decides but whether
- * the dispatch as a whole would be right: a text that smells of a court case or of quarrelling departments waits on
- * the desk even if its unit is plain. Learnt from predictions on appeals the machines had not seen.
+ * When an appeal may go without a person (SZ 1.1 即时分办). Not the probability of the unit alone decides but
+ * whether the dispatch as a whole would be right: a text that smells of a court case or of quarrelling
+ * departments waits on the desk even if its unit is plain. Learnt from predictions on appeals the machines
+ * had not seen.
  */
 import { fitLogistic, type Judged, type Logistic, probability, thresholdFor } from '#text/calibration';
 import type { RuledAppeal } from '../../../app/classifier-port';
@@ -87,8 +88,8 @@ export function learnConfidence(lessons: readonly ConfidenceLesson[]): Confidenc
 }
 
 /**
- * The margin from which a question is answered yes, chosen on unseen appeals: the one with the best F score. `beta`
- * below 1 counts precision more than recall (0.5: twice as much).
+ * The margin from which a question is answered yes, chosen on unseen appeals: the one with the best F score.
+ * `beta` below 1 counts precision more than recall (0.5: twice as much).
  */
 export function learnThreshold(
   margins: readonly Margins[],

@@ -1,7 +1,8 @@
 /**
- * Signs (线索) in a text that a person at the triage desk looks for before dispatching: a case before a court, a
- * private matter, departments that wait for each other. A sign alone decides nothing; how much each one weighs is
- * learnt from rulings. Each stands for a group of wordings, so that a wording never seen in training counts as well.
+ * Signs (线索) in a text that a person at the triage desk looks for before dispatching: a case before a court,
+ * a private matter, departments that wait for each other. A sign alone decides nothing; how much each one
+ * weighs is learnt from rulings. Each stands for a group of wordings, so that a wording never seen in
+ * training counts as well.
  */
 
 /** A sign and the wordings by which it is known. */

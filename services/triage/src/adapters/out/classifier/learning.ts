@@ -1,7 +1,8 @@
 /**
- * How the classifier learns. It trains on everything, then five times again without a fifth of the earlier appeals, to
- * learn from its predictions on them how far its margins can be trusted: the sharpness of its probabilities, the
- * thresholds of the proposals, and from which confidence an appeal may go without a person.
+ * How the classifier learns. It trains on everything, then five times again without a fifth of the earlier
+ * appeals, to learn from its predictions on them how far its margins can be trusted: the sharpness of its
+ * probabilities, the thresholds of the proposals, and from which confidence an appeal may go without a
+ * person.
  */
 import { fitSharpness, foldsOf } from '#text/calibration';
 import { seeded } from '#text/linear-svm';
@@ -29,7 +30,9 @@ import { appealSample, fixedSamples, groupOf } from './teaching';
 import { rank, type Ranked, trainTopics, UnitMachine, type UnitMargins, UnitSpace } from './unit-machine';
 
 const FOLDS = 5;
-/** Unclear competence is rare and looks like any quarrel: a proposal of a panel must be worth a person's look. */
+/**
+ * Unclear competence is rare and looks like any quarrel: a proposal of a panel must be worth a person's look.
+ */
 const CAUTIOUS = 0.5;
 const EVEN = 1;
 
@@ -52,8 +55,8 @@ const BY_QUESTION: readonly (readonly [Question, Proposal])[] = [
 ];
 
 /**
- * What a person would be asked: the two declines first, because they end the way. Without a wording that can be shown
- * nothing is proposed.
+ * What a person would be asked: the two declines first, because they end the way. Without a wording that can
+ * be shown nothing is proposed.
  */
 export function proposalFor(
   appeal: AppealText,

@@ -1,6 +1,6 @@
 /**
- * The units a text names, by official or usual short name. Enterprises write 环保说归住建: who is named beside the lead
- * often has to assist, and three named units are a sign of unclear competence.
+ * The units a text names, by official or usual short name. Enterprises write 环保说归住建: who is named beside the
+ * lead often has to assist, and three named units are a sign of unclear competence.
  */
 import type { UnitProfile } from '../../../app/classifier-port';
 import { usualMattersOf } from './teaching';

@@ -1,6 +1,6 @@
 /**
- * Reads the teaching material of a profile folder: units, articles, questions and earlier appeals as ruled. Used where
- * a classifier is started or measured.
+ * Reads the teaching material of a profile folder: units, articles, questions and earlier appeals as ruled.
+ * Used where a classifier is started or measured.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,9 @@ function rows<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The material of the profile in `folder`; throws if a file is missing or no JSON. `asOf` is a civil date. */
+/**
+ * The material of the profile in `folder`; throws if a file is missing or no JSON. `asOf` is a civil date.
+ */
 export function readTrainingMaterial(folder: string, asOf: string): TrainingMaterial {
   return {
     units: JSON.parse(readFileSync(join(folder, 'units.json'), 'utf8')),

@@ -1,6 +1,7 @@
 /**
- * How good a classifier is on appeals it has not seen: the figures the gate and the quality test look at. What goes by
- * itself is right only when a person would have dispatched (or answered) it and named the same unit.
+ * How good a classifier is on appeals it has not seen: the figures the gate and the quality test look at.
+ * What goes by itself is right only when a person would have dispatched (or answered) it and named the same
+ * unit.
  */
 import { foldsOf } from '#text/calibration';
 import { seeded } from '#text/linear-svm';
@@ -20,7 +21,7 @@ export interface Answered {
 }
 
 /** Named, really so, and both. */
-export interface Hits {
+interface Hits {
   readonly named: number;
   readonly real: number;
   readonly both: number;

@@ -1,7 +1,7 @@
 /**
- * Why a unit was named, in words of the text. A reason is true or it is not given: the words are taken out of the text,
- * the text is scored again, and only what lowers the unit's score is shown, with the duty, appeal or article of the
- * unit in which the same words stand.
+ * Why a unit was named, in words of the text. A reason is true or it is not given: the words are taken out of
+ * the text, the text is scored again, and only what lowers the unit's score is shown, with the duty, appeal
+ * or article of the unit in which the same words stand.
  */
 import { cutWords } from '#text/words';
 import type { AppealText, Reason } from '../../../app/classifier-port';

@@ -1,7 +1,7 @@
 /**
- * Signs of what a person must decide before a unit gets the appeal: a case on this matter is pending, a private
- * matter, an enterprise of another city, unclear competence, departments that wait for each other, urgency. One small
- * machine per question over words and signs; it only proposes (IN-5, RT-2, RT-6).
+ * Signs of what a person must decide before a unit gets the appeal: a case on this matter is pending, a
+ * private matter, an enterprise of another city, unclear competence, departments that wait for each other,
+ * urgency. One small machine per question over words and signs; it only proposes (IN-5, RT-2, RT-6).
  */
 import { findCues } from './cues';
 import { screeningBlocks } from './appeal-features';

@@ -1,7 +1,7 @@
 /**
- * What the classifier learns a unit from: every duty as a sample of its own, what such a department usually does, the
- * articles it owns, the questions these answer, and earlier appeals as ruled. Each sample keeps where it comes from,
- * so that a proposal can say why.
+ * What the classifier learns a unit from: every duty as a sample of its own, what such a department usually
+ * does, the articles it owns, the questions these answer, and earlier appeals as ruled. Each sample keeps
+ * where it comes from, so that a proposal can say why.
  */
 import type { RuledAppeal, TrainingMaterial, UnitProfile } from '../../../app/classifier-port';
 import { cutWords } from '#text/words';

@@ -1,6 +1,6 @@
 /**
- * Names the unit for an appeal (RT-1). It trains at start, in seconds, and is deterministic: the same material gives
- * the same answers. It reads the text and the choices of the enterprise, never a label.
+ * Names the unit for an appeal (RT-1). It trains at start, in seconds, and is deterministic: the same
+ * material gives the same answers. It reads the text and the choices of the enterprise, never a label.
  */
 import { createHash } from 'node:crypto';
 import { softmax } from '#text/calibration';

@@ -1,6 +1,6 @@
 /**
- * The machine that ranks the units: a vector machine over words and characters, helped by naive Bayes, which judges in
- * quite another way; whether both agree is kept, because it tells how safe an answer is.
+ * The machine that ranks the units: a vector machine over words and characters, helped by naive Bayes, which
+ * judges in quite another way; whether both agree is kept, because it tells how safe an answer is.
  */
 import { ComplementBayes } from '#text/complement-bayes';
 import { softmax } from '#text/calibration';

@@ -1,7 +1,8 @@
 /**
- * What Chinese departments usually do and how people call them (俗称), by kind of department and not by instance: the
- * published duties of a unit are a few words, while an enterprise writes 交警 or 营业执照. Each matter teaches as a
- * duty does; the short names also find the units a text mentions. A unit takes an entry when its name holds the key.
+ * What Chinese departments usually do and how people call them (俗称), by kind of department and not by
+ * instance: the published duties of a unit are a few words, while an enterprise writes 交警 or 营业执照. Each
+ * matter teaches as a duty does; the short names also find the units a text mentions. A unit takes an entry
+ * when its name holds the key.
  */
 export interface UsualMatters {
   /** Part of the unit's official name. */
