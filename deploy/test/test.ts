@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runGates } from '../check/gates';
 import { projectRoot } from '../launch/cache';
 import { type Infrastructure, startInfrastructure } from '../launch/infrastructure';
 import { LaunchFailure } from '../launch/launch-failure';
@@ -16,12 +17,6 @@ import { onInterrupt } from '../launch/signals';
 import { clearTestRoot, testRootVariable } from './data-dir';
 import { type JestReport, type Outcome, lastLine, outcomeOfJest, total } from './outcome';
 import { chartToolsStep } from './setup-charts';
-
-interface Gate {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly output: string;
-}
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Run by the gate of this name. */
@@ -79,11 +74,7 @@ async function setUp(withGates: boolean): Promise<Outcome> {
 }
 
 async function gates(): Promise<Outcome> {
-  const file = join(projectRoot, 'deploy', 'check', 'gates.ts');
-  if (!existsSync(file))
-    return { passed: 0, failed: 1, remarks: ['缺少 deploy/check/gates.ts · the gates are missing'] };
-  const { runGates } = (await import(file)) as { runGates(): Promise<Gate[]> };
-  const results = await timed('检查 · gates', runGates);
+  const results = await timed('检查 · gates', () => runGates());
   for (const { name, ok, output } of results)
     say(ok ? `  ✓ ${name}` : `  ✗ ${name}\n${output.replace(/^/gm, '    ')}`);
   const passed = results.filter(({ ok }) => ok).length;
