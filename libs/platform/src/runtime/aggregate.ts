@@ -4,8 +4,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
-import { type AggregateDocument, blankDocument } from '../store/document';
-import type { DocumentStore, DocumentWrite } from '../store/ports';
+import { type AggregateDocument, KEPT_MS, blankDocument } from '../store/document';
+import type { Acknowledgement, DocumentStore, DocumentWrite } from '../store/ports';
 import type { DataKey, Vault } from './codec';
 import type { Folder, ParkCause } from './folder';
 import type { Relay } from './relay';
@@ -206,7 +206,8 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     for (const id of fresh) {
       const document = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
       if ((lastOwnSeq.get(id) ?? 0) <= document.seq) continue;
-      this.replays.set(id, new KeyReplay(this.spec, document, () => this.replayKeys.get(id)));
+      const key = () => this.replayKeys.get(id);
+      this.replays.set(id, new KeyReplay(this.spec, document, key, this.ports.now() - KEPT_MS));
     }
     for (const [id, key] of keys) if (this.replays.has(id)) this.replayKeys.set(id, key);
     const live: ReadRecord[] = [];
@@ -254,13 +255,18 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     for (const id of open) {
       const replay = this.replays.get(id);
       if (!replay) continue;
-      const version = (stored.get(id)?.version ?? 0) + 1;
-      writes.push({ document: { ...replay.document, version }, appended: [] });
+      const before = stored.get(id);
+      const document = { ...replay.document, version: (before?.version ?? 0) + 1 };
+      const appended = document.outbox.filter(({ seq }) => seq > (before?.seq ?? 0));
+      writes.push({ document, appended });
       unseen.push(...replay.unseen);
       this.replays.delete(id);
       this.replayKeys.delete(id);
     }
     if (writes.length > 0) await this.ports.store.write(writes);
+    await this.ports.store.acknowledge(
+      writes.map(knownAcknowledgement).filter(({ entries }) => entries.length > 0),
+    );
     return this.apply(unseen);
   }
 
@@ -269,6 +275,12 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     this.replayKeys.clear();
     await this.ports.store.clear();
   }
+}
+
+/** Entries that were read from the journal are acknowledged by where they were read. */
+function knownAcknowledgement<S>({ document, appended }: DocumentWrite<S>): Acknowledgement {
+  const entries = appended.flatMap(({ seq, acked }) => (acked ? [{ seq, ...acked }] : []));
+  return { id: document.id, seq: document.seq, entries };
 }
 
 function parkReason(error: unknown): string {

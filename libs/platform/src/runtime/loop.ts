@@ -105,7 +105,7 @@ export class JournalLoop implements JournalHandler {
     const stored = positions.find((position) => position.partition === partition);
     const end = ends.get(partition) ?? 0;
     const takenBack = stored !== undefined && stored.offset > end;
-    if (takenBack) this.ports.log('journal-taken-back', { group: this.folder.group, partition, end });
+    if (takenBack) this.ports.log('journal-taken-back', { group: this.folder.group, partition, to: end });
     const offset = stored && !takenBack ? stored.offset : 0;
     const state: PartitionState = {
       phase: this.folder.ownWriter === undefined ? 'catch-up' : 'scan',
@@ -154,7 +154,7 @@ export class JournalLoop implements JournalHandler {
   }
 
   private readAgain(partition: number, state: PartitionState): number {
-    this.ports.log('journal-taken-back', { group: this.folder.group, partition, end: state.target });
+    this.ports.log('journal-taken-back', { group: this.folder.group, partition, to: state.target });
     Object.assign(state, { from: 0, next: 0, lastId: '', expect: '' });
     state.phase = this.folder.ownWriter === undefined ? 'catch-up' : 'scan';
     return 0;
@@ -233,7 +233,7 @@ export class JournalLoop implements JournalHandler {
     this.parked.set(item.key, parked);
     await this.ports.store.park(this.folder.group, parked);
     this.recentParks = [...this.recentParks.filter((at) => at > now - MANY_PARKS_WITHIN_MS), now];
-    this.ports.log('key-parked', { group: this.folder.group, key: item.key, event: parked.eventId });
+    this.ports.log('key-parked', { group: this.folder.group, key: item.key, eventId: parked.eventId });
   }
 
   private async addToParked(item: ReadItem): Promise<void> {
@@ -262,7 +262,7 @@ export class JournalLoop implements JournalHandler {
     if (!parked) return 'not parked';
     const items = parked.waiting.map(({ record }) => record).slice(skip ? 1 : 0);
     if (skip)
-      this.ports.log('parked-record-skipped', { group: this.folder.group, key, event: parked.eventId });
+      this.ports.log('parked-record-skipped', { group: this.folder.group, key, eventId: parked.eventId });
     const readable = items.filter((item): item is ReadRecord => !isUnreadable(item));
     const [cause] = readable.length < items.length ? [undefined] : await this.folder.apply(readable);
     if (readable.length < items.length || cause) {

@@ -19,6 +19,7 @@ export class KeyReplay<S, C, O extends Typed, F extends Typed, P> {
     private readonly spec: AggregateSpec<S, C, O, F, P>,
     private current: AggregateDocument<S>,
     private readonly key: () => DataKey | undefined,
+    private readonly keepSinceAt: number = Number.POSITIVE_INFINITY,
   ) {}
 
   /** The document as far as it could be evolved. */
@@ -56,7 +57,7 @@ export class KeyReplay<S, C, O extends Typed, F extends Typed, P> {
       if (!this.basisAtHand(next)) return;
       this.applyBasis(next);
       this.own.delete(next.seq);
-      this.current = foldOwn(this.spec, this.current, next, this.key());
+      this.current = foldOwn(this.spec, this.current, next, this.key(), this.keepSinceAt);
     }
   }
 

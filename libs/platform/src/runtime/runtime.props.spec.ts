@@ -239,4 +239,35 @@ describe('live state equals rebuilt state', () => {
       { numRuns: 40 },
     );
   }, 120_000);
+
+  it('after an older copy of a store and then a shorter journal', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer(),
+        fc.array(step, { minLength: 4, maxLength: 20 }),
+        fc.integer({ min: 0, max: 12 }),
+        fc.constantFrom<'ledger' | 'clerk'>('ledger', 'clerk'),
+        async (seed, steps, kept, which) => {
+          const bench = await started(seed, 0);
+          const copy = bench.stores[which].snapshot() as never;
+          const positions = bench.readers[which].snapshot();
+          for (const one of steps) await act(bench, one);
+          bench.journal.release();
+          await bench.quiet();
+          await bench[which].runtime.stop();
+          bench.stores[which].restore(copy);
+          bench.readers[which].restore(positions);
+          await bench.start(which);
+          await bench.quiet();
+          await bench.stop();
+          for (const partition of [0, 1]) bench.journal.truncate(partition, kept);
+          await bench.start('ledger');
+          await bench.start('clerk');
+          await expectSound(bench);
+          await bench.stop();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 120_000);
 });

@@ -2,7 +2,7 @@
 // that the promises rest on is here – seqs that make a repeat harmless, the basis that makes a rebuild exact,
 // and times that never run backwards – so that it can be tried in every interleaving.
 import type { Actor, Decider, Recorded, Rejection } from '#kernel/decider';
-import { type JournalRecord, READER_LEVEL, eventId } from '../journal/record';
+import { type JournalRecord, READER_LEVEL, type ReadRecord, eventId } from '../journal/record';
 import {
   ANSWERS_KEPT,
   type AggregateDocument,
@@ -215,17 +215,27 @@ export function foldForeign<S, C, O extends Typed, F extends Typed, P>(
   };
 }
 
-/** The document after one of its own events was found in the journal: evolved, nothing decided. */
+/**
+ * The document after one of its own events was found in the journal: evolved, nothing decided. Events since
+ * `keepSinceAt` are kept as acknowledged entries, so that the journal can be mended from this document as well.
+ */
 export function foldOwn<S, C, O extends Typed, F extends Typed, P>(
   spec: AggregateSpec<S, C, O, F, P>,
   document: AggregateDocument<S>,
-  record: JournalRecord,
+  record: ReadRecord,
   key: DataKey | undefined,
+  keepSinceAt: number,
 ): AggregateDocument<S> {
   const event = spec.own.decode(record.type, record.value, openWith(key, record.id));
   if (event === undefined) throw new CannotApply(record, `own event of unknown type ${record.type}`);
   const state = spec.decider.evolve(document.state, recordedOf(spec.writer, event, record));
-  const entry = { ...record };
+  const entry = keptEntry(record);
   const advanced = advance(spec, document, state, [entry], record.commandId);
-  return { ...advanced, outbox: document.outbox };
+  return record.at >= keepSinceAt ? advanced : { ...advanced, outbox: document.outbox };
+}
+
+function keptEntry(record: ReadRecord): OutboxEntry {
+  const { seq, id, type, at, basis, commandId, minReader, traceparent, value, partition, offset } = record;
+  const acked = { partition, offset, at };
+  return { seq, id, type, at, basis, commandId, minReader, traceparent, value, acked };
 }

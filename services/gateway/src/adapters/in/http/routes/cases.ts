@@ -5,6 +5,7 @@ import { STAFF } from '../../../../app/roles';
 import { caseJson, summaryJson } from '../../../mapping/case-json';
 import { fileForOps, summaryForOps } from '../without-words';
 import type { Edge } from '../edge';
+import { withLibraryAnswer } from '../library-answer';
 import { answered, type Route, refused, route } from '../route';
 import * as schema from '../schemas';
 import { questionFor } from './open-case';
@@ -60,7 +61,7 @@ function fileRoute({ peers }: Edge): Route {
       const mine = [summary.lead, ...summary.assist].includes(asking.actor.unit);
       if (asking.role === 'handler' && !mine) return refused('NOT_YOUR_UNIT', { unit: summary.lead });
       const possible = possibleActs(summary.status, asking.role);
-      const file = caseJson(found);
+      const file = await withLibraryAnswer(peers, caseJson(found));
       return answered(200, { ...(asking.role === 'ops' ? fileForOps(file) : file), possible, stale });
     },
   });

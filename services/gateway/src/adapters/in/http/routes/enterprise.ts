@@ -2,6 +2,7 @@
 // IN-7). A number and its query code open one case; a wrong number and a wrong code are answered alike.
 import { harmlessEcho } from '../echo';
 import type { Edge } from '../edge';
+import { withLibraryAnswer } from '../library-answer';
 import { type Answer, type Asking, answered, type Refused, type Route, refused, route } from '../route';
 import * as schema from '../schemas';
 import { answerOf } from '../command-answer';
@@ -80,7 +81,8 @@ function lookRoute({ peers }: Edge): Route {
       if (found.appealId === '') return refused('NOT_FOUND');
       const question = { appealId: found.appealId, number: '', view: 'enterprise', covering };
       const { case: detail, stale } = await peers.casework.getCase(question);
-      if (detail) return answered(200, { ...enterpriseJson(detail), stale });
+      if (detail)
+        return answered(200, { ...(await withLibraryAnswer(peers, enterpriseJson(detail))), stale });
       return answered(200, notYetFolded(number, found.status, found.submittedAt));
     },
   });
