@@ -21,6 +21,7 @@ import { chartToolsStep } from './setup-charts';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Run by the gate of this name. */
 const planted = '/deploy/check/planted-';
+const LINGER_MS = 30_000;
 const heavy = '\\.(int|e2e)\\.spec\\.ts$';
 let jest: ChildProcess | undefined;
 let interrupted = false;
@@ -93,16 +94,26 @@ async function tier(
   const program = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const config = join(projectRoot, '.config', 'jest.config.cjs');
   const flags = ['-c', config, ...args, '--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
-  const exitCode = await timed(name, () => runJest([program, ...flags, '--', ...patterns], env));
+  const exitCode = await timed(name, () => runJest([program, ...flags, '--', ...patterns], env, outputFile));
   const report = existsSync(outputFile)
     ? (JSON.parse(readFileSync(outputFile, 'utf8')) as JestReport)
     : undefined;
   return outcomeOfJest({ name, exitCode, report }, patterns.length > 0);
 }
 
-/** Jest prints its progress on stderr; its JSON goes to the file and not to the screen. */
-function runJest(args: readonly string[], env: Record<string, string>): Promise<number> {
+/**
+ * Jest prints its progress on stderr; its JSON goes to the file and not to the screen. When the report is written and
+ * jest is still there half a minute later, a test left something open: it is ended, which counts as a failure.
+ */
+function runJest(args: readonly string[], env: Record<string, string>, report: string): Promise<number> {
   return new Promise((resolve) => {
+    let reportedAt: number | undefined;
+    const watch = setInterval(() => {
+      if (existsSync(report)) reportedAt ??= Date.now();
+      if (reportedAt === undefined || Date.now() - reportedAt < LINGER_MS) return;
+      say('  用例结束后仍有未关闭的连接或进程 · a test left something open');
+      child.kill('SIGKILL');
+    }, 1000);
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
       env: { ...process.env, ...env },
@@ -110,7 +121,10 @@ function runJest(args: readonly string[], env: Record<string, string>): Promise<
     });
     jest = child;
     child.once('error', () => resolve(127));
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      clearInterval(watch);
+      resolve(code ?? 1);
+    });
   });
 }
 

@@ -41,8 +41,8 @@ test('submitted and dispatched: four messages handed over in one write, masked',
   expect(messages.map(({ template, status, addressMasked }) => [template, status, addressMasked])).toEqual([
     ['received', 'delivered', '199****9904'],
     ['dispatched-enterprise', 'delivered', '199****9904'],
-    ['dispatched-unit', 'delivered', '139****0001'],
-    ['dispatched-unit', 'delivered', '139****0002'],
+    ['dispatched-unit', 'delivered', '199****9901'],
+    ['dispatched-unit', 'delivered', '199****9902'],
   ]);
   expect(messages[0]?.text).toContain('QC7');
   const { messages: latest } = await planted.hosted.handlers.listMessages({ appealId: '', limit: 2 });

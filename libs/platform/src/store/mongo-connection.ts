@@ -105,6 +105,8 @@ const outages = [
   mongo.MongoOperationTimeoutError,
   mongo.MongoExpiredSessionError,
   mongo.MongoWriteConcernError,
+  // The driver lost its footing in the middle of a conversation, e.g. in a handshake that was cut off.
+  mongo.MongoRuntimeError,
 ];
 /** The driver does not export the classes of its pool's errors. */
 const poolErrors = new Set(['MongoPoolClearedError', 'MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
