@@ -102,8 +102,9 @@ async function tier(
 }
 
 /**
- * Jest prints its progress on stderr; its JSON goes to the file and not to the screen. When the report is written and
- * jest is still there half a minute later, a test left something open: it is ended, which counts as a failure.
+ * Jest prints its progress on stderr; its JSON goes to the file and not to the screen. When the report is
+ * written and jest is still there half a minute later, a test left something open: it is ended, which counts
+ * as a failure.
  */
 function runJest(args: readonly string[], env: Record<string, string>, report: string): Promise<number> {
   return new Promise((resolve) => {

@@ -4,22 +4,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
-import { type AggregateDocument, KEPT_MS, blankDocument } from '../store/document';
-import type { Acknowledgement, DocumentStore, DocumentWrite } from '../store/ports';
+import { type AggregateDocument, blankDocument } from '../store/document';
+import type { DocumentStore, DocumentWrite } from '../store/ports';
+import { CatchUp } from './catch-up';
 import type { DataKey, Vault } from './codec';
 import type { Folder, ParkCause } from './folder';
 import type { Relay } from './relay';
-import { KeyReplay } from './replay';
-import {
-  type AggregateSpec,
-  CannotApply,
-  NotYet,
-  ReaderTooOld,
-  type Step,
-  StoreBehindJournal,
-  decideStep,
-  foldLive,
-} from './step';
+import { parkReason } from './park-reason';
+import { type AggregateSpec, type Step, decideStep, foldLive } from './step';
 import type { Tracing } from './tracing';
 
 type Typed = { type: string };
@@ -56,12 +48,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   readonly group: string;
   readonly types: readonly string[];
   readonly ownWriter: string;
-  private readonly replays = new Map<string, KeyReplay<S, C, O, F, P>>();
-  /**
-   * Keys of the documents under replay; partitions are handled side by side, so it is shared and only added
-   * to.
-   */
-  private readonly replayKeys = new Map<string, DataKey>();
+  private readonly behind: CatchUp<S, C, O, F, P>;
 
   constructor(
     readonly spec: AggregateSpec<S, C, O, F, P>,
@@ -70,6 +57,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     this.group = spec.writer;
     this.ownWriter = spec.writer;
     this.types = [...spec.foreign.types, ...spec.own.types];
+    this.behind = new CatchUp(spec, ports, (records) => this.apply(records));
   }
 
   /** Decides a command and makes it durable. Throws only when store or vault cannot be reached. */
@@ -196,98 +184,21 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     return { document, appended };
   }
 
-  async catchUp(
+  catchUp(
     records: readonly ReadRecord[],
     lastOwnSeq: ReadonlyMap<string, number>,
   ): Promise<readonly ParkCause[]> {
-    const ids = [...new Set(records.map((record) => record.key))];
-    const fresh = ids.filter((id) => !this.replays.has(id));
-    const [documents, keys] = await Promise.all([this.ports.store.load(fresh), this.ports.vault.keys(ids)]);
-    for (const id of fresh) {
-      const document = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
-      if ((lastOwnSeq.get(id) ?? 0) <= document.seq) continue;
-      const key = () => this.replayKeys.get(id);
-      this.replays.set(id, new KeyReplay(this.spec, document, key, this.ports.now() - KEPT_MS));
-    }
-    for (const [id, key] of keys) if (this.replays.has(id)) this.replayKeys.set(id, key);
-    const live: ReadRecord[] = [];
-    const causes: ParkCause[] = [];
-    for (const record of records) {
-      const replay = this.replays.get(record.key);
-      if (!replay) live.push(record);
-      else this.takeOrPark(replay, record, causes);
-    }
-    const done = ids.filter((id) => {
-      const replay = this.replays.get(id);
-      return replay !== undefined && replay.document.seq >= (lastOwnSeq.get(id) ?? 0);
-    });
-    causes.push(...(await this.finish(done)), ...(await this.apply(live)));
-    return causes;
+    return this.behind.take(records, lastOwnSeq);
   }
 
-  private takeOrPark(replay: KeyReplay<S, C, O, F, P>, record: ReadRecord, causes: ParkCause[]): void {
-    if (record.writer !== this.spec.writer && !this.concerns(record)) return;
-    try {
-      replay.take(record);
-    } catch (error) {
-      causes.push({ record, reason: parkReason(error) });
-    }
-  }
-
-  async caughtUp(keys: Iterable<string>): Promise<readonly ParkCause[]> {
-    const stuck: ParkCause[] = [];
-    const sound: string[] = [];
-    for (const id of keys) {
-      const [record] = this.replays.get(id)?.waiting ?? [];
-      if (record) stuck.push({ record, reason: 'BASIS_MISSING' });
-      else sound.push(id);
-      if (record) this.replays.delete(id);
-    }
-    return [...stuck, ...(await this.finish(sound))];
-  }
-
-  /** Writes the documents that were evolved forward and takes live what no own event of them had seen. */
-  private async finish(ids: readonly string[]): Promise<readonly ParkCause[]> {
-    const unseen: ReadRecord[] = [];
-    const writes: DocumentWrite<S>[] = [];
-    const open = ids.filter((id) => this.replays.has(id));
-    const stored = await this.ports.store.load(open);
-    for (const id of open) {
-      const replay = this.replays.get(id);
-      if (!replay) continue;
-      const before = stored.get(id);
-      const document = { ...replay.document, version: (before?.version ?? 0) + 1 };
-      const appended = document.outbox.filter(({ seq }) => seq > (before?.seq ?? 0));
-      writes.push({ document, appended });
-      unseen.push(...replay.unseen);
-      this.replays.delete(id);
-      this.replayKeys.delete(id);
-    }
-    if (writes.length > 0) await this.ports.store.write(writes);
-    await this.ports.store.acknowledge(
-      writes.map(knownAcknowledgement).filter(({ entries }) => entries.length > 0),
-    );
-    return this.apply(unseen);
+  caughtUp(keys: Iterable<string>): Promise<readonly ParkCause[]> {
+    return this.behind.end(keys);
   }
 
   async clear(): Promise<void> {
-    this.replays.clear();
-    this.replayKeys.clear();
+    this.behind.clear();
     await this.ports.store.clear();
   }
-}
-
-/** Entries that were read from the journal are acknowledged by where they were read. */
-function knownAcknowledgement<S>({ document, appended }: DocumentWrite<S>): Acknowledgement {
-  const entries = appended.flatMap(({ seq, acked }) => (acked ? [{ seq, ...acked }] : []));
-  return { id: document.id, seq: document.seq, entries };
-}
-
-function parkReason(error: unknown): string {
-  if (error instanceof StoreBehindJournal || error instanceof ReaderTooOld || error instanceof NotYet)
-    throw error;
-  if (error instanceof CannotApply) return error.message;
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 function groupByKey(records: readonly ReadRecord[]): Map<string, ReadRecord[]> {

@@ -217,7 +217,8 @@ export function foldForeign<S, C, O extends Typed, F extends Typed, P>(
 
 /**
  * The document after one of its own events was found in the journal: evolved, nothing decided. Events since
- * `keepSinceAt` are kept as acknowledged entries, so that the journal can be mended from this document as well.
+ * `keepSinceAt` are kept as acknowledged entries, so that the journal can be mended from this document as
+ * well.
  */
 export function foldOwn<S, C, O extends Typed, F extends Typed, P>(
   spec: AggregateSpec<S, C, O, F, P>,

@@ -1,5 +1,5 @@
-// The words of an answer from the library 知识库直接答复 (KB-2). The case keeps only the article's id, so that a corrected
-// article is read as corrected; while the library cannot be asked the case is shown without them.
+// The words of an answer from the library 知识库直接答复 (KB-2). The case keeps only the article's id, so that a
+// corrected article is read as corrected; while the library cannot be asked the case is shown without them.
 import { isInfrastructureError } from '#platform/infrastructure-error';
 import { PeerUnavailable } from '#platform/edge/grpc-client';
 import type { Peers } from '../../out/peers.grpc';
