@@ -57,8 +57,6 @@ export interface Instance {
 }
 
 const drainMs = 15_000;
-/** On one machine an appeal that comes in goes before the work on those that are in. */
-const BEHIND_THE_DOOR = 5;
 
 /** Prepares what is missing, takes the data directory and starts everything. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
@@ -155,9 +153,10 @@ function startServices(
   const fileOf = options.programFile ?? bundleOf;
   return names.map((name) => {
     const env = environmentFor(name, around);
-    const program = { name, command: process.execPath, args: [fileOf(name)], env, logDir: home.dirs.logs };
-    const behind = serviceRows.some((row) => row.name === name && !row.door);
-    return keepRunning(behind ? { ...program, niceness: BEHIND_THE_DOOR } : program, watcher);
+    return keepRunning(
+      { name, command: process.execPath, args: [fileOf(name)], env, logDir: home.dirs.logs },
+      watcher,
+    );
   });
 }
 

@@ -6,7 +6,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { badConfiguration } from './launch-failure';
 import { rotate } from './log-file';
@@ -19,8 +18,6 @@ export interface Program {
   readonly env: NodeJS.ProcessEnv;
   /** Its output goes to `<logDir>/<name>.log`. */
   readonly logDir: string;
-  /** Added to its scheduling niceness, 0 … 19; others of the machine go before it. */
-  readonly niceness?: number;
 }
 
 /** How a program ended. */
@@ -145,9 +142,7 @@ function spawnInto(logFile: string, program: Program): ChildProcess {
   const out = openSync(logFile, 'a', 0o600);
   try {
     const stdio: ['ignore', number, number] = ['ignore', out, out];
-    const child = spawn(program.command, program.args, { env: program.env, stdio, detached: true });
-    if (program.niceness && child.pid !== undefined) setPriority(child.pid, program.niceness);
-    return child;
+    return spawn(program.command, program.args, { env: program.env, stdio, detached: true });
   } finally {
     closeSync(out);
   }
