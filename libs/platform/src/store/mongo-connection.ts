@@ -2,6 +2,7 @@
 // notices when the server was away: after that, and only then, it is worth asking whether the store is still
 // the one that was written to.
 import os from 'node:os';
+import { types } from 'node:util';
 import { type Connection, createConnection, Error as MongooseError, mongo } from 'mongoose';
 import { StoreUnavailable } from '../infrastructure-error';
 
@@ -111,13 +112,18 @@ const outages = [
 /** The driver does not export the classes of its pool's errors. */
 const poolErrors = new Set(['MongoPoolClearedError', 'MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
 
+/** A socket's own error that the driver lets through as it is, when the server dies while a request is written. */
+const socketTrouble =
+  /^(EPIPE|ECONNRESET|ECONNREFUSED|ECONNABORTED|ETIMEDOUT|ERR_STREAM_\w+|ERR_SOCKET_\w+)$/;
+
 function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Asked of the runtime and not of a class: a socket's error may come from outside the realm of this code.
+  if (!types.isNativeError(error)) return false;
   if (outages.some((kind) => error instanceof kind) || poolErrors.has(error.name)) return true;
   // A bundle that was cut off names no single write as failed; one that met a fallen server names its code.
   if (error instanceof mongo.MongoBulkWriteError) {
     return [error.writeErrors].flat().every(({ code }) => outageCodes.has(code));
   }
   const { code } = error as { code?: unknown };
-  return typeof code === 'number' && outageCodes.has(code);
+  return (typeof code === 'number' && outageCodes.has(code)) || socketTrouble.test(String(code));
 }
