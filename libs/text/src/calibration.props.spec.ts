@@ -29,6 +29,16 @@ describe('calibration', () => {
     );
   });
 
+  it('keeps the lower of two neighbours out that are a rounding apart', () => {
+    const [lower, higher] = [0.9999999999999982, 0.9999999999999983];
+    const judgedTwo = [
+      { confidence: lower, right: false },
+      { confidence: higher, right: true },
+    ];
+    expect(thresholdFor(judgedTwo, 0)).toBeGreaterThan(lower);
+    expect(thresholdFor(judgedTwo, 0)).toBeLessThanOrEqual(higher);
+  });
+
   it('keeps a group in one fold', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), fc.nat(), (groups, seed) => {

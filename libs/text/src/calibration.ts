@@ -124,7 +124,9 @@ export function thresholdFor(judged: readonly Judged[], errorShare: number): num
     const tied = sorted[i + 1]?.confidence === item.confidence;
     if (!tied && wrong <= errorShare * (i + 1)) {
       const next = sorted[i + 1]?.confidence ?? item.confidence;
-      threshold = (item.confidence + next) / 2;
+      const middle = (item.confidence + next) / 2;
+      // Of two neighbours a rounding apart the middle may be the lower one, which must stay out.
+      threshold = middle > next ? middle : item.confidence;
     }
   });
   return threshold;
