@@ -87,4 +87,7 @@ program
     }),
   );
 
+// Whoever reads may stop reading, as `head` does: that ends the tool quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 void program.parseAsync();
