@@ -17,7 +17,7 @@ interface Status {
 
 /** `zt status`: exit code 0 when every service is ready. */
 export async function status(reached: Reached, flags: { json?: boolean }): Promise<number> {
-  const names = reached.record.compact ? Object.keys(reached.ops) : Object.keys(reached.ops);
+  const names = Object.keys(reached.ops);
   const services = await Promise.all(
     names.map(async (name) => {
       const base = reached.ops[name] ?? '';
