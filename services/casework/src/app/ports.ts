@@ -7,7 +7,7 @@ import type { WorkOrder } from '../domain/work-order';
 import type { WorkOrderCommand } from '../domain/work-order-commands';
 
 /** A command with its envelope. Without a commandId a repeat is decided anew. */
-export interface WorkOrderRequest {
+interface WorkOrderRequest {
   readonly id: string;
   readonly command: WorkOrderCommand;
   readonly commandId?: string;
@@ -16,7 +16,7 @@ export interface WorkOrderRequest {
 }
 
 /** What became of a command. */
-export type WorkOrderOutcome =
+type WorkOrderOutcome =
   | { readonly ok: true; eventId: string; version: number; state: WorkOrder }
   | { readonly ok: false; rejection: Rejection };
 

@@ -10,10 +10,12 @@ import {
   type ListCasesResponse,
 } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type GetCasePorts, getCase } from '../../app/get-case';
 import type { Desk, WorkOrders } from '../../app/ports';
+import { statusWord } from '../../domain/work-order';
 import { deskQuery, detailWire, summaryWire } from '../mapping/case-answers';
-import { commandAnswer, malformed, readRequest } from '../mapping/work-order-requests';
+import { readWorkOrder } from '../mapping/work-order-requests';
 
 /** What the door opens on. */
 export interface CaseworkDoor extends GetCasePorts {
@@ -36,8 +38,9 @@ export const caseworkDefinition = CaseworkServiceService;
 export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
   return {
     execute: async (request) => {
-      const read = readRequest(request);
-      return read.ok ? commandAnswer(await door.orders.execute(read.request)) : malformed(read.field);
+      const read = readWorkOrder(request);
+      if (!read.ok) return malformed(read.field);
+      return commandAnswer(await door.orders.execute(read.order), statusWord);
     },
     getCase: async ({ appealId, number, view, covering }) => {
       const question = { appealId, number, view: view === 'staff' ? view : 'enterprise', covering } as const;

@@ -1,19 +1,21 @@
 // Intake's door: submissions, commands of people, and the two questions by which an appeal is found.
 import { IntakeServiceService } from '#contracts/gen/zhitong/intake/v1/service';
+import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { bindGrpc, type GrpcBinding } from '#platform/edge/grpc-types';
 import { executeCommand } from '../../app/execute-command';
 import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
 import { submitAppeal } from '../../app/submit-appeal';
-import { commandAnswer, malformed, readOrder, submitResponse } from '../mapping/appeal-requests';
+import { readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
 
 /** Opens the door. */
 export function intakeGrpc(ports: IntakePorts): GrpcBinding {
   return bindGrpc(IntakeServiceService, {
     submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
     execute: async (request) => {
-      const read = readOrder(request);
-      return read.ok ? commandAnswer(await executeCommand(read.order, ports)) : malformed(read.field);
+      const read = readPersonsOrder(request);
+      if (!read.ok) return malformed(read.field);
+      return commandAnswer(await executeCommand(read.order, ports), ({ status }) => status);
     },
     findByNumber: async (question) => {
       const found = await findByNumber(question, ports);

@@ -7,12 +7,14 @@ import {
   type ExecuteRequest,
 } from '#contracts/gen/zhitong/triage/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import type { UnitClassifier } from '../../app/classifier-port';
 import { orderRouting } from '../../app/order-routing';
 import type { Routings } from '../../app/ports';
 import type { Rulings } from '../../app/rulings';
 import { screenText } from '../../app/screen-text';
-import { commandAnswer, malformed, readRequest } from '../mapping/routing-requests';
+import { statusWord } from '../../domain/routing';
+import { readRouting } from '../mapping/routing-requests';
 
 /** What the door opens on; the classifier and its rulings throw while they are not at hand yet. */
 export interface TriageDoor {
@@ -34,9 +36,9 @@ export const triageDefinition = TriageServiceService;
 export function triageHandlers({ routings, classifier, rulings }: TriageDoor): TriageHandlers {
   return {
     execute: async (request) => {
-      const read = readRequest(request);
+      const read = readRouting(request);
       if (!read.ok) return malformed(read.field);
-      return commandAnswer(await orderRouting(read.request, routings, rulings()));
+      return commandAnswer(await orderRouting(read.order, routings, rulings()), statusWord);
     },
     screen: async ({ title, content, kind, topic }) => {
       const text = { title, content, ...(kind && { kind }), ...(topic && { topic }) };

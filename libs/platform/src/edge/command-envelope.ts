@@ -1,0 +1,78 @@
+// The envelope of a command, read and answered alike by every service that takes one: whose appeal, who acts,
+// which command it repeats, which state the person saw. What has the wrong shape is answered here and never
+// reaches a rule. The shapes are those of the contract `zhitong.command.v1`.
+import type { Actor, Rejection } from '#kernel/decider';
+import type { Order } from '../runtime/aggregate';
+
+/** The envelope on the wire; an empty text stands for what was not given. */
+export interface WireMeta {
+  readonly commandId: string;
+  readonly appealId: string;
+  readonly expectedSeq?: number | undefined;
+  readonly actor?: Required<Actor> | undefined;
+}
+
+/** An order read, or the field whose shape is wrong. */
+export type ReadOrder<C> =
+  | { readonly ok: true; readonly order: Order<C> }
+  | { readonly ok: false; readonly field: string };
+
+/** What became of an order, as far as the answer tells it. */
+type Told<S> =
+  | { readonly ok: true; readonly eventId: string; readonly version: number; readonly state: S }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/** The answer on the wire. */
+interface Accepted {
+  readonly $case: 'accepted';
+  readonly value: { eventId: string; version: number; status: string };
+}
+interface Rejected {
+  readonly $case: 'rejected';
+  readonly value: { code: string; rule: string; params: Record<string, string> };
+}
+
+/**
+ * Reads a command with its envelope; `readCommand` answers the service's command or the name of the field
+ * whose shape is wrong. The envelope is judged first: appeal, actor, then the command itself.
+ */
+export function readOrder<Wire, C extends object>(
+  request: { readonly meta?: WireMeta | undefined; readonly command?: Wire | undefined },
+  readCommand: (command: Wire | undefined) => C | string,
+): ReadOrder<C> {
+  const { meta } = request;
+  if (!meta || meta.appealId === '') return { ok: false, field: 'meta.appealId' };
+  if (!meta.actor || meta.actor.role === '' || meta.actor.id === '')
+    return { ok: false, field: 'meta.actor' };
+  const command = readCommand(request.command);
+  if (typeof command === 'string') return { ok: false, field: command };
+  const { role, id, unit } = meta.actor;
+  return {
+    ok: true,
+    order: {
+      id: meta.appealId,
+      command,
+      actor: { role, id, ...(unit !== '' && { unit }) },
+      ...(meta.commandId !== '' && { commandId: meta.commandId }),
+      ...(meta.expectedSeq !== undefined && { expectedSeq: meta.expectedSeq }),
+    },
+  };
+}
+
+/** The answer to a command of the wrong shape. */
+export function malformed(field: string): { outcome: Rejected } {
+  return { outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field } } } };
+}
+
+/** The answer to a decided command; `statusOf` words the state the command led to. */
+export function commandAnswer<S>(
+  outcome: Told<S>,
+  statusOf: (state: S) => string,
+): { outcome: Accepted | Rejected } {
+  if (!outcome.ok) {
+    const { code, rule, params } = outcome.rejection;
+    return { outcome: { $case: 'rejected', value: { code, rule, params: { ...params } } } };
+  }
+  const { eventId, version, state } = outcome;
+  return { outcome: { $case: 'accepted', value: { eventId, version, status: statusOf(state) } } };
+}
