@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, Partitioners, logLevel } from 'kafkajs';
 import type { mongo } from 'mongoose';
+import { heartbeatsTopic, journalTopic } from '#platform/journal/kafka-topics';
 import { freshDataDir } from '../test/data-dir';
 import { type Infrastructure, type InfrastructureOptions, startInfrastructure } from './infrastructure';
 import { readRecord } from './instance-home';
 import { isAlive } from './process-identity';
 import { storeClient } from './store';
-import { heartbeatTopic, journalTopic } from './topics';
 
 jest.setTimeout(180_000);
 
@@ -56,7 +56,7 @@ describe('embedded broker and store', () => {
   it('has the journal kept for ever and the compacted heartbeats', async () => {
     const admin = kafkaOf(running).admin();
     await admin.connect();
-    const topics = [journalTopic('spec'), heartbeatTopic('spec')];
+    const topics = [journalTopic('spec'), heartbeatsTopic('spec')];
     const { topics: metadata } = await admin.fetchTopicMetadata({ topics });
     const partitions = Object.fromEntries(metadata.map((topic) => [topic.name, topic.partitions.length]));
     expect(partitions).toEqual({ 'spec.journal.v1': 4, 'spec.heartbeats.v1': 1 });

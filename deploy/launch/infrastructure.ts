@@ -11,7 +11,7 @@ import { assertPortsFree, findFreeBase } from './port-check';
 import { type PortPlan, infrastructurePorts, planPorts } from './port-plan';
 import { prepareInfrastructure } from './setup';
 import { assertStoreReachable, embeddedStoreUri, storeProgram, storeReady } from './store';
-import { ensureTopics, journalPartitions } from './topics';
+import { journalPartitions, prepareTopics } from './topics';
 
 /** What to start, and where. */
 export interface InfrastructureOptions {
@@ -85,7 +85,7 @@ export async function raiseInfrastructure(
     const failed = parts.find((part) => part.status === 'rejected');
     if (failed || !broker || !store) throw failed?.reason;
     const partitions = journalPartitions[brokers ? 'cluster' : 'embedded'];
-    const topics = () => ensureTopics(broker.address, home.record.instance, partitions);
+    const topics = () => prepareTopics(broker.address, home.record.instance, partitions);
     await topics();
     home.note({ brokers: broker.address, mongoUri: store.address });
     const { kill: killBroker } = broker;

@@ -18,7 +18,7 @@ beforeAll(() => {
 
 async function newInstance(): Promise<KafkaJournalOptions> {
   const options = { brokers, instance: `t-${randomUUID()}`, clientId: 'test', log };
-  await ensureTopics(options, { instance: options.instance, partitions, replication: 1 });
+  await ensureTopics(options, { instance: options.instance, partitions });
   return options;
 }
 
@@ -27,7 +27,7 @@ async function administer(options: KafkaJournalOptions, recreate: boolean): Prom
   await admin.connect();
   await admin.deleteTopics({ topics: [journalTopic(options.instance)] });
   await admin.disconnect();
-  if (recreate) await ensureTopics(options, { instance: options.instance, partitions, replication: 1 });
+  if (recreate) await ensureTopics(options, { instance: options.instance, partitions });
 }
 
 journalContract('on Kafka', async () => {

@@ -1,14 +1,20 @@
 // The topics of an instance: the journal, kept for ever, the compacted board of heartbeats, and the second
 // place of the data keys. The number of partitions is fixed at creation, because a key must stay in its
 // partition for ever.
-import type { ITopicConfig } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin, ITopicConfig } from 'kafkajs';
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 
 /** Largest record the journal takes, in bytes. */
-export const MAX_RECORD_BYTES = 1024 * 1024;
+const MAX_RECORD_BYTES = 1024 * 1024;
 
 /** A key that was destroyed is gone from its second place too after a week. */
 const ERASED_WITHIN_MS = 7 * 24 * 3_600_000;
+
+/** Copies of a topic; fewer where there are fewer brokers. */
+const COPIES = 3;
+
+const SERVED_WITHIN_MS = 30_000;
 
 /** Name of an instance's journal. */
 export function journalTopic(instance: string): string {
@@ -28,49 +34,67 @@ export function dataKeysTopic(instance: string): string {
 /** What the topics of an instance are made of. */
 export interface TopicShape {
   readonly instance: string;
+  /** Of the journal; the others have one. */
   readonly partitions: number;
-  readonly replication: number;
 }
 
-/** Creates the topics that are missing and leaves those that exist as they are. */
+/** Creates the topics that are missing, as `createMissing` does, on a connection of its own. */
 export async function ensureTopics(address: KafkaAddress, shape: TopicShape): Promise<void> {
   const admin = kafkaClient(address).admin();
   await admin.connect();
   try {
-    const present = new Set(await admin.listTopics());
-    const topics = shapes(shape).filter(({ topic }) => !present.has(topic));
-    if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true, timeout: 15_000 });
+    await createMissing(admin, shape);
   } finally {
     await admin.disconnect();
   }
 }
 
-function shapes({ instance, partitions, replication }: TopicShape): ITopicConfig[] {
+/** What is asked of a cluster. */
+export type TopicAdmin = Pick<Admin, 'listTopics' | 'describeCluster' | 'createTopics' | 'fetchTopicOffsets'>;
+
+/**
+ * Creates the topics that are missing, leaves those that exist as they are, and returns when all of them are
+ * served: a broker that has just come back answers before it leads its partitions again. Throws when one is
+ * not served within 30 s.
+ */
+export async function createMissing(admin: TopicAdmin, shape: TopicShape): Promise<void> {
+  const [present, { brokers }] = await Promise.all([admin.listTopics(), admin.describeCluster()]);
+  const wanted = topicsOf(shape, Math.min(COPIES, brokers.length));
+  const topics = wanted.filter(({ topic }) => !present.includes(topic));
+  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true, timeout: 15_000 });
+  const deadline = Date.now() + SERVED_WITHIN_MS;
+  for (const { topic } of wanted) await untilServed(admin, topic, deadline);
+}
+
+async function untilServed(admin: TopicAdmin, topic: string, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+function topicsOf({ instance, partitions }: TopicShape, replicationFactor: number): ITopicConfig[] {
+  const topic = (name: string, numPartitions: number, settings: Record<string, string>): ITopicConfig => ({
+    topic: name,
+    numPartitions,
+    replicationFactor,
+    configEntries: Object.entries(settings).map(([key, value]) => ({ name: key, value })),
+  });
   return [
-    {
-      topic: journalTopic(instance),
-      numPartitions: partitions,
-      replicationFactor: replication,
-      configEntries: [
-        { name: 'retention.ms', value: '-1' },
-        { name: 'retention.bytes', value: '-1' },
-        { name: 'max.message.bytes', value: String(MAX_RECORD_BYTES) },
-      ],
-    },
-    {
-      topic: heartbeatsTopic(instance),
-      numPartitions: 1,
-      replicationFactor: replication,
-      configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
-    },
-    {
-      topic: dataKeysTopic(instance),
-      numPartitions: 1,
-      replicationFactor: replication,
-      configEntries: [
-        { name: 'cleanup.policy', value: 'compact' },
-        { name: 'max.compaction.lag.ms', value: String(ERASED_WITHIN_MS) },
-      ],
-    },
+    topic(journalTopic(instance), partitions, {
+      'retention.ms': '-1',
+      'retention.bytes': '-1',
+      'max.message.bytes': String(MAX_RECORD_BYTES),
+    }),
+    topic(heartbeatsTopic(instance), 1, { 'cleanup.policy': 'compact' }),
+    topic(dataKeysTopic(instance), 1, {
+      'cleanup.policy': 'compact',
+      'max.compaction.lag.ms': String(ERASED_WITHIN_MS),
+    }),
   ];
 }
