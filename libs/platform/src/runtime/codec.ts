@@ -55,6 +55,22 @@ export function eventRow<E extends { type: string }, M>(
   };
 }
 
+/** Builds the rows of the events `E`: each row's mappings know their own event alone, by the row's name. */
+export function rowsOf<E extends { type: string }>() {
+  return <T extends E['type'], M>(
+    domainType: T,
+    message: WireMessage<M>,
+    toWire: (event: Extract<E, { type: T }>, seal: Seal) => M,
+    toDomain: (wire: M, open: Open) => Extract<E, { type: T }>,
+  ): EventRow<E> =>
+    eventRow<E, M>(
+      domainType,
+      message,
+      (event, seal) => toWire(event as Extract<E, { type: T }>, seal),
+      toDomain,
+    );
+}
+
 /** Builds the codec of a table `wire name → row`. */
 export function eventCodec<E extends { type: string }>(
   rows: Readonly<Record<string, EventRow<E>>>,

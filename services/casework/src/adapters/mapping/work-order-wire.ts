@@ -1,14 +1,7 @@
 // Between the events of a work order and the bytes of the journal. What a unit, a follow-up caller or the
 // enterprise wrote in its own words is sealed; who acted, when and with what result stands in clear.
 import * as wire from '#contracts/gen/zhitong/casework/v1/events';
-import {
-  type EventCodec,
-  type EventRow,
-  type Open,
-  type Seal,
-  eventCodec,
-  eventRow,
-} from '#platform/runtime/codec';
+import { type EventCodec, type Open, type Seal, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type {
   Answer,
   ClosingGround,
@@ -20,16 +13,7 @@ import type {
 } from '../../domain/work-order-events';
 import { openWords, sealWords } from './words';
 
-type Own<T extends WorkOrderEvent['type']> = Extract<WorkOrderEvent, { type: T }>;
-
-function row<T extends WorkOrderEvent['type'], M>(
-  type: T,
-  message: { encode(message: M): { finish(): Uint8Array }; decode(bytes: Uint8Array): M },
-  toWire: (event: Own<T>, seal: Seal) => M,
-  toDomain: (wire: M, open: Open) => Own<T>,
-): EventRow<WorkOrderEvent> {
-  return eventRow<WorkOrderEvent, M>(type, message, (event, seal) => toWire(event as Own<T>, seal), toDomain);
-}
+const row = rowsOf<WorkOrderEvent>();
 
 function sealAnswer(answer: Answer, seal: Seal): Uint8Array {
   if (answer === 'erased') return new Uint8Array(0);

@@ -1,34 +1,11 @@
 // Intake's own events and their bytes in the journal. Words of people travel sealed under the appeal's data
 // key; where it was destroyed they come back as `erased` and everything else as it was.
 import * as wire from '#contracts/gen/zhitong/intake/v1/events';
-import {
-  type EventCodec,
-  eventCodec,
-  type EventRow,
-  eventRow,
-  type Open,
-  type Seal,
-  type WireMessage,
-} from '#platform/runtime/codec';
+import { type EventCodec, eventCodec, type Open, rowsOf, type Seal } from '#platform/runtime/codec';
 import type { AppealWords } from '../../domain/appeal';
 import type { AppealEvent, Material } from '../../domain/appeal-events';
 
-type Of<T extends AppealEvent['type']> = Extract<AppealEvent, { type: T }>;
-
-/** A row between an event and its message; the cast is made once, here, by the row's own name. */
-function row<T extends AppealEvent['type'], M>(
-  type: T,
-  message: WireMessage<M>,
-  toWire: (event: Of<T>, seal: Seal) => M,
-  toDomain: (wire: M, open: Open) => Omit<Of<T>, 'type'>,
-): EventRow<AppealEvent> {
-  return eventRow<AppealEvent, M>(
-    type,
-    message,
-    (event, seal) => toWire(event as Of<T>, seal),
-    (found, open) => ({ type, ...toDomain(found, open) }) as Of<T>,
-  );
-}
+const row = rowsOf<AppealEvent>();
 
 /** The events of intake.appeal. */
 export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
@@ -40,37 +17,37 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
       tags: [...tags],
       sealed: sealWords(words, seal),
     }),
-    ({ sealed, ...rest }, open) => ({ ...rest, words: openWords(sealed, open) }),
+    ({ sealed, ...rest }, open) => ({ type: 'AppealSubmitted', ...rest, words: openWords(sealed, open) }),
   ),
   'zhitong.intake.v1.IdentityMatched': row(
     'IdentityMatched',
     wire.IdentityMatched,
     ({ type: _, tags, ...rest }) => ({ ...rest, tags: [...tags] }),
-    (found) => found,
+    (found) => ({ type: 'IdentityMatched', ...found }),
   ),
   'zhitong.intake.v1.IdentityQueried': row(
     'IdentityQueried',
     wire.IdentityQueried,
     ({ reason, candidates }) => ({ reason, candidates: [...candidates] }),
-    (found) => found,
+    (found) => ({ type: 'IdentityQueried', ...found }),
   ),
   'zhitong.intake.v1.IdentityFounding': row(
     'IdentityFounding',
     wire.IdentityFounding,
     ({ ruledBy }) => ({ ruledBy }),
-    (found) => found,
+    (found) => ({ type: 'IdentityFounding', ...found }),
   ),
   'zhitong.intake.v1.ScreeningHeld': row(
     'ScreeningHeld',
     wire.ScreeningHeld,
     ({ ground, words, score }) => ({ ground, words: [...words], score }),
-    (found) => found,
+    (found) => ({ type: 'ScreeningHeld', ...found }),
   ),
   'zhitong.intake.v1.AppealAdmitted': row(
     'AppealAdmitted',
     wire.AppealAdmitted,
     ({ type: _, tags, ...rest }) => ({ ...rest, tags: [...tags] }),
-    (found) => found,
+    (found) => ({ type: 'AppealAdmitted', ...found }),
   ),
   'zhitong.intake.v1.AppealDeclined': row(
     'AppealDeclined',
@@ -80,43 +57,52 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
       decidedBy,
       sealed: sealSentence(explanation, seal),
     }),
-    ({ ground, decidedBy, sealed }, open) => ({ ground, decidedBy, explanation: openSentence(sealed, open) }),
+    ({ ground, decidedBy, sealed }, open) => ({
+      type: 'AppealDeclined',
+      ground,
+      decidedBy,
+      explanation: openSentence(sealed, open),
+    }),
   ),
   'zhitong.intake.v1.AppealSentBack': row(
     'AppealSentBack',
     wire.AppealSentBack,
     ({ decidedBy, wanted }, seal) => ({ decidedBy, sealed: sealSentence(wanted, seal) }),
-    ({ decidedBy, sealed }, open) => ({ decidedBy, wanted: openSentence(sealed, open) }),
+    ({ decidedBy, sealed }, open) => ({
+      type: 'AppealSentBack',
+      decidedBy,
+      wanted: openSentence(sealed, open),
+    }),
   ),
   'zhitong.intake.v1.AppealJoined': row(
     'AppealJoined',
     wire.AppealJoined,
     ({ type: _, ...rest }) => rest,
-    (found) => found,
+    (found) => ({ type: 'AppealJoined', ...found }),
   ),
   'zhitong.intake.v1.MaterialAdded': row(
     'MaterialAdded',
     wire.MaterialAdded,
     ({ material }, seal) => ({ sealed: sealMaterial(material, seal) }),
-    ({ sealed }, open) => ({ material: openMaterial(sealed, open) }),
+    ({ sealed }, open) => ({ type: 'MaterialAdded', material: openMaterial(sealed, open) }),
   ),
   'zhitong.intake.v1.AppealUrged': row(
     'AppealUrged',
     wire.AppealUrged,
     ({ count, note }, seal) => ({ count, sealed: sealSentence(note, seal) }),
-    ({ count, sealed }, open) => ({ count, note: openSentence(sealed, open) }),
+    ({ count, sealed }, open) => ({ type: 'AppealUrged', count, note: openSentence(sealed, open) }),
   ),
   'zhitong.intake.v1.WithdrawalRequested': row(
     'WithdrawalRequested',
     wire.WithdrawalRequested,
     ({ reason }, seal) => ({ sealed: sealSentence(reason, seal) }),
-    ({ sealed }, open) => ({ reason: openSentence(sealed, open) }),
+    ({ sealed }, open) => ({ type: 'WithdrawalRequested', reason: openSentence(sealed, open) }),
   ),
   'zhitong.intake.v1.AppealWithdrawn': row(
     'AppealWithdrawn',
     wire.AppealWithdrawn,
     () => ({}),
-    () => ({}),
+    () => ({ type: 'AppealWithdrawn' }),
   ),
 });
 

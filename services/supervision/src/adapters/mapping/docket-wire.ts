@@ -1,24 +1,9 @@
 // The docket's events and their messages. On the wire an instant that is not there is 0.
 import * as wire from '#contracts/gen/zhitong/supervision/v1/events';
-import {
-  type EventCodec,
-  type EventRow,
-  type WireMessage,
-  eventCodec,
-  eventRow,
-} from '#platform/runtime/codec';
+import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type { DocketEvent, RecountGround, RevocationGround } from '../../domain/docket-events';
 
-type Named<T extends DocketEvent['type']> = Extract<DocketEvent, { type: T }>;
-
-function row<T extends DocketEvent['type'], M>(
-  type: T,
-  message: WireMessage<M>,
-  toWire: (event: Named<T>) => M,
-  toDomain: (wire: M) => Named<T>,
-): EventRow<DocketEvent> {
-  return eventRow<DocketEvent, M>(type, message, (event) => toWire(event as Named<T>), toDomain);
-}
+const row = rowsOf<DocketEvent>();
 
 const instant = (at: number | null): number => at ?? 0;
 const orNull = (at: number): number | null => (at === 0 ? null : at);

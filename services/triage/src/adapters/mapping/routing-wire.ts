@@ -1,15 +1,7 @@
 // Between the events of a routing and the bytes of the journal. Why a person recalled or ruled is sealed;
 // units, numbers and who decided stand in clear.
 import * as wire from '#contracts/gen/zhitong/triage/v1/events';
-import {
-  type EventCodec,
-  type EventRow,
-  type Open,
-  type Seal,
-  type WireMessage,
-  eventCodec,
-  eventRow,
-} from '#platform/runtime/codec';
+import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type {
   Candidate,
   Classification,
@@ -19,16 +11,7 @@ import type {
 } from '../../domain/routing-events';
 import { openWords, sealWords } from './words';
 
-type Own<T extends RoutingEvent['type']> = Extract<RoutingEvent, { type: T }>;
-
-function row<T extends RoutingEvent['type'], M>(
-  type: T,
-  message: WireMessage<M>,
-  toWire: (event: Own<T>, seal: Seal) => M,
-  toDomain: (wire: M, open: Open) => Own<T>,
-): EventRow<RoutingEvent> {
-  return eventRow<RoutingEvent, M>(type, message, (event, seal) => toWire(event as Own<T>, seal), toDomain);
-}
+const row = rowsOf<RoutingEvent>();
 
 function candidateWire({ unit, score, reasons }: Candidate): wire.Candidate {
   return {
