@@ -1,3 +1,4 @@
+import { sentenceOf } from '#contracts/render-sentence';
 import type { Pack } from '#policy/pack';
 import { recordsOf, told } from '../test/others';
 import { type Line, TOWN, day, eventsOf } from '../test/town';
@@ -111,11 +112,17 @@ describe('figures of a small town', () => {
     expect(rows[0]?.figures.every(({ numerator, denominator }) => numerator + denominator === 0)).toBe(true);
   });
 
-  it('refuses a question that has no answer', async () => {
+  it.each([
+    [{ by: 'mood' }, 'GROUPING_UNKNOWN', 'by', { allowed: 'all, unit, topic, channel, region' }],
+    [{ toAt: day(0) }, 'PERIOD_REVERSED', 'to', {}],
+    [{ cutOffAt: day(-1) }, 'CUT_OFF_BEFORE_PERIOD', 'cutOff', {}],
+  ])('refuses %j with %s, by field', async (wrong, code, field, params) => {
     world = await startWorld();
-    await expect(world.ask({ ...MARCH, by: 'mood' })).rejects.toThrow('GROUPING_UNKNOWN');
-    await expect(world.ask({ ...MARCH, toAt: day(0) })).rejects.toThrow('PERIOD_REVERSED');
-    await expect(world.ask({ ...MARCH, cutOffAt: day(-1) })).rejects.toThrow('CUT_OFF_BEFORE_PERIOD');
+    await world.plant(records);
+    const answer = await world.ask({ ...MARCH, ...wrong });
+    expect(answer).toMatchObject({ rows: [], refused: { code, field, params } });
+    expect(sentenceOf('analytics', code)?.zh).toContain(field);
+    expect((await world.ask(MARCH)).refused).toBeUndefined();
   });
 });
 

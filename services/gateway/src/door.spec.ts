@@ -87,6 +87,21 @@ describe('a refusal', () => {
     });
   });
 
+  it.each([
+    ['PERIOD_REVERSED', 'to', '统计期的止时“to”须晚于起时“from”。', '"to" later than "from"'],
+    ['CUT_OFF_BEFORE_PERIOD', 'cutOff', '统计时点“cutOff”不能早于统计期的起时“from”。', '"cutOff" at "from"'],
+    ['GROUPING_UNKNOWN', 'by', '没有这种分组，“by”可用：all, unit。', 'one of: all, unit'],
+  ])('of a question about figures tells %s', async (code, field, zh, en) => {
+    world.figures.answer = { refused: { code, field, params: { allowed: 'all, unit' } } };
+    const reply = await ask(gateway, { method: 'GET', url: '/api/v1/figures', headers: headersOf('leader') });
+    world.figures.answer = {};
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'INPUT_INVALID']);
+    expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(reply.json().errors).toEqual([
+      { code, field, message: zh, messages: { zh, en: expect.stringContaining(en) } },
+    ]);
+  });
+
   it('says the same of a wrong number and a wrong code', async () => {
     const look = (number: string, code: string) =>
       ask(gateway, { method: 'GET', url: `/api/v1/appeals/${number}?queryCode=${code}` });

@@ -1,5 +1,6 @@
 // The services behind the door, written by hand and small: they remember what they were asked, and refuse
 // what a test tells them to refuse.
+import { GetFiguresResponse } from '#contracts/gen/zhitong/analytics/v1/service';
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
@@ -86,7 +87,6 @@ const LIBRARY = {
       ],
     }),
   },
-  analytics: { getFigures: async () => ({ rows: [], asOf: AT, stale: false }) },
 };
 
 /** The questions casework answers; each is remembered. */
@@ -120,6 +120,7 @@ export function fakePeers() {
   const questions: unknown[] = [];
   const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
   const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
+  const figures: { answer: Partial<GetFiguresResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
 
   const failing = () => {
@@ -171,8 +172,9 @@ export function fakePeers() {
     triage: { execute: execute('triage') },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
+    analytics: { getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }) },
   };
-  return { peers: peers as never, stored, asked, questions, cases, refusals, fault };
+  return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
 }
 
 function receiptOf(n: number): Receipt {

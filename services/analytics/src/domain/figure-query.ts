@@ -16,8 +16,14 @@ export interface FigureQuestion {
   readonly by: Grouping;
 }
 
-/** A question that cannot be answered, by code of `libs/contracts/src/sentences/analytics.ts`. */
-export type QuestionProblem = 'PERIOD_REVERSED' | 'CUT_OFF_BEFORE_PERIOD' | 'GROUPING_UNKNOWN';
+/** What is wrong with a question that cannot be answered. */
+export interface QuestionProblem {
+  /** Has its sentence in `libs/contracts/src/sentences/analytics.ts`. */
+  readonly code: 'PERIOD_REVERSED' | 'CUT_OFF_BEFORE_PERIOD' | 'GROUPING_UNKNOWN';
+  /** As the public API calls it. */
+  readonly field: 'to' | 'cutOff' | 'by';
+  readonly params: Readonly<Record<string, string>>;
+}
 
 /** Reads a question; an end or a cut-off of 0 is now, an empty grouping is `all`. */
 export function readQuestion(
@@ -25,12 +31,20 @@ export function readQuestion(
   now: number,
 ): { ok: true; question: FigureQuestion } | { ok: false; problem: QuestionProblem } {
   const by = GROUPINGS.find((grouping) => grouping === (asked.by || 'all'));
-  if (!by) return { ok: false, problem: 'GROUPING_UNKNOWN' };
+  if (!by) return problem('GROUPING_UNKNOWN', 'by', { allowed: GROUPINGS.join(', ') });
   const cutOffAt = asked.cutOffAt || now;
   const toAt = asked.toAt || cutOffAt + 1;
-  if (toAt <= asked.fromAt) return { ok: false, problem: 'PERIOD_REVERSED' };
-  if (cutOffAt < asked.fromAt) return { ok: false, problem: 'CUT_OFF_BEFORE_PERIOD' };
+  if (toAt <= asked.fromAt) return problem('PERIOD_REVERSED', 'to');
+  if (cutOffAt < asked.fromAt) return problem('CUT_OFF_BEFORE_PERIOD', 'cutOff');
   return { ok: true, question: { fromAt: asked.fromAt, toAt, cutOffAt, by } };
+}
+
+function problem(
+  code: QuestionProblem['code'],
+  field: QuestionProblem['field'],
+  params: QuestionProblem['params'] = {},
+): { ok: false; problem: QuestionProblem } {
+  return { ok: false, problem: { code, field, params } };
 }
 
 /**

@@ -15,12 +15,15 @@ export interface AnalyticsDoor {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** Opens the door. The contract has no refusal: whoever asks checks the period and the grouping first. */
+/** Opens the door; a question that has no answer is told what is wrong with it. */
 export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
   return bindGrpc(AnalyticsServiceService, {
     getFigures: async (request) => {
       const read = readQuestion(request, door.now());
-      if (!read.ok) throw new Error(`Refused: ${read.problem}`);
+      if (!read.ok) {
+        const { code, field, params } = read.problem;
+        return { rows: [], asOf: 0, stale: false, refused: { code, field, params: { ...params } } };
+      }
       const answer = await getFigures(door.definitions(), read.question, request.covering, door);
       return {
         rows: answer.groups.map(({ group, figures }) => ({
@@ -31,6 +34,7 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
         })),
         asOf: answer.asOf,
         stale: answer.stale,
+        refused: undefined,
       };
     },
   });

@@ -46,7 +46,9 @@ function figuresRoute({ peers }: Edge, now: () => number): Route {
         return refused('INPUT_INVALID', {}, fields);
       }
       const period = { fromAt: read.from ?? 0, toAt: read.to ?? 0, cutOffAt: read.cutOff ?? 0 };
-      const { rows, asOf, stale } = await peers.analytics.getFigures({ ...period, by, covering });
+      const answer = await peers.analytics.getFigures({ ...period, by, covering });
+      if (answer.refused) return { ...refused('INPUT_INVALID', {}, [answer.refused]), service: 'analytics' };
+      const { rows, asOf, stale } = answer;
       return answered(200, { rows, asOf: isoOf(asOf), stale });
     },
   });
