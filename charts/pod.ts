@@ -54,6 +54,10 @@ function ownEnv(workload: Workload): Env[] {
     ...all,
     { name: 'ZT_HTTP_HOST', value: EVERYWHERE },
     { name: 'ZT_HTTP_PORT', value: String(PORTS.http) },
+    {
+      name: 'ZT_PROXIES',
+      value: put('ternary .Values.ingress.proxies 0 .Values.ingress.enabled | toString'),
+    },
   ];
 }
 

@@ -183,6 +183,14 @@ const ingress = z
     enabled: z.boolean().default(false),
     className: z.string().default('nginx'),
     host: z.string().default('zhitong.example.gov.cn'),
+    proxies: z
+      .int()
+      .min(1)
+      .max(5)
+      .default(1)
+      .describe(
+        'reverse proxies before the gateway, the controller included; the client is whom the outermost names',
+      ),
     tlsSecret: name('certificate of the host; empty = no TLS here').default('zhitong-tls'),
     annotations: z.record(z.string(), z.string()).default({}),
   })

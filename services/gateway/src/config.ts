@@ -21,6 +21,17 @@ export const gatewayRows: readonly ConfigRow[] = [
     default: '127.0.0.1',
     meaning: { zh: '公共 HTTP 监听地址', en: 'address the public HTTP port listens on' },
   },
+  {
+    name: 'ZT_PROXIES',
+    type: 'int',
+    min: 0,
+    max: 5,
+    default: '0',
+    meaning: {
+      zh: '公共 HTTP 端口之前的反向代理层数；其后才认 X-Forwarded-For',
+      en: 'reverse proxies before the public HTTP port; X-Forwarded-For is believed only behind one',
+    },
+  },
 ];
 
 /** Finds the role a token stands for; takes as long for a wrong token as for a right one. */

@@ -3,6 +3,7 @@
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { CASE_ID, deskCase, NUMBER, QUERY_CODE } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';
+import { codeBrake } from './adapters/in/http/code-brake';
 import { routeTable } from './adapters/in/http/route-table';
 import { openApiDocument } from './adapters/in/http/openapi';
 import type { Route } from './adapters/in/http/route';
@@ -47,7 +48,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
-  return routeTable({ peers: world.peers, versions: world.host.versions }, () => 0);
+  return routeTable({ peers: world.peers, versions: world.host.versions, brake: codeBrake() }, () => 0);
 }
 
 function requestOf(row: Route) {

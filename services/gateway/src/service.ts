@@ -2,6 +2,7 @@
 // reads the journal only to tell those who watch that something changed.
 import type { FastifyInstance } from 'fastify';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
+import { codeBrake } from './adapters/in/http/code-brake';
 import { type LiveHub, liveHub } from './adapters/in/http/live-hub';
 import { routeTable } from './adapters/in/http/route-table';
 import { webDoor } from './adapters/in/http/server';
@@ -21,11 +22,12 @@ export interface GatewayHosted extends Hosted {
 /** Puts the gateway together on a host; `roleOf` takes the place of the file of tokens in tests. */
 export function createGateway(host: ServiceHost, roleOf?: RoleOfToken): GatewayHosted {
   const peers = openPeers(host.peer);
-  const edge = { peers, versions: host.versions };
+  const edge = { peers, versions: host.versions, brake: codeBrake() };
   const live = liveHub({ counts: () => peers.casework.countCases({}) });
   const door = webDoor({
     routes: routeTable(edge, host.now),
     pages: pagesFrom(pagesDirectory()),
+    proxies: Number(host.setting('ZT_PROXIES') ?? 0),
     roleOf: roleOf ?? tokensFrom(host.setting('ZT_TOKENS_FILE') ?? ''),
     live,
     log: host.log,

@@ -62,7 +62,7 @@ function versions(): VersionBook {
 }
 
 /** Opens the gateway; nothing listens until a test says so. */
-export function gatewayWorld(log: string[] = []) {
+export function gatewayWorld(log: string[] = [], settings: Readonly<Record<string, string>> = {}) {
   const fakes = fakePeers();
   const journal = memoryJournal({ partitions: 2 });
   const opened = memoryHost({
@@ -74,7 +74,11 @@ export function gatewayWorld(log: string[] = []) {
     peers: fakes.peers,
   });
   const line = (code: string, ...rest: unknown[]) => void log.push(`${code} ${JSON.stringify(rest)}`);
-  const host = { ...opened, log: { info: line, warn: line, error: line } };
+  const host = {
+    ...opened,
+    log: { info: line, warn: line, error: line },
+    setting: (row: string) => settings[row],
+  };
   const tokens = roleOfToken(Object.fromEntries(TOKEN_ROLES.map((role) => [role, tokenOf(role)])));
   const gateway = createGateway(host, tokens);
   return { ...fakes, journal, host, gateway };

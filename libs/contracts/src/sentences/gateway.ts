@@ -60,8 +60,8 @@ export const GATEWAY_SENTENCES = {
   TOKEN_MISSING: { zh: '请先登录：需要角色令牌。', en: 'Sign in first: a role token is needed.' },
   TOKEN_WRONG: { zh: '令牌不正确或已失效。', en: 'The token is wrong or no longer valid.' },
   TOO_MANY_TRIES: {
-    zh: '查询码错误次数过多，请稍后再试。',
-    en: 'Too many wrong query codes; try again later.',
+    zh: '查询码错误次数过多，请约{minutes}分钟后再试，或联系热线、服务窗口。',
+    en: 'Too many wrong query codes; try again in about {minutes} min, or ask the hotline or a counter.',
   },
   UNIT_HEADER_MISSING: {
     zh: '承办人须以请求头 X-Unit 指明所在单位。',

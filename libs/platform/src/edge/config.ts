@@ -123,6 +123,7 @@ export const baseRows = [
 export const settingsOfOthers: readonly string[] = [
   'ZT_HTTP_PORT',
   'ZT_HTTP_HOST',
+  'ZT_PROXIES',
   'ZT_WORKLOAD',
   'ZT_TEST_BROKERS',
   'ZT_TEST_MONGODB_URI',

@@ -35,6 +35,7 @@ export function readAsking(request: FastifyRequest, route: Route, roleOf: RoleOf
   return {
     role: named,
     actor: { role: named, id: headers['X-Actor'].text, unit: named === 'handler' ? unit : '' },
+    address: request.ip,
     commandId: headers['Idempotency-Key'].text,
     expectedSeq: version === undefined ? undefined : Number(version),
   };

@@ -16,6 +16,8 @@ export interface Refused {
   readonly fields: readonly FieldRefusal[];
   readonly caseStatus?: string;
   readonly instead?: readonly string[];
+  /** Whole seconds until it may be tried again. */
+  readonly retryAfterS?: number;
 }
 
 /** One field that is wrong. */
@@ -45,6 +47,8 @@ interface Streamed {
 export interface Asking {
   readonly role: Role;
   readonly actor: Actor;
+  /** Address the request came from; it is neither stored nor logged. */
+  readonly address: string;
   /** From `Idempotency-Key`, or made here. */
   readonly commandId: string;
   /** From `If-Match`. */

@@ -26,6 +26,11 @@ import { languageOf, problemOf, type Reader } from './write-problem';
 export interface DoorOptions {
   readonly routes: readonly Route[];
   readonly pages: readonly PageFile[];
+  /**
+   * Proxies before the door: the client is whom the outermost of them names. With any, nobody but they may
+   * reach the door, or he could name himself as he likes.
+   */
+  readonly proxies: number;
   readonly roleOf: RoleOfToken;
   readonly live: LiveHub;
   readonly log: Log;
@@ -48,6 +53,7 @@ export function webDoor(options: DoorOptions): FastifyInstance {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
     logger: false,
+    trustProxy: options.proxies > 0 && ((_address, hop) => hop < options.proxies),
     exposeHeadRoutes: false,
     frameworkErrors: (_error, request, reply) => void refuse(refused('BAD_REQUEST'), request, reply, options),
     clientErrorHandler,
@@ -151,6 +157,7 @@ function refuse(
   reply.code(problem.status).headers({ ...API_HEADERS, 'content-language': language });
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  if (refusal.retryAfterS !== undefined) reply.header('retry-after', String(refusal.retryAfterS));
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 

@@ -12,6 +12,7 @@ type Intake = Edge['peers']['intake'];
 type Casework = Edge['peers']['casework'];
 type IntakeCommand = Parameters<Intake['execute']>[0]['command'];
 type CaseworkCommand = Parameters<Casework['execute']>[0]['command'];
+type Found = Awaited<ReturnType<Intake['findByNumber']>>;
 type Submitted = Awaited<ReturnType<Intake['submit']>>;
 
 const OPEN = { roles: ['anyone'], tag: 'enterprise' } as const;
@@ -66,7 +67,8 @@ function submissionRefused(
   return { ...refused(door ? door.code : 'INPUT_INVALID', door?.params ?? {}, fields), service: 'intake' };
 }
 
-function lookRoute({ peers }: Edge): Route {
+function lookRoute(edge: Edge): Route {
+  const { peers } = edge;
   return route({
     ...OPEN,
     id: 'getOwnAppeal',
@@ -76,9 +78,9 @@ function lookRoute({ peers }: Edge): Route {
     params: schema.numberParams,
     query: schema.enterpriseQuery,
     replies: { 200: schema.enterpriseCase },
-    handle: async ({ params: { number }, query: { queryCode, covering = '' } }) => {
-      const found = await peers.intake.findByNumber({ number, queryCode });
-      if (found.appealId === '') return refused('NOT_FOUND');
+    handle: async ({ params: { number }, query: { queryCode, covering = '' }, asking }) => {
+      const found = await foundBy(edge, { number, queryCode }, asking);
+      if ('refused' in found) return found;
       const question = { appealId: found.appealId, number: '', view: 'enterprise', covering };
       const { case: detail, stale } = await peers.casework.getCase(question);
       if (detail)
@@ -107,7 +109,7 @@ function intakeActs(edge: Edge): readonly Route[] {
       ...rowOf('material', { zh: '补充材料', en: 'Add material' }),
       body: schema.material,
       handle: ({ params, body: { queryCode, text = '', attachments = [] }, asking }) =>
-        opened(edge, params.number, queryCode, (id) =>
+        opened(edge, { ...params, queryCode }, asking, (id) =>
           act(id, asking, { $case: 'addMaterial', value: { text, attachments } }),
         ),
     }),
@@ -115,7 +117,7 @@ function intakeActs(edge: Edge): readonly Route[] {
       ...rowOf('withdraw', { zh: '撤回诉求', en: 'Withdraw the appeal' }),
       body: schema.withdrawal,
       handle: ({ params, body: { queryCode, reason = '' }, asking }) =>
-        opened(edge, params.number, queryCode, (id) =>
+        opened(edge, { ...params, queryCode }, asking, (id) =>
           act(id, asking, { $case: 'withdraw', value: { reason } }),
         ),
     }),
@@ -123,7 +125,9 @@ function intakeActs(edge: Edge): readonly Route[] {
       ...rowOf('urge', { zh: '催办', en: 'Urge' }),
       body: schema.urging,
       handle: ({ params, body: { queryCode, note = '' }, asking }) =>
-        opened(edge, params.number, queryCode, (id) => act(id, asking, { $case: 'urge', value: { note } })),
+        opened(edge, { ...params, queryCode }, asking, (id) =>
+          act(id, asking, { $case: 'urge', value: { note } }),
+        ),
     }),
   ];
 }
@@ -138,7 +142,7 @@ function caseworkActs(edge: Edge): readonly Route[] {
       ...rowOf('rate', { zh: '评价', en: 'Rate the answer' }),
       body: schema.ratingBody,
       handle: ({ params, body: { queryCode, rating, comment = '' }, asking }) =>
-        opened(edge, params.number, queryCode, (id) =>
+        opened(edge, { ...params, queryCode }, asking, (id) =>
           act(id, asking, { $case: 'rate', value: { rating, comment } }),
         ),
     }),
@@ -146,7 +150,7 @@ function caseworkActs(edge: Edge): readonly Route[] {
       ...rowOf('dispute', { zh: '对答复提出异议', en: 'Dispute the answer' }),
       body: schema.disputeBody,
       handle: ({ params, body: { queryCode, reason }, asking }) =>
-        opened(edge, params.number, queryCode, (id) =>
+        opened(edge, { ...params, queryCode }, asking, (id) =>
           act(id, asking, { $case: 'dispute', value: { reason } }),
         ),
     }),
@@ -167,13 +171,28 @@ function rowOf(act: string, summary: Route['summary']) {
 }
 
 async function opened(
-  { peers }: Edge,
-  number: string,
-  queryCode: string,
+  edge: Edge,
+  held: Held,
+  asking: Asking,
   act: (appealId: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const { appealId } = await peers.intake.findByNumber({ number, queryCode });
-  return appealId === '' ? refused('NOT_FOUND') : act(appealId);
+  const found = await foundBy(edge, held, asking);
+  return 'refused' in found ? found : act(found.appealId);
+}
+
+/** What the enterprise holds in its hands. */
+interface Held {
+  readonly number: string;
+  readonly queryCode: string;
+}
+
+/** The appeal that number and code open. Who tried too many codes is told when he may try again (IN-7). */
+async function foundBy({ peers, brake }: Edge, held: Held, { address }: Asking): Promise<Found | Refused> {
+  const { number } = held;
+  const found = await brake.attempt({ number, address }, () => peers.intake.findByNumber(held));
+  if (!('braked' in found)) return found.appealId === '' ? refused('NOT_FOUND') : found;
+  const { retryAfterS } = found;
+  return { ...refused('TOO_MANY_TRIES', { minutes: String(Math.ceil(retryAfterS / 60)) }), retryAfterS };
 }
 
 /**
