@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { ClockStarted } from '#contracts/gen/zhitong/supervision/v1/events';
 import { type ReadRecord, isUnreadable } from '#platform/journal/record';
+import { readRecord } from '../launch/instance-home';
 import { clearTestRoot, freshDataDir } from '../test/data-dir';
 import { manyAppeals, pushOnce } from './appeals';
 import { type Rate, bareDoor, bareStore, rateOf } from './floors';
@@ -66,12 +67,10 @@ async function measure(ground: Ground): Promise<Figures> {
   };
 }
 
-/** A cost of every service's process by its name. */
-function costs(ground: Ground, of: (pid: number) => number): Record<string, number> {
-  const running = Object.entries(ground.instance.services).flatMap(([name, { pid }]) =>
-    pid === undefined ? [] : [[name, of(pid)] as const],
-  );
-  return Object.fromEntries(running);
+/** A cost of every process of the instance by its name, broker and store among them. */
+function costs({ dataDir }: Ground, of: (pid: number) => number): Record<string, number> {
+  const processes = readRecord(dataDir)?.processes ?? [];
+  return Object.fromEntries(processes.map(({ name, pid }) => [name, of(pid)]));
 }
 
 /**

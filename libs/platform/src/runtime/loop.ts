@@ -98,10 +98,9 @@ export class JournalLoop implements JournalHandler {
   }
 
   async assigned(partition: number): Promise<number> {
-    const [ends, positions] = await Promise.all([
-      this.ports.probe.ends(),
-      this.ports.store.positions(this.folder.group),
-    ]);
+    // In this order: whoever reads on meanwhile must not make the journal look shorter than what was read.
+    const positions = await this.ports.store.positions(this.folder.group);
+    const ends = await this.ports.probe.ends();
     const stored = positions.find((position) => position.partition === partition);
     const end = ends.get(partition) ?? 0;
     const takenBack = stored !== undefined && stored.offset > end;

@@ -214,10 +214,12 @@ export class ServiceRuntime {
     if (this.beating) return;
     this.beating = true;
     try {
+      // Where the loops are is noted first: they read on while the journal is asked where it ends.
+      const reading = [...this.loops.values()].map((loop) => loop.status);
       const ends = await this.ports.journal.probe.ends();
       if (this.suspect) await this.checkAfterOutage();
       this.suspect = false;
-      this.watch(ends);
+      for (const status of reading) this.watch(status, ends);
       const parked = [...this.loops.values()].flatMap((loop) => loop.parkedKeys.map(({ key }) => key));
       for (const [writer, { relay }] of this.deciders) {
         const heartbeat: Heartbeat = { writer, publishedThroughAt: await relay.publishedThroughAt(), parked };
@@ -240,21 +242,16 @@ export class ServiceRuntime {
     this.ports.log('journal-reachable', {});
   }
 
-  private watch(ends: ReadonlyMap<number, number>): void {
+  private watch({ group, partitions }: LoopStatus, ends: ReadonlyMap<number, number>): void {
     const now = this.ports.now();
-    for (const { status } of this.loops.values()) {
-      const read = status.partitions.reduce((sum, { next }) => sum + next, 0);
-      const lag = status.partitions.reduce(
-        (sum, { partition, next }) => sum + (ends.get(partition) ?? 0) - next,
-        0,
-      );
-      const before = this.progress.get(status.group);
-      const moved = before === undefined || lag <= 0 || read !== before.read;
-      const since = moved ? now : before.since;
-      this.progress.set(status.group, { lag: Math.max(0, lag), read, since });
-      if (lag < 0) this.ports.restart(`${status.group}: the journal ends before what was read`);
-      if (now - since > STUCK_MS)
-        this.ports.restart(`${status.group}: no progress for ${STUCK_MS / 1000} s with lag ${lag}`);
-    }
+    const lags = partitions.map(({ partition, next }) => (ends.get(partition) ?? 0) - next);
+    if (lags.some((lag) => lag < 0)) this.ports.restart(`${group}: the journal ends before what was read`);
+    const lag = lags.reduce((sum, each) => sum + each, 0);
+    const read = partitions.reduce((sum, { next }) => sum + next, 0);
+    const before = this.progress.get(group);
+    const since = before === undefined || lag === 0 || read !== before.read ? now : before.since;
+    this.progress.set(group, { lag, read, since });
+    if (now - since > STUCK_MS)
+      this.ports.restart(`${group}: no progress for ${STUCK_MS / 1000} s with lag ${lag}`);
   }
 }
