@@ -10,12 +10,11 @@ export function named(rest: string): string {
 }
 
 /** Labels by which pods are chosen; never changed after the first installation. */
-export function selector(service: string, workload?: string): Record<string, string> {
+export function selector(service: string): Record<string, string> {
   return {
     'app.kubernetes.io/name': service,
     'app.kubernetes.io/instance': INSTANCE,
     'app.kubernetes.io/part-of': 'zhitong',
-    ...(workload === undefined ? {} : { 'app.kubernetes.io/component': workload }),
   };
 }
 
@@ -26,9 +25,9 @@ export const INSTANCE_PODS: Record<string, string> = {
 };
 
 /** Labels of an object that belongs to a service. */
-export function labelled(service: string, workload?: string): Record<string, string> {
+export function labelled(service: string): Record<string, string> {
   return {
-    ...selector(service, workload),
+    ...selector(service),
     'app.kubernetes.io/version': text('{{ .Chart.AppVersion }}'),
     'app.kubernetes.io/managed-by': text('{{ .Release.Service }}'),
   };

@@ -3,7 +3,7 @@
 // at most `drainSeconds` in all; the service itself needs at most 10.
 import { k8sTypes } from './k8s';
 import { named, selector } from './naming';
-import { EDGE, PORTS, type Workload } from './services';
+import { EDGE, FILE_OWNER, PORTS, type ServiceName } from './services';
 import { DIRECTORIES, SETTINGS, WHEN } from './settings';
 import { put } from './template';
 
@@ -24,13 +24,9 @@ function term(rest: string): string {
 }
 
 /** Secrets in the environment; those of Kafka are optional, because a cluster without login has none. */
-function secretEnv(workload: Workload): Env[] {
+function secretEnv(service: ServiceName): Env[] {
   const kafkaSecret = either(WHEN.strimzi, term('services'), '.Values.kafka.external.credentialsSecret');
-  const storeSecret = either(
-    WHEN.storeByOperator,
-    term(`store-${workload.service}`),
-    '.Values.store.external.secret',
-  );
+  const storeSecret = either(WHEN.storeByOperator, term(`store-${service}`), '.Values.store.external.secret');
   const storeKey = either(WHEN.storeByOperator, '"connectionString.standard"', '.Values.store.external.key');
   return [
     { name: 'MONGODB_URI', valueFrom: { secretKeyRef: { name: storeSecret, key: storeKey } } },
@@ -41,15 +37,14 @@ function secretEnv(workload: Workload): Env[] {
   ];
 }
 
-/** What differs between workloads. A pod's own address is its wall, so the doors are open on all of them. */
-function ownEnv(workload: Workload): Env[] {
+/** What differs between services. A pod's own address is its wall, so the doors are open on all of them. */
+function ownEnv(service: ServiceName): Env[] {
   const all = [
-    { name: 'ZT_WORKLOAD', value: workload.roles.join(',') },
     { name: 'ZT_LISTEN_HOST', value: EVERYWHERE },
     { name: 'ZT_OPS_PORT', value: String(PORTS.ops) },
     { name: 'ZT_GRPC_PORT', value: String(PORTS.grpc) },
   ];
-  if (workload.service !== EDGE) return all;
+  if (service !== EDGE) return all;
   return [
     ...all,
     { name: 'ZT_HTTP_HOST', value: EVERYWHERE },
@@ -61,10 +56,12 @@ function ownEnv(workload: Workload): Env[] {
   ];
 }
 
-function ports(workload: Workload): k8sTypes.ContainerPort[] {
-  const ops = { name: 'ops', containerPort: PORTS.ops };
-  if (workload.service === EDGE) return [ops, { name: 'http', containerPort: PORTS.http }];
-  return workload.roles.includes('serve') ? [ops, { name: 'grpc', containerPort: PORTS.grpc }] : [ops];
+function ports(service: ServiceName): k8sTypes.ContainerPort[] {
+  const door =
+    service === EDGE
+      ? { name: 'http', containerPort: PORTS.http }
+      : { name: 'grpc', containerPort: PORTS.grpc };
+  return [{ name: 'ops', containerPort: PORTS.ops }, door];
 }
 
 function httpProbe(path: string, port: string, rest: Probe): Probe {
@@ -72,11 +69,10 @@ function httpProbe(path: string, port: string, rest: Probe): Probe {
 }
 
 /** Started = the door itself answers; a first start reads the journal, so it may take minutes. */
-function startupProbe(workload: Workload): Probe {
+function startupProbe(service: ServiceName): Probe {
   const patience = { periodSeconds: 2, failureThreshold: 150, timeoutSeconds: 2 };
-  if (workload.service === EDGE) return httpProbe('/api/openapi.json', 'http', patience);
-  if (workload.roles.includes('serve')) return { grpc: { port: PORTS.grpc }, ...patience };
-  return httpProbe('/health', 'ops', patience);
+  if (service === EDGE) return httpProbe('/api/openapi.json', 'http', patience);
+  return { grpc: { port: PORTS.grpc }, ...patience };
 }
 
 const SECURITY: k8sTypes.SecurityContext = {
@@ -86,18 +82,17 @@ const SECURITY: k8sTypes.SecurityContext = {
   capabilities: { drop: ['ALL'] },
 };
 
-function container(workload: Workload): k8sTypes.Container {
-  const { service, name } = workload;
+function container(service: ServiceName): k8sTypes.Container {
   return {
     name: 'service',
     image: put(`include "zhitong.image" (list . "${service}")`),
     imagePullPolicy: put('.Values.images.pullPolicy'),
-    ports: ports(workload),
+    ports: ports(service),
     envFrom: SETTINGS.map((configMapRef) => ({ configMapRef })),
-    env: [...ownEnv(workload), ...secretEnv(workload)],
-    resources: put(`.Values.services.${service}.${name}.resources`),
+    env: [...ownEnv(service), ...secretEnv(service)],
+    resources: put(`.Values.services.${service}.resources`),
     securityContext: SECURITY,
-    startupProbe: startupProbe(workload),
+    startupProbe: startupProbe(service),
     readinessProbe: httpProbe('/ready', 'ops', { periodSeconds: 5, failureThreshold: 2, timeoutSeconds: 3 }),
     livenessProbe: httpProbe('/health', 'ops', { periodSeconds: 10, failureThreshold: 6, timeoutSeconds: 3 }),
     lifecycle: { preStop: { sleep: { seconds: 5 } } },
@@ -121,11 +116,12 @@ function contentVolume(name: string): Volume {
   return put(`empty ${at}.claim | ternary (dict "name" "${name}" ${map}) (dict "name" "${name}" ${claim})`);
 }
 
-function volumes(workload: Workload): Volume[] {
+function volumes(service: ServiceName): Volume[] {
   const ca = either(WHEN.strimzi, term('kafka-cluster-ca-cert'), '.Values.kafka.external.caSecret');
-  const data: Volume = workload.ownsVolume
-    ? { name: 'data', persistentVolumeClaim: { claimName: named(`${workload.service}-data`) } }
-    : { name: 'data', emptyDir: { sizeLimit: k8sTypes.Quantity.fromString('1Gi') } };
+  const data: Volume =
+    service === FILE_OWNER
+      ? { name: 'data', persistentVolumeClaim: { claimName: named(`${service}-data`) } }
+      : { name: 'data', emptyDir: { sizeLimit: k8sTypes.Quantity.fromString('1Gi') } };
   return [
     contentVolume('packs'),
     contentVolume('profile'),
@@ -140,9 +136,8 @@ function volumes(workload: Workload): Volume[] {
   ];
 }
 
-/** The pod of a workload. */
-export function podSpec(workload: Workload): k8sTypes.PodSpec {
-  const { service, name } = workload;
+/** The pod of a service. */
+export function podSpec(service: ServiceName): k8sTypes.PodSpec {
   return {
     serviceAccountName: named(service),
     automountServiceAccountToken: false,
@@ -156,7 +151,7 @@ export function podSpec(workload: Workload): k8sTypes.PodSpec {
         maxSkew: 1,
         topologyKey: 'kubernetes.io/hostname',
         whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: selector(service, name) },
+        labelSelector: { matchLabels: selector(service) },
       },
     ],
     securityContext: {
@@ -166,7 +161,7 @@ export function podSpec(workload: Workload): k8sTypes.PodSpec {
       fsGroup: 10001,
       seccompProfile: { type: 'RuntimeDefault' },
     },
-    containers: [container(workload)],
-    volumes: volumes(workload),
+    containers: [container(service)],
+    volumes: volumes(service),
   };
 }

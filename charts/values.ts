@@ -2,7 +2,13 @@
 // sentences as comments) and values.schema.json (with which Helm refuses a wrong value before anything is
 // installed).
 import { z } from 'zod';
-import { SPLIT_SERVICES, type ServiceName } from './services';
+import { EDGE, FILE_OWNER, SERVICE_NAMES, type ServiceName } from './services';
+
+/** Services whose values are their resources alone. */
+type Single = Exclude<ServiceName, 'analytics' | 'gateway'>;
+const SINGLE = SERVICE_NAMES.filter(
+  (service): service is Single => service !== EDGE && service !== FILE_OWNER,
+);
 
 const name = (meaning: string) =>
   z
@@ -36,49 +42,37 @@ function resources(cpu: string, memory: string, limit: string) {
     .describe('CPU has no limit on purpose: throttling would show as late clocks');
 }
 
-const serve = z
-  .strictObject({
-    replicas: z.int().min(1).max(50).default(2).describe('pods that answer calls'),
-    resources: resources('100m', '160Mi', '512Mi'),
-  })
-  .prefault({});
-const consume = z
-  .strictObject({
-    replicas: z.int().min(1).max(12).default(2).describe('journal readers; fixed, at most one per partition'),
-    resources: resources('100m', '160Mi', '512Mi'),
-  })
-  .prefault({});
-const split = z.strictObject({ serve, consume }).prefault({});
-const splitServices = Object.fromEntries(SPLIT_SERVICES.map((service) => [service, split])) as Record<
-  (typeof SPLIT_SERVICES)[number],
-  typeof split
->;
+const one = z.strictObject({ resources: resources('100m', '160Mi', '512Mi') }).prefault({});
+const ones = Object.fromEntries(SINGLE.map((service) => [service, one])) as Record<Single, typeof one>;
 
 const services = z
   .strictObject({
-    ...splitServices,
+    ...ones,
     analytics: z
       .strictObject({
-        consume: z
+        resources: resources('200m', '384Mi', '2Gi'),
+        storage: z
           .strictObject({
-            resources: resources('200m', '384Mi', '2Gi'),
-            storage: z
-              .strictObject({
-                size: quantity('10Gi', 'volume of the figures file'),
-                storageClass: name('empty = the default class of the cluster').default(''),
-              })
-              .prefault({}),
+            size: quantity('10Gi', 'volume of the figures file'),
+            storageClass: name('empty = the default class of the cluster').default(''),
           })
           .prefault({}),
       })
       .prefault({})
-      .describe('one pod: it is the only owner of its DuckDB file; the file can be rebuilt from the journal'),
-    gateway: z.strictObject({ serve }).prefault({}),
+      .describe('the only owner of its DuckDB file; the file can be rebuilt from the journal'),
+    gateway: z
+      .strictObject({
+        replicas: z.int().min(1).max(50).default(2).describe('pods that answer HTTP'),
+        resources: resources('100m', '160Mi', '512Mi'),
+      })
+      .prefault({})
+      .describe('the one service with more than one pod'),
   })
-  .prefault({});
+  .prefault({})
+  .describe('one pod a service, the gateway excepted: decision 0005');
 
 const noImages = Object.fromEntries(
-  [...SPLIT_SERVICES, 'analytics', 'gateway'].map((service) => [service, z.string().default('')]),
+  SERVICE_NAMES.map((service) => [service, z.string().default('')]),
 ) as Record<ServiceName, z.ZodDefault<z.ZodString>>;
 const images = z
   .strictObject({

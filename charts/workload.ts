@@ -1,85 +1,75 @@
-// A service in the cluster: its Deployments, the Service in front, an account without rights, and a
-// disruption budget where there is more than one pod. `serve` is replaced pod by pod with no gap; `consume`
-// is stopped and started as a whole, because every member that comes or goes makes the consumer group stand
-// still.
+// A service in the cluster: its Deployment, the Service in front, an account without rights, and for the
+// gateway a disruption budget. The gateway is replaced pod by pod with no gap; any other service is stopped
+// before it is started anew, because two of one group would share the journal and neither would be ready.
 import { add, type Chart, k8sTypes } from './k8s';
 import { named, labelled, selector } from './naming';
-import { EDGE, PORTS, type ServiceName, type Workload, workloadsOf } from './services';
+import { EDGE, FILE_OWNER, PORTS, type ServiceName } from './services';
 import { only, put } from './template';
 import { claimSpec } from './volume';
 import { podSpec } from './pod';
 
-function replicas(workload: Workload): number {
-  return workload.ownsVolume ? 1 : put(`.Values.services.${workload.service}.${workload.name}.replicas`);
-}
+const ROLLING = {
+  type: 'RollingUpdate',
+  rollingUpdate: {
+    maxSurge: k8sTypes.IntOrString.fromNumber(1),
+    maxUnavailable: k8sTypes.IntOrString.fromNumber(0),
+  },
+};
 
-function strategy(workload: Workload) {
-  if (workload.name === 'consume') return { type: 'Recreate' };
-  return {
-    type: 'RollingUpdate',
-    rollingUpdate: {
-      maxSurge: k8sTypes.IntOrString.fromNumber(1),
-      maxUnavailable: k8sTypes.IntOrString.fromNumber(0),
-    },
-  };
-}
-
-function addDeployment(chart: Chart, workload: Workload): void {
-  const { service, name } = workload;
-  add(chart, `${service}-${name}`, 'Deployment', {
-    metadata: { name: named(`${service}-${name}`), labels: labelled(service, name) },
+function addDeployment(chart: Chart, service: ServiceName): void {
+  const edge = service === EDGE;
+  add(chart, service, 'Deployment', {
+    metadata: { name: named(service), labels: labelled(service) },
     spec: {
-      replicas: replicas(workload),
+      replicas: edge ? put(`.Values.services.${service}.replicas`) : 1,
       revisionHistoryLimit: 5,
-      strategy: strategy(workload),
-      selector: { matchLabels: selector(service, name) },
+      strategy: edge ? ROLLING : { type: 'Recreate' },
+      selector: { matchLabels: selector(service) },
       template: {
         metadata: {
-          labels: labelled(service, name),
+          labels: labelled(service),
           annotations: {
             'zhitong/settings': put('include (print $.Template.BasePath "/settings.yaml") . | sha256sum'),
           },
         },
-        spec: podSpec(workload),
+        spec: podSpec(service),
       },
     },
   });
-  if (workload.ownsVolume) addVolume(chart, service);
-  else addBudget(chart, workload);
 }
 
-function addBudget(chart: Chart, { service, name }: Workload): void {
-  const budget = add(chart, `${service}-${name}-budget`, 'PodDisruptionBudget', {
-    metadata: { name: named(`${service}-${name}`), labels: labelled(service, name) },
+function addBudget(chart: Chart, service: ServiceName): void {
+  const budget = add(chart, `${service}-budget`, 'PodDisruptionBudget', {
+    metadata: { name: named(service), labels: labelled(service) },
     spec: {
       maxUnavailable: k8sTypes.IntOrString.fromNumber(1),
-      selector: { matchLabels: selector(service, name) },
+      selector: { matchLabels: selector(service) },
     },
   });
-  only(`gt (int .Values.services.${service}.${name}.replicas) 1`, budget);
+  only(`gt (int .Values.services.${service}.replicas) 1`, budget);
 }
 
 function addVolume(chart: Chart, service: ServiceName): void {
-  const storage = `.Values.services.${service}.consume.storage`;
+  const storage = `.Values.services.${service}.storage`;
   add(chart, `${service}-data`, 'PersistentVolumeClaim', {
-    metadata: { name: named(`${service}-data`), labels: labelled(service, 'consume') },
+    metadata: { name: named(`${service}-data`), labels: labelled(service) },
     spec: claimSpec(`${storage}.size`, `${storage}.storageClass`),
   });
 }
 
 /** Everything of one service. */
 export function addService(chart: Chart, service: ServiceName): void {
-  const workloads = workloadsOf(service);
-  const front = workloads.find((workload) => workload.roles.includes('serve'));
   add(chart, `${service}-account`, 'ServiceAccount', {
     metadata: { name: named(service), labels: labelled(service) },
     automountServiceAccountToken: false,
   });
-  for (const workload of workloads) addDeployment(chart, workload);
+  addDeployment(chart, service);
+  if (service === EDGE) addBudget(chart, service);
+  if (service === FILE_OWNER) addVolume(chart, service);
   add(chart, `${service}-service`, 'Service', {
     metadata: { name: named(service), labels: labelled(service) },
     spec: {
-      selector: selector(service, front?.name),
+      selector: selector(service),
       ports:
         service === EDGE
           ? [{ name: 'http', port: PORTS.http, targetPort: k8sTypes.IntOrString.fromString('http') }]

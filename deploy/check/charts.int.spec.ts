@@ -64,8 +64,8 @@ describe('schemas', () => {
       'there is no Deployment',
     ],
     ['an unknown field', 'triage', 'revisionHistoryLimit:', 'revisionHistory:', 'revisionHistory)'],
-    ['a text for a number', 'triage', 'maxSurge: 1\n', 'maxSurge: [1]\n', 'maxSurge'],
-    ['a missing selector', 'triage', /  selector:\n    matchLabels:(\n      .*){4}\n/, '', 'selector'],
+    ['a text for a number', 'gateway', 'maxSurge: 1\n', 'maxSurge: [1]\n', 'maxSurge'],
+    ['a missing selector', 'triage', /  selector:\n    matchLabels:(\n      .*){3}\n/, '', 'selector'],
     [
       'a null',
       'network',
@@ -89,27 +89,30 @@ describe('schemas', () => {
 describe('links', () => {
   test('a Service that chooses no pod', async () => {
     const { links } = await planted('templates/gateway.yaml', 'targetPort: http', 'targetPort: web');
-    expect(links).toEqual(['Service/demo-gateway: demo-gateway-serve has no port web']);
+    expect(links).toEqual(['Service/demo-gateway: demo-gateway has no port web']);
   });
   test("a selector that is not the pods' labels", async () => {
-    const label = 'app.kubernetes.io/component: serve';
-    const selector = `matchLabels:\n      ${label}`;
-    const { links } = await planted('templates/intake.yaml', selector, selector.replace('serve', 'server'));
-    expect(links).toContain('Deployment/demo-intake-serve: selector is not in the pod labels');
+    const template = readFileSync(join(scratch, 'zhitong', 'templates/intake.yaml'), 'utf8');
+    const chosen =
+      /matchLabels:\n(?: +\S+: .*\n)*? +app\.kubernetes\.io\/name: intake\n/.exec(template)?.[0] ?? 'none';
+    const other = chosen.replace('name: intake', 'name: outtake');
+    const { links } = await planted('templates/intake.yaml', chosen, other);
+    expect(links).toContain('Deployment/demo-intake: selector is not in the pod labels');
   });
   test('a pod that asks for a claim that nobody makes', async () => {
     const claim = 'claimName: "{{ .Values.instance }}-analytics-data"';
     const { links } = await planted('templates/analytics.yaml', claim, 'claimName: elsewhere');
-    expect(links).toEqual(['Deployment/demo-analytics-consume: no claim elsewhere']);
+    expect(links).toEqual(['Deployment/demo-analytics: no claim elsewhere']);
   });
 });
 
 describe('values', () => {
   test('sound ones pass', async () => {
-    expect(await withValues('services: { intake: { serve: { replicas: 3 } } }')).toEqual([]);
+    expect(await withValues('services: { gateway: { replicas: 3 } }')).toEqual([]);
   });
   test.each([
-    ['a value of the wrong type', 'services: { intake: { serve: { replicas: many } } }', 'replicas'],
+    ['a value of the wrong type', 'services: { gateway: { replicas: many } }', 'replicas'],
+    ['a second pod of a service that must have one', 'services: { intake: { replicas: 2 } }', 'replicas'],
     ['an unknown value', 'replicaCount: 3', 'replicaCount'],
     ['fewer brokers than a majority needs', 'kafka: { strimzi: { brokers: 2 } }', 'brokers'],
     ['an instance whose name no object can have', 'instance: 峄城', 'instance'],
@@ -159,7 +162,17 @@ describe('environment', () => {
     for (const deployment of deployments) {
       expect(readConfig(baseRows, environmentOf(deployment, manifests))).toMatchObject({ ok: true });
     }
-    const services = new Set(deployments.map(({ metadata }) => metadata.name.split('-')[1]));
-    expect([...services].sort()).toEqual(serviceRows.map(({ name }) => name).sort());
+    const services = deployments.map(({ metadata }) => metadata.name.split('-').slice(1).join('-'));
+    expect(services.sort()).toEqual(serviceRows.map(({ name }) => name).sort());
+  });
+
+  test('no service but the gateway ever has two pods', async () => {
+    const manifests = manifestsOf(await renderChart(tools, join(scratch, 'zhitong')));
+    const deployments = manifests.filter(({ kind }) => kind === 'Deployment');
+    const shared = deployments.filter(({ spec }) => {
+      const { replicas, strategy } = spec as { replicas: number; strategy: { type: string } };
+      return replicas !== 1 || strategy.type !== 'Recreate';
+    });
+    expect(shared.map(({ metadata }) => metadata.name)).toEqual(['demo-gateway']);
   });
 });

@@ -124,7 +124,6 @@ export const settingsOfOthers: readonly string[] = [
   'ZT_HTTP_PORT',
   'ZT_HTTP_HOST',
   'ZT_PROXIES',
-  'ZT_WORKLOAD',
   'ZT_TEST_BROKERS',
   'ZT_TEST_MONGODB_URI',
 ];
