@@ -28,15 +28,19 @@ module.exports = {
         'The rules are replayed from the journal for ever: they know no technology, no wire and no other ' +
         'service, only themselves, kernel, working-calendar and policy. Bring the value in as an argument.',
       severity: 'error',
-      from: { path: '^services/([^/]+)/src/domain/', pathNot: `${test}|^services/(triage|knowledge)/` },
+      from: {
+        path: '^services/([^/]+)/src/domain/',
+        pathNot: `${test}|^services/(triage|knowledge|casework)/`,
+      },
       to: { pathNot: '^services/$1/src/domain/|^libs/(kernel|working-calendar|policy)/' },
     },
     {
       name: 'text-domain-stays-pure',
       comment:
-        'Triage and knowledge decide over words: their domain may use libs/text as well, and nothing else.',
+        'Triage, knowledge and casework judge words: their domain may use libs/text as well, and nothing ' +
+        'else.',
       severity: 'error',
-      from: { path: '^services/(triage|knowledge)/src/domain/', pathNot: test },
+      from: { path: '^services/(triage|knowledge|casework)/src/domain/', pathNot: test },
       to: { pathNot: '^services/$1/src/domain/|^libs/(kernel|working-calendar|policy|text)/' },
     },
     {

@@ -33,6 +33,7 @@ const rows: readonly (readonly [file: string, imported: string, rule: string | n
   ['services/intake/src/domain/to-policy.ts', '#policy/pack', null],
   ['services/triage/src/domain/to-platform.ts', '#platform/journal', 'text-domain-stays-pure'],
   ['services/triage/src/domain/to-text.ts', '../../../../libs/text/src/words', null],
+  ['services/casework/src/domain/to-text.ts', '../../../../libs/text/src/words', null],
   ['services/intake/src/app/to-platform.ts', '#platform/journal', 'app-knows-only-ports'],
   ['services/intake/src/app/to-adapter.ts', '../adapters/out/to-platform', 'app-knows-only-ports'],
   ['services/intake/src/app/to-domain.ts', '../domain/appeal', null],
