@@ -1,12 +1,20 @@
-// Wakes documents whose time has come. A sweep costs what is due, not what is open; each document is handled
-// on its own, an infrastructure error leaves it for the next sweep.
+// Wakes documents whose time has come: at once those that this process wrote as due, by a sweep all others. A
+// sweep costs what is due, not what is open; each document is handled on its own, and an infrastructure error
+// leaves it for the next sweep.
 import { AsyncResource } from 'node:async_hooks';
 import type { AggregateDocument } from './store/document';
 import type { DocumentStore } from './store/ports';
 
-/** What a due worker does, and how often it looks (ms). */
+/** Documents in one sweep, and documents remembered as due at once; what is more waits for a sweep. */
+const MOST = 500;
+
+/** What a due worker does, and how often it sweeps (ms). */
 export interface DueWorkerOptions<S> {
-  readonly store: DocumentStore<S>;
+  /** The decider whose documents come due. */
+  readonly of: {
+    readonly store: Pick<DocumentStore<S>, 'due'>;
+    onWritten(listener: (document: AggregateDocument<S>) => void): void;
+  };
   readonly everyMs: number;
   readonly atOnce: number;
   readonly now: () => number;
@@ -15,41 +23,78 @@ export interface DueWorkerOptions<S> {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** Starts sweeping; `kick` sweeps at once, `stop` waits for the running sweep. */
-export function startDueWorker<S>(options: DueWorkerOptions<S>): { kick(): void; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let again = false;
-  let stopped = false;
-  const sweep = async (): Promise<void> => {
-    do {
-      again = false;
-      const due = await options.store.due(options.now(), 500);
-      for (let start = 0; start < due.length && !stopped; start += options.atOnce) {
-        const part = due.slice(start, start + options.atOnce);
-        const results = await Promise.allSettled(part.map((document) => options.handle(document)));
-        for (const result of results) if (result.status === 'rejected') options.onTrouble(result.reason);
-      }
-    } while (again && !stopped);
-  };
-  // Whoever kicks means his own document; the sweep is about all and must not count as part of his trace.
-  const own = new AsyncResource('DueWorker');
-  const kick = (): void => own.runInAsyncScope(sweepSoon);
-  const sweepSoon = (): void => {
-    again = true;
-    running ??= sweep()
-      .catch(options.onTrouble)
-      .finally(() => {
-        running = undefined;
-        if (again && !stopped) kick();
-      });
-  };
-  const timer = setInterval(kick, options.everyMs);
+/** Starts with a sweep; `stop` waits for what is being handled. */
+export function startDueWorker<S>(options: DueWorkerOptions<S>): { stop(): Promise<void> } {
+  const worker = new DueWorker(options);
+  options.of.onWritten((document) => worker.written(document));
+  worker.sweep();
+  const timer = setInterval(() => worker.sweep(), options.everyMs);
   return {
-    kick,
-    stop: async () => {
-      stopped = true;
+    stop: () => {
       clearInterval(timer);
-      await running;
+      return worker.stop();
     },
   };
+}
+
+class DueWorker<S> {
+  private readonly soon = new Map<string, AggregateDocument<S>>();
+  private running: Promise<void> | undefined;
+  private sweepWanted = false;
+  private stopped = false;
+  /** Whoever wrote means his own document; the work is about all and must not count as part of his trace. */
+  private readonly own = new AsyncResource('DueWorker');
+
+  constructor(private readonly options: DueWorkerOptions<S>) {}
+
+  written(document: AggregateDocument<S>): void {
+    const { id, nextDueAt } = document;
+    this.soon.delete(id);
+    if (nextDueAt === null || nextDueAt > this.options.now() || this.soon.size >= MOST) return;
+    this.soon.set(id, document);
+    this.work();
+  }
+
+  sweep(): void {
+    this.sweepWanted = true;
+    this.work();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private work(): void {
+    if (this.running !== undefined || this.stopped) return;
+    this.running = this.own.runInAsyncScope(async () => {
+      try {
+        while ((this.sweepWanted || this.soon.size > 0) && !this.stopped) {
+          if (this.sweepWanted) await this.look();
+          await this.handle(this.taken());
+        }
+      } catch (error) {
+        this.options.onTrouble(error);
+      } finally {
+        this.running = undefined;
+      }
+    });
+  }
+
+  private async look(): Promise<void> {
+    this.sweepWanted = false;
+    const due = await this.options.of.store.due(this.options.now(), MOST);
+    for (const document of due) if (!this.soon.has(document.id)) this.soon.set(document.id, document);
+  }
+
+  private taken(): AggregateDocument<S>[] {
+    const part = [...this.soon.values()].slice(0, this.options.atOnce);
+    for (const { id } of part) this.soon.delete(id);
+    return part;
+  }
+
+  private async handle(part: readonly AggregateDocument<S>[]): Promise<void> {
+    const results = await Promise.allSettled(part.map((document) => this.options.handle(document)));
+    for (const result of results) if (result.status === 'rejected') this.options.onTrouble(result.reason);
+  }
 }

@@ -1,5 +1,6 @@
 // The vault as the other services see it: data keys fetched in one call per batch and kept for five minutes,
 // so that an erased person is gone everywhere soon; new ids are asked for together.
+import { LRUCache } from 'lru-cache';
 import type { IdentityServiceDefinition } from './identity-peer';
 import type { Peer } from './edge/grpc-client';
 import type { DataKey, Vault } from './runtime/codec';
@@ -12,35 +13,24 @@ const GROUP_KEYS = 1000;
 /** What of the identity service the vault needs. */
 export type VaultPeer = Pick<Peer<IdentityServiceDefinition>, 'getKeys' | 'ensureKeys'>;
 
-interface Kept {
-  readonly key: DataKey;
-  readonly until: number;
-}
-
 /** A vault over the identity service. Unreachable: throws, which stops a partition and refuses a command. */
 export function vaultClient(peer: VaultPeer, now: () => number = Date.now): Vault {
-  const kept = new Map<string, Kept>();
+  const kept = new LRUCache<string, DataKey>({ max: KEPT_KEYS, ttl: KEPT_MS, perf: { now } });
   const keep = (id: string, key: DataKey): DataKey => {
-    kept.delete(id);
-    kept.set(id, { key, until: now() + KEPT_MS });
-    if (kept.size > KEPT_KEYS) kept.delete(kept.keys().next().value as string);
+    kept.set(id, key);
     return key;
-  };
-  const known = (id: string): DataKey | undefined => {
-    const found = kept.get(id);
-    return found && found.until > now() ? found.key : undefined;
   };
   const ensureGrouped = grouped(async (ids: readonly string[]) => {
     const { keys } = await peer.ensureKeys({ ids: [...ids] }, { safe: true });
     return new Map(keys.map(({ id, key, destroyed }) => [id, destroyed ? ('destroyed' as const) : key]));
   });
   return {
-    ensure: async (id) => known(id) ?? keep(id, await ensureGrouped(id)),
+    ensure: async (id) => kept.get(id) ?? keep(id, await ensureGrouped(id)),
     keys: async (ids) => {
       const found = new Map<string, DataKey>();
       const missing: string[] = [];
       for (const id of ids) {
-        const key = known(id);
+        const key = kept.get(id);
         if (key === undefined) missing.push(id);
         else found.set(id, key);
       }

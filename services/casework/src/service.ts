@@ -44,7 +44,7 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
     grpc: [{ definition: caseworkDefinition, handlers: { ...handlers } }],
     begin: async () => {
       worker = startDueWorker({
-        store: orders.store,
+        of: orders.aggregate,
         everyMs: SWEEP_EVERY_MS,
         atOnce: SWEEP_AT_ONCE,
         now: host.now,
@@ -56,7 +56,6 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
           host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
         },
       });
-      worker.kick();
     },
     stop: async () => worker?.stop(),
   };
@@ -87,7 +86,7 @@ function workOrdersOn(host: ServiceHost) {
       return aggregate.execute(request);
     },
   };
-  return { port, store: aggregate.store };
+  return { port, aggregate };
 }
 
 function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {

@@ -27,7 +27,7 @@ const QUIET_MS = 10_000;
 
 /** Puts the service together on a host. */
 export function createIntake(host: ServiceHost): Hosted {
-  const { appeals, store } = appealsOn(host);
+  const { appeals, aggregate } = appealsOn(host);
   const register = tableRegister(host.table<RegisterRow>('register', REGISTER_INDEXES));
   const profile = host.versions.profile();
   const ports: IntakePorts = {
@@ -37,7 +37,6 @@ export function createIntake(host: ServiceHost): Hosted {
     codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),
     now: host.now,
     ...settingsOf(host, profile),
-    kick: () => worker?.kick(),
   };
   let worker: ReturnType<typeof startDueWorker> | undefined;
   return {
@@ -45,14 +44,13 @@ export function createIntake(host: ServiceHost): Hosted {
     prepare: () => register.fill(profile.register, profileHash(profile)),
     begin: async () => {
       worker = startDueWorker({
-        store,
+        of: aggregate,
         everyMs: SWEEP_EVERY_MS,
         atOnce: AT_ONCE,
         now: host.now,
         handle: async (document) => void (await takeOnAppeal(foundOf(document), ports)),
         onTrouble: seldom(host),
       });
-      worker.kick();
     },
     stop: async () => worker?.stop(),
   };
@@ -121,7 +119,7 @@ function appealsOn(host: ServiceHost) {
     byNumber: async (number) => (await store.find('number', number, 1)).map(foundOf)[0],
     openOf: async (uscc) => (await store.find('openOf', uscc, OPEN_LOOKED_AT)).map(foundOf),
   };
-  return { appeals, store };
+  return { appeals, aggregate };
 }
 
 function foundOf({ id, seq, state }: AggregateDocument<Appeal>): FoundAppeal {

@@ -17,14 +17,14 @@ import type { MessagePolicy } from './domain/message-commands';
 import { MESSAGES_WRITER, messageDecider, reactToCause } from './domain/message-decider';
 import { type Messages, nextSendAt } from './domain/messages';
 
-const SEND_EVERY_MS = 250;
+const SEND_EVERY_MS = 2000;
 const SEND_AT_ONCE = 64;
 const SEND_LIMIT = 500;
 
 /** Notification as its composition and its tests see it. */
 export interface NotificationHosted extends Hosted {
   readonly handlers: NotificationHandlers;
-  /** Hands over everything due, as the sender does it four times a second. */
+  /** Hands over everything due, as the sender does it by itself. */
   readonly sendNow: () => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createNotification(
 ): NotificationHosted {
   const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
   const provider = given ?? sandbox;
-  const { files, store } = filesOn(host);
+  const { files, aggregate } = filesOn(host);
   const handlers = notificationHandlers({ files, outbox: sandbox });
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
@@ -48,12 +48,12 @@ export function createNotification(
     handlers,
     grpc: [notificationBinding(handlers)],
     sendNow: async () => {
-      const due = await store.due(host.now(), SEND_LIMIT);
+      const due = await aggregate.store.due(host.now(), SEND_LIMIT);
       await Promise.all(due.map(handle));
     },
     begin: async () => {
       const worker = startDueWorker({
-        store,
+        of: aggregate,
         everyMs: SEND_EVERY_MS,
         atOnce: SEND_AT_ONCE,
         now: host.now,
@@ -65,7 +65,6 @@ export function createNotification(
       });
       const left = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
       stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
-      worker.kick();
     },
     stop: async () => {
       for (const stop of stops) await stop();
@@ -97,7 +96,7 @@ function filesOn(host: ServiceHost) {
     find: async (id) => (await store.load([id])).get(id)?.state,
     erased: async (id) => (await host.vault.keys([id])).get(id) === 'destroyed',
   };
-  return { files, store };
+  return { files, aggregate };
 }
 
 function policyOn(host: ServiceHost): MessagePolicy {

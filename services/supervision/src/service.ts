@@ -47,7 +47,7 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     calendar: () => host.versions.calendar(),
     graceMs: graceMsOf(host),
   };
-  const { dockets, store } = docketsOn(host, policy);
+  const { dockets, aggregate } = docketsOn(host, policy);
   const handlers = supervisionHandlers(dockets, cardsOn(host));
   const { gate, follow } = gateOn(host);
   const waiting = new Map<string, number>();
@@ -68,7 +68,7 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
       await follow();
       await gate.look();
       await gate.look();
-      for (const document of await store.due(host.now(), SWEEP_LIMIT)) await handle(document);
+      for (const document of await aggregate.store.due(host.now(), SWEEP_LIMIT)) await handle(document);
     },
     begin: async () => {
       await follow();
@@ -76,7 +76,14 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
       const looking = setInterval(() => void gate.look().catch(onTrouble), everyMs);
       const recounting = setInterval(() => void recountNow().catch(onTrouble), DAY_MS);
       const { now } = host;
-      const worker = startDueWorker({ store, everyMs, atOnce: SWEEP_AT_ONCE, now, handle, onTrouble });
+      const worker = startDueWorker({
+        of: aggregate,
+        everyMs,
+        atOnce: SWEEP_AT_ONCE,
+        now,
+        handle,
+        onTrouble,
+      });
       const held = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
       stops.push(
         () => clearInterval(looking),
@@ -115,7 +122,7 @@ function docketsOn(host: ServiceHost, policy: DocketPolicy) {
     find: async (id) => (await store.load([id])).get(id)?.state,
     each: (onPage) => store.each((page) => onPage(page.map(({ id, state }) => ({ id, docket: state })))),
   };
-  return { dockets, store };
+  return { dockets, aggregate };
 }
 
 function cardsOn(host: ServiceHost): CardList {

@@ -55,7 +55,7 @@ export function createTriage(
     if (!learnt) throw new InfrastructureError('triage has not been trained yet');
     return learnt;
   };
-  const { port, store } = routingsOn(host, schooled);
+  const { port, aggregate } = routingsOn(host, schooled);
   const classifier = () => schooled().classifier;
   const handlers = triageHandlers({ routings: port, classifier, rulings: () => schooled().rulings });
   let worker: ReturnType<typeof startDueWorker> | undefined;
@@ -67,9 +67,8 @@ export function createTriage(
       learnt = school(host, parts);
     },
     begin: async () => {
-      schooled().rulings.add(await store.find('ruled', 1, RULINGS_READ));
-      worker = sweepOf(host, port, store);
-      worker.kick();
+      schooled().rulings.add(await aggregate.store.find('ruled', 1, RULINGS_READ));
+      worker = sweepOf(host, port, aggregate);
     },
     stop: async () => {
       await worker?.stop();
@@ -118,18 +117,18 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
       return aggregate.execute(request);
     },
   };
-  return { port, store: aggregate.store };
+  return { port, aggregate };
 }
 
-function sweepOf(host: ServiceHost, routings: Routings, store: ReturnType<typeof routingsOn>['store']) {
+function sweepOf(host: ServiceHost, port: Routings, routings: ReturnType<typeof routingsOn>['aggregate']) {
   return startDueWorker({
-    store,
+    of: routings,
     everyMs: SWEEP_EVERY_MS,
     atOnce: SWEEP_AT_ONCE,
     now: host.now,
     handle: async ({ id }) => {
       const actor = { role: 'system', id: ROUTING_WRITER };
-      await routings.execute({ id, command: { type: 'SettleRouting' }, actor });
+      await port.execute({ id, command: { type: 'SettleRouting' }, actor });
     },
     onTrouble: (error) => {
       host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });

@@ -1,6 +1,5 @@
-// A decider at work: takes commands from people, stretches of the journal from the loop, and wakes documents
-// that are due. Each ends in the one guarded write of the document; whoever finds it changed meanwhile reads
-// again and decides again.
+// A decider at work: takes commands from people and stretches of the journal from the loop. Each ends in the
+// one guarded write of the document; whoever finds it changed meanwhile reads again and decides again.
 import { randomUUID } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
@@ -10,6 +9,7 @@ import { CatchUp } from './catch-up';
 import type { DataKey, Vault } from './codec';
 import type { Folder, ParkCause } from './folder';
 import type { Relay } from './relay';
+import { KnownDocuments } from './known-documents';
 import { parkReason } from './park-reason';
 import { type AggregateSpec, type Step, decideStep, foldLive } from './step';
 import type { Tracing } from './tracing';
@@ -49,6 +49,8 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   readonly types: readonly string[];
   readonly ownWriter: string;
   private readonly behind: CatchUp<S, C, O, F, P>;
+  private readonly known = new KnownDocuments<S>();
+  private readonly listeners: ((document: AggregateDocument<S>) => void)[] = [];
 
   constructor(
     readonly spec: AggregateSpec<S, C, O, F, P>,
@@ -58,38 +60,55 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     this.ownWriter = spec.writer;
     this.types = [...spec.foreign.types, ...spec.own.types];
     this.behind = new CatchUp(spec, ports, (records) => this.apply(records));
+    ports.relay.onAcknowledged((id, seq, acked) => this.known.acknowledged(id, seq, acked));
+  }
+
+  /** Tells every document just written. */
+  onWritten(listener: (document: AggregateDocument<S>) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Decides a command and makes it durable. Throws only when store or vault cannot be reached. */
   async execute(order: Order<C>): Promise<Outcome<S>> {
     const key = (await this.ports.vault.keys([order.id])).get(order.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const found = (await this.ports.store.load([order.id])).get(order.id);
+      const known = this.known.get(order.id);
+      const found = known ?? (await this.ports.store.load([order.id])).get(order.id);
       const document = found ?? blankDocument(order.id, this.spec.decider.initial);
-      const before = document.answered.find((answer) => answer.commandId === order.commandId);
-      if (before) return { ok: true, ...before, repeated: true, state: document.state };
-      if (order.expectedSeq !== undefined && order.expectedSeq !== document.seq) {
-        return {
-          ok: false,
-          rejection: { code: 'CHANGED_MEANWHILE', rule: '', params: {} },
-          state: document.state,
-        };
-      }
-      const result = this.decideTraced(document, order, key);
-      if (!result.ok) return { ...result, state: document.state };
-      const { step } = result;
-      const last = step.appended.at(-1);
-      if (last === undefined) {
-        return { ok: true, eventId: '', version: document.version, repeated: false, state: document.state };
-      }
-      const [outcome] = await this.ports.store.write([step]);
-      if (outcome === 'written') {
-        this.ports.relay.enqueue(step.document);
-        const { version, state } = step.document;
-        return { ok: true, eventId: last.id, version, repeated: false, state };
-      }
+      const outcome = await this.attempt(document, order, key);
+      if (outcome !== 'stale' && (known === undefined || wrote(outcome))) return outcome;
+      this.known.forget(order.id);
     }
     throw new Error(`${this.spec.writer} ${order.id}: changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  private async attempt(
+    document: AggregateDocument<S>,
+    order: Order<C>,
+    key: DataKey | undefined,
+  ): Promise<Outcome<S> | 'stale'> {
+    const { state, version } = document;
+    const before = document.answered.find((answer) => answer.commandId === order.commandId);
+    if (before) return { ok: true, ...before, repeated: true, state };
+    if (order.expectedSeq !== undefined && order.expectedSeq !== document.seq) {
+      return { ok: false, rejection: { code: 'CHANGED_MEANWHILE', rule: '', params: {} }, state };
+    }
+    const result = this.decideTraced(document, order, key);
+    if (!result.ok) return { ...result, state };
+    const { step } = result;
+    const last = step.appended.at(-1);
+    if (last === undefined) return { ok: true, eventId: '', version, repeated: false, state };
+    const [outcome] = await this.ports.store.write([step]);
+    if (outcome !== 'written') return 'stale';
+    this.written(step.document);
+    const after = step.document;
+    return { ok: true, eventId: last.id, version: after.version, repeated: false, state: after.state };
+  }
+
+  private written(document: AggregateDocument<S>): void {
+    this.known.put(document);
+    this.ports.relay.enqueue(document);
+    for (const listener of this.listeners) listener(document);
   }
 
   /** A sweep's command comes from no request: it continues the trace of the document's last step. */
@@ -119,15 +138,15 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     for (let attempt = 0; groups.size > 0; attempt++) {
       if (attempt >= ATTEMPTS)
         throw new Error(`${this.spec.writer}: documents changed ${ATTEMPTS} times in a row`);
-      const writes = await this.foldGroups(groups, causes);
+      const { writes, doubtful } = await this.foldGroups(groups, causes);
       const outcomes = writes.length > 0 ? await this.ports.store.write(writes) : [];
-      const stale = new Map<string, ReadRecord[]>();
-      for (const [index, write] of writes.entries()) {
-        const id = write.document.id;
-        if (outcomes[index] === 'written') this.ports.relay.enqueue(write.document);
-        else stale.set(id, groups.get(id) ?? []);
+      const stale = new Set(doubtful);
+      for (const [index, { document }] of writes.entries()) {
+        if (outcomes[index] === 'written') this.written(document);
+        else stale.add(document.id);
       }
-      groups = stale;
+      for (const id of stale) this.known.forget(id);
+      groups = new Map([...groups].filter(([id]) => stale.has(id)));
     }
     return causes;
   }
@@ -136,29 +155,40 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     return this.spec.foreign.types.includes(record.type);
   }
 
+  /** `doubtful`: keys that only a document read anew may answer. */
   private async foldGroups(
     groups: ReadonlyMap<string, ReadRecord[]>,
     causes: ParkCause[],
-  ): Promise<DocumentWrite<S>[]> {
+  ): Promise<{ writes: DocumentWrite<S>[]; doubtful: string[] }> {
     const ids = [...groups.keys()];
-    const [documents, keys] = await Promise.all([this.ports.store.load(ids), this.ports.vault.keys(ids)]);
+    const known = this.known.of(ids);
+    const [documents, keys] = await Promise.all([
+      this.ports.store.load(ids.filter((id) => !known.has(id))),
+      this.ports.vault.keys(ids),
+    ]);
     const writes: DocumentWrite<S>[] = [];
+    const doubtful: string[] = [];
     for (const [id, records] of groups) {
-      const before = documents.get(id) ?? blankDocument(id, this.spec.decider.initial);
-      const step = this.foldKey(before, records, keys.get(id), causes);
+      const found = known.get(id) ?? documents.get(id);
+      const before = found ?? blankDocument(id, this.spec.decider.initial);
+      const { step, cause } = this.foldKey(before, records, keys.get(id));
+      if (cause && known.has(id)) {
+        doubtful.push(id);
+        continue;
+      }
+      if (cause) causes.push({ record: cause.record, reason: parkReason(cause.error) });
       if (step.document.version !== before.version) {
         writes.push({ document: { ...step.document, version: before.version + 1 }, appended: step.appended });
       }
     }
-    return writes;
+    return { writes, doubtful };
   }
 
   private foldKey(
     before: AggregateDocument<S>,
     records: readonly ReadRecord[],
     key: DataKey | undefined,
-    causes: ParkCause[],
-  ): Step<S> {
+  ): { step: Step<S>; cause?: { record: ReadRecord; error: unknown } } {
     let document = before;
     const appended: Step<S>['appended'][number][] = [];
     for (const record of records) {
@@ -177,11 +207,10 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
         document = step.document;
         appended.push(...step.appended);
       } catch (error) {
-        causes.push({ record, reason: parkReason(error) });
-        break;
+        return { step: { document, appended }, cause: { record, error } };
       }
     }
-    return { document, appended };
+    return { step: { document, appended } };
   }
 
   catchUp(
@@ -197,8 +226,14 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
 
   async clear(): Promise<void> {
     this.behind.clear();
+    this.known.clear();
     await this.ports.store.clear();
   }
+}
+
+/** What stands in the store is certain; a refusal, and that nothing is to be done, only when read anew. */
+function wrote<S>(outcome: Outcome<S>): boolean {
+  return outcome.ok && outcome.eventId !== '';
 }
 
 function groupByKey(records: readonly ReadRecord[]): Map<string, ReadRecord[]> {

@@ -8,7 +8,8 @@ import type { ParkedKey, ReaderStore } from '../store/ports';
 import type { Folder, ParkCause } from './folder';
 import { StoreBehindJournal } from './step';
 
-const SAVE_POSITION_MS = 500;
+/** Where a loop is may trail: what it reads again after a crash it skips by seq. */
+const SAVE_POSITION_MS = 5000;
 const MANY_PARKS = 20;
 const MANY_PARKS_WITHIN_MS = 60_000;
 

@@ -7,6 +7,7 @@ import { type AggregateDocument, blankDocument } from '../store/document';
 import type { DocumentStore, DocumentWrite } from '../store/ports';
 import { type EventCodec, type Vault, openWith } from './codec';
 import type { Folder, ParkCause } from './folder';
+import { KnownDocuments } from './known-documents';
 import { ReaderTooOld } from './step';
 import { READER_LEVEL } from '../journal/record';
 
@@ -34,6 +35,7 @@ export interface ProjectionSpec<V, E extends Typed> {
 export class Projection<V, E extends Typed> implements Folder {
   readonly group: string;
   readonly types: readonly string[];
+  private readonly known = new KnownDocuments<V>();
 
   constructor(
     private readonly spec: ProjectionSpec<V, E>,
@@ -48,7 +50,7 @@ export class Projection<V, E extends Typed> implements Folder {
     const relevant = records.filter((record) => this.types.includes(record.type));
     const ids = [...new Set(relevant.map((record) => record.key))];
     if (ids.length === 0) return [];
-    const [documents, keys] = await Promise.all([this.store.load(ids), this.vault.keys(ids)]);
+    const [documents, keys] = await Promise.all([this.load(ids), this.vault.keys(ids)]);
     const current = new Map<string, AggregateDocument<V>>(documents);
     const changed = new Set<string>();
     const failed = new Set<string>();
@@ -83,6 +85,11 @@ export class Projection<V, E extends Typed> implements Folder {
     return causes;
   }
 
+  private async load(ids: readonly string[]): Promise<ReadonlyMap<string, AggregateDocument<V>>> {
+    const known = this.known.of(ids);
+    return new Map([...known, ...(await this.store.load(ids.filter((id) => !known.has(id))))]);
+  }
+
   private advance(before: AggregateDocument<V>, recorded: Recorded<E>): AggregateDocument<V> {
     const state = this.spec.evolve(before.state, recorded, before.id);
     const seen = { ...before.seen, [recorded.writer]: recorded.seq };
@@ -103,11 +110,16 @@ export class Projection<V, E extends Typed> implements Folder {
     });
     if (writes.length === 0) return;
     const outcomes = await this.store.write(writes);
+    for (const [index, { document }] of writes.entries()) {
+      if (outcomes[index] === 'written') this.known.put(document);
+      else this.known.forget(document.id);
+    }
     if (outcomes.includes('stale'))
       throw new Error(`${this.group}: another reader of the same group writes here`);
   }
 
   async clear(): Promise<void> {
+    this.known.clear();
     await this.store.clear();
     await this.spec.clearRows?.();
   }

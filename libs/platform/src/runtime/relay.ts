@@ -2,6 +2,7 @@
 // on, in one send, so that first occurrences stand in order whoever sends; a repeat is harmless because
 // readers skip by seq. Entries stay 24 h after the acknowledgement: should the journal lose its tail, they
 // are published again before anything new.
+import { LRUCache } from 'lru-cache';
 import type { JournalWriter } from '../journal/ports';
 import type { JournalRecord } from '../journal/record';
 import { type AggregateDocument, KEPT_MS, type OutboxEntry, unpublished } from '../store/document';
@@ -9,11 +10,13 @@ import type { Acknowledgement, DocumentStore } from '../store/ports';
 
 /** Entries in one send, about. */
 const SEND_RECORDS = 500;
-const SWEEP_MS = 2000;
+const SWEEP_MS = 5000;
 const PRUNE_MS = 60_000;
 const MAX_PAUSE_MS = 2000;
 /** A command that took its time before a sweep looked may still write after it; no command takes longer. */
 const COMMAND_MARGIN_MS = 5000;
+
+type Acked = NonNullable<OutboxEntry['acked']>;
 
 interface Waiting {
   readonly seq: number;
@@ -33,8 +36,11 @@ export interface RelayOptions {
 /** One relay per decider and process. */
 export class Relay {
   private readonly queue = new Map<string, Waiting>();
-  private readonly publishedSeq = new Map<string, number>();
+  private readonly publishedSeq = new LRUCache<string, number>({ max: 20_000 });
   private running: Promise<void> | undefined;
+  private acks = new Map<string, Acknowledgement>();
+  private noting: Promise<void> | undefined;
+  private tellAcknowledged: (id: string, seq: number, acked: Acked) => void = () => {};
   private timers: NodeJS.Timeout[] = [];
   private stopped = false;
   private pauseMs = 0;
@@ -58,18 +64,20 @@ export class Relay {
     const known = this.queue.get(document.id);
     if (known && known.seq > document.seq) return;
     this.queue.set(document.id, { seq: document.seq, entries });
-    this.running ??= this.drain().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.drain();
   }
 
-  /** Resolves when nothing is queued, or after the given time. */
+  /** Who is told that a document's entries up to a seq stand in the journal. */
+  onAcknowledged(tell: (id: string, seq: number, acked: Acked) => void): void {
+    this.tellAcknowledged = tell;
+  }
+
+  /** Resolves when nothing is queued and every acknowledgement is noted, or after the given time. */
   async flush(withinMs: number): Promise<boolean> {
     const until = Date.now() + withinMs;
-    while (this.running !== undefined && Date.now() < until) {
-      await Promise.race([this.running, pause(50)]);
-    }
-    return this.running === undefined;
+    const open = () => this.running ?? this.noting;
+    while (open() !== undefined && Date.now() < until) await Promise.race([open(), pause(50)]);
+    return open() === undefined;
   }
 
   /** Instant up to which everything decided is published (epoch ms). */
@@ -109,6 +117,7 @@ export class Relay {
     await this.flush(5000);
     this.stopped = true;
     await this.running;
+    await this.noting;
   }
 
   private async sweep(): Promise<void> {
@@ -131,7 +140,9 @@ export class Relay {
     }
   }
 
+  /** Ends in the same turn in which it finds nothing: what is queued after that begins anew. */
   private async drain(): Promise<void> {
+    await Promise.resolve();
     while (this.queue.size > 0 && !this.stopped) {
       const taken = this.take();
       try {
@@ -146,6 +157,7 @@ export class Relay {
         await pause(this.pauseMs);
       }
     }
+    this.running = undefined;
   }
 
   private take(): [string, Waiting][] {
@@ -178,17 +190,35 @@ export class Relay {
         return position ? [{ seq: entry.seq, ...position, at }] : [];
       }),
     }));
-    for (const row of rows) this.remember(row.id, row.seq);
-    await this.options.store.acknowledge(acks.filter((ack) => ack.entries.length > 0));
+    for (const row of rows) this.publishedSeq.set(row.id, row.seq);
+    for (const ack of acks) this.note(ack);
   }
 
-  private remember(id: string, seq: number): void {
-    this.publishedSeq.delete(id);
-    this.publishedSeq.set(id, seq);
-    if (this.publishedSeq.size > 20_000) {
-      const [oldest] = this.publishedSeq.keys();
-      if (oldest !== undefined) this.publishedSeq.delete(oldest);
+  private note(ack: Acknowledgement): void {
+    const last = ack.entries.at(-1);
+    if (last === undefined) return;
+    const { seq: _, ...acked } = last;
+    this.tellAcknowledged(ack.id, ack.seq, acked);
+    const before = this.acks.get(ack.id);
+    this.acks.set(ack.id, before ? { ...ack, entries: [...before.entries, ...ack.entries] } : ack);
+    this.noting ??= this.noteAll();
+  }
+
+  /**
+   * Sending does not wait for it: what comes while the store notes goes with the next. What cannot be noted
+   * stays unpublished in the store; a sweep sends it again, which readers skip.
+   */
+  private async noteAll(): Promise<void> {
+    while (this.acks.size > 0) {
+      const acks = [...this.acks.values()];
+      this.acks = new Map();
+      try {
+        await this.options.store.acknowledge(acks);
+      } catch (error) {
+        this.options.onTrouble('relay-note', error);
+      }
     }
+    this.noting = undefined;
   }
 
   private recordOf(key: string, entry: OutboxEntry): JournalRecord {

@@ -2,14 +2,13 @@
 // so that what was matched stands in the event.
 import type { PersonsCommand, AppealOrder, AppealOutcome, IntakePorts } from './ports';
 
-/** Carries a command out; an identity that was ruled is taken on at once. */
+/** Carries a command out. */
 export async function executeCommand(
   order: AppealOrder<PersonsCommand>,
   ports: IntakePorts,
 ): Promise<AppealOutcome> {
   const outcome = await ports.appeals.execute({ ...order, command: await completed(order.command, ports) });
   if (outcome === 'number-taken') throw new Error('Only a submission carries a number');
-  if (outcome.ok && outcome.state.status === 'submitted') ports.kick();
   return outcome;
 }
 

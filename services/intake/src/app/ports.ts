@@ -87,6 +87,4 @@ export interface IntakePorts {
   readonly pack: () => Pack;
   readonly lists: () => SubmissionLists;
   readonly identity: () => IdentitySetting;
-  /** Something is waiting to be taken on. */
-  readonly kick: () => void;
 }

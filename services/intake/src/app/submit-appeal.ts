@@ -61,7 +61,6 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
       return { outcome: 'refused', problems: [{ code, field: '', params }] };
     }
     const isNew = !outcome.repeated && outcome.eventId !== '';
-    if (isNew) ports.kick();
     const receipt = receiptOf({ id, seq: 0, appeal: outcome.state });
     if (receipt) return { outcome: isNew ? 'created' : 'repeated', receipt };
   }

@@ -42,9 +42,7 @@ export class KeyCopies {
   /** A key was made or destroyed; its copy is on its way after this. */
   note(id: string, key: StoredKey): void {
     this.waiting.set(id, key);
-    this.posting ??= this.post().finally(() => {
-      this.posting = undefined;
-    });
+    this.posting ??= this.post();
   }
 
   /** Posts what waits, if the bus takes it. */
@@ -100,10 +98,12 @@ export class KeyCopies {
         for (const [id, key] of part) if (this.waiting.get(id) === key) this.waiting.delete(id);
       } catch (error) {
         this.onTrouble(error);
-        if (this.stopped) return;
+        if (this.stopped) break;
         await pause(AGAIN_MS);
       }
     }
+    // In the same turn in which nothing was found: what is noted after that begins anew.
+    this.posting = undefined;
   }
 }
 

@@ -2,6 +2,7 @@
 // destroying the key erases the person from a journal that is kept for ever. Keys are stored wrapped under
 // the instance's secret.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { blankDocument } from '#platform/store/document';
 import type { DocumentStore } from '#platform/store/ports';
 import type { KeyCopies, StoredKey } from './key-copies';
@@ -20,6 +21,9 @@ export interface KeyVault {
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Every service asks for a new appeal's key within moments; an erasure elsewhere is known after this. */
+const RECENT_MS = 30_000;
+const RECENT_KEYS = 20_000;
 
 /** What the vault needs of the second place of its keys. */
 export type KeyNotes = Pick<KeyCopies, 'assertComplete' | 'note'>;
@@ -31,13 +35,19 @@ export function openKeyVault(
   copies: KeyNotes,
 ): KeyVault {
   const wrapping = new Uint8Array(hkdfSync('sha256', secret, '', 'zhitong vault', 32));
+  const recent = new LRUCache<string, HandedKey>({ max: RECENT_KEYS, ttl: RECENT_MS });
   const get = async (ids: readonly string[]): Promise<readonly HandedKey[]> => {
-    const documents = await store.load(ids);
-    if (ids.some((id) => !documents.get(id)?.state)) copies.assertComplete();
-    return ids.flatMap((id) => {
+    const known = ids.flatMap((id) => recent.get(id) ?? []);
+    if (known.length === ids.length) return known;
+    const asked = ids.filter((id) => !recent.has(id));
+    const documents = await store.load(asked);
+    if (asked.some((id) => !documents.get(id)?.state)) copies.assertComplete();
+    const read = asked.flatMap((id) => {
       const state = documents.get(id)?.state;
       return state ? [handed(id, state, wrapping)] : [];
     });
+    for (const key of read) recent.set(key.id, key);
+    return [...known, ...read];
   };
   return {
     get,
@@ -65,6 +75,7 @@ export function openKeyVault(
         const document = { ...found, version: found.version + 1, state };
         const [outcome] = await store.write([{ document, appended: [] }]);
         if (outcome !== 'written') continue;
+        recent.delete(id);
         copies.note(id, state);
         return;
       }
