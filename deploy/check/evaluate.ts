@@ -1,24 +1,35 @@
 /**
  * Prints how good the unit classifier and the answer finder are on appeals and questions they have not seen:
- * `npx tsx deploy/check/evaluate.ts [SEED…]` (five folds by event per seed; default 1 2 3) and one held-out
- * quarter. Thresholds are chosen inside each training part, so that no figure has seen what it is measured
- * on.
+ * `npx tsx deploy/check/evaluate.ts [SEED…]` (five folds by event and five at random per seed; default 1 2
+ * 3), one held-out quarter and appeals written apart from the profile. Thresholds are chosen inside each
+ * training part, so that no figure has seen what it is measured on.
  */
 import { join } from 'node:path';
 import { createAnswerFinder } from '#knowledge/adapters/out/retrieval/answer-finder';
 import { readLibrary } from '#knowledge/adapters/out/retrieval/profile-library';
 import { findHeldOut, finderQuality, type FoundText } from '#knowledge/adapters/out/retrieval/quality';
-import { readTrainingMaterial } from '#triage/adapters/out/classifier/profile-material';
+import { readAppeals, readTrainingMaterial } from '#triage/adapters/out/classifier/profile-material';
 import {
+  answerAll,
   answerHeldOut,
   type Answered,
   type Quality,
   qualityOf,
+  splitAtRandom,
   splitByEvent,
 } from '#triage/adapters/out/classifier/quality';
 import { trainUnitClassifier } from '#triage/adapters/out/classifier/unit-classifier';
 
 const PROFILE = join(__dirname, '../profiles/demo');
+/** Appeals nobody trains on, written apart from the profile. */
+const APART = join(
+  __dirname,
+  '../../services/triage/src/adapters/out/classifier/unseen-appeals.synthetic.jsonl',
+);
+const SPLITS = [
+  ['by event', splitByEvent],
+  ['at random', splitAtRandom],
+] as const;
 /** The day on which the demonstration profile stands. */
 const AS_OF = '2026-06-30';
 
@@ -69,14 +80,17 @@ function evaluateClassifier(seeds: readonly number[]): void {
   );
   const quarter = splitByEvent(material.appeals, 4, 1)[0] ?? [];
   printQuality('one held-out quarter', qualityOf(answerHeldOut(material, quarter, trainUnitClassifier)));
-  const all: Answered[] = [];
-  for (const seed of seeds) {
-    const folds = splitByEvent(material.appeals, 5, seed);
-    const answered = folds.flatMap((held) => answerHeldOut(material, held, trainUnitClassifier));
-    printQuality(`five folds, seed ${seed}`, qualityOf(answered));
-    all.push(...answered);
+  printQuality('appeals written apart', qualityOf(answerAll(classifier, readAppeals(APART))));
+  for (const [name, split] of SPLITS) {
+    const all: Answered[] = [];
+    for (const seed of seeds) {
+      const folds = split(material.appeals, 5, seed);
+      const answered = folds.flatMap((held) => answerHeldOut(material, held, trainUnitClassifier));
+      printQuality(`five folds ${name}, seed ${seed}`, qualityOf(answered));
+      all.push(...answered);
+    }
+    printQuality(`five folds ${name}, all ${seeds.length} seeds`, qualityOf(all));
   }
-  printQuality(`five folds, all ${seeds.length} seeds`, qualityOf(all));
 }
 
 function evaluateFinder(seeds: readonly number[]): void {

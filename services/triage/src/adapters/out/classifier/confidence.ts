@@ -27,12 +27,16 @@ function bestTwo(margins: Float64Array): { place: number; lead: number } {
   return { place, lead: (margins[place] as number) - second };
 }
 
-/** What speaks for and against an automatic dispatch. */
+/**
+ * What speaks for and against an automatic dispatch. Whether the enterprise only asks (咨询) or complains (投诉)
+ * is among it: who asks seldom has departments quarrelling over the matter.
+ */
 export function confidenceFeatures(
   ranked: readonly Ranked[],
   units: UnitMargins,
   margins: Margins,
   mentioned: readonly string[],
+  kind: string | undefined,
 ): number[] {
   const [first, second] = ranked;
   const chance = Math.min(Math.max(first?.chance ?? 0, 0.001), 0.999);
@@ -48,6 +52,8 @@ export function confidenceFeatures(
     mentioned.includes(first?.unit ?? '') ? 1 : 0,
     Math.min(2, mentioned.filter((unit) => unit !== first?.unit).length),
     mentioned.includes(second?.unit ?? '') ? 1 : 0,
+    kind === 'consultation' ? 1 : 0,
+    kind === 'complaint' ? 1 : 0,
   ];
 }
 

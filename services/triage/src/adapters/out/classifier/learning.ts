@@ -171,7 +171,7 @@ export function learnFrom(material: TrainingMaterial): Learnt {
   const all = unseen.map((one) => ({ ...one, ranked: rank(codes, one.unitMargins.joint, sharpness) }));
   const confidence = learnConfidence(
     all.map(({ appeal, ranked, unitMargins, mentioned, margins: said }) => ({
-      features: confidenceFeatures(ranked, unitMargins, said, mentioned),
+      features: confidenceFeatures(ranked, unitMargins, said, mentioned, appeal.kind),
       right: rightToDispatch(appeal.label, ranked[0]?.unit),
       proposed: proposalFor(appeal, said, thresholds) !== undefined,
     })),

@@ -1,13 +1,14 @@
 /**
  * Guards what the desk relies on: trained without a quarter of the events, the classifier names the lead of
  * that quarter and sends by itself only what is right. The split is the first of four with seed 1, chosen
- * before it was measured: there 0.911 of the leads stand first, 0.989 among three, and 0.556 go by
- * themselves, all of them right; over whole cross-validations 0.44 to 0.47 go by themselves. The floors are a
- * little below the first.
+ * before it was measured: there 0.922 of the leads stand first, 0.989 among three, and 0.578 go by
+ * themselves, all of them right. Appeals written apart from the profile, before any answer was seen: 0.964,
+ * 1.000 and 0.619, all right. The floors are a little below these; whole cross-validations are lower, see the
+ * README of the service.
  */
 import { join } from 'node:path';
 import type { UnitClassifier } from '../../../app/classifier-port';
-import { readTrainingMaterial } from './profile-material';
+import { readAppeals, readTrainingMaterial } from './profile-material';
 import { answerAll, type Answered, qualityOf, splitByEvent } from './quality';
 import { without } from './reasons';
 import { trainUnitClassifier } from './unit-classifier';
@@ -26,26 +27,40 @@ beforeAll(() => {
   answered = answerAll(classifier, held);
 }, 120_000);
 
+describe('the unit classifier on appeals written apart from the profile', () => {
+  // Invented, with the lead by the published duties, before any answer was seen; they name more units than
+  // the profile's appeals do and are easier.
+  it('names the lead of every kind of unit and sends nothing wrong by itself', () => {
+    const apart = readAppeals(join(__dirname, 'unseen-appeals.synthetic.jsonl'));
+    const quality = qualityOf(answerAll(classifier, apart));
+    expect(new Set(apart.map(({ label }) => label.lead)).size).toBe(material.units.length);
+    expect(quality.first).toBeGreaterThanOrEqual(0.95);
+    expect(quality.amongThree).toBeGreaterThanOrEqual(0.99);
+    expect(quality.automaticRight / quality.automatic).toBeGreaterThanOrEqual(0.99);
+    expect(quality.automatic / quality.appeals).toBeGreaterThanOrEqual(0.6);
+  });
+});
+
 describe('the unit classifier on events it has not seen', () => {
   it('names the lead, and always five candidates', () => {
     const quality = qualityOf(answered);
-    expect(quality.first).toBeGreaterThanOrEqual(0.9);
-    expect(quality.amongThree).toBeGreaterThanOrEqual(0.98);
+    expect(quality.first).toBeGreaterThanOrEqual(0.92);
+    expect(quality.amongThree).toBeGreaterThanOrEqual(0.985);
     answered.forEach(({ said }) => expect(said.candidates).toHaveLength(5));
   });
 
   it('sends by itself only what is right, and enough of it', () => {
     const { automatic, automaticRight, appeals } = qualityOf(answered);
-    expect(automaticRight / automatic).toBeGreaterThanOrEqual(0.98);
-    expect(automatic / appeals).toBeGreaterThanOrEqual(0.45);
+    expect(automaticRight / automatic).toBeGreaterThanOrEqual(0.99);
+    expect(automatic / appeals).toBeGreaterThanOrEqual(0.57);
   });
 
   it('proposes to decline what is before a court and what is private', () => {
     const { hits } = qualityOf(answered);
     for (const proposal of ['decline-litigation', 'decline-not-enterprise']) {
       const { both = 0, real = 0, named = 0 } = hits[proposal] ?? {};
-      expect(both / real).toBeGreaterThanOrEqual(0.6);
-      expect(both / named).toBeGreaterThanOrEqual(0.6);
+      expect(both / real).toBeGreaterThanOrEqual(0.8);
+      expect(both / named).toBeGreaterThanOrEqual(0.8);
     }
   });
 

@@ -9,6 +9,11 @@ import type { Block } from '#text/tf-idf';
 import { unitBlocks } from './appeal-features';
 import { USUAL_MATTERS, type UsualMatters } from './usual-matters';
 
+/**
+ * A matter was worded so that it belongs to one unit alone; an appeal speaks of many things beside its own.
+ */
+const MATTER_IMPORTANCE = 2;
+
 /** Where a sample comes from; `ref` is the duty itself or the id of the appeal or article. */
 export interface Evidence {
   readonly source: 'duty' | 'appeal' | 'article';
@@ -58,7 +63,8 @@ function unitSamples(unit: UnitProfile): TeachingSample[] {
     phrase(duty, unit.code, 1, { source: 'duty', ref: duty, words: new Set(cutWords(duty)) }),
   );
   const usual = usualMattersOf(unit);
-  const matters = usual?.matters.split(' ').map((matter) => phrase(matter, unit.code, 1)) ?? [];
+  const matters =
+    usual?.matters.split(' ').map((matter) => phrase(matter, unit.code, MATTER_IMPORTANCE)) ?? [];
   const names = usual?.names.map((name) => phrase(name, unit.code, 0.5)) ?? [];
   return [...duties, ...matters, ...names];
 }

@@ -57,7 +57,7 @@ class TrainedUnitClassifier implements UnitClassifier {
     const mentioned = learnt.mentions.find(`${appeal.title}。${appeal.content}`);
     const margins = learnt.screening.margins(learnt.screeningSpace.vector(appeal));
     const proposed = proposalFor(appeal, margins, thresholds);
-    const features = confidenceFeatures(ranked, unitMargins, margins, mentioned);
+    const features = confidenceFeatures(ranked, unitMargins, margins, mentioned, appeal.kind);
     return {
       candidates: this.candidates(appeal, ranked),
       topic: appeal.topic ?? this.topicOf(appeal),
