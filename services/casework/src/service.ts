@@ -99,7 +99,7 @@ function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timelin
       initial: EMPTY_CASE_FILE,
       evolve: foldCaseFile,
       lookup: ({ intake }): Record<string, string> => (intake.number === '' ? {} : { number: intake.number }),
-      rows: (events) => foldDesk(events, { files, desk, timeline }),
+      rows: (events, views) => foldDesk(events, views, { desk, timeline }),
       clearRows: async () => void (await Promise.all([desk.clear(), timeline.clear()])),
     },
     'casefiles',

@@ -26,8 +26,11 @@ export interface ProjectionSpec<V, E extends Typed> {
   readonly initial: V;
   readonly evolve: (view: V, recorded: Recorded<E>, key: string) => V;
   readonly lookup?: (view: V) => Record<string, string | number>;
-  /** Rows beside the document (timeline, facts): written before it, must be idempotent by event id. */
-  readonly rows?: (events: readonly Keyed<E>[]) => Promise<void>;
+  /**
+   * Rows beside the document (timeline, facts): written before it, must be idempotent by event id. `views` are
+   * the documents as they stand after the events.
+   */
+  readonly rows?: (events: readonly Keyed<E>[], views: ReadonlyMap<string, V>) => Promise<void>;
   readonly clearRows?: () => Promise<void>;
 }
 
@@ -80,7 +83,8 @@ export class Projection<V, E extends Typed> implements Folder {
         });
       }
     }
-    await this.spec.rows?.(fresh);
+    const views = new Map([...changed].flatMap((id) => viewOf(id, current.get(id))));
+    await this.spec.rows?.(fresh, views);
     await this.save([...changed], documents, current);
     return causes;
   }
@@ -123,4 +127,8 @@ export class Projection<V, E extends Typed> implements Folder {
     await this.store.clear();
     await this.spec.clearRows?.();
   }
+}
+
+function viewOf<V>(id: string, document: AggregateDocument<V> | undefined): [string, V][] {
+  return document ? [[id, document.state]] : [];
 }

@@ -100,12 +100,15 @@ class MongoDocuments<S> implements DocumentStore<S> {
   }
 
   acknowledgedSince(at: number, onPage: OnPage<S>) {
-    return this.pages({ ackedAt: { $gte: at } }, onPage);
+    return this.pages({ ackedFrom: { $gte: 0 }, ackedAt: { $gte: at } }, onPage);
   }
 
   async latestAcknowledged() {
     const tops = new Map<number, { readonly offset: number; readonly key: string; readonly seq: number }>();
-    for (const { _id, lastAck } of await this.raw({ ackedAt: { $gte: 0 } }, { projection: { lastAck: 1 } })) {
+    for (const { _id, lastAck } of await this.raw(
+      { ackedFrom: { $gte: 0 } },
+      { projection: { lastAck: 1 } },
+    )) {
       if (lastAck === undefined || lastAck.offset <= (tops.get(lastAck.partition)?.offset ?? -1)) continue;
       tops.set(lastAck.partition, { offset: lastAck.offset, key: _id, seq: lastAck.seq });
     }
@@ -185,7 +188,7 @@ class MongoDocuments<S> implements DocumentStore<S> {
 }
 
 function indexes(lookups: Readonly<Record<string, 'unique' | 'index'>>): mongo.IndexDescription[] {
-  const times = ['nextDueAt', 'unpublishedSince', 'ackedFrom', 'ackedAt'];
+  const times = ['nextDueAt', 'unpublishedSince', 'ackedFrom'];
   return [
     ...times.map((field) => ({ key: { [field]: 1 }, name: field, sparse: true })),
     ...Object.entries(lookups).map(([field, kind]) => ({
