@@ -3,7 +3,15 @@
 // the bundle loads. No shell, no package manager, one unprivileged user. The bundle is the one that `npm
 // start` and `npm test` write.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SERVICE_NAMES } from './services';
@@ -64,9 +72,17 @@ function stageLibraries(stage: string): void {
   }
 }
 
+/** Of package.json: patches by package, which an install needs beside the lock file. */
+interface Manifest {
+  readonly pnpm: { readonly patchedDependencies: Readonly<Record<string, string>> };
+}
+
 function stageService(stage: string, bundle: string): void {
   const app = join(stage, 'app');
-  for (const file of ['package.json', 'pnpm-lock.yaml', '.npmrc']) place(join(ROOT, file), join(app, file));
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+  const patches = Object.values(manifest.pnpm.patchedDependencies);
+  for (const file of ['package.json', 'pnpm-lock.yaml', '.npmrc', ...patches])
+    place(join(ROOT, file), join(app, file));
   const flags = [
     '--prod',
     '--frozen-lockfile',
