@@ -38,8 +38,9 @@ export async function openKafkaJournal(options: KafkaJournalOptions): Promise<Ka
     probe,
     heartbeats,
     dataKeys,
-    reader: (group) => {
-      const reader = new KafkaJournalReader(client, journal, `${options.instance}.${group}`, options.log);
+    reader: (group, { unhurried = false } = {}) => {
+      const groupId = `${options.instance}.${group}`;
+      const reader = new KafkaJournalReader(client, journal, { groupId, unhurried }, options.log);
       readers.push(reader);
       return reader;
     },

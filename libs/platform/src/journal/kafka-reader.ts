@@ -44,7 +44,7 @@ export class KafkaJournalReader implements JournalReader {
   constructor(
     private readonly client: () => Kafka,
     private readonly topic: string,
-    private readonly groupId: string,
+    private readonly member: { readonly groupId: string; readonly unhurried: boolean },
     private readonly log: Pick<Log, 'info' | 'warn'>,
   ) {}
 
@@ -77,7 +77,7 @@ export class KafkaJournalReader implements JournalReader {
         });
         return;
       } catch (error) {
-        this.log.warn('journal.join-failed', { group: this.groupId, message: messageOf(error) });
+        this.log.warn('journal.join-failed', { group: this.member.groupId, message: messageOf(error) });
         await consumer.disconnect().catch(() => {});
         await this.pause(backOffMs(failures));
       }
@@ -86,12 +86,12 @@ export class KafkaJournalReader implements JournalReader {
 
   private newConsumer(): Consumer {
     const consumer = this.client().consumer({
-      groupId: this.groupId,
+      groupId: this.member.groupId,
       sessionTimeout: 10_000,
       rebalanceTimeout: 15_000,
       heartbeatInterval: heartbeatMs,
       maxBytesPerPartition: 1024 * 1024,
-      maxWaitTimeInMs: 500,
+      ...(this.member.unhurried ? { minBytes: 256 * 1024, maxWaitTimeInMs: 1000 } : { maxWaitTimeInMs: 500 }),
       allowAutoTopicCreation: false,
       retry: { ...patientRetry, restartOnFailure: async () => !this.stopped },
     });
@@ -100,7 +100,10 @@ export class KafkaJournalReader implements JournalReader {
     });
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.shares = new Map();
-      this.log.warn('journal.reader-crashed', { group: this.groupId, message: messageOf(payload.error) });
+      this.log.warn('journal.reader-crashed', {
+        group: this.member.groupId,
+        message: messageOf(payload.error),
+      });
       if (!payload.restart && !this.stopped) this.starting = this.start();
     });
     return consumer;
@@ -239,7 +242,7 @@ export class KafkaJournalReader implements JournalReader {
   }
 
   private fields({ partition }: Share, error: unknown) {
-    return { group: this.groupId, partition, message: messageOf(error) };
+    return { group: this.member.groupId, partition, message: messageOf(error) };
   }
 }
 

@@ -47,7 +47,8 @@ export interface JournalReader {
 export interface Journal {
   readonly writer: JournalWriter;
   readonly probe: JournalProbe;
-  reader(group: string): JournalReader;
+  /** `unhurried`: nobody waits for it; it may gather for a second and take more at once. */
+  reader(group: string, options?: { readonly unhurried?: boolean }): JournalReader;
   readonly heartbeats: HeartbeatBoard;
   /** Second place of the vault's data keys. */
   readonly dataKeys: KeptValues;

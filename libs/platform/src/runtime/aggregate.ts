@@ -36,6 +36,8 @@ export interface Order<C> {
   readonly actor: Actor;
   /** Seq of the document the person saw; refused with `CHANGED_MEANWHILE` when it has moved on. */
   readonly expectedSeq?: number;
+  /** The document is hardly there yet: it is tried as new before it is read. */
+  readonly opens?: boolean;
 }
 
 /** What became of an order. `eventId` is empty when it changed nothing. */
@@ -72,9 +74,10 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   async execute(order: Order<C>): Promise<Outcome<S>> {
     const key = (await this.ports.vault.keys([order.id])).get(order.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const known = this.known.get(order.id);
+      const known =
+        this.known.get(order.id) ?? (order.opens && attempt === 0 ? this.blank(order.id) : undefined);
       const found = known ?? (await this.ports.store.load([order.id])).get(order.id);
-      const document = found ?? blankDocument(order.id, this.spec.decider.initial);
+      const document = found ?? this.blank(order.id);
       const outcome = await this.attempt(document, order, key);
       if (outcome !== 'stale' && (known === undefined || wrote(outcome))) return outcome;
       this.known.forget(order.id);
@@ -103,6 +106,10 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     this.written(step.document);
     const after = step.document;
     return { ok: true, eventId: last.id, version: after.version, repeated: false, state: after.state };
+  }
+
+  private blank(id: string): AggregateDocument<S> {
+    return blankDocument(id, this.spec.decider.initial);
   }
 
   private written(document: AggregateDocument<S>): void {
@@ -170,7 +177,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     const doubtful: string[] = [];
     for (const [id, records] of groups) {
       const found = known.get(id) ?? documents.get(id);
-      const before = found ?? blankDocument(id, this.spec.decider.initial);
+      const before = found ?? this.blank(id);
       const { step, cause } = this.foldKey(before, records, keys.get(id));
       if (cause && known.has(id)) {
         doubtful.push(id);

@@ -14,6 +14,8 @@ export interface Folder {
   readonly group: string;
   /** Wire types it handles; when the set grows it is rebuilt. */
   readonly types: readonly string[];
+  /** Nobody waits for it: it may take more at once, up to a second later. */
+  readonly unhurried?: boolean;
   /** For deciders: the writer whose own events also stand in the journal. */
   readonly ownWriter?: string;
   /** Applies a stretch; the answer names the records that could not be. */

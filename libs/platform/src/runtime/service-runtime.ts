@@ -113,7 +113,7 @@ export class ServiceRuntime {
   /** Adds anything else that reads the journal. */
   folder(folder: Folder): void {
     const { journal, readers, now, log, restart } = this.ports;
-    const reader = journal.reader(folder.group);
+    const reader = journal.reader(folder.group, { unhurried: folder.unhurried ?? false });
     const ports = { reader, probe: journal.probe, store: readers, now, log, restart };
     this.loops.set(folder.group, new JournalLoop(folder, ports));
     this.folders.set(folder.group, folder);

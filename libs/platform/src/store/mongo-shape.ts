@@ -1,5 +1,6 @@
 // How a document lies in the store. The outbox is an object by seq, so that an acknowledgement is a few
-// dotted paths and meets no other write; times that are searched by stand at the top. `token` names the last
+// dotted paths and meets no other write; the entry itself is one value, for the server need not look into it.
+// Times that are searched by stand at the top. `token` names the last
 // write: by it a write whose answer was lost, or that was one of a bundle, is recognised as done.
 import { mongo } from 'mongoose';
 import type { AggregateDocument, OutboxEntry } from './document';
@@ -19,7 +20,8 @@ export interface StoredDocument {
   readonly lastAck?: { readonly partition: number; readonly offset: number; readonly seq: number };
 }
 
-type StoredEntry = Omit<OutboxEntry, 'value'> & { readonly value: mongo.Binary };
+/** `entry`: everything of the entry that never changes, in BSON. */
+type StoredEntry = Pick<OutboxEntry, 'seq' | 'acked'> & { readonly entry: mongo.Binary };
 
 /** The fields that every write sets. */
 export function stateFields<S>(document: AggregateDocument<S>, token: string): Record<string, unknown> {
@@ -30,7 +32,7 @@ export function stateFields<S>(document: AggregateDocument<S>, token: string): R
 /** A new document. */
 export function newDocument<S>(document: AggregateDocument<S>, token: string): StoredDocument {
   const open = document.outbox.find(({ acked }) => acked === undefined);
-  const entries = document.outbox.map((entry) => [String(entry.seq), toStored(entry)]);
+  const entries = document.outbox.map((entry) => [String(entry.seq), storedEntry(entry)]);
   const acks = document.outbox.flatMap(({ acked, seq }) => (acked === undefined ? [] : [{ ...acked, seq }]));
   const last = acks.at(-1);
   const times = acks.map(({ at }) => at);
@@ -62,9 +64,20 @@ export function fromStored<S>(stored: StoredDocument): AggregateDocument<S> {
     ...rest
   } = stored;
   const fields = fromBson(rest) as unknown as AggregateDocument<S>;
-  const entries = Object.values(outbox).map((entry) => fromBson(entry) as unknown as OutboxEntry);
+  const entries = Object.values(outbox).map(entryOf);
   entries.sort((a, b) => a.seq - b.seq);
   return { ...fields, id: _id, outbox: entries, nextDueAt: fields.nextDueAt ?? null };
+}
+
+/** An entry of the outbox as it is stored. */
+export function storedEntry({ seq, acked, ...rest }: OutboxEntry): StoredEntry {
+  const entry = new mongo.Binary(mongo.BSON.serialize(toStored(rest) as Record<string, unknown>));
+  return { seq, entry, ...(acked && { acked }) };
+}
+
+function entryOf({ seq, entry, acked }: StoredEntry): OutboxEntry {
+  const rest = mongo.BSON.deserialize(entry.buffer.subarray(0, entry.position));
+  return { ...(fromBson(rest) as Omit<OutboxEntry, 'seq' | 'acked'>), seq, ...(acked && { acked }) };
 }
 
 /** Plain values as the store takes them: bytes as Binary. What is absent stays absent. */

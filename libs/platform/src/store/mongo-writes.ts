@@ -7,7 +7,7 @@ import { mongo } from 'mongoose';
 import type { Log } from '../edge/log';
 import type { AggregateDocument } from './document';
 import type { MongoStore } from './mongo-connection';
-import { newDocument, type StoredDocument, stateFields, toStored } from './mongo-shape';
+import { newDocument, type StoredDocument, stateFields, storedEntry } from './mongo-shape';
 import type { DocumentWrite, WriteOutcome } from './ports';
 import { DuplicateLookup, StoreTakenBack } from './store-errors';
 
@@ -65,7 +65,7 @@ export class MongoWrites {
 
   private guarded({ document, appended }: Write) {
     const set = this.sized(stateFields(document, this.token(document)));
-    for (const entry of appended) set[`outbox.${entry.seq}`] = toStored(entry);
+    for (const entry of appended) set[`outbox.${entry.seq}`] = storedEntry(entry);
     const open = appended.find(({ acked }) => acked === undefined);
     return {
       filter: { _id: document.id, version: document.version - 1 },

@@ -13,6 +13,8 @@ export interface AppealOrder<C = AppealCommand> {
   readonly commandId?: string;
   readonly actor: Actor;
   readonly expectedSeq?: number;
+  /** The appeal is hardly there yet: it is tried as new before it is read. */
+  readonly opens?: boolean;
 }
 
 /** Commands that people give once an appeal exists. */

@@ -54,6 +54,7 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
       command,
       commandId,
       actor: { role: 'door', id: channel },
+      opens: true,
     });
     if (outcome === 'number-taken') continue;
     if (!outcome.ok) {

@@ -15,6 +15,7 @@ export const FACTS_GROUP = 'analytics.facts';
 /** The folder of the facts. */
 export class FactsReader implements Folder {
   readonly group = FACTS_GROUP;
+  readonly unhurried = true;
   readonly types = factWire.types;
 
   constructor(

@@ -52,10 +52,12 @@ export function openKeyVault(
   return {
     get,
     ensure: async (ids) => {
-      const known = await get(ids);
-      const missing = ids.filter((id) => !known.some((key) => key.id === id));
-      if (missing.length === 0) return known;
-      const made = missing.map((id) => {
+      const known = ids.flatMap((id) => recent.get(id) ?? []);
+      const asked = ids.filter((id) => !known.some((key) => key.id === id));
+      if (asked.length === 0) return known;
+      copies.assertComplete();
+      // Nearly always new: written at once, and whoever has a key already shows it by refusing.
+      const made = asked.map((id) => {
         const state: StoredKey = { wrapped: wrap(id, randomBytes(32), wrapping) };
         return {
           document: { ...blankDocument<StoredKey | null>(id, null), version: 1, state },
@@ -63,9 +65,12 @@ export function openKeyVault(
         };
       });
       const outcomes = await store.write(made);
-      for (const [index, { document }] of made.entries())
-        if (outcomes[index] === 'written') copies.note(document.id, document.state);
-      return [...known, ...(await get(missing))];
+      const won = made.flatMap(({ document }, index) => (outcomes[index] === 'written' ? [document] : []));
+      for (const { id, state } of won) {
+        copies.note(id, state);
+        recent.set(id, handed(id, state, wrapping));
+      }
+      return [...known, ...(await get(asked))];
     },
     erase: async (id, reason) => {
       for (;;) {
