@@ -6,12 +6,11 @@ import type { JournalHandler, JournalProbe, JournalReader } from '../journal/por
 import { type ReadItem, type ReadRecord, isUnreadable } from '../journal/record';
 import type { ParkedKey, ReaderStore } from '../store/ports';
 import type { Folder, ParkCause } from './folder';
+import { ParkedKeys, type Retried, unreadableReason } from './parked-keys';
 import { StoreBehindJournal } from './step';
 
 /** Where a loop is may trail: what it reads again after a crash it skips by seq. */
 const SAVE_POSITION_MS = 5000;
-const MANY_PARKS = 20;
-const MANY_PARKS_WITHIN_MS = 60_000;
 
 interface PartitionState {
   phase: 'scan' | 'catch-up' | 'live';
@@ -47,25 +46,28 @@ export interface LoopStatus {
 /** One folder, one consumer group. */
 export class JournalLoop implements JournalHandler {
   private readonly partitions = new Map<number, PartitionState>();
-  private readonly parked = new Map<string, ParkedKey>();
-  private recentParks: number[] = [];
+  private readonly parked: ParkedKeys;
+  /** One at a time per partition: the stretches of the journal, and keys tried again between them. */
+  private readonly turns = new Map<number, Promise<unknown>>();
   private assignedAll = false;
 
   constructor(
     private readonly folder: Folder,
     private readonly ports: LoopPorts,
-  ) {}
+  ) {
+    this.parked = new ParkedKeys(folder.group, ports);
+  }
 
   /** Loads what is parked, rebuilds when the folder handles new types, and starts reading. */
   async start(): Promise<void> {
     const { store } = this.ports;
+    await this.parked.load();
     const known = await store.types(this.folder.group);
     if (known && this.folder.types.some((type) => !known.includes(type))) {
       this.ports.log('reader-rebuild', { group: this.folder.group, reason: 'handles new types' });
       await this.startOver();
     }
     await store.saveTypes(this.folder.group, this.folder.types);
-    for (const parked of await store.parked(this.folder.group)) this.parked.set(parked.key, parked);
     await this.ports.reader.run(this);
   }
 
@@ -77,8 +79,7 @@ export class JournalLoop implements JournalHandler {
   /** Forgets positions, parked keys and everything folded; the next start builds it from the journal. */
   async startOver(): Promise<void> {
     await this.ports.store.forget(this.folder.group);
-    for (const key of this.parked.keys()) await this.ports.store.unpark(this.folder.group, key);
-    this.parked.clear();
+    await this.parked.clear();
     await this.folder.clear();
   }
 
@@ -90,12 +91,12 @@ export class JournalLoop implements JournalHandler {
     }));
     const ready =
       partitions.length > 0 && this.assignedAll && partitions.every(({ phase }) => phase === 'live');
-    return { group: this.folder.group, ready, parked: this.parked.size, partitions };
+    return { group: this.folder.group, ready, parked: this.parked.all.length, partitions };
   }
 
   /** Keys that wait, with reasons. */
   get parkedKeys(): readonly ParkedKey[] {
-    return [...this.parked.values()];
+    return this.parked.all;
   }
 
   async assigned(partition: number): Promise<number> {
@@ -123,14 +124,31 @@ export class JournalLoop implements JournalHandler {
     return state.expect === '' ? offset : offset - 1;
   }
 
-  async batch(
+  batch(
+    partition: number,
+    items: readonly ReadItem[],
+    alive: () => Promise<void>,
+  ): Promise<number | undefined> {
+    return this.inTurn(partition, () => this.stretch(partition, items, alive));
+  }
+
+  private inTurn<T>(partition: number, work: () => Promise<T>): Promise<T> {
+    const turn = (this.turns.get(partition) ?? Promise.resolve()).then(work);
+    this.turns.set(
+      partition,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  }
+
+  private async stretch(
     partition: number,
     items: readonly ReadItem[],
     alive: () => Promise<void>,
   ): Promise<number | undefined> {
     const state = this.partitions.get(partition);
     if (!state) return undefined;
-    this.refuseAfterManyParks();
+    this.parked.refuseAfterMany();
     let fresh = items;
     if (state.expect !== '') {
       const first = items[0];
@@ -190,7 +208,7 @@ export class JournalLoop implements JournalHandler {
       state.lastOwnSeq.set(item.key, Math.max(item.seq, state.lastOwnSeq.get(item.key) ?? 0));
     }
     const last = items.at(-1);
-    if (last && last.offset + 1 < state.target) return undefined;
+    if (last === undefined || last.offset + 1 < state.target) return undefined;
     state.phase = 'catch-up';
     return state.from;
   }
@@ -207,8 +225,8 @@ export class JournalLoop implements JournalHandler {
   ): Promise<void> {
     const flowing: ReadRecord[] = [];
     for (const item of items) {
-      if (this.parked.has(item.key)) await this.addToParked(item);
-      else if (isUnreadable(item)) await this.park(item, `UNREADABLE: ${item.unreadable}`, [item]);
+      if (this.parked.has(item.key)) await this.parked.add(item.key, [item]);
+      else if (isUnreadable(item)) await this.parked.park(unreadableReason(item), [item]);
       else flowing.push(item);
     }
     if (flowing.length > 0) await this.parkAll(await apply(flowing), flowing);
@@ -216,62 +234,18 @@ export class JournalLoop implements JournalHandler {
 
   private async parkAll(causes: readonly ParkCause[], batch: readonly ReadRecord[]): Promise<void> {
     for (const { record, reason } of causes) {
-      const rest = batch.filter((item) => item.key === record.key && item.offset >= record.offset);
-      await this.park(record, reason, rest.length > 0 ? rest : [record]);
+      const later = batch.filter(({ key, offset }) => key === record.key && offset > record.offset);
+      await this.parked.park(reason, [record, ...later]);
     }
-  }
-
-  private async park(item: ReadItem, reason: string, waiting: readonly ReadItem[]): Promise<void> {
-    const now = this.ports.now();
-    const parked: ParkedKey = {
-      key: item.key,
-      reason,
-      sinceAt: now,
-      eventId: isUnreadable(item) ? `${item.partition}/${item.offset}` : item.id,
-      waiting: waiting.map((record) => ({ partition: record.partition, offset: record.offset, record })),
-    };
-    this.parked.set(item.key, parked);
-    await this.ports.store.park(this.folder.group, parked);
-    this.recentParks = [...this.recentParks.filter((at) => at > now - MANY_PARKS_WITHIN_MS), now];
-    this.ports.log('key-parked', { group: this.folder.group, key: item.key, eventId: parked.eventId });
-  }
-
-  private async addToParked(item: ReadItem): Promise<void> {
-    const parked = this.parked.get(item.key);
-    if (
-      !parked ||
-      parked.waiting.some((known) => known.partition === item.partition && known.offset === item.offset)
-    )
-      return;
-    const waiting = [...parked.waiting, { partition: item.partition, offset: item.offset, record: item }];
-    const longer = { ...parked, waiting };
-    this.parked.set(item.key, longer);
-    await this.ports.store.park(this.folder.group, longer);
-  }
-
-  private refuseAfterManyParks(): void {
-    const now = this.ports.now();
-    const recent = this.recentParks.filter((at) => at > now - MANY_PARKS_WITHIN_MS).length;
-    if (recent > MANY_PARKS)
-      throw new Error(`${this.folder.group}: ${recent} keys parked within a minute; the reader waits`);
   }
 
   /** Tries a parked key again from the record that failed; with `skip` that record is left out, on record. */
-  async retry(key: string, skip: boolean): Promise<'applied' | 'parked again' | 'not parked'> {
-    const parked = this.parked.get(key);
-    if (!parked) return 'not parked';
-    const items = parked.waiting.map(({ record }) => record).slice(skip ? 1 : 0);
-    if (skip)
-      this.ports.log('parked-record-skipped', { group: this.folder.group, key, eventId: parked.eventId });
-    const readable = items.filter((item): item is ReadRecord => !isUnreadable(item));
-    const [cause] = readable.length < items.length ? [undefined] : await this.folder.apply(readable);
-    if (readable.length < items.length || cause) {
-      if (cause) await this.parkAll([cause], readable);
-      return 'parked again';
-    }
-    this.parked.delete(key);
-    await this.ports.store.unpark(this.folder.group, key);
-    return 'applied';
+  async retry(key: string, skip: boolean): Promise<Retried> {
+    const parked = this.parked.all.find((each) => each.key === key);
+    const [first] = parked?.waiting ?? [];
+    if (!first) return 'not parked';
+    const apply = (records: readonly ReadRecord[]) => this.folder.apply(records);
+    return this.inTurn(first.partition, () => this.parked.retry(key, { skip, apply }));
   }
 
   private async save(partition: number, state: PartitionState, force: boolean): Promise<void> {
