@@ -1,8 +1,8 @@
 // Publishing in small batches: what arrives within two milliseconds, or while the send before it is under
 // way, goes in one request. One request at a time, so that the order of appends is the order of the journal.
 // When a send has failed for good, everything still waiting fails with it: a later append must not overtake
-// an earlier one of the same key, so the relays send again from their oldest entry on.
-import type { Message } from 'kafkajs';
+// an earlier one of the same key, so the relays send again from their oldest entry on. An append that is more
+// than the broker takes at once, as a backlog of long appeals is, goes in several requests one after another.
 import { JournalUnavailable } from '../infrastructure-error';
 import { toMessage } from './kafka-codec';
 import type { KafkaSender } from './kafka-sender';
@@ -11,14 +11,17 @@ import type { JournalRecord, Position } from './record';
 
 const windowMs = 2;
 const mostRecords = 500;
+/** Half of what the journal takes in one request, so that headers counted too low do no harm. */
 const mostBytes = 512 * 1024;
 /** Headers, key and framing of one record, generously. */
 const envelopeBytes = 600;
 /** A send that is under way longer than this counts as being behind. */
 const slowMs = 3000;
 
+type Encoded = ReturnType<typeof toMessage>;
+
 interface Append {
-  readonly messages: readonly Message[];
+  readonly messages: readonly Encoded[];
   readonly bytes: number;
   resolve(positions: readonly Position[]): void;
   reject(error: unknown): void;
@@ -32,7 +35,7 @@ export class KafkaJournalWriter implements JournalWriter {
   private sendingSince: number | undefined;
   private stopped = false;
 
-  constructor(private readonly sender: KafkaSender) {}
+  constructor(private readonly sender: Pick<KafkaSender, 'send' | 'stop'>) {}
 
   /** Since when nothing gets through (epoch ms), undefined while all is well. */
   get behindSince(): number | undefined {
@@ -45,7 +48,7 @@ export class KafkaJournalWriter implements JournalWriter {
     if (this.stopped) return Promise.reject(new JournalUnavailable('The writer has been stopped'));
     if (records.length === 0) return Promise.resolve([]);
     const messages = records.map(toMessage);
-    const bytes = messages.reduce((sum, { value }) => sum + value.byteLength + envelopeBytes, 0);
+    const bytes = messages.reduce((sum, message) => sum + bytesOf(message), 0);
     return new Promise((resolve, reject) => {
       this.queue.push({ messages, bytes, resolve, reject });
       this.flushing ??= this.flush();
@@ -64,7 +67,7 @@ export class KafkaJournalWriter implements JournalWriter {
     this.flushing = undefined;
   }
 
-  /** Whole appends from the front: at least one, at most a request's worth. */
+  /** Whole appends from the front: at least one, else at most a request's worth. */
   private taken(): readonly Append[] {
     let records = 0;
     let bytes = 0;
@@ -81,7 +84,9 @@ export class KafkaJournalWriter implements JournalWriter {
   private async send(appends: readonly Append[]): Promise<void> {
     this.sendingSince = Date.now();
     try {
-      const places = await this.sender.send(appends.flatMap(({ messages }) => messages));
+      const places: Position[] = [];
+      for (const request of requestsOf(appends.flatMap(({ messages }) => messages)))
+        places.push(...(await this.sender.send(request)));
       this.failingSince = undefined;
       let from = 0;
       for (const { messages, resolve } of appends) {
@@ -95,4 +100,24 @@ export class KafkaJournalWriter implements JournalWriter {
       this.sendingSince = undefined;
     }
   }
+}
+
+/** The messages in order, cut where a request would be more than the broker takes. */
+function requestsOf(messages: readonly Encoded[]): Encoded[][] {
+  const requests: Encoded[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const message of messages) {
+    const last = requests.at(-1);
+    bytes += bytesOf(message);
+    if (last && last.length < mostRecords && bytes <= mostBytes) last.push(message);
+    else {
+      requests.push([message]);
+      bytes = bytesOf(message);
+    }
+  }
+  return requests;
+}
+
+function bytesOf({ value }: Encoded): number {
+  return value.byteLength + envelopeBytes;
 }

@@ -3,8 +3,8 @@
 import type { JournalRecord, Position, ReadItem } from './record';
 
 /**
- * Publishes. One call is one send: all records or an error; after an error nothing is known and it is
- * repeated.
+ * Publishes. One call has one answer: a place for each record or an error; after an error nothing is known
+ * and it is repeated.
  */
 export interface JournalWriter {
   append(records: readonly JournalRecord[]): Promise<readonly Position[]>;
