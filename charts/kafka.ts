@@ -133,7 +133,7 @@ export function addKafka(chart: Chart): void {
     'retention.bytes': -1,
     'cleanup.policy': 'delete',
   });
-  addTopic(chart, 'heartbeats', 1, { 'cleanup.policy': 'compact' });
+  addTopic(chart, 'heartbeats', 1, { 'cleanup.policy': 'compact', 'segment.ms': 3_600_000 });
   addTopic(chart, 'datakeys', 1, { 'cleanup.policy': 'compact', 'max.compaction.lag.ms': 604_800_000 });
   addUser(chart);
 }

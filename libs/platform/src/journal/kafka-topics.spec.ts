@@ -43,7 +43,7 @@ describe('the topics of an instance', () => {
     const forEver = { 'retention.ms': '-1', 'retention.bytes': '-1', 'max.message.bytes': '1048576' };
     expect(shapes).toEqual([
       { topic: ALL[0], numPartitions: 4, replicationFactor: 1, ...forEver },
-      { topic: ALL[1], ...one },
+      { topic: ALL[1], ...one, 'segment.ms': '3600000' },
       { topic: ALL[2], ...one, 'max.compaction.lag.ms': '604800000' },
     ]);
   });

@@ -11,6 +11,12 @@ const MAX_RECORD_BYTES = 1024 * 1024;
 /** A key that was destroyed is gone from its second place too after a week. */
 const ERASED_WITHIN_MS = 7 * 24 * 3_600_000;
 
+/**
+ * The board is compacted but for its newest segment, which whoever starts reads whole: an hour of heartbeats
+ * and not the broker's usual week.
+ */
+const BOARD_SEGMENT_MS = 3_600_000;
+
 /** Copies of a topic; fewer where there are fewer brokers. */
 const COPIES = 3;
 
@@ -91,7 +97,10 @@ function topicsOf({ instance, partitions }: TopicShape, replicationFactor: numbe
       'retention.bytes': '-1',
       'max.message.bytes': String(MAX_RECORD_BYTES),
     }),
-    topic(heartbeatsTopic(instance), 1, { 'cleanup.policy': 'compact' }),
+    topic(heartbeatsTopic(instance), 1, {
+      'cleanup.policy': 'compact',
+      'segment.ms': String(BOARD_SEGMENT_MS),
+    }),
     topic(dataKeysTopic(instance), 1, {
       'cleanup.policy': 'compact',
       'max.compaction.lag.ms': String(ERASED_WITHIN_MS),
