@@ -2,6 +2,7 @@
 // whose handling failed with the next sweep.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDueWorker } from './due-worker';
+import { wallTimers } from './runtime/timers';
 import { type AggregateDocument, blankDocument } from './store/document';
 
 const EVERY_MS = 60;
@@ -22,6 +23,7 @@ function bench(handle: (id: string) => Promise<void> = async () => {}) {
     everyMs: EVERY_MS,
     atOnce: 2,
     now: () => 1000,
+    timers: wallTimers,
     handle: async ({ id }) => {
       handled.push(id);
       await handle(id);

@@ -2,6 +2,7 @@
 // sweep costs what is due, not what is open; each document is handled on its own, and an infrastructure error
 // leaves it for the next sweep.
 import { AsyncResource } from 'node:async_hooks';
+import type { Timers } from './runtime/timers';
 import type { AggregateDocument } from './store/document';
 import type { DocumentStore } from './store/ports';
 
@@ -18,6 +19,7 @@ export interface DueWorkerOptions<S> {
   readonly everyMs: number;
   readonly atOnce: number;
   readonly now: () => number;
+  readonly timers: Timers;
   /** Usually one execute(); it must move the document's nextDueAt or the document comes again. */
   readonly handle: (document: AggregateDocument<S>) => Promise<void>;
   readonly onTrouble: (error: unknown) => void;
@@ -28,10 +30,10 @@ export function startDueWorker<S>(options: DueWorkerOptions<S>): { stop(): Promi
   const worker = new DueWorker(options);
   options.of.onWritten((document) => worker.written(document));
   worker.sweep();
-  const timer = setInterval(() => worker.sweep(), options.everyMs);
+  const stopSweeping = options.timers.every(options.everyMs, () => worker.sweep());
   return {
     stop: () => {
-      clearInterval(timer);
+      stopSweeping();
       return worker.stop();
     },
   };

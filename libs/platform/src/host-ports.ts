@@ -7,6 +7,7 @@ import type { Metrics } from './edge/metrics';
 import type { Action } from './edge/ops-server';
 import type { GrpcBinding } from './edge/grpc-types';
 import type { ServiceRuntime } from './runtime/service-runtime';
+import type { Timers } from './runtime/timers';
 import type { VersionBook } from './version-book';
 import type { Vault } from './runtime/codec';
 
@@ -38,6 +39,7 @@ export interface ServiceHost {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly now: () => number;
+  readonly timers: Timers;
   /** Directory of this service's own files (analytics' DuckDB). */
   readonly dataDir: string;
   /** Secret of the instance, for codes derived by HMAC. */

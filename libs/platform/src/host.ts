@@ -22,6 +22,7 @@ import { openKafkaJournal } from './journal/kafka-journal';
 import { operatorActions } from './operator-actions';
 import type { Vault } from './runtime/codec';
 import { ServiceRuntime } from './runtime/service-runtime';
+import { wallTimers } from './runtime/timers';
 import { openMongoStore } from './store/mongo-connection';
 import { mongoDocumentStore } from './store/mongo-document-store';
 import { mongoReaderStore } from './store/mongo-reader-store';
@@ -101,6 +102,7 @@ async function startHosted(
     log,
     metrics: context.metrics,
     now: Date.now,
+    timers: wallTimers,
     dataDir: join(text('ZT_DATA_DIR'), name),
     secret: readFileSync(text('ZT_SECRET_FILE')),
     table: (table, indexes) => mongoTable(store, table, indexes),

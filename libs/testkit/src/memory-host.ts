@@ -6,7 +6,9 @@ import type { Peer } from '#platform/edge/grpc-client';
 import { processMetrics } from '#platform/edge/metrics';
 import type { ServiceHost } from '#platform/host-ports';
 import type { DataKey, Vault } from '#platform/runtime/codec';
-import { ServiceRuntime } from '#platform/runtime/service-runtime';
+import type { Randomness } from '#platform/runtime/randomness';
+import { type RuntimePorts, ServiceRuntime } from '#platform/runtime/service-runtime';
+import { type Timers, wallTimers } from '#platform/runtime/timers';
 import { untraced } from '#platform/runtime/tracing';
 import type { VersionBook } from '#platform/version-book';
 import type { MemoryJournal } from './memory-journal';
@@ -19,13 +21,15 @@ export interface MemoryVault extends Vault {
   destroy(id: string): void;
 }
 
-/** A vault that several memory hosts share. */
-export function memoryVault(): MemoryVault {
+/** A vault that several memory hosts share; its keys are random unless it is told how to make them. */
+export function memoryVault(
+  makeKey: (id: string) => Uint8Array = () => new Uint8Array(randomBytes(32)),
+): MemoryVault {
   const keys = new Map<string, DataKey>();
   return {
     keys: async (ids) => new Map(ids.flatMap((id) => (keys.has(id) ? [[id, keys.get(id) as DataKey]] : []))),
     ensure: async (id) => {
-      const key = keys.get(id) ?? new Uint8Array(randomBytes(32));
+      const key = keys.get(id) ?? makeKey(id);
       keys.set(id, key);
       return key;
     },
@@ -40,6 +44,16 @@ export interface MemoryHostOptions {
   readonly vault: Vault;
   readonly versions: VersionBook;
   readonly now: () => number;
+  /** `test` when not given. */
+  readonly instance?: string;
+  /** The machine's when not given. */
+  readonly timers?: Timers;
+  /** The machine's when not given. */
+  readonly random?: Randomness;
+  /** Makes the document stores; plain ones in memory when not given. */
+  readonly documents?: RuntimePorts['documents'];
+  readonly dataDir?: string;
+  readonly settings?: Readonly<Record<string, string>>;
   /** Handlers of the other services by name, called directly instead of over gRPC. */
   readonly peers?: Readonly<Record<string, Readonly<Record<string, (request: never) => Promise<unknown>>>>>;
 }
@@ -47,32 +61,36 @@ export interface MemoryHostOptions {
 /** Opens a host for one service. */
 export function memoryHost(options: MemoryHostOptions): ServiceHost {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { instance = 'test', timers = wallTimers, random } = options;
   const runtime = new ServiceRuntime({
-    instance: 'test',
+    instance,
     service: options.service,
     journal: options.journal.open(options.service),
-    documents: (_collection, lookups) => memoryDocumentStore({ lookups }),
+    documents: options.documents ?? ((_collection, lookups) => memoryDocumentStore({ lookups })),
     readers: memoryReaderStore(),
     vault: options.vault,
     tracing: untraced,
     now: options.now,
+    timers,
+    ...(random && { random }),
     log: () => undefined,
     restart: (reason) => {
       throw new Error(`restart asked: ${reason}`);
     },
   });
   return {
-    instance: 'test',
+    instance,
     runtime,
     vault: options.vault,
     versions: options.versions,
     log,
     now: options.now,
-    dataDir: '',
+    timers,
+    dataDir: options.dataDir ?? '',
     secret: new Uint8Array(32),
     table: () => memoryTable(),
     peer: (_client, service) => (options.peers?.[service] ?? {}) as unknown as Peer<never>,
     metrics: processMetrics().of(options.service),
-    setting: () => undefined,
+    setting: (name) => options.settings?.[name],
   };
 }

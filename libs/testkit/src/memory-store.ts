@@ -2,10 +2,10 @@
 // wants to plant. One set of documents outlives the process that uses it: `reopen` is the process started
 // again, `restore` an older copy put back under a process that lives.
 import type { AggregateDocument, OutboxEntry } from '#platform/store/document';
-import { unpublished } from '#platform/store/document';
 import type { Acknowledgement, DocumentStore, DocumentWrite, WriteOutcome } from '#platform/store/ports';
 import { StoreUnavailable } from '#platform/infrastructure-error';
 import { DuplicateLookup, StoreTakenBack } from '#platform/store/store-errors';
+import { MemoryIndexes } from './memory-indexes';
 import { plainCopy } from './plain-copy';
 
 /** How a lookup field is kept. */
@@ -16,6 +16,10 @@ export interface MemoryStoreOptions {
   readonly lookups?: Readonly<Record<string, LookupKind>>;
   /** Documents per page of `each` and `acknowledgedSince`. */
   readonly page?: number;
+  /**
+   * A store hands out copies; a simulation, whose states nobody changes in place, saves itself the copying.
+   */
+  readonly handsOut?: 'copies' | 'originals';
 }
 
 /** A copy of all documents at one moment. */
@@ -32,10 +36,13 @@ export interface MemoryDocumentStore<S> extends DocumentStore<S> {
   swallowAnswers(count: number): void;
   /** The next operations fail without effect. */
   refuse(count: number): void;
+  /** When the next document wants to be looked at (epoch ms), if any does. */
+  earliestDue(): number | undefined;
 }
 
 interface Held<S> {
   documents: Map<string, AggregateDocument<S>>;
+  readonly indexes: MemoryIndexes;
   /** The write each document is of; the same write repeated is recognised by it. */
   writes: Map<string, AggregateDocument<S>>;
   restores: number;
@@ -46,7 +53,14 @@ interface Held<S> {
 /** A store in memory for one decider. */
 export function memoryDocumentStore<S>(options: MemoryStoreOptions = {}): MemoryDocumentStore<S> {
   return new Documents<S>(
-    { documents: new Map(), writes: new Map(), restores: 0, swallow: 0, refuse: 0 },
+    {
+      documents: new Map(),
+      indexes: new MemoryIndexes(Object.keys(options.lookups ?? {})),
+      writes: new Map(),
+      restores: 0,
+      swallow: 0,
+      refuse: 0,
+    },
     options,
   );
 }
@@ -54,12 +68,14 @@ export function memoryDocumentStore<S>(options: MemoryStoreOptions = {}): Memory
 class Documents<S> implements MemoryDocumentStore<S> {
   private last: { id: string; version: number } | undefined;
   private seenRestores: number;
+  private readonly copy: <T>(value: T) => T;
 
   constructor(
     private readonly held: Held<S>,
     private readonly options: MemoryStoreOptions,
   ) {
     this.seenRestores = held.restores;
+    this.copy = options.handsOut === 'originals' ? (value) => value : plainCopy;
   }
 
   async load(ids: readonly string[]) {
@@ -67,14 +83,18 @@ class Documents<S> implements MemoryDocumentStore<S> {
     const found = new Map<string, AggregateDocument<S>>();
     for (const id of ids) {
       const document = this.held.documents.get(id);
-      if (document !== undefined) found.set(id, plainCopy(document));
+      if (document !== undefined) found.set(id, this.copy(document));
     }
     return found;
   }
 
   async find(field: string, value: string | number, limit: number) {
     this.reach();
-    return this.pick((document) => document.lookup[field] === value).slice(0, limit);
+    if (this.options.lookups?.[field] === undefined)
+      return this.pick((document) => document.lookup[field] === value).slice(0, limit);
+    const ids: string[] = [];
+    for (const id of this.held.indexes.find(field, value)) if (ids.push(id) >= limit) break;
+    return this.those(ids);
   }
 
   async write(writes: readonly DocumentWrite<S>[]): Promise<readonly WriteOutcome[]> {
@@ -102,22 +122,22 @@ class Documents<S> implements MemoryDocumentStore<S> {
       if (document === undefined) continue;
       const outbox = document.outbox.map((entry) => acknowledged(entry, ack));
       this.held.documents.set(ack.id, { ...document, outbox });
+      this.held.indexes.noteOutbox({ id: ack.id, outbox });
     }
   }
 
   async unpublishedBefore(at: number, limit: number) {
     this.reach();
-    const since = (document: AggregateDocument<S>) =>
-      unpublished(document)[0]?.at ?? Number.POSITIVE_INFINITY;
-    return this.pick((document) => since(document) < at)
-      .sort((a, b) => since(a) - since(b))
-      .slice(0, limit);
+    const waiting = [...this.held.indexes.unpublished()].filter(([, since]) => since < at);
+    waiting.sort(([, one], [, other]) => one - other);
+    return this.those(waiting.slice(0, limit).map(([id]) => id));
   }
 
   async oldestUnpublishedAt() {
     this.reach();
-    const times = [...this.held.documents.values()].flatMap((document) => unpublished(document)[0]?.at ?? []);
-    return times.length === 0 ? undefined : Math.min(...times);
+    let oldest: number | undefined;
+    for (const since of this.held.indexes.unpublished().values()) oldest = Math.min(since, oldest ?? since);
+    return oldest;
   }
 
   async acknowledgedSince(at: number, onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>) {
@@ -146,21 +166,24 @@ class Documents<S> implements MemoryDocumentStore<S> {
   async prune(before: number, limit: number): Promise<number> {
     this.reach();
     const old = (entry: OutboxEntry) => entry.acked !== undefined && entry.acked.at < before;
-    const touched = [...this.held.documents.values()]
-      .filter((document) => document.outbox.some(old))
-      .slice(0, limit);
-    for (const document of touched) {
+    const touched = this.held.indexes.keptBefore(before, limit);
+    for (const id of touched) {
+      const document = this.held.documents.get(id);
+      if (document === undefined) continue;
       const outbox = document.outbox.filter((entry) => !old(entry));
-      this.held.documents.set(document.id, { ...document, outbox });
+      this.held.documents.set(id, { ...document, outbox });
+      this.held.indexes.noteOutbox({ id, outbox });
     }
     return touched.length;
   }
 
   async due(now: number, limit: number) {
     this.reach();
-    return this.pick((document) => document.nextDueAt !== null && document.nextDueAt <= now)
-      .sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0))
-      .slice(0, limit);
+    return this.those(this.held.indexes.dueBy(now, limit));
+  }
+
+  earliestDue(): number | undefined {
+    return this.held.indexes.earliestDue();
   }
 
   async each(onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>) {
@@ -174,6 +197,7 @@ class Documents<S> implements MemoryDocumentStore<S> {
   async clear(): Promise<void> {
     this.reach();
     this.held.documents.clear();
+    this.held.indexes.clear();
     this.held.writes.clear();
     this.last = undefined;
   }
@@ -184,6 +208,8 @@ class Documents<S> implements MemoryDocumentStore<S> {
 
   restore(snapshot: MemorySnapshot<S>): void {
     this.held.documents = new Map(snapshot.map((document) => [document.id, plainCopy(document)]));
+    this.held.indexes.clear();
+    for (const document of this.held.documents.values()) this.held.indexes.put(undefined, document);
     this.held.writes.clear();
     this.held.restores += 1;
   }
@@ -208,7 +234,9 @@ class Documents<S> implements MemoryDocumentStore<S> {
     const clash = this.clash(document);
     if (clash !== undefined) return clash;
     const outbox = current === undefined ? document.outbox : mergedOutbox(current.outbox, appended);
-    this.held.documents.set(document.id, plainCopy({ ...document, outbox }));
+    const held = this.copy({ ...document, outbox });
+    this.held.documents.set(document.id, held);
+    this.held.indexes.put(current, held);
     this.held.writes.set(document.id, document);
     this.last = { id: document.id, version: document.version };
     return 'written';
@@ -218,9 +246,8 @@ class Documents<S> implements MemoryDocumentStore<S> {
     for (const [field, kind] of Object.entries(this.options.lookups ?? {})) {
       const value = document.lookup[field];
       if (kind !== 'unique' || value === undefined) continue;
-      for (const other of this.held.documents.values()) {
-        if (other.id !== document.id && other.lookup[field] === value)
-          return new DuplicateLookup(field, document.id);
+      for (const other of this.held.indexes.find(field, value)) {
+        if (other !== document.id) return new DuplicateLookup(field, document.id);
       }
     }
     return undefined;
@@ -241,7 +268,14 @@ class Documents<S> implements MemoryDocumentStore<S> {
   }
 
   private pick(wanted: (document: AggregateDocument<S>) => boolean): AggregateDocument<S>[] {
-    return [...this.held.documents.values()].filter(wanted).map(plainCopy);
+    return [...this.held.documents.values()].filter(wanted).map((document) => this.copy(document));
+  }
+
+  private those(ids: readonly string[]): AggregateDocument<S>[] {
+    return ids.flatMap((id) => {
+      const document = this.held.documents.get(id);
+      return document === undefined ? [] : [this.copy(document)];
+    });
   }
 
   private async pages(

@@ -48,6 +48,7 @@ export function createIntake(host: ServiceHost): Hosted {
         everyMs: SWEEP_EVERY_MS,
         atOnce: AT_ONCE,
         now: host.now,
+        timers: host.timers,
         handle: async (document) => void (await takeOnAppeal(foundOf(document), ports)),
         onTrouble: seldom(host),
       });

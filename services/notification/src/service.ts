@@ -57,6 +57,7 @@ export function createNotification(
         everyMs: SEND_EVERY_MS,
         atOnce: SEND_AT_ONCE,
         now: host.now,
+        timers: host.timers,
         handle,
         onTrouble: (error) => {
           const reason = error instanceof Error ? error.name : 'unknown';

@@ -73,23 +73,20 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     begin: async () => {
       await follow();
       const everyMs = SWEEP_EVERY_MS;
-      const looking = setInterval(() => void gate.look().catch(onTrouble), everyMs);
-      const recounting = setInterval(() => void recountNow().catch(onTrouble), DAY_MS);
-      const { now } = host;
+      const { now, timers } = host;
+      const stopLooking = timers.every(everyMs, () => void gate.look().catch(onTrouble));
+      const stopRecounting = timers.every(DAY_MS, () => void recountNow().catch(onTrouble));
       const worker = startDueWorker({
         of: aggregate,
         everyMs,
         atOnce: SWEEP_AT_ONCE,
         now,
+        timers,
         handle,
         onTrouble,
       });
       const held = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
-      stops.push(
-        () => clearInterval(looking),
-        () => clearInterval(recounting),
-        () => worker.stop(),
-      );
+      stops.push(stopLooking, stopRecounting, () => worker.stop());
       stops.push(host.metrics.observe('zt_clocks_due', held));
       void recountNow().catch(onTrouble);
     },

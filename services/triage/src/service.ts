@@ -126,6 +126,7 @@ function sweepOf(host: ServiceHost, port: Routings, routings: ReturnType<typeof 
     everyMs: SWEEP_EVERY_MS,
     atOnce: SWEEP_AT_ONCE,
     now: host.now,
+    timers: host.timers,
     handle: async ({ id }) => {
       const actor = { role: 'system', id: ROUTING_WRITER };
       await port.execute({ id, command: { type: 'SettleRouting' }, actor });

@@ -1,6 +1,5 @@
 // A decider at work: takes commands from people and stretches of the journal from the loop. Each ends in the
 // one guarded write of the document; whoever finds it changed meanwhile reads again and decides again.
-import { randomUUID } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { ReadRecord } from '../journal/record';
 import { type AggregateDocument, blankDocument } from '../store/document';
@@ -11,6 +10,7 @@ import type { Folder, ParkCause } from './folder';
 import type { Relay } from './relay';
 import { KnownDocuments } from './known-documents';
 import { parkReason } from './park-reason';
+import type { Randomness } from './randomness';
 import { type AggregateSpec, type Step, decideStep, foldLive } from './step';
 import type { Tracing } from './tracing';
 
@@ -25,6 +25,7 @@ export interface AggregatePorts<S> {
   readonly vault: Vault;
   readonly tracing: Tracing;
   readonly now: () => number;
+  readonly random: Randomness;
 }
 
 /** A command with its envelope. */
@@ -130,11 +131,12 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   private decideOn(document: AggregateDocument<S>, order: Order<C>, key: DataKey | undefined) {
     return decideStep(this.spec, document, order.command, {
       now: this.ports.now(),
-      commandId: order.commandId ?? randomUUID(),
+      commandId: order.commandId ?? this.ports.random.uuid(),
       actor: order.actor,
       traceparent: this.ports.tracing.current(),
       key,
       causeAt: 0,
+      random: this.ports.random,
     });
   }
 
@@ -209,6 +211,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
               now: this.ports.now(),
               key,
               traceparent: this.ports.tracing.current(),
+              random: this.ports.random,
             }),
         );
         document = step.document;

@@ -1,7 +1,8 @@
 // Between the events of a domain and the bytes of the journal. A service lists one row per event; personal
 // fields go through `seal` on the way out and `open` on the way in, where an erased person answers `erased`
 // and nothing else changes.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { type Randomness, systemRandomness } from './randomness';
 
 /** Encrypts personal bytes of one event. */
 export type Seal = (plain: Uint8Array) => Uint8Array;
@@ -93,11 +94,15 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** AES-256-GCM under the key's data key; the event id is authenticated with it, so a box cannot be moved. */
-export function sealWith(key: DataKey | undefined, eventId: string): Seal {
+export function sealWith(
+  key: DataKey | undefined,
+  eventId: string,
+  random: Pick<Randomness, 'bytes'> = systemRandomness,
+): Seal {
   return (plain) => {
     if (key === undefined) throw new Error(`No data key at hand for ${eventId}`);
     if (key === 'destroyed') return new Uint8Array(0);
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = random.bytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, nonce);
     cipher.setAAD(Buffer.from(eventId));
     return new Uint8Array(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]));

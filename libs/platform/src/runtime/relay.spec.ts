@@ -3,6 +3,7 @@
 import { memoryDocumentStore } from '#testkit/memory-store';
 import type { JournalRecord } from '../journal/record';
 import { type AggregateDocument, type OutboxEntry, blankDocument } from '../store/document';
+import { wallTimers } from './timers';
 import { Relay } from './relay';
 
 const TURNS = 40;
@@ -28,6 +29,7 @@ function bench() {
       stop: async () => {},
     },
     now: () => 1,
+    timers: wallTimers,
     onTrouble: () => undefined,
   });
   return { relay, sent };

@@ -7,6 +7,7 @@ import type { JournalWriter } from '../journal/ports';
 import type { JournalRecord } from '../journal/record';
 import { type AggregateDocument, KEPT_MS, type OutboxEntry, unpublished } from '../store/document';
 import type { Acknowledgement, DocumentStore } from '../store/ports';
+import type { Timers } from './timers';
 
 /** Entries in one send, about. */
 const SEND_RECORDS = 500;
@@ -30,6 +31,7 @@ export interface RelayOptions {
   readonly store: DocumentStore<unknown>;
   readonly journal: JournalWriter;
   readonly now: () => number;
+  readonly timers: Timers;
   readonly onTrouble: (code: string, error: unknown) => void;
 }
 
@@ -41,7 +43,7 @@ export class Relay {
   private acks = new Map<string, Acknowledgement>();
   private noting: Promise<void> | undefined;
   private tellAcknowledged: (id: string, seq: number, acked: Acked) => void = () => {};
-  private timers: NodeJS.Timeout[] = [];
+  private stopTimers: (() => void)[] = [];
   private stopped = false;
   private pauseMs = 0;
   /** Since when sends fail (epoch ms); screens show it. */
@@ -51,9 +53,11 @@ export class Relay {
 
   /** Starts sweeping for entries that an earlier process left. */
   start(): void {
-    const sweep = setInterval(() => void this.sweep(), SWEEP_MS);
-    const prune = setInterval(() => void this.prune(), PRUNE_MS);
-    this.timers = [sweep, prune];
+    const { timers } = this.options;
+    this.stopTimers = [
+      timers.every(SWEEP_MS, () => void this.sweep()),
+      timers.every(PRUNE_MS, () => void this.prune()),
+    ];
     void this.sweep();
   }
 
@@ -113,7 +117,7 @@ export class Relay {
   }
 
   async stop(): Promise<void> {
-    for (const timer of this.timers) clearInterval(timer);
+    for (const stop of this.stopTimers) stop();
     await this.flush(5000);
     this.stopped = true;
     await this.running;
@@ -154,7 +158,7 @@ export class Relay {
         this.options.onTrouble('relay-send', error);
         for (const [id, waiting] of taken) if (!this.queue.has(id)) this.queue.set(id, waiting);
         this.pauseMs = Math.min(MAX_PAUSE_MS, this.pauseMs * 2 + 50);
-        await pause(this.pauseMs);
+        await this.options.timers.pause(this.pauseMs);
       }
     }
     this.running = undefined;

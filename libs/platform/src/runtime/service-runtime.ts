@@ -12,7 +12,9 @@ import { JournalLoop, type LoopStatus } from './loop';
 import { memoryFold } from './memory-fold';
 import { Projection, type ProjectionSpec } from './projection';
 import { Relay } from './relay';
+import { type Randomness, systemRandomness } from './randomness';
 import type { AggregateSpec } from './step';
+import { type Timers, wallTimers } from './timers';
 import type { Tracing } from './tracing';
 
 type Typed = { type: string };
@@ -33,6 +35,10 @@ export interface RuntimePorts {
   readonly vault: Vault;
   readonly tracing: Tracing;
   readonly now: () => number;
+  /** The machine's when not given. */
+  readonly timers?: Timers;
+  /** The machine's when not given. */
+  readonly random?: Randomness;
   readonly log: (code: string, fields: Record<string, string | number>) => void;
   /** Ends the process so that its supervisor starts it anew. */
   readonly restart: (reason: string) => never;
@@ -60,7 +66,7 @@ export class ServiceRuntime {
   private readonly deciders = new Map<string, Decides>();
   private readonly comparisons = new Map<string, () => Promise<Comparison>>();
   private readonly progress = new Map<string, { lag: number; read: number; since: number }>();
-  private timer: NodeJS.Timeout | undefined;
+  private stopBeating: () => void = () => {};
   private beating = false;
   private suspect = false;
   private opened = false;
@@ -74,6 +80,7 @@ export class ServiceRuntime {
     lookups: Readonly<Record<string, 'unique' | 'index'>> = {},
   ): Aggregate<S, C, O, F, P> & { store: DocumentStore<S> } {
     const { journal, vault, tracing, now, instance } = this.ports;
+    const { timers = wallTimers, random = systemRandomness } = this.ports;
     const store = this.ports.documents<S>(collection, lookups);
     const anyStore = store as DocumentStore<unknown>;
     const onTrouble = (code: string, error: unknown) =>
@@ -84,9 +91,10 @@ export class ServiceRuntime {
       store: anyStore,
       journal: journal.writer,
       now,
+      timers,
       onTrouble,
     });
-    const aggregate = new Aggregate(spec, { store, relay, vault, tracing, now });
+    const aggregate = new Aggregate(spec, { store, relay, vault, tracing, now, random });
     const compare = () => compareAggregate(spec, store, journal.probe, vault);
     this.deciders.set(spec.writer, { relay, store: anyStore, compare });
     this.comparisons.set(spec.writer, compare);
@@ -129,7 +137,7 @@ export class ServiceRuntime {
     this.opened = true;
     for (const { relay } of this.deciders.values()) relay.start();
     for (const loop of this.loops.values()) await loop.start();
-    this.timer = setInterval(() => void this.beat(), HEARTBEAT_MS);
+    this.stopBeating = (this.ports.timers ?? wallTimers).every(HEARTBEAT_MS, () => void this.beat());
   }
 
   /** True when every loop has read to where the journal ended at start; commands wait for it. */
@@ -195,7 +203,7 @@ export class ServiceRuntime {
 
   /** Drains: loops first, then what they left in the outboxes, then the journal. */
   async stop(): Promise<void> {
-    clearInterval(this.timer);
+    this.stopBeating();
     await Promise.all([...this.loops.values()].map((loop) => loop.stop()));
     await Promise.all([...this.deciders.values()].map(({ relay }) => relay.stop()));
     await this.ports.journal.stop();

@@ -12,6 +12,7 @@ import {
   unpublished,
 } from '../store/document';
 import { type DataKey, type EventCodec, openWith, sealWith } from './codec';
+import type { Randomness } from './randomness';
 
 type Typed = { type: string };
 
@@ -48,6 +49,8 @@ export interface StepContext {
   readonly key: DataKey | undefined;
   /** Time of the event that caused the command; 0 when a person did. */
   readonly causeAt: number;
+  /** Where the nonces of sealed fields come from; the machine when not given. */
+  readonly random?: Randomness;
 }
 
 /** A document after a step with what the step added to its outbox. */
@@ -95,7 +98,7 @@ function encodeEntry<S, C, O extends Typed, F extends Typed, P>(
   context: StepContext,
 ): OutboxEntry {
   const id = eventId(spec.instance, document.id, spec.writer, seq);
-  const { type, value } = spec.own.encode(event, sealWith(context.key, id));
+  const { type, value } = spec.own.encode(event, sealWith(context.key, id, context.random));
   const { commandId, traceparent } = context;
   return { seq, id, type, at, basis: document.seen, commandId, minReader: READER_LEVEL, traceparent, value };
 }
@@ -161,7 +164,7 @@ export function foldLive<S, C, O extends Typed, F extends Typed, P>(
   spec: AggregateSpec<S, C, O, F, P>,
   document: AggregateDocument<S>,
   record: JournalRecord,
-  context: Pick<StepContext, 'now' | 'key' | 'traceparent'>,
+  context: Pick<StepContext, 'now' | 'key' | 'traceparent' | 'random'>,
 ): Step<S> {
   const unchanged = { document, appended: [] };
   if (record.writer === spec.writer) {
