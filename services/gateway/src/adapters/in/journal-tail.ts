@@ -16,7 +16,8 @@ export async function tailJournal(
   const next = new Map<number, number>();
   await reader.run({
     assigned: async (partition) => {
-      const at = next.get(partition) ?? (await journal.probe.ends()).get(partition) ?? 0;
+      const end = (await journal.probe.ends()).get(partition) ?? 0;
+      const at = Math.min(next.get(partition) ?? end, end);
       next.set(partition, at);
       return at;
     },
