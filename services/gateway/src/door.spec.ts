@@ -238,35 +238,16 @@ describe('the live stream', () => {
     hub.stop();
   });
 
-  it('follows the journal from its end', async () => {
-    const { journal } = world;
-    const record = (seq: number) => ({
-      ...{
-        id: `test/${CASE_ID}/intake.appeal/${seq}`,
-        key: CASE_ID,
-        writer: 'intake.appeal',
-        seq,
-        at: seq,
-        minReader: 1,
-      },
-      ...{
-        type: `zhitong.intake.v1.Event${seq}`,
-        basis: {},
-        commandId: '',
-        instance: 'test',
-        traceparent: '',
-      },
-      value: new Uint8Array(),
-    });
-    const { writer } = journal.open('test');
-    await writer.append([record(1)]);
-    const { tailJournal } = await import('./adapters/in/journal-tail');
-    const seen: string[] = [];
-    const stop = await tailJournal(journal.open('gateway'), ({ id, type }) => seen.push(`${id} ${type}`));
-    await journal.settled();
-    await writer.append([record(2)]);
-    await journal.settled();
-    expect(seen).toEqual([`${CASE_ID} Event2`]);
-    await stop();
+  it('says nothing more to a viewer it has let go at its end', async () => {
+    let answer = (_counts: object) => {};
+    const hub = liveHub({ counts: () => new Promise((resolve) => (answer = resolve)), countsEveryMs: 5 });
+    const viewer = response();
+    hub.attach(viewer as never);
+    await later(30);
+    hub.stop();
+    const before = viewer.written.length;
+    answer({ total: 1 });
+    await later(5);
+    expect(viewer.written).toHaveLength(before);
   });
 });

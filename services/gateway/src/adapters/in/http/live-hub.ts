@@ -100,6 +100,8 @@ export function liveHub(options: LiveOptions): LiveHub {
     stop: () => {
       for (const timer of timers) clearInterval(timer);
       for (const response of viewers) response.end();
+      // Counts may still be on their way; writing to a response that has ended would break the process.
+      viewers.clear();
     },
   };
 }
