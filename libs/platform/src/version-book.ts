@@ -1,6 +1,7 @@
 // Packs, the profile and the calendar by their content hash. An appeal keeps the pack it was admitted under,
-// so every service must be able to look an old version up; identity keeps them all, the others ask it once
-// per hash.
+// so every service must be able to look an old version up; identity keeps them all. The others ask it at
+// their start, at once for a hash they do not know, and once a minute for what has come into force meanwhile:
+// a notice of the State Council must not wait for a restart of whoever counts deadlines.
 import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
 import type { WorkingCalendar } from '#working-calendar/calendar';
@@ -27,20 +28,37 @@ export interface VersionSource {
   }>;
 }
 
-/** Opens the book; a hash that is not in it is fetched in the background while the caller is told NotYet. */
-export async function openVersionBook(source: VersionSource): Promise<VersionBook> {
+type Versions = Awaited<ReturnType<VersionSource['load']>>;
+
+/** How long what is current is believed to be so without asking again: a minute. */
+const BELIEVED_MS = 60_000;
+
+/**
+ * Opens the book; a hash that is not in it is fetched in the background while the caller is told NotYet.
+ * Whoever asks for what is current gets what was known last, also while identity is away.
+ */
+export async function openVersionBook(
+  source: VersionSource,
+  now: () => number = Date.now,
+): Promise<VersionBook> {
   let content = await source.load();
+  let askedAt = now();
   let loading: Promise<void> | undefined;
   const reload = () => {
+    askedAt = now();
     loading ??= source
       .load()
       .then((fresh) => {
-        content = fresh;
+        content = later(content, fresh);
       })
       .finally(() => {
         loading = undefined;
       });
     loading.catch(() => undefined);
+  };
+  const current = (): Versions => {
+    if (now() - askedAt >= BELIEVED_MS) reload();
+    return content;
   };
   const pack = (hash: string): Pack => {
     const found = content.packs.get(hash);
@@ -50,8 +68,17 @@ export async function openVersionBook(source: VersionSource): Promise<VersionBoo
   };
   return {
     pack,
-    currentPack: () => ({ pack: pack(content.currentPack), hash: content.currentPack }),
-    calendar: () => content.calendar,
+    currentPack: () => {
+      const { currentPack: hash } = current();
+      return { pack: pack(hash), hash };
+    },
+    calendar: () => current().calendar,
     profile: () => content.profile,
   };
+}
+
+/** What stayed the same stays the same value. */
+function later(before: Versions, fresh: Versions): Versions {
+  const calendar = fresh.calendar.version === before.calendar.version ? before.calendar : fresh.calendar;
+  return { ...fresh, calendar, packs: new Map([...fresh.packs, ...before.packs]) };
 }
