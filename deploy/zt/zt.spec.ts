@@ -1,6 +1,6 @@
 // The tool as its users meet it: arguments in, text and exit code out.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,6 +42,20 @@ describe('zt', () => {
     expect(err).toContain('soon');
     expect(err).not.toContain('    at ');
   }, 30_000);
+
+  it('finds the packs of the project in order, and says where a broken one is broken', () => {
+    expect(zt('pack', 'check', 'deploy/packs/yicheng')).toMatchObject({ code: 0, err: '' });
+    const broken = join(mkdtempSync(join(tmpdir(), 'zt-')), 'pack');
+    cpSync(join(root, 'deploy/packs/yicheng'), broken, { recursive: true });
+    const text = readFileSync(join(broken, 'pack.yaml'), 'utf8');
+    writeFileSync(join(broken, 'pack.yaml'), text.replace('by: followup', 'by: nobody'));
+    const line = text.slice(0, text.indexOf('by: followup')).split('\n').length;
+    const told = zt('pack', 'check', broken);
+    expect(told.code).toBe(1);
+    expect(told.out).toContain(`${broken}/pack.yaml:${line}:7 角色“nobody”未在 roles 中列出`);
+    const { problems } = JSON.parse(zt('pack', 'check', broken, '--json').out) as { problems: object[] };
+    expect(problems[0]).toMatchObject({ code: 'unknown-role', line, column: 7, field: 'followUp.by' });
+  }, 60_000);
 
   it('says where no instance runs', () => {
     const { code, err } = zt('status', '--data', mkdtempSync(join(tmpdir(), 'zt-')));

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { deadline } from './deadline';
 import { compare, parked, rebuild, status } from './operate';
+import { pack } from './pack';
 import { reach } from './reach';
 import { replay } from './replay';
 import { show } from './show';
@@ -50,6 +51,11 @@ program
   .option('--explain', '逐日说明 · day by day')
   .option('--json', 'JSON')
   .action(ends((own, rule, start) => deadline(rule, start, flags(own))));
+program
+  .command('pack <act> <dir>')
+  .description('检查政策包:pack check 目录 · check a policy pack')
+  .option('--json', 'JSON')
+  .action(ends((own, act, directory) => pack(act, directory, flags(own))));
 program
   .command('status')
   .description('实例是否就绪 · is the instance ready')

@@ -199,7 +199,6 @@ describe('the schema carries what other programmes ask for', () => {
     ['a joint meeting rules (SX 三-2)', 'then: panel', 'then: joint-meeting'],
     ['only the desk answers (CD 二-8)', 'by: unit', 'by: desk'],
     ['the platform answers (SZ 二-2)', 'by: unit', 'by: platform'],
-    ['unrated is satisfied (CD 二-10)', 'unratedIs: unrated', 'unratedIs: satisfied'],
     ['a final decision ends it (CD 二-10)', 'ways: [reopen, review]', 'ways: [final]'],
     ['ten working days (CD 二-3)', 'rule: workingDays:5', 'rule: workingDays:10'],
     ['a target of 98 % (CR 一)', 'official" }, clause: YC-9', 'official" }, clause: YC-9, target: 0.98'],

@@ -5,20 +5,11 @@ import { ok, type Result, refuse } from '#kernel/result';
 import { contentAddress } from '#working-calendar/content-address';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';
 import { type Checked, type FileProblem, readSource, type SourceText } from '#working-calendar/source-file';
-import { officeSlices } from './office-hours';
-import {
-  type Clock,
-  MESSAGE_VARIABLES,
-  type Message,
-  messagesSchema,
-  type Pack,
-  type PackFile,
-  packFileSchema,
-} from './pack';
-import { ruleOf } from './rule';
-
-type Path = readonly PropertyKey[];
-type Report = (code: string, path: Path, params?: Readonly<Record<string, string>>) => void;
+import { type Message, messagesSchema, type Pack, type PackFile, packFileSchema } from './pack';
+import { settingProblems } from './pack-checks';
+import { courseProblems } from './pack-course-checks';
+import { type Path, type Report, duplicates, reporter } from './pack-report';
+import { MESSAGE_VARIABLES } from './pack-words';
 
 /** Recipients of messages beside the roles of the pack. */
 const RECIPIENTS: readonly string[] = ['enterprise', 'unit'];
@@ -49,9 +40,9 @@ export function readPack(
   if (!pack.ok || !messages.ok) {
     return refuse([...(pack.ok ? [] : pack.error), ...(messages.ok ? [] : messages.error)]);
   }
-  const problems = [...packProblems(pack.value), ...messageProblems(messages.value, pack.value.value)];
-  if (problems.length > 0) return refuse(problems);
-  return ok({ ...pack.value.value, messages: messages.value.value.messages });
+  const { messages: texts } = messages.value.value;
+  const problems = [...packProblems(pack.value, texts), ...messageProblems(messages.value, pack.value.value)];
+  return problems.length > 0 ? refuse(problems) : ok({ ...pack.value.value, messages: texts });
 }
 
 /** Content address of a pack: `pack-` and 64 hex digits, the same for the same meaning on every machine. */
@@ -64,60 +55,12 @@ export function variablesOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))].sort();
 }
 
-function packProblems(checked: Checked<PackFile>): FileProblem[] {
+function packProblems(checked: Checked<PackFile>, messages: readonly Message[]): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = reporter(checked, problems);
-  const pack = checked.value;
-  for (const list of ['clocks', 'doors', 'kinds', 'roles', 'completionTypes', 'figures'] as const) {
-    duplicates(pack[list], list, report);
-  }
-  duplicates(pack.admission.decline, 'admission.decline', report);
-  if (officeSlices(pack.officeHours) === null) report('office-hours', ['officeHours']);
-  pack.clocks.forEach((clock, i) => {
-    clockProblems(clock, ['clocks', i], report);
-  });
-  const roles = pack.roles.map((role) => role.id);
-  const knownRole = (role: string | undefined, path: Path): void => {
-    if (role !== undefined && !roles.includes(role))
-      report('unknown-role', path, { role, known: roles.join(' ') });
-  };
-  knownRole(pack.followUp.by, ['followUp', 'by']);
-  pack.admission.decline.forEach((ground, i) => {
-    knownRole(ground.exceptionBy, ['admission', 'decline', i, 'exceptionBy']);
-  });
-  agreements(pack, report);
+  settingProblems(checked.value, report);
+  courseProblems(checked.value, messages, report);
   return problems;
-}
-
-function clockProblems(clock: Clock, path: Path, report: Report): void {
-  const { id } = clock;
-  if (clock.stops.length === 0) report('clock-without-stop', [...path, 'stops'], { id });
-  const both = clock.starts.find((moment) => clock.stops.includes(moment));
-  if (both !== undefined) report('clock-stops-as-it-starts', [...path, 'stops'], { id, moment: both });
-  if ((clock.pausesOn ?? []).length > 0 !== (clock.resumesOn ?? []).length > 0) {
-    report('clock-pause-without-resume', path, { id });
-  }
-  if (clock.red !== undefined && !clock.yellow) report('red-without-yellow', [...path, 'red'], { id });
-  if (clock.near !== undefined && 'before' in clock.near) {
-    const { kind } = ruleOf(clock.near.before);
-    if (kind === 'workingHours' || kind === 'workingMinutes') {
-      report('near-rule', [...path, 'near', 'before'], { value: clock.near.before });
-    }
-  }
-}
-
-/** The same period may stand as a setting and as a clock; then they must say the same. */
-function agreements(pack: PackFile, report: Report): void {
-  pack.clocks.forEach((clock, i) => {
-    const at: Path = ['clocks', i, 'rule'];
-    const { id, rule } = clock;
-    if (clock.starts.includes('rating-reminder-delivered') && rule !== pack.rating.within) {
-      report('rating-clock-differs', at, { id, rule, within: pack.rating.within });
-    }
-    if (clock.stops.includes('objected') && clock.id === 'objection' && rule !== pack.objection.within) {
-      report('objection-clock-differs', at, { id, rule, within: pack.objection.within });
-    }
-  });
 }
 
 function messageProblems(
@@ -129,6 +72,7 @@ function messageProblems(
   const recipients = [...RECIPIENTS, ...pack.roles.map((role) => role.id)];
   const known: readonly string[] = MESSAGE_VARIABLES;
   duplicates(checked.value.messages, 'messages', report);
+  noticeProblems(pack, checked.value.messages, report);
   checked.value.messages.forEach((message, i) => {
     const path: Path = ['messages', i];
     if (!recipients.includes(message.to)) {
@@ -151,17 +95,13 @@ function messageProblems(
   return problems;
 }
 
-function duplicates(items: readonly { readonly id: string }[], list: string, report: Report): void {
-  items.forEach((item, i) => {
-    if (items.findIndex((other) => other.id === item.id) !== i) {
-      report('duplicate-id', [...list.split('.'), i, 'id'], { id: item.id, list });
-    }
-  });
-}
-
-function reporter(checked: Omit<Checked<unknown>, 'value'>, problems: FileProblem[]): Report {
-  return (code, path, params = {}) => {
-    const field = path.map(String).join('.');
-    problems.push({ code, file: checked.file, line: checked.lineOf(path), field, params });
-  };
+/** The yellow notice is the supervision itself, and red counts from it: the unit must be told (SV-2). */
+function noticeProblems(pack: PackFile, messages: readonly Message[], report: Report): void {
+  const told = (card: 'yellow' | 'red') => messages.some(({ on, to }) => on === card && to === 'unit');
+  const ofUnits = pack.clocks.filter(({ appliesTo }) => appliesTo === 'unit');
+  const path: Path = ['messages'];
+  if (ofUnits.some(({ yellow }) => yellow) && !told('yellow'))
+    report('card-without-notice', path, { card: 'yellow' });
+  if (ofUnits.some(({ red }) => red !== undefined) && !told('red'))
+    report('card-without-notice', path, { card: 'red' });
 }

@@ -3,88 +3,45 @@
 // schema and no programme; a sixth government adopts the platform by writing a sixth pack. Which pack governs
 // an appeal is fixed at admission.
 import { z } from 'zod';
-import { parseRule } from './rule';
+import { classificationSchema, templateSchema } from './pack-guidance';
+import {
+  deductionSchema,
+  panelSchema,
+  rankingSchema,
+  reportSchema,
+  reviewSchema,
+  supervisionSchema,
+  taskSchema,
+  transferSchema,
+} from './pack-oversight';
+import { clause, clockTime, identifier, moment, rule, sentence, title } from './pack-parts';
+import { ALERTS, COMMANDS, FIGURES, MOMENTS } from './pack-words';
 
 /**
- * Instants in the course of an appeal that may start or stop a clock. The list is closed: each is an event.
+ * A stage 环节 of the course, for people to see where a case stands (SV-1). It begins and ends with moments;
+ * clocks run in it, or it says why nobody counts its time.
  */
-export const MOMENTS = [
-  'submitted',
-  'admitted',
-  'desk-entered',
-  'dispatched',
-  'acknowledged',
-  'objected',
-  'objection-ruled',
-  'recalled',
-  'contacted',
-  'arrived',
-  'contacted-and-arrived',
-  'opinion-given',
-  'completed',
-  'followed-up',
-  'rating-reminder-delivered',
-  'rated',
-  'reopened',
-  'closed',
-  'withdrawn',
-] as const;
-/** One of `MOMENTS`. */
-export type Moment = (typeof MOMENTS)[number];
-
-/**
- * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card.
- */
-export const ALERTS = ['clock-near', 'yellow', 'red'] as const;
-
-/** Names a text of messages.yaml may put in braces. */
-export const MESSAGE_VARIABLES = [
-  'number',
-  'queryCode',
-  'title',
-  'enterprise',
-  'unit',
-  'contact',
-  'platform',
-  'clock',
-  'deadline',
-  'opinion',
-  'result',
-  'article',
-  'answer',
-  'reason',
-  'nextStep',
-] as const;
-/** One of `MESSAGE_VARIABLES`. */
-export type MessageVariable = (typeof MESSAGE_VARIABLES)[number];
-
-/** Figures the platform knows how to compute (requirements, Figures). */
-export const FIGURES = [
-  'completion-rate',
-  'on-time-rate',
-  'satisfaction-expressed',
-  'satisfaction-official',
-  'contacted-rate',
-  'really-solved-rate',
-  'followed-up-satisfied-rate',
-  'direct-answer-rate',
-  'dispatch-time',
-] as const;
-/** One of `FIGURES`. */
-export type FigureId = (typeof FIGURES)[number];
-
-const identifier = z.string().refine((text) => /^[a-z][a-z0-9-]{0,39}$/.test(text), { error: 'identifier' });
-const sentence = z.string().trim().min(1).max(500);
-const clause = z.string().trim().min(1).max(200);
-const title = z.strictObject({ zh: sentence, en: sentence });
-const moment = z.enum(MOMENTS);
-const rule = z.string().superRefine((text, context) => {
-  const parsed = parseRule(text);
-  if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error.code, params: { text } });
+export const stageSchema = z.strictObject({
+  id: identifier,
+  title,
+  clause,
+  begins: z.array(moment).min(1),
+  ends: z.array(moment).min(1),
+  clocks: z.array(identifier).min(1).optional(),
+  untimed: sentence.optional(),
 });
-const clockTime = z
-  .string()
-  .refine((text) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text), { error: 'clock-time' });
+
+/**
+ * What a role may do, and on whose cases (TR-2): all, those of the actor's own unit, or those no unit has
+ * acknowledged yet. A role may have several rows. `sees` says whose cases it reads.
+ */
+export const scopeSchema = z.strictObject({
+  role: identifier,
+  clause,
+  sees: z.enum(['all', 'own-unit', 'own-sector', 'states-only']),
+  may: z.array(z.enum(COMMANDS)),
+  on: z.enum(['all', 'own-unit', 'before-work']),
+});
 
 /** A clock 时限: who must do what within which rule, and what happens when he does not. */
 export const clockSchema = z.strictObject({
@@ -119,6 +76,9 @@ export const doorSchema = z.strictObject({
   id: identifier,
   title,
   wrongCode: z.enum(['refuse', 'review']),
+  clause: clause.optional(),
+  /** What a unit must file before it may use the door 权限开通申请 (SZ annex 2). */
+  application: z.strictObject({ clause, fields: z.array(title).min(1), stampedScan: z.boolean() }).optional(),
 });
 
 /** A ground on which an appeal may be declined 不予受理; a person decides, with the reason shown (IN-5). */
@@ -142,6 +102,11 @@ export const completionTypeSchema = z.strictObject({
   required: z
     .array(z.enum(['result', 'policyBasis', 'plan', 'plannedOn', 'enterpriseAgrees', 'legalBasis']))
     .min(1),
+  /** Evasiveness (0 to 1) from which the answer check remarks on a text; doubtful not above evasive. */
+  answerCheck: z.strictObject({
+    doubtfulFrom: z.number().min(0).max(1),
+    evasiveFrom: z.number().min(0).max(1),
+  }),
 });
 
 /** A sentence sent to somebody when something happened; texts carry `{variables}`. */
@@ -173,7 +138,11 @@ export const packFileSchema = z.strictObject({
   doors: z.array(doorSchema).min(1),
   /** Kinds of appeals; suggestions are answered outside completion and satisfaction (IN-10). */
   kinds: z.array(z.strictObject({ id: identifier, title, counted: z.boolean(), clause })).min(1),
+  classification: classificationSchema,
+  templates: z.array(templateSchema),
   roles: z.array(z.strictObject({ id: identifier, title, clause })).min(1),
+  scopes: z.array(scopeSchema).min(1),
+  stages: z.array(stageSchema).min(1),
   admission: z.strictObject({
     clause,
     /**
@@ -193,6 +162,8 @@ export const packFileSchema = z.strictObject({
     then: z.enum(['desk', 'panel', 'lead-designation', 'joint-meeting']),
     /** Dispatches of one appeal after which that body must rule. */
     stopAfter: z.int().min(1).max(20),
+    /** Roles that speak for that body. */
+    ruledBy: z.array(identifier).min(1),
   }),
   contact: z.strictObject({
     clause,
@@ -219,7 +190,10 @@ export const packFileSchema = z.strictObject({
     /** Whether an unrated case stands in the denominator of the official satisfaction rate. */
     unratedInDenominator: z.boolean(),
   }),
-  dissatisfied: z.strictObject({ clause, ways: z.array(z.enum(['reopen', 'review', 'final'])).min(1) }),
+  dissatisfied: z.strictObject({
+    clause,
+    ways: z.array(z.enum(['reopen', 'review', 'follow-up', 'final'])).min(1),
+  }),
   figures: z
     .array(
       z.strictObject({
@@ -228,9 +202,19 @@ export const packFileSchema = z.strictObject({
         clause,
         /** Share to be reached, 0 … 1, where the document names one. */
         target: z.number().gt(0).max(1).optional(),
+        /** Share by which a duration is to fall below an imported baseline, where the document names one. */
+        reduction: z.number().gt(0).lt(1).optional(),
       }),
     )
     .min(1),
+  supervision: supervisionSchema,
+  panel: panelSchema.optional(),
+  transfers: z.array(transferSchema),
+  rankings: z.array(rankingSchema),
+  reports: z.array(reportSchema),
+  deductions: z.array(deductionSchema),
+  review: reviewSchema.optional(),
+  tasks: z.array(taskSchema),
 });
 
 /** 时限 of the pack: what starts it, what stops it, its rule and its cards. */

@@ -9,6 +9,7 @@ import {
   type Checked,
   checkSource,
   type FileProblem,
+  type Parsed,
   parseSource,
   readRows,
   readSource,
@@ -101,7 +102,7 @@ function readList<T>(
 ): Result<readonly Checked<T>[], Problems> {
   const parsed = parseSource(source);
   if (!parsed.ok) return parsed;
-  const { data, file, lineOf } = parsed.value;
+  const { data, file, lineOf, placeOf } = parsed.value;
   if (!Array.isArray(data)) {
     return refuse([
       { code: 'wrong-type', file, line: 1, field: '', params: { value: typeof data, expected: 'list' } },
@@ -110,7 +111,12 @@ function readList<T>(
   const items: Checked<T>[] = [];
   const problems: FileProblem[] = [];
   (data as readonly unknown[]).forEach((item, i) => {
-    const checked = checkSource({ file, data: item, lineOf: (path) => lineOf([i, ...path]) }, schema);
+    const below: Parsed = {
+      ...{ file, data: item },
+      lineOf: (path) => lineOf([i, ...path]),
+      placeOf: (path) => placeOf([i, ...path]),
+    };
+    const checked = checkSource(below, schema);
     if (checked.ok) items.push(checked.value);
     else problems.push(...checked.error);
   });

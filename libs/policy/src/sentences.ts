@@ -5,8 +5,10 @@ import {
   type ProblemSentence,
   type ProblemTable,
   SOURCE_SENTENCES,
+  bareSentenceOf,
   sentenceOf,
 } from '#working-calendar/source-text';
+import { PACK_SENTENCES } from './pack-sentences';
 
 const RULE_SENTENCES: ProblemTable = {
   'rule-not-text': {
@@ -58,65 +60,6 @@ const ROW_SENTENCES: ProblemTable = {
   },
 };
 
-const PACK_SENTENCES: ProblemTable = {
-  identifier: {
-    zh: '“{field}”的值“{value}”不是编号。请用小写字母开头，只含小写字母、数字和连字符。',
-    en: '"{field}" is "{value}", not an id. Start with a small letter; use small letters, digits and hyphens only.',
-  },
-  'clock-time': {
-    zh: '“{field}”的值“{value}”不是时刻。请写成 08:30（加引号）。',
-    en: '"{field}" is "{value}", not a time of day. Write "08:30" in quotes.',
-  },
-  'clock-without-stop': {
-    zh: '时限“{id}”没有终止时点，永远不会停。请在 stops 中写至少一个时点。',
-    en: 'The clock "{id}" has no moment that stops it and would run for ever. Name one under stops.',
-  },
-  'clock-stops-as-it-starts': {
-    zh: '时限“{id}”的起算与终止是同一时点“{moment}”。请改正其中之一。',
-    en: 'The clock "{id}" starts and stops at the same moment "{moment}". Correct one of them.',
-  },
-  'clock-pause-without-resume': {
-    zh: '时限“{id}”只写了中止或恢复中的一个。请在 pausesOn 与 resumesOn 中都写时点。',
-    en: 'The clock "{id}" names only one of pausesOn and resumesOn. Name moments for both.',
-  },
-  'near-rule': {
-    zh: '提醒“{value}”须按小时或天数提前。请用 hours、workingDays 或 naturalDays。',
-    en: 'The reminder "{value}" must be set in hours or days before. Use hours, workingDays or naturalDays.',
-  },
-  'red-without-yellow': {
-    zh: '时限“{id}”有红牌而无黄牌；红牌从黄牌通知起算。请将 yellow 设为 true 或删去 red。',
-    en: 'The clock "{id}" has a red card but no yellow one, from which red is counted. Set yellow to true or remove red.',
-  },
-  'duplicate-id': {
-    zh: '编号“{id}”在“{list}”中用了两次。请改用不同编号。',
-    en: 'The id "{id}" stands twice in "{list}". Give each its own.',
-  },
-  'unknown-role': {
-    zh: '角色“{role}”未在 roles 中列出（现有：{known}）。请改正或补充该角色。',
-    en: 'The role "{role}" is not listed under roles (known: {known}). Correct it or add the role.',
-  },
-  'unknown-variable': {
-    zh: '短信文本中的“{variable}”不是已知变量（可用：{known}）。请改正拼写。',
-    en: 'The text uses "{variable}", which is not a known variable (known: {known}). Correct the spelling.',
-  },
-  'variables-differ': {
-    zh: '短信“{id}”的中英文所用变量不同（{difference}）。请使两种文本一致。',
-    en: 'The Chinese and English text of "{id}" use different variables ({difference}). Make them agree.',
-  },
-  'office-hours': {
-    zh: '办公时间为空或相互重叠。请按先后写各时段，开始早于结束。',
-    en: 'Office hours are empty or overlap. Write the parts of the day in order, each with from before until.',
-  },
-  'rating-clock-differs': {
-    zh: '评价期限“{within}”与从 rating-reminder-delivered 起算的时限“{id}”（{rule}）不一致。请统一。',
-    en: 'The rating period "{within}" differs from the clock "{id}" that starts at rating-reminder-delivered ({rule}). Make them agree.',
-  },
-  'objection-clock-differs': {
-    zh: '异议期限“{within}”与时限“{id}”（{rule}）不一致。请统一。',
-    en: 'The objection period "{within}" differs from the clock "{id}" ({rule}). Make them agree.',
-  },
-};
-
 const PROFILE_SENTENCES: ProblemTable = {
   'credit-code': {
     zh: '统一社会信用代码“{value}”不正确（18 位，末位为校验码）。请核对营业执照。',
@@ -151,6 +94,11 @@ const POLICY_SENTENCES: ProblemTable = {
 /** The sentence of a problem of a pack or a profile, with file and line in front. */
 export function policyProblemText(problem: FileProblem): ProblemSentence {
   return sentenceOf(problem, POLICY_SENTENCES);
+}
+
+/** The same without the place. */
+export function policyProblemWords(problem: FileProblem): ProblemSentence {
+  return bareSentenceOf(problem, POLICY_SENTENCES);
 }
 
 /** The sentence of a code alone, e.g. for a row of the operator's tool. */

@@ -16,16 +16,25 @@ export interface FileProblem {
   readonly code: string;
   readonly file: string;
   readonly line: number;
+  /** Counts from 1; absent where only the line is known. */
+  readonly column?: number;
   /** Where in the data, e.g. `clocks.2.rule`; empty for the whole. */
   readonly field: string;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A file taken apart: its data, and the line on which each part of it stands. */
+/** A place in a file, both counted from 1. */
+interface Place {
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** A file taken apart: its data, and where each part of it stands. */
 export interface Parsed {
   readonly file: string;
   readonly data: unknown;
   lineOf(path: Path): number;
+  placeOf(path: Path): Place;
 }
 
 /** A checked file. */
@@ -50,20 +59,26 @@ export function parseSource(source: SourceText): Result<Parsed, readonly FilePro
       document.errors.slice(0, MOST_PROBLEMS).map((error) => ({
         code: error.code === 'DUPLICATE_KEY' ? 'duplicate-setting' : 'not-readable',
         file: source.file,
-        line: lines.linePos(error.pos[0]).line,
+        ...placeAt(lines, error.pos[0]),
         field: '',
         params: { detail: error.message },
       })),
     );
   }
-  const lineOf = (path: Path): number => {
+  const placeOf = (path: Path): Place => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true) as { range?: readonly number[] } | undefined;
-      if (node?.range?.[0] !== undefined) return lines.linePos(node.range[0]).line;
+      if (node?.range?.[0] !== undefined) return placeAt(lines, node.range[0]);
     }
-    return 1;
+    return { line: 1, column: 1 };
   };
-  return ok({ file: source.file, data: document.toJS() as unknown, lineOf });
+  const lineOf = (path: Path): number => placeOf(path).line;
+  return ok({ file: source.file, data: document.toJS() as unknown, lineOf, placeOf });
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col: column } = lines.linePos(offset);
+  return { line, column };
 }
 
 /** Checks the data of a file against a schema; every issue becomes a problem with its line. */
@@ -72,7 +87,8 @@ export function checkSource<T>(
   schema: ZodType<T>,
 ): Result<Checked<T>, readonly FileProblem[]> {
   const result = schema.safeParse(parsed.data);
-  if (result.success) return ok({ file: parsed.file, value: result.data, lineOf: parsed.lineOf });
+  if (result.success)
+    return ok({ file: parsed.file, value: result.data, lineOf: parsed.lineOf, placeOf: parsed.placeOf });
   return refuse(
     result.error.issues.slice(0, MOST_PROBLEMS).map((issue) => fileProblem(parsed, issue, issue.path)),
   );
@@ -109,7 +125,8 @@ function readRow<T>(
   schema: ZodType<T>,
 ): Result<Checked<T>, readonly FileProblem[]> {
   try {
-    return checkSource({ file: source.file, data: JSON.parse(source.text), lineOf: () => line }, schema);
+    const data: unknown = JSON.parse(source.text);
+    return checkSource({ file: source.file, data, lineOf: () => line, placeOf: () => ({ line }) }, schema);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return refuse([{ code: 'not-readable', file: source.file, line, field: '', params: { detail } }]);
@@ -130,7 +147,7 @@ function jsonProblem(source: SourceText): FileProblem | null {
 }
 
 function fileProblem(parsed: Parsed, issue: Issue, path: Path): FileProblem {
-  const at = { file: parsed.file, line: parsed.lineOf(path), field: path.map(String).join('.') };
+  const at = { file: parsed.file, ...parsed.placeOf(path), field: path.map(String).join('.') };
   const value = valueAt(parsed.data, path);
   const shown = show(value);
   if (issue.code === 'unrecognized_keys') {
@@ -138,7 +155,7 @@ function fileProblem(parsed: Parsed, issue: Issue, path: Path): FileProblem {
     const below = [...path, key];
     return {
       ...at,
-      line: parsed.lineOf(below),
+      ...parsed.placeOf(below),
       code: 'unknown-setting',
       params: { setting: issue.keys.join(', ') },
     };

@@ -64,10 +64,16 @@ export const SOURCE_SENTENCES: ProblemTable = {
 
 /** The sentence of a problem with file and line in front, in both languages. */
 export function sentenceOf(problem: FileProblem, table: ProblemTable): ProblemSentence {
+  const where = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
+  const { zh, en } = bareSentenceOf(problem, table);
+  return { zh: `${where} ${zh}`, en: `${where} ${en}` };
+}
+
+/** The sentence alone. */
+export function bareSentenceOf(problem: FileProblem, table: ProblemTable): ProblemSentence {
   const row = table[problem.code];
   if (row === undefined) throw new Error(`No sentence for the problem code ${problem.code}`);
-  const where = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
   const values: Record<string, string> = { field: problem.field, file: problem.file, ...problem.params };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  return { zh: `${where} ${fill(row.zh)}`, en: `${where} ${fill(row.en)}` };
+  return { zh: fill(row.zh), en: fill(row.en) };
 }

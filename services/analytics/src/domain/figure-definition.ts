@@ -1,6 +1,6 @@
 // What a figure is: words that say what is counted, the clause it rests on, and the query that selects its
 // cases.
-import type { FigureId } from '#policy/pack';
+import type { FigureId } from '#policy/pack-words';
 
 /** Names of the counts. */
 export type CountId =

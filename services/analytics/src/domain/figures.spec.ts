@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FIGURES } from '#policy/pack';
+import { FIGURES } from '#policy/pack-words';
 import { YICHENG } from '../../test/world';
 import { figuresSql } from './figure-query';
 import { FIGURE_DEFINITIONS, figuresOf } from './figures';

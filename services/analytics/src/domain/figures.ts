@@ -2,7 +2,7 @@
 // A query names its cases: a row per case with the unit it is counted for, and `hit` – is it in the
 // numerator? – or `ms` for a duration. Numerator, denominator and grouping are made of those rows in one
 // place, so that a figure over groups always adds up to the figure over all.
-import type { FigureId } from '#policy/pack';
+import type { FigureId } from '#policy/pack-words';
 import { CASES_BY_COUNT } from './figure-counts';
 import type { FigureDefinition } from './figure-definition';
 import { inPeriod, lastFollowUp, lastVerdict } from './figure-parts';

@@ -1,7 +1,8 @@
 // From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only
 // this event knows for the text. The one table between what others wrote and who may have to be told.
 import { unreachable } from '#kernel/decider';
-import type { Message as MessageSetting, MessageVariable } from '#policy/pack';
+import type { Message as MessageSetting } from '#policy/pack';
+import type { MessageVariable } from '#policy/pack-words';
 import type { MessageCause } from './message-events';
 import type { Course } from './messages';
 

@@ -2,7 +2,8 @@
 // what is not known is shown as a dash, a long answer is cut where a short message ends and is read in full
 // at the portal.
 import { computeDeadline } from '#policy/deadline';
-import type { Message as MessageSetting, MessageVariable, Moment, Pack } from '#policy/pack';
+import type { Message as MessageSetting, Pack } from '#policy/pack';
+import type { MessageVariable, Moment } from '#policy/pack-words';
 import { ruleOf } from '#policy/rule';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { isoShanghai } from '#working-calendar/civil-day';

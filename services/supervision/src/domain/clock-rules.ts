@@ -2,7 +2,8 @@
 // what that unit did, or by what the lead did for all units of the dispatch; a recall or an objection upheld
 // takes it away, a newer dispatch or round replaces it. Whether it was met is judged by when something was
 // done, never by when we heard of it; a card that turns out to have been too early is taken back.
-import type { Moment, Pack } from '#policy/pack';
+import type { Pack } from '#policy/pack';
+import type { Moment } from '#policy/pack-words';
 import {
   type Course,
   type Docket,

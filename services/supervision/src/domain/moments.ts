@@ -2,7 +2,7 @@
 // of. An event may be several moments (contact and arrival in one visit) or none (a late objection stops no
 // clock, RT-2).
 import { type Recorded, unreachable } from '#kernel/decider';
-import type { Moment } from '#policy/pack';
+import type { Moment } from '#policy/pack-words';
 import type { Docket } from './docket';
 import type { DocketCause } from './docket-events';
 

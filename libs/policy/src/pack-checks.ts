@@ -1,0 +1,156 @@
+// Contradictions between the settings of a pack that say who does what and what is counted: roles nobody
+// declared or nobody gave anything to do, acts nobody may do, a supervision step that comes before the one
+// below it, figures and ratings that exclude one another.
+import { officeSlices } from './office-hours';
+import type { PackFile } from './pack';
+import { roughHours } from './pack-course-checks';
+import { type Path, type Report, duplicates } from './pack-report';
+import type { PackCommand } from './pack-words';
+
+/** Without these some appeal could never come to an end. */
+const NEEDED: readonly PackCommand[] = [
+  'RuleIdentity',
+  'AdmitAppeal',
+  'DeclineAppeal',
+  'DispatchAppeal',
+  'RecallDispatch',
+  'AcknowledgeDispatch',
+  'CompleteAppeal',
+  'CloseAppeal',
+];
+
+/** Tells what is wrong beyond the shape of each setting. */
+export function settingProblems(pack: PackFile, report: Report): void {
+  for (const list of LISTS) duplicates(pack[list], list, report);
+  duplicates(pack.admission.decline, 'admission.decline', report);
+  duplicates(pack.supervision.steps, 'supervision.steps', report);
+  if (officeSlices(pack.officeHours) === null) report('office-hours', ['officeHours']);
+  roleProblems(pack, report);
+  scopeProblems(pack, report);
+  ladderProblems(pack, report);
+  figureProblems(pack, report);
+  endProblems(pack, report);
+}
+
+const LISTS = [
+  'clocks',
+  'stages',
+  'doors',
+  'kinds',
+  'roles',
+  'templates',
+  'completionTypes',
+  'figures',
+  'transfers',
+  'rankings',
+  'reports',
+  'deductions',
+  'tasks',
+] as const;
+
+/** Every place where a pack names a role. */
+function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Path])[] {
+  const { admission, supervision, panel, review } = pack;
+  return [
+    [pack.followUp.by, ['followUp', 'by']],
+    ...admission.decline.flatMap(({ exceptionBy }, i) =>
+      exceptionBy === undefined ? [] : [named(exceptionBy, 'admission', 'decline', i, 'exceptionBy')],
+    ),
+    ...pack.scopes.map(({ role }, i) => named(role, 'scopes', i, 'role')),
+    ...pack.objection.ruledBy.map((role, i) => named(role, 'objection', 'ruledBy', i)),
+    ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
+    ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
+    ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
+    ...pack.reports.map(({ to }, i) => named(to, 'reports', i, 'to')),
+    ...(review?.by ?? []).map((role, i) => named(role, 'review', 'by', i)),
+  ];
+}
+
+function named(role: string, ...path: PropertyKey[]): readonly [string, Path] {
+  return [role, path];
+}
+
+function roleProblems(pack: PackFile, report: Report): void {
+  const known = pack.roles.map(({ id }) => id);
+  for (const [role, path] of namedRoles(pack)) {
+    if (!known.includes(role)) report('unknown-role', path, { role, known: known.join(' ') });
+  }
+  const held = pack.scopes.map(({ role }) => role);
+  pack.roles.forEach(({ id }, i) => {
+    if (!held.includes(id)) report('role-without-scope', ['roles', i], { id });
+  });
+}
+
+function scopeProblems(pack: PackFile, report: Report): void {
+  const holders = (command: PackCommand) =>
+    pack.scopes.filter(({ may }) => may.includes(command)).map(({ role }) => role);
+  const objects = holders('ObjectToDispatch').length > 0;
+  for (const command of [...NEEDED, ...(objects ? (['RuleObjection'] as const) : [])]) {
+    if (holders(command).length === 0) report('command-without-role', ['scopes'], { command });
+  }
+  pack.objection.ruledBy.forEach((role, i) => {
+    if (!holders('RuleObjection').includes(role)) {
+      report('body-may-not-rule', ['objection', 'ruledBy', i], { role });
+    }
+  });
+  if (!holders('FollowUpAppeal').includes(pack.followUp.by)) {
+    report('caller-may-not-call', ['followUp', 'by'], { role: pack.followUp.by });
+  }
+}
+
+function ladderProblems(pack: PackFile, report: Report): void {
+  const { steps } = pack.supervision;
+  const hours = steps.map(({ after }) => (after === undefined ? 0 : roughHours(after)));
+  steps.forEach(({ id, when }, i) => {
+    const below = steps[i - 1];
+    if (below !== undefined && (hours[i] ?? 0) < (hours[i - 1] ?? 0)) {
+      report('ladder-out-of-order', ['supervision', 'steps', i, 'after'], { id, below: below.id });
+    }
+    for (const colour of ['yellow', 'red'] as const) {
+      const shown = pack.clocks.some((clock) =>
+        colour === 'yellow' ? clock.yellow : clock.red !== undefined,
+      );
+      if (when.includes(colour) && !shown) {
+        report('ladder-ground-never', ['supervision', 'steps', i, 'when'], { id, colour });
+      }
+    }
+  });
+}
+
+function figureProblems(pack: PackFile, report: Report): void {
+  const known = pack.figures.map(({ id }) => id);
+  pack.figures.forEach(({ id, target, reduction }, i) => {
+    const isTime = id === 'dispatch-time';
+    if (isTime && target !== undefined) report('target-of-a-time', ['figures', i, 'target'], { id });
+    if (!isTime && reduction !== undefined)
+      report('reduction-of-a-share', ['figures', i, 'reduction'], { id });
+  });
+  pack.rankings.forEach(({ by }, i) => {
+    by.forEach((figure, k) => {
+      if (!known.includes(figure)) report('unknown-figure', ['rankings', i, 'by', k], { figure });
+    });
+  });
+}
+
+/** How a case ends and is rated. */
+function endProblems(pack: PackFile, report: Report): void {
+  const { rating, dissatisfied, kinds } = pack;
+  if (rating.unratedIs === 'satisfied' && !rating.unratedInDenominator) {
+    report('satisfied-outside-denominator', ['rating', 'unratedInDenominator']);
+  }
+  if (dissatisfied.ways.includes('final') && dissatisfied.ways.length > 1) {
+    report('final-and-more', ['dissatisfied', 'ways'], { ways: dissatisfied.ways.join(' ') });
+  }
+  pack.completionTypes.forEach(({ id, answerCheck: { doubtfulFrom, evasiveFrom } }, i) => {
+    if (doubtfulFrom > evasiveFrom)
+      report('thresholds-reversed', ['completionTypes', i, 'answerCheck'], { id });
+  });
+  pack.templates.forEach(({ kind }, i) => {
+    const known = kinds.map(({ id }) => id);
+    if (!known.includes(kind))
+      report('unknown-kind', ['templates', i, 'kind'], { kind, known: known.join(' ') });
+  });
+  pack.transfers.forEach(({ id, toPack }, i) => {
+    if (toPack === pack.id) report('transfer-to-itself', ['transfers', i, 'toPack'], { id });
+  });
+}

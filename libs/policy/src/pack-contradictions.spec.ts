@@ -1,0 +1,185 @@
+// A pack that contradicts itself is refused when it is loaded: each contradiction by its code, on the line
+// where it stands, with a remedy in both languages. Every row breaks the pack of Yicheng in one way.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPack } from './pack-loader';
+import { policyProblemText } from './sentences';
+
+const DIRECTORY = join(__dirname, '../../../deploy/packs/yicheng');
+const PACK = readFileSync(join(DIRECTORY, 'pack.yaml'), 'utf8');
+const MESSAGES = readFileSync(join(DIRECTORY, 'messages.yaml'), 'utf8');
+
+type Edit = readonly [passage: string | RegExp, replacement: string];
+
+function edited(text: string, edits: readonly Edit[]): string {
+  return edits.reduce((before, [passage, replacement]) => {
+    const after = before.replace(passage, replacement);
+    if (after === before) throw new Error(`Not in the file: ${String(passage)}`);
+    return after;
+  }, text);
+}
+
+function problems(edits: readonly Edit[], of: 'pack' | 'messages' = 'pack') {
+  const read = readPack(
+    { file: 'pack.yaml', text: of === 'pack' ? edited(PACK, edits) : PACK },
+    { file: 'messages.yaml', text: of === 'messages' ? edited(MESSAGES, edits) : MESSAGES },
+  );
+  return read.ok ? [] : read.error;
+}
+
+function lineOf(passage: string): number {
+  const at = PACK.indexOf(passage);
+  if (at < 0) throw new Error(`Not in the file: ${passage}`);
+  return PACK.slice(0, at).split('\n').length;
+}
+
+const TEMPLATE =
+  'templates: [{ id: t, title: { zh: 甲, en: a }, clause: c, kind: plea, hint: { zh: 丙, en: c }, ' +
+  'fields: [{ id: f, title: { zh: 乙, en: b }, required: true }] }]';
+const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
+
+test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
+  [
+    'a stage nobody reaches',
+    'stage-unreachable',
+    'id: appraisal',
+    ['begins: [followed-up]', 'begins: [arrived]'],
+  ],
+  [
+    'a stage without a way out',
+    'stage-without-way-out',
+    'id: follow-up, title: { zh: 回访',
+    ['ends: [followed-up, reopened, closed, withdrawn]', 'ends: [contacted]'],
+  ],
+  ['a stage of an unknown clock', 'unknown-clock', 'clocks: [desk]', ['clocks: [desk]', 'clocks: [desks]']],
+  ['a stage whose time nobody speaks of', 'stage-time-unsaid', 'clocks: [desk]', [', clocks: [desk]', '']],
+  [
+    'a clock whose start nobody may bring about',
+    'clock-never-starts',
+    'starts: [completed]',
+    ['starts: [completed]', 'starts: [opinion-given]'],
+    ['GivePreliminaryOpinion, ', ''],
+  ],
+  [
+    'a clock nobody may meet',
+    'clock-cannot-be-met',
+    'stops: [contacted-and-arrived',
+    ['RecordContact, ', ''],
+  ],
+  ['a role that holds nothing', 'role-without-scope', 'id: panel, title', ['role: panel,', 'role: clerk,']],
+  [
+    'an act nobody may do',
+    'command-without-role',
+    '- { role: clerk, clause: YC-5',
+    [', CompleteAppeal]', ']'],
+  ],
+  [
+    'a supervision step before the one below it',
+    'ladder-out-of-order',
+    'id: leader, title: { zh: 领导督办',
+    [/(id: leader, title.*)workingDays:1/, '$1hours:1'],
+  ],
+  [
+    'a supervision step on a card nobody shows',
+    'ladder-ground-never',
+    'id: discipline, title: { zh: 纪委督办, en: supervision',
+    [/ {4}red: workingDays:1\n/g, ''],
+  ],
+  ['a body that may not rule', 'body-may-not-rule', 'ruledBy:', ['ruledBy: [panel', 'ruledBy: [discipline']],
+  ['a body nobody knows', 'unknown-role', 'ruledBy:', ['ruledBy: [panel', 'ruledBy: [mayor']],
+  [
+    'a report to nobody known',
+    'unknown-role',
+    'id: monthly-bulletin',
+    [/(id: monthly-bulletin.*)to: leader/, '$1to: mayor'],
+  ],
+  ['a caller who may not call', 'caller-may-not-call', 'by: followup', ['FollowUpAppeal, ', '']],
+  [
+    'a ranking by a figure that is not there',
+    'unknown-figure',
+    'by: [completion-rate',
+    [/ {2}- \{ id: completion-rate.*\n/, ''],
+  ],
+  [
+    'final beside another way',
+    'final-and-more',
+    'ways: [',
+    ['ways: [reopen, review]', 'ways: [reopen, final]'],
+  ],
+  [
+    'satisfied by default, yet outside the denominator',
+    'satisfied-outside-denominator',
+    'unratedInDenominator',
+    ['unratedIs: unrated', 'unratedIs: satisfied'],
+  ],
+  [
+    'silence that means two things',
+    'lapse-differs',
+    'id: rating\n',
+    ['onLapse: unrated', 'onLapse: satisfied'],
+  ],
+  [
+    'thresholds the wrong way round',
+    'thresholds-reversed',
+    'doubtfulFrom: 0.4',
+    ['doubtfulFrom: 0.4', 'doubtfulFrom: 0.9'],
+  ],
+  [
+    'a reminder before the start',
+    'near-before-start',
+    'near: { before: "workingDays:1" }',
+    ['before: "workingDays:1"', 'before: "workingDays:5"'],
+  ],
+  [
+    'a share as the target of a time',
+    'target-of-a-time',
+    'id: dispatch-time',
+    ['即时转至 }', '即时转至, target: 0.5 }'],
+  ],
+  [
+    'a share that is to fall',
+    'reduction-of-a-share',
+    'id: direct-answer-rate',
+    [/(id: direct-answer-rate.*) \}/, '$1, reduction: 0.2 }'],
+  ],
+  ['a transfer into itself', 'transfer-to-itself', 'transfers:', ['transfers: []', TRANSFER]],
+  ['a template of an unknown kind', 'unknown-kind', 'templates:', ['templates: []', TEMPLATE]],
+])('%s', (_, code, place, ...edits) => {
+  const found = problems(edits);
+  // An edit may take lines away before the place; only then does the line differ.
+  const moved = edits.some(([passage, text]) => passage instanceof RegExp && text === '');
+  const told = found.find((problem) => problem.code === code);
+  expect(found.map((problem) => problem.code)).toContain(code);
+  if (!moved) expect(told?.line).toBe(lineOf(place));
+  expect(told?.column).toBeGreaterThan(0);
+  const { zh, en } = told ? policyProblemText(told) : { zh: '', en: '' };
+  expect(zh).toMatch(/^pack\.yaml:\d+ .*[\u4e00-\u9fff].*(请|须)/);
+  expect(`${zh}${en}`).not.toMatch(/\{\w+\}|undefined/);
+});
+
+test.each<[what: string, code: string, file: string, ...edits: Edit[]]>([
+  [
+    'a yellow card the unit is never told of',
+    'card-without-notice',
+    'messages.yaml',
+    ['on: yellow\n    to: unit', 'on: yellow\n    to: clerk'],
+  ],
+  [
+    'a time to rate that no message starts',
+    'clock-never-starts',
+    'pack.yaml',
+    ['id: rating-reminder', 'id: please-rate'],
+  ],
+])('%s', (_, code, file, ...edits) => {
+  const found = problems(edits, 'messages');
+  expect(found.map((problem) => [problem.code, problem.file])).toContainEqual([code, file]);
+});
+
+test('what the fast track says of silence is no contradiction (CD 二-10)', () => {
+  const edits: Edit[] = [
+    ['unratedIs: unrated', 'unratedIs: satisfied'],
+    ['onLapse: unrated', 'onLapse: satisfied'],
+    ['unratedInDenominator: false', 'unratedInDenominator: true'],
+  ];
+  expect(problems(edits)).toEqual([]);
+});

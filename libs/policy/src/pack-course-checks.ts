@@ -1,0 +1,144 @@
+// Contradictions in the course a pack lays down: clocks that never start or can never be met, stages nobody
+// reaches or leaves, periods that stand twice and differ. Whether a moment can come at all depends on what
+// the roles may do (scopes) and on the messages the pack sends.
+import type { Clock, Message, PackFile } from './pack';
+import type { Path, Report } from './pack-report';
+import type { Moment, PackCommand } from './pack-words';
+import { ruleOf } from './rule';
+
+/** Template of the message whose delivery starts the time to rate (HD-4). */
+const RATING_REMINDER = 'rating-reminder';
+
+/** The command without which a moment never comes. */
+const BROUGHT_BY: Readonly<Partial<Record<Moment, PackCommand>>> = {
+  acknowledged: 'AcknowledgeDispatch',
+  objected: 'ObjectToDispatch',
+  'objection-ruled': 'RuleObjection',
+  recalled: 'RecallDispatch',
+  contacted: 'RecordContact',
+  arrived: 'RecordContact',
+  'contacted-and-arrived': 'RecordContact',
+  'opinion-given': 'GivePreliminaryOpinion',
+  completed: 'CompleteAppeal',
+  'followed-up': 'FollowUpAppeal',
+};
+/** Moments that end a clock without its being met. */
+const ENDINGS: readonly Moment[] = ['recalled', 'objection-ruled', 'reopened', 'closed', 'withdrawn'];
+
+/** Tells what is wrong with clocks and stages. */
+export function courseProblems(pack: PackFile, messages: readonly Message[], report: Report): void {
+  const comes = possibleMoments(pack, messages);
+  pack.clocks.forEach((clock, i) => {
+    const path: Path = ['clocks', i];
+    clockProblems(clock, path, report);
+    reachOfClock(clock, path, comes, report);
+    agreements(clock, path, pack, report);
+  });
+  stageProblems(pack, comes, report);
+}
+
+/** Length of a rule for comparing: hours, a day counted as 24 and a working hour as one. */
+export function roughHours(text: string): number {
+  const { kind, amount } = ruleOf(text);
+  if (kind === 'workingMinutes') return amount / 60;
+  return kind === 'hours' || kind === 'workingHours' ? amount : amount * 24;
+}
+
+function possibleMoments(pack: PackFile, messages: readonly Message[]): (moment: Moment) => boolean {
+  const given = new Set(pack.scopes.flatMap(({ may }) => may));
+  return (moment) => {
+    if (moment === 'rating-reminder-delivered') return messages.some(({ id }) => id === RATING_REMINDER);
+    const command = BROUGHT_BY[moment];
+    return command === undefined || given.has(command);
+  };
+}
+
+function clockProblems(clock: Clock, path: Path, report: Report): void {
+  const { id } = clock;
+  if (clock.stops.length === 0) report('clock-without-stop', [...path, 'stops'], { id });
+  const both = clock.starts.find((moment) => clock.stops.includes(moment));
+  if (both !== undefined) report('clock-stops-as-it-starts', [...path, 'stops'], { id, moment: both });
+  if ((clock.pausesOn ?? []).length > 0 !== (clock.resumesOn ?? []).length > 0) {
+    report('clock-pause-without-resume', path, { id });
+  }
+  if (clock.red !== undefined && !clock.yellow) report('red-without-yellow', [...path, 'red'], { id });
+  if (clock.near === undefined || !('before' in clock.near)) return;
+  const { before } = clock.near;
+  const { kind } = ruleOf(before);
+  if (kind === 'workingHours' || kind === 'workingMinutes') {
+    report('near-rule', [...path, 'near', 'before'], { value: before });
+  } else if (roughHours(before) >= roughHours(clock.rule)) {
+    report('near-before-start', [...path, 'near', 'before'], { id, value: before, rule: clock.rule });
+  }
+}
+
+function reachOfClock(
+  { id, starts, stops }: Clock,
+  path: Path,
+  comes: (moment: Moment) => boolean,
+  report: Report,
+): void {
+  if (!starts.some(comes))
+    report('clock-never-starts', [...path, 'starts'], { id, moments: starts.join(' ') });
+  const meets = stops.filter((moment) => !ENDINGS.includes(moment));
+  if (stops.length > 0 && !meets.some(comes)) {
+    report('clock-cannot-be-met', [...path, 'stops'], { id, moments: meets.join(' ') || '—' });
+  }
+}
+
+/** The same period may stand as a setting and as a clock; then they must say the same. */
+function agreements(
+  { id, rule, starts, stops, onLapse }: Clock,
+  path: Path,
+  pack: PackFile,
+  report: Report,
+): void {
+  const at = [...path, 'rule'];
+  if (starts.includes('rating-reminder-delivered')) {
+    const { within, unratedIs } = pack.rating;
+    if (rule !== within) report('rating-clock-differs', at, { id, rule, within });
+    if (onLapse !== unratedIs) report('lapse-differs', path, { id, onLapse: onLapse ?? '—', unratedIs });
+  }
+  if (stops.includes('objected') && id === 'objection' && rule !== pack.objection.within) {
+    report('objection-clock-differs', at, { id, rule, within: pack.objection.within });
+  }
+}
+
+function stageProblems(pack: PackFile, comes: (moment: Moment) => boolean, report: Report): void {
+  const { stages } = pack;
+  const clocks = pack.clocks.map(({ id }) => id);
+  const reached = reachedStages(stages, comes);
+  stages.forEach(({ id, begins, ends, clocks: named, untimed }, i) => {
+    const path: Path = ['stages', i];
+    if ((named === undefined) === (untimed === undefined)) report('stage-time-unsaid', path, { id });
+    named?.forEach((clock, k) => {
+      if (!clocks.includes(clock)) {
+        report('unknown-clock', [...path, 'clocks', k], { clock, known: clocks.join(' ') });
+      }
+    });
+    if (!reached.has(id)) {
+      report('stage-unreachable', [...path, 'begins'], { id, moments: begins.join(' ') });
+      return;
+    }
+    const leads = ends.some((end) => end === 'closed' || stages.some((other) => other.begins.includes(end)));
+    if (!leads || !ends.some(comes)) {
+      report('stage-without-way-out', [...path, 'ends'], { id, moments: ends.join(' ') });
+    }
+  });
+}
+
+/** Stages that begin with the submission, or with a moment that ends a stage already reached. */
+function reachedStages(stages: PackFile['stages'], comes: (moment: Moment) => boolean): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = new Set<Moment>(['submitted']);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { id, begins, ends } of stages) {
+      if (reached.has(id) || !begins.some((moment) => open.has(moment) && comes(moment))) continue;
+      reached.add(id);
+      for (const moment of ends) open.add(moment);
+      grew = true;
+    }
+  }
+  return reached;
+}

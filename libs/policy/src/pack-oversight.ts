@@ -1,0 +1,90 @@
+// What a programme lays down about looking after its own work 督办考评: who supervises on what ground and in
+// which order (SV-3), who rules where duties are unclear (KB-5), when a case passes to another programme
+// (RT-5), how units are ranked (AN-2), what is reported to whom, what costs points (SV-6), and the tasks the
+// document sets (AN-7). Roles stand here, never people or units.
+import { z } from 'zod';
+import { clause, identifier, rule, sentence, title } from './pack-parts';
+import { FIGURES, GROUNDS, PERIODS } from './pack-words';
+
+const grounds = z.array(z.enum(GROUNDS)).min(1);
+
+/** 三级督办: steps in rising order; one is taken on any of its grounds. */
+export const supervisionSchema = z.strictObject({
+  clause,
+  steps: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        title,
+        clause,
+        by: identifier,
+        when: grounds,
+        /** Earliest time, counted from the yellow notice; absent = with it. */
+        after: rule.optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** 研判专家库: the role that is asked, and on what (KB-5). */
+export const panelSchema = z.strictObject({ clause, by: identifier, when: grounds });
+
+/** 转入其他机制: grounds on which a case is handed to the programme `toPack`, on record (RT-5). */
+export const transferSchema = z.strictObject({
+  id: identifier,
+  clause,
+  when: grounds,
+  toPack: identifier,
+  by: identifier,
+});
+
+/** 排名: units in the order of a figure, then of the next where the first is equal (AN-2). */
+export const rankingSchema = z.strictObject({
+  id: identifier,
+  title,
+  clause,
+  every: z.enum(PERIODS),
+  by: z.array(z.enum(FIGURES)).min(1),
+  order: z.enum(['descending', 'ascending']),
+  /** Units with fewer cases than `below` are shown apart, without a rank. */
+  smallNumbers: z.strictObject({ clause, below: z.int().min(1).max(1000) }),
+  /** Units equal in every figure share a rank; the next rank is left out or not. */
+  ties: z.enum(['shared-then-gap', 'shared-no-gap']),
+});
+
+/** 通报、汇总表、专报: what is drawn up, how often, for whom. */
+export const reportSchema = z.strictObject({
+  id: identifier,
+  title,
+  clause,
+  every: z.enum(PERIODS),
+  to: identifier,
+  /** Columns in the order printed, where the document prescribes a table. */
+  columns: z.array(sentence).min(1).optional(),
+});
+
+/** 绩效考核扣分: grounds that cost points; `points` only where the document names a number. */
+export const deductionSchema = z.strictObject({
+  id: identifier,
+  title,
+  clause,
+  when: grounds,
+  points: z.number().gt(0).max(100).optional(),
+});
+
+/** 检查抽查复核: who looks, on what ground, and the deadline of what is found (SV-4). */
+export const reviewSchema = z.strictObject({
+  clause,
+  by: z.array(identifier).min(1),
+  every: z.enum(PERIODS),
+  /** Absent where the document names no deadline for what is handed back. */
+  mendWithin: rule.optional(),
+});
+
+/** 任务清单: a task of the document with its date, or `ongoing` 持续深化. */
+export const taskSchema = z.strictObject({
+  id: identifier,
+  title,
+  clause,
+  due: z.union([z.literal('ongoing'), z.iso.date()]),
+});

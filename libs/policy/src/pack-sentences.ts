@@ -1,0 +1,154 @@
+// What may be wrong with a pack beyond the shape of its settings, and the remedy, Chinese first.
+import type { ProblemTable } from '#working-calendar/source-text';
+
+/** Sentences by code. */
+export const PACK_SENTENCES: ProblemTable = {
+  identifier: {
+    zh: '“{field}”的值“{value}”不是编号。请用小写字母开头，只含小写字母、数字和连字符。',
+    en: '"{field}" is "{value}", not an id. Start with a small letter; use small letters, digits and hyphens only.',
+  },
+  'clock-time': {
+    zh: '“{field}”的值“{value}”不是时刻。请写成 08:30（加引号）。',
+    en: '"{field}" is "{value}", not a time of day. Write "08:30" in quotes.',
+  },
+  'clock-without-stop': {
+    zh: '时限“{id}”没有终止时点，永远不会停。请在 stops 中写至少一个时点。',
+    en: 'The clock "{id}" has no moment that stops it and would run for ever. Name one under stops.',
+  },
+  'clock-stops-as-it-starts': {
+    zh: '时限“{id}”的起算与终止是同一时点“{moment}”。请改正其中之一。',
+    en: 'The clock "{id}" starts and stops at the same moment "{moment}". Correct one of them.',
+  },
+  'clock-pause-without-resume': {
+    zh: '时限“{id}”只写了中止或恢复中的一个。请在 pausesOn 与 resumesOn 中都写时点。',
+    en: 'The clock "{id}" names only one of pausesOn and resumesOn. Name moments for both.',
+  },
+  'near-rule': {
+    zh: '提醒“{value}”须按小时或天数提前。请用 hours、workingDays 或 naturalDays。',
+    en: 'The reminder "{value}" must be set in hours or days before. Use hours, workingDays or naturalDays.',
+  },
+  'red-without-yellow': {
+    zh: '时限“{id}”有红牌而无黄牌；红牌从黄牌通知起算。请将 yellow 设为 true 或删去 red。',
+    en: 'The clock "{id}" has a red card but no yellow one, from which red is counted. Set yellow to true or remove red.',
+  },
+  'duplicate-id': {
+    zh: '编号“{id}”在“{list}”中用了两次。请改用不同编号。',
+    en: 'The id "{id}" stands twice in "{list}". Give each its own.',
+  },
+  'unknown-role': {
+    zh: '角色“{role}”未在 roles 中列出（现有：{known}）。请改正或补充该角色。',
+    en: 'The role "{role}" is not listed under roles (known: {known}). Correct it or add the role.',
+  },
+  'unknown-variable': {
+    zh: '短信文本中的“{variable}”不是已知变量（可用：{known}）。请改正拼写。',
+    en: 'The text uses "{variable}", which is not a known variable (known: {known}). Correct the spelling.',
+  },
+  'variables-differ': {
+    zh: '短信“{id}”的中英文所用变量不同（{difference}）。请使两种文本一致。',
+    en: 'The Chinese and English text of "{id}" use different variables ({difference}). Make them agree.',
+  },
+  'office-hours': {
+    zh: '办公时间为空或相互重叠。请按先后写各时段，开始早于结束。',
+    en: 'Office hours are empty or overlap. Write the parts of the day in order, each with from before until.',
+  },
+  'rating-clock-differs': {
+    zh: '评价期限“{within}”与从 rating-reminder-delivered 起算的时限“{id}”（{rule}）不一致。请统一。',
+    en: 'The rating period "{within}" differs from the clock "{id}" that starts at rating-reminder-delivered ({rule}). Make them agree.',
+  },
+  'objection-clock-differs': {
+    zh: '异议期限“{within}”与时限“{id}”（{rule}）不一致。请统一。',
+    en: 'The objection period "{within}" differs from the clock "{id}" ({rule}). Make them agree.',
+  },
+  'near-before-start': {
+    zh: '时限“{id}”（{rule}）的提醒提前“{value}”，早于起算。请缩短提前量。',
+    en: 'The reminder of the clock "{id}" ({rule}) lies "{value}" before the end, which is before it starts. Shorten it.',
+  },
+  'clock-never-starts': {
+    zh: '时限“{id}”的起算时点（{moments}）在本政策包中不会发生：没有角色可作相应操作，或没有 rating-reminder 短信。请改正起算时点、scopes 或 messages。',
+    en: 'The clock "{id}" never starts: its moments ({moments}) cannot come under this pack, for want of a role that may act or of the message rating-reminder. Correct starts, scopes or messages.',
+  },
+  'clock-cannot-be-met': {
+    zh: '时限“{id}”无法按时完成：能满足它的时点（{moments}）没有角色可以做到。请在 stops 中补充时点，或在 scopes 中授权。',
+    en: 'The clock "{id}" cannot be met: no role may bring about what would meet it ({moments}). Add a moment under stops or give the command under scopes.',
+  },
+  'lapse-differs': {
+    zh: '时限“{id}”到期后为“{onLapse}”，而 rating.unratedIs 为“{unratedIs}”。请统一。',
+    en: 'When the clock "{id}" runs out the case is "{onLapse}", but rating.unratedIs says "{unratedIs}". Make them agree.',
+  },
+  'unknown-clock': {
+    zh: '时限“{clock}”未在 clocks 中列出（现有：{known}）。请改正或补充。',
+    en: 'The clock "{clock}" is not listed under clocks (known: {known}). Correct it or add the clock.',
+  },
+  'stage-time-unsaid': {
+    zh: '环节“{id}”须在 clocks（时限）与 untimed（不计时的理由）中写且只写一个。',
+    en: 'The stage "{id}" must name either its clocks or, under untimed, why nobody counts its time: one of the two.',
+  },
+  'stage-unreachable': {
+    zh: '环节“{id}”无法到达：没有已到达的环节以其开始时点（{moments}）结束。请改正 begins 或前一环节的 ends。',
+    en: 'The stage "{id}" is never reached: no stage before it ends with the moments it begins with ({moments}). Correct begins, or ends of the stage before.',
+  },
+  'stage-without-way-out': {
+    zh: '环节“{id}”没有出口：其结束时点（{moments}）不会发生，或不引向其他环节，也不是 closed。请改正 ends。',
+    en: 'The stage "{id}" has no way out: the moments that end it ({moments}) cannot come, or lead to no stage and are not closed. Correct ends.',
+  },
+  'role-without-scope': {
+    zh: '角色“{id}”在 scopes 中没有任何权限。请补充一行，或删去该角色。',
+    en: 'The role "{id}" holds nothing under scopes. Add a row or remove the role.',
+  },
+  'command-without-role': {
+    zh: '没有角色可作“{command}”，诉求将无法办结。请在 scopes 中授权。',
+    en: 'No role may give "{command}", so that appeals could never end. Give it to a role under scopes.',
+  },
+  'body-may-not-rule': {
+    zh: '“{role}”应裁定异议，但 scopes 未给它 RuleObjection。请授权或改正 ruledBy。',
+    en: '"{role}" is to rule on objections but has no RuleObjection under scopes. Give it or correct ruledBy.',
+  },
+  'caller-may-not-call': {
+    zh: '“{role}”应回访，但 scopes 未给它 FollowUpAppeal。请授权或改正 followUp.by。',
+    en: '"{role}" is to follow up but has no FollowUpAppeal under scopes. Give it or correct followUp.by.',
+  },
+  'ladder-out-of-order': {
+    zh: '督办级别“{id}”早于其下一级“{below}”。请调整 after，使各级依次递进。',
+    en: 'The supervision step "{id}" comes before the one below it, "{below}". Correct after so that the steps rise in time.',
+  },
+  'ladder-ground-never': {
+    zh: '督办级别“{id}”以“{colour}”为情形，但没有时限会亮此牌。请改正 when，或在 clocks 中设牌。',
+    en: 'The supervision step "{id}" rests on "{colour}", a card no clock shows. Correct when, or give a clock that card.',
+  },
+  'target-of-a-time': {
+    zh: '指标“{id}”是时长，不能有比率目标。请改用 reduction 或删去 target。',
+    en: 'The figure "{id}" is a duration and has no share as a target. Use reduction or remove target.',
+  },
+  'reduction-of-a-share': {
+    zh: '指标“{id}”是比率，不能写 reduction。请改用 target 或删去。',
+    en: 'The figure "{id}" is a share and knows no reduction. Use target or remove it.',
+  },
+  'unknown-figure': {
+    zh: '排名所用指标“{figure}”未在 figures 中列出。请补充或改正。',
+    en: 'The ranking uses the figure "{figure}", which is not listed under figures. Add or correct it.',
+  },
+  'satisfied-outside-denominator': {
+    zh: '未评价视为满意，却不计入分母，两者矛盾。请将 unratedInDenominator 设为 true 或改 unratedIs。',
+    en: 'Unrated counts as satisfied yet stands outside the denominator. Set unratedInDenominator to true or change unratedIs.',
+  },
+  'final-and-more': {
+    zh: '不满意的处理（{ways}）中 final 表示终结，不能与其他方式并列。请只留一种。',
+    en: 'Among the ways of the dissatisfied ({ways}) final ends the case and stands alone. Keep one kind.',
+  },
+  'thresholds-reversed': {
+    zh: '办结类型“{id}”的 doubtfulFrom 大于 evasiveFrom。请使前者不大于后者。',
+    en: 'The completion type "{id}" has doubtfulFrom above evasiveFrom. Let the first not exceed the second.',
+  },
+  'unknown-kind': {
+    zh: '诉求类别“{kind}”未在 kinds 中列出（现有：{known}）。请改正或补充。',
+    en: 'The kind "{kind}" is not listed under kinds (known: {known}). Correct it or add the kind.',
+  },
+  'transfer-to-itself': {
+    zh: '转办“{id}”转入本政策包自身。请改正 toPack。',
+    en: 'The transfer "{id}" leads into this very pack. Correct toPack.',
+  },
+  'card-without-notice': {
+    zh: '承办单位的时限会亮“{card}”牌，但没有短信通知 unit。黄牌通知即督办。请补充一条 on: {card}、to: unit 的短信。',
+    en: 'Clocks of units show a "{card}" card, yet no message tells the unit; the notice is the supervision. Add a message on {card} to unit.',
+  },
+};

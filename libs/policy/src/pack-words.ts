@@ -1,0 +1,120 @@
+// The closed lists of words 词表 in which packs speak: what the code can notice, be asked and count. A word
+// that stands here is one the code knows what to do with; everything else a pack may name as it likes.
+
+/**
+ * Instants in the course of an appeal that may start or stop a clock. The list is closed: each is an event.
+ */
+export const MOMENTS = [
+  'submitted',
+  'admitted',
+  'desk-entered',
+  'dispatched',
+  'acknowledged',
+  'objected',
+  'objection-ruled',
+  'recalled',
+  'contacted',
+  'arrived',
+  'contacted-and-arrived',
+  'opinion-given',
+  'completed',
+  'followed-up',
+  'rating-reminder-delivered',
+  'rated',
+  'reopened',
+  'closed',
+  'withdrawn',
+] as const;
+/** One of `MOMENTS`. */
+export type Moment = (typeof MOMENTS)[number];
+
+/**
+ * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card.
+ */
+export const ALERTS = ['clock-near', 'yellow', 'red'] as const;
+
+/** Names a text of messages.yaml may put in braces. */
+export const MESSAGE_VARIABLES = [
+  'number',
+  'queryCode',
+  'title',
+  'enterprise',
+  'unit',
+  'contact',
+  'platform',
+  'clock',
+  'deadline',
+  'opinion',
+  'result',
+  'article',
+  'answer',
+  'reason',
+  'nextStep',
+] as const;
+/** One of `MESSAGE_VARIABLES`. */
+export type MessageVariable = (typeof MESSAGE_VARIABLES)[number];
+
+/** Figures the platform knows how to compute (requirements, Figures). */
+export const FIGURES = [
+  'completion-rate',
+  'on-time-rate',
+  'satisfaction-expressed',
+  'satisfaction-official',
+  'contacted-rate',
+  'really-solved-rate',
+  'followed-up-satisfied-rate',
+  'direct-answer-rate',
+  'dispatch-time',
+] as const;
+/** One of `FIGURES`. */
+export type FigureId = (typeof FIGURES)[number];
+
+/** Commands of staff a pack hands to its roles (TR-2); what enterprises and time bring about needs none. */
+export const COMMANDS = [
+  'AddMaterial',
+  'UrgeAppeal',
+  'WithdrawAppeal',
+  'RuleIdentity',
+  'AdmitAppeal',
+  'SendBackAppeal',
+  'DeclineAppeal',
+  'DispatchAppeal',
+  'AnswerAppeal',
+  'RecallDispatch',
+  'RuleObjection',
+  'AcknowledgeDispatch',
+  'ObjectToDispatch',
+  'RecordContact',
+  'GivePreliminaryOpinion',
+  'CompleteAppeal',
+  'FollowUpAppeal',
+  'ReopenAppeal',
+  'CloseAppeal',
+] as const;
+/** One of `COMMANDS`. */
+export type PackCommand = (typeof COMMANDS)[number];
+
+/**
+ * Grounds on which a case is looked at by somebody above the unit 督办情形: supervised (SV-3), put before the
+ * panel (KB-5), handed to the fast track (RT-5), deducted (SV-6).
+ */
+export const GROUNDS = [
+  'yellow',
+  'red',
+  'no-effect',
+  'shirking',
+  'perfunctory',
+  'poor-quality',
+  'low-satisfaction',
+  'behind-schedule',
+  'several-units',
+  'several-regions',
+  'unclear-duty',
+  'complicated',
+  'not-soon-solvable',
+  'result-in-doubt',
+  'seat-asks',
+] as const;
+
+/** How often something is drawn up. */
+export const PERIODS = ['day', 'month', 'quarter', 'half-year', 'year', 'when-needed'] as const;
