@@ -16,10 +16,34 @@ describe('the envelope of a command', () => {
         id: 'a-1',
         command: { type: 'Urge' },
         actor: { role: 'handler', id: 'zhang', unit: 'tax' },
-        commandId: 'c-1',
+        commandId: expect.stringMatching(/^[\w-]{22}\.c-1$/),
         expectedSeq: 3,
       },
     });
+  });
+
+  it('takes for a repeat only the same id with the same words of the same person', () => {
+    const idOf = (given: WireMeta, words = 'urge') => {
+      const read = readOrder({ meta: given, command: words }, () => ({ type: 'Urge' }));
+      return read.ok ? read.order.commandId : '';
+    };
+    expect(idOf({ ...meta })).toBe(idOf(meta));
+    expect(idOf({ ...meta, expectedSeq: 9 })).toBe(idOf(meta));
+    const others = [
+      idOf(meta, 'withdraw'),
+      idOf({ ...meta, commandId: 'c-2' }),
+      idOf({ ...meta, actor: { role: 'clerk', id: 'zhang', unit: 'tax' } }),
+      idOf({ ...meta, actor: { role: 'handler', id: 'li', unit: 'tax' } }),
+      idOf({ ...meta, actor: { role: 'handler', id: 'zhang', unit: 'psb' } }),
+    ];
+    expect(new Set([idOf(meta), ...others]).size).toBe(6);
+  });
+
+  it('lets no id pass for one of the platform', () => {
+    for (const commandId of ['cause:demo/a-1/triage.routing/1', 'submit:a-1']) {
+      const read = readOrder({ meta: { ...meta, commandId }, command: 'urge' }, urge);
+      expect(read.ok && read.order.commandId).toMatch(/^[\w-]{22}\./);
+    }
   });
 
   it('leaves out what an empty text stands for, but keeps a state seen at 0', () => {
@@ -50,10 +74,14 @@ describe('the envelope of a command', () => {
 });
 
 describe('the answer to a command', () => {
-  it('tells event, version and the state in the words of the service', () => {
-    const outcome = { ok: true, eventId: 'e-7', version: 7, state: { step: 2 } } as const;
+  it('tells event, its seq to be quoted as seen, and the state in the words of the service', () => {
+    const eventId = 'demo/a-1/casework.workorder/3';
+    const outcome = { ok: true, eventId, version: 7, state: { step: 2 } } as const;
     expect(commandAnswer(outcome, ({ step }) => `step ${step}`)).toEqual({
-      outcome: { $case: 'accepted', value: { eventId: 'e-7', version: 7, status: 'step 2' } },
+      outcome: { $case: 'accepted', value: { eventId, version: 3, status: 'step 2' } },
+    });
+    expect(commandAnswer({ ...outcome, eventId: '' }, () => 'as before')).toEqual({
+      outcome: { $case: 'accepted', value: { eventId: '', version: 0, status: 'as before' } },
     });
   });
 

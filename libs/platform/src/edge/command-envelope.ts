@@ -1,6 +1,11 @@
 // The envelope of a command, read and answered alike by every service that takes one: whose appeal, who acts,
 // which command it repeats, which state the person saw. What has the wrong shape is answered here and never
 // reaches a rule. The shapes are those of the contract `zhitong.command.v1`.
+//
+// A repeat is the same id with the same words of the same person. Clients count their ids from one, or reuse
+// one for whatever they do on a page; whoever says something else under an id used before must not be told
+// that it is done.
+import { createHash } from 'node:crypto';
 import type { Actor, Rejection } from '#kernel/decider';
 import type { Order } from '../runtime/aggregate';
 
@@ -19,7 +24,7 @@ export type ReadOrder<C> =
 
 /** What became of an order, as far as the answer tells it. */
 type Told<S> =
-  | { readonly ok: true; readonly eventId: string; readonly version: number; readonly state: S }
+  | { readonly ok: true; readonly eventId: string; readonly state: S }
   | { readonly ok: false; readonly rejection: Rejection };
 
 /** The answer on the wire. */
@@ -53,10 +58,18 @@ export function readOrder<Wire, C extends object>(
       id: meta.appealId,
       command,
       actor: { role, id, ...(unit !== '' && { unit }) },
-      ...(meta.commandId !== '' && { commandId: meta.commandId }),
+      ...(meta.commandId !== '' && { commandId: boundId(meta.commandId, [role, id, unit, request.command]) }),
       ...(meta.expectedSeq !== undefined && { expectedSeq: meta.expectedSeq }),
     },
   };
+}
+
+/**
+ * The id, bound to who says what. What it is bound to stands first, so that no id can pass for one of ours.
+ */
+function boundId(commandId: string, said: readonly unknown[]): string {
+  const bond = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+  return `${bond}.${commandId}`;
 }
 
 /** The answer to a command of the wrong shape. */
@@ -64,7 +77,11 @@ export function malformed(field: string): { outcome: Rejected } {
   return { outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field } } } };
 }
 
-/** The answer to a decided command; `statusOf` words the state the command led to. */
+/**
+ * The answer to a decided command; `statusOf` words the state the command led to. Its version is the seq of
+ * the last event, which is what `expectedSeq` is held against: the document's own count rises with everything
+ * it hears from others as well, and whoever quoted it would be refused for nothing.
+ */
 export function commandAnswer<S>(
   outcome: Told<S>,
   statusOf: (state: S) => string,
@@ -73,6 +90,7 @@ export function commandAnswer<S>(
     const { code, rule, params } = outcome.rejection;
     return { outcome: { $case: 'rejected', value: { code, rule, params: { ...params } } } };
   }
-  const { eventId, version, state } = outcome;
+  const { eventId, state } = outcome;
+  const version = Number(eventId.slice(eventId.lastIndexOf('/') + 1));
   return { outcome: { $case: 'accepted', value: { eventId, version, status: statusOf(state) } } };
 }

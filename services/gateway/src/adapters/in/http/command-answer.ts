@@ -10,14 +10,23 @@ export function answerOf(service: string, { outcome }: CommandAnswer): Answer {
   switch (outcome?.$case) {
     case 'accepted': {
       const { eventId, version, status } = outcome.value;
-      const headers = { etag: `"${version}"`, ...(eventId !== '' && { 'x-event-id': eventId }) };
+      const headers = eventId === '' ? {} : { etag: `"${version}"`, 'x-event-id': eventId };
       return answered(200, { eventId, version, status }, headers);
     }
     case 'rejected': {
-      const { code, rule, params } = outcome.value;
+      const { code, rule } = outcome.value;
+      const params = Object.fromEntries(Object.entries(outcome.value.params).map(clipped));
       return { refused: true, service, code, rule, params, fields: [] };
     }
     case undefined:
       throw new Error(`${service} answered nothing`);
   }
+}
+
+/**
+ * What was sent where a code belongs may be as long as a body; a refusal repeats no more than its beginning.
+ */
+function clipped([name, value]: readonly [string, string]): readonly [string, string] {
+  const longest = 200;
+  return [name, value.length > longest ? `${value.slice(0, longest)}…` : value];
 }
