@@ -43,6 +43,15 @@ const table: readonly Line[] = [
     'BODY_NOT_UTF8',
     ['BODY_NOT_UTF8:'],
   ],
+  [
+    'half of a character',
+    WEB,
+    json,
+    changed({ sourceNumber: 'T-\ud800' }),
+    400,
+    'BODY_NOT_UTF8',
+    ['BODY_NOT_UTF8:'],
+  ],
   ['fifty levels', WEB, json, deep, 400, 'BODY_TOO_DEEP', ['BODY_TOO_DEEP:']],
   [
     'a prototype',

@@ -67,6 +67,10 @@ export const GATEWAY_SENTENCES = {
     zh: '承办人须以请求头 X-Unit 指明所在单位。',
     en: 'A handler must name his unit in the header X-Unit.',
   },
+  UNSEEN_CHARACTER: {
+    zh: '“{field}”含有不可见字符，请删除后重试。',
+    en: '"{field}" holds a character nobody can see; remove it and try again.',
+  },
   VALUE_NOT_ALLOWED: {
     zh: '“{field}”的取值不在允许范围内，可用：{allowed}。',
     en: '"{field}" must be one of: {allowed}.',

@@ -1,9 +1,8 @@
 // Texts as people send them. What is stored is what was sent: a text is brought to Unicode NFC, line ends
-// become \n and blanks around it go, nothing else is changed. Characters nobody can see – controls,
-// zero-width and direction marks, halves of a surrogate pair – are refused rather than removed: they make
-// two equal-looking texts differ, hide words from whoever reads and screen them, and never come from a
-// keyboard.
+// become \n and blanks around it go, nothing else is changed. Characters nobody can see are refused rather
+// than removed.
 import { ok, type Result, refuse } from '#kernel/result';
+import { unseenCharacter } from '#kernel/unseen-character';
 
 /** What is wrong with a field; the sentence for people stands in libs/contracts/src/sentences/intake.ts. */
 export interface FieldProblem {
@@ -21,16 +20,14 @@ export interface TextBounds {
   readonly line?: boolean;
 }
 
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/u;
-
 /** Reads one text of a form. */
 export function readText(value: unknown, field: string, bounds: TextBounds): Result<string, FieldProblem> {
   if (value === undefined) return bounds.min > 0 ? problem('FIELD_MISSING', field) : ok('');
   if (typeof value !== 'string') return problem('NOT_TEXT', field, { type: typeof value });
   const even = value.normalize('NFC').replace(/\r\n?/g, '\n');
   const text = (bounds.line ? even.replace(/[\n\t ]+/g, ' ') : even).trim();
-  const unseen = UNSEEN.exec(text.replace(/[\n\t]/g, ' '));
-  if (unseen) return problem('UNSEEN_CHARACTER', field, { character: codePoint(unseen[0]) });
+  const unseen = unseenCharacter(text);
+  if (unseen !== undefined) return problem('UNSEEN_CHARACTER', field, { character: codePoint(unseen) });
   const length = [...text].length;
   if (length === 0 && bounds.min > 0) return problem('FIELD_MISSING', field);
   if (length < bounds.min) return problem('TEXT_TOO_SHORT', field, { min: String(bounds.min) });

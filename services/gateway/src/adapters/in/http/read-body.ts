@@ -4,6 +4,11 @@
 /** Largest body: 256 kB. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
 const DEEPEST = 12;
+/**
+ * Half of a surrogate pair, which JSON can write and UTF-8 cannot: further in it would turn into another
+ * character, and two source numbers into one.
+ */
+const HALF_CHARACTER = /\p{Cs}/u;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** A body that cannot be read; `code` has a sentence. */
@@ -28,6 +33,7 @@ export function readBody(bytes: Buffer): object {
 }
 
 function inside(value: unknown): readonly unknown[] {
+  if (typeof value === 'string' && HALF_CHARACTER.test(value)) throw new UnreadableBody('BODY_NOT_UTF8');
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value;
   if (Object.keys(value).some((key) => FORBIDDEN_KEYS.includes(key)))

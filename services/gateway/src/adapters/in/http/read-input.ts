@@ -1,6 +1,8 @@
 // Reads what came into the shape its row demands. Shapes only: whether a text is too long or a code is wrong
-// is for the service that owns the matter. Everything wrong is told at once, and never what was sent.
+// is for the service that owns the matter. What is wrong is told at once, up to a bound, and never what was
+// sent.
 import type { z } from 'zod';
+import { unseenCharacter } from '#kernel/unseen-character';
 import type { FieldRefusal } from './route';
 
 /** A value of the right shape, or what is wrong with it. */
@@ -10,12 +12,42 @@ export type Read =
 
 type Issue = z.core.$ZodIssue;
 
+/**
+ * Most fields one refusal names; a body of nothing but wrong fields is not answered with more than it had.
+ */
+const MOST_TOLD = 50;
+
 /** Reads `value` by `schema`; without schema there is nothing to read. */
 export function readShape(schema: z.ZodType | undefined, value: unknown): Read {
   if (schema === undefined) return { ok: true, value: {} };
   const read = schema.safeParse(value ?? {});
   if (read.success) return { ok: true, value: read.data };
-  return { ok: false, fields: read.error.issues.flatMap((issue) => fieldsOf(issue, value)) };
+  const fields = read.error.issues.slice(0, MOST_TOLD).flatMap((issue) => fieldsOf(issue, value));
+  return { ok: false, fields: fields.slice(0, MOST_TOLD) };
+}
+
+/**
+ * Reads the words of a command besides: what nobody can see is neither an answer nor a reason, and is
+ * refused by field.
+ */
+export function readWords(schema: z.ZodType | undefined, value: unknown): Read {
+  const read = readShape(schema, value);
+  if (!read.ok) return read;
+  const fields = unseenIn(read.value, []).slice(0, MOST_TOLD);
+  return fields.length > 0 ? { ok: false, fields } : read;
+}
+
+function unseenIn(value: unknown, path: readonly PropertyKey[]): FieldRefusal[] {
+  if (typeof value === 'string') {
+    const field = pathOf(path);
+    return unseenCharacter(value) === undefined
+      ? []
+      : [{ code: 'UNSEEN_CHARACTER', field, params: { field } }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    unseenIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 }
 
 function fieldsOf(issue: Issue, value: unknown): FieldRefusal[] {
@@ -25,7 +57,7 @@ function fieldsOf(issue: Issue, value: unknown): FieldRefusal[] {
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => {
+      return issue.keys.slice(0, MOST_TOLD).map((key) => {
         const name = pathOf([...issue.path, /^[\w-]{1,40}$/.test(key) ? key : '…']);
         return { code: 'FIELD_UNKNOWN', field: name, params: { field: name } };
       });

@@ -17,7 +17,7 @@ import { readAsking } from './access';
 import type { LiveHub } from './live-hub';
 import { openApiDocument } from './openapi';
 import { BODY_LIMIT_BYTES, readBody, UnreadableBody } from './read-body';
-import { readShape } from './read-input';
+import { readShape, readWords } from './read-input';
 import { type Answer, type FieldRefusal, type Input, type Refused, type Route, refused } from './route';
 import { API_HEADERS, PAGE_HEADERS } from './security-headers';
 import { languageOf, problemOf, type Reader } from './write-problem';
@@ -103,7 +103,7 @@ function readParts(row: Route, request: FastifyRequest): Parts {
   const read = {
     params: readShape(row.params, request.params),
     query: readShape(row.query, request.query),
-    body: readShape(row.body, request.body),
+    body: (row.command ? readWords : readShape)(row.body, request.body),
   };
   const fields = Object.values(read).flatMap((part) => (part.ok ? [] : part.fields));
   if (fields.length > 0) return { ok: false, fields };
