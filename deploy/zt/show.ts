@@ -25,6 +25,8 @@ interface Detail {
     void: boolean;
     card: string;
   }[];
+  readonly answerVerdict: string;
+  readonly findings: readonly { messages: { zh: string; en: string } }[];
   readonly candidates: readonly { unit: string; score: number; reasons: readonly string[] }[];
 }
 
@@ -54,6 +56,8 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
     const due = `${clock.rule} → ${clockTime(Date.parse(clock.deadlineAt))}`;
     print(`  ⏱ ${clock.clock.padEnd(12)} ${clock.unit.padEnd(6)} ${due}  ${state} ${clock.card}`);
   }
+  if (detail.answerVerdict !== '') print(`  答复核查 answer check: ${detail.answerVerdict}`);
+  for (const { messages } of detail.findings) print(`    ${messages.zh} · ${messages.en}`);
   for (const { unit, score, reasons } of detail.candidates) {
     print(`  ${unit.padEnd(6)} ${score.toFixed(3)}  ${reasons.join(';')}`);
   }

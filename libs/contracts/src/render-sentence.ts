@@ -3,6 +3,7 @@
 // last.
 import type { Sentence } from './problem';
 import { ANALYTICS_SENTENCES } from './sentences/analytics';
+import { ANSWER_FINDING_SENTENCES } from './sentences/answer-findings';
 import { CASEWORK_SENTENCES } from './sentences/casework';
 import { GATEWAY_SENTENCES } from './sentences/gateway';
 import { INTAKE_SENTENCES } from './sentences/intake';
@@ -14,9 +15,10 @@ import { TRIAGE_SENTENCES } from './sentences/triage';
 /** Sentences by code. */
 export type SentenceTable = Readonly<Record<string, Sentence>>;
 
-/** Tables by the service that refuses. */
+/** Tables by the service that speaks. */
 export const SENTENCES_BY_SERVICE: Readonly<Record<string, SentenceTable>> = {
   analytics: ANALYTICS_SENTENCES,
+  'answer-check': ANSWER_FINDING_SENTENCES,
   casework: CASEWORK_SENTENCES,
   gateway: GATEWAY_SENTENCES,
   intake: INTAKE_SENTENCES,

@@ -37,7 +37,8 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
   const orders = workOrdersOn(host);
   const reads = caseFilesOn(host);
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
-  const handlers = caseworkHandlers({ orders: orders.port, ...reads, pause });
+  const { port, policy } = orders;
+  const handlers = caseworkHandlers({ orders: port, policy, now: host.now, ...reads, pause });
   let worker: ReturnType<typeof startDueWorker> | undefined;
   return {
     handlers,
@@ -82,12 +83,13 @@ function workOrdersOn(host: ServiceHost) {
     'workorders',
   );
   const port: WorkOrders = {
+    find: async (id) => (await aggregate.store.load([id])).get(id)?.state,
     execute: (request) => {
       if (!host.runtime.ready) throw new InfrastructureError('casework has not read its journal yet');
       return aggregate.execute(request);
     },
   };
-  return { port, aggregate };
+  return { port, aggregate, policy };
 }
 
 function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {

@@ -136,6 +136,8 @@ const completed: readonly Past[] = [
       completionType: 'solved',
       by: 'li',
       round: 1,
+      answerVerdict: 'answers',
+      findingCodes: [],
       answer: { answer: '已退税', basis: '', plan: '' },
     },
   ],

@@ -29,13 +29,18 @@ export interface World {
   readonly setNow: (at: number) => void;
   readonly execute: (request: unknown) => Promise<{ code: string; eventId: string; status: string }>;
   readonly staffCase: (appealId: string, covering?: string) => Promise<unknown>;
+  /** The bytes of an event as they stand in the journal, by the end of its type. */
+  readonly bytesOf: (type: string) => readonly Uint8Array[];
   readonly stop: () => Promise<void>;
 }
 
 const calendars = projectCalendars();
 
-/** Starts casework on a fresh journal that holds `before`. */
-export async function startWorld(before: readonly Planted[] = []): Promise<World> {
+/** Starts casework on a fresh journal that holds `before`, after the keys of `erased` were destroyed. */
+export async function startWorld(
+  before: readonly Planted[] = [],
+  erased: readonly string[] = [],
+): Promise<World> {
   const journal = memoryJournal({ partitions: 2 });
   const vault = memoryVault();
   let now = MORNING;
@@ -52,6 +57,7 @@ export async function startWorld(before: readonly Planted[] = []): Promise<World
     await journal.open('others').writer.append(records);
   };
   await plant(before);
+  for (const key of erased) vault.destroy(key);
   const units = ['tax', 'market', 'water'].map((code) => ({ code }));
   const host = memoryHost({
     service: 'casework',
@@ -84,6 +90,10 @@ export async function startWorld(before: readonly Planted[] = []): Promise<World
     },
     staffCase: (appealId, covering = '') =>
       casework.handlers.getCase(GetCaseRequest.fromPartial({ appealId, covering, view: 'staff' })),
+    bytesOf: (type) =>
+      [0, 1]
+        .flatMap((partition) => journal.partition(partition))
+        .flatMap((item) => ('type' in item && item.type.endsWith(`.${type}`) ? [item.value] : [])),
     stop: async () => {
       await casework.stop?.();
       await host.runtime.stop();

@@ -38,6 +38,7 @@ const BODIES: Readonly<Record<string, object>> = {
   contactCase: { dispatchNo: 1, outcome: 'reached', arrived: true },
   opinionCase: { dispatchNo: 1, text: '正在抢修' },
   completeCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
+  checkCompletion: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
   followUpCase: { contacted: true, solved: true, satisfied: true },
   reopenCase: { why: '企业仍断电' },
   closeCase: { why: 'accepted' },

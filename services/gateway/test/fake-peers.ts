@@ -105,6 +105,11 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const shown = rows().filter(({ status }) => question.status === '' || status === question.status);
       return { cases: shown, nextCursor: '', total: shown.length };
     },
+    checkCompletion: async (question: unknown) => {
+      questions.push(question);
+      const findings = [{ code: 'NO_RESULT_OR_TIME', quotes: ['尽快处理'] }];
+      return { outcome: { $case: 'checked', value: { verdict: 'evasive', findings } } };
+    },
     countCases: async () => {
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;

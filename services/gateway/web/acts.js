@@ -1,6 +1,6 @@
 // The forms of the acts on a case, as data: which fields each has. The server says which acts are open to the role.
 import { call, freshId, staff } from './api.js';
-import { el, field, formOf } from './dom.js';
+import { el, field, formOf, problemBox, valuesOf } from './dom.js';
 import { actName, choices, fieldName, shownLanguage, t } from './words.js';
 
 const unit = (name, required = false) => ({ name, kind: 'choice', group: 'units', required });
@@ -53,7 +53,21 @@ export function actForm(act, file, done) {
   };
   const shown = fields.map((one) => fieldOf(one, one.name === 'lead' ? proposed : undefined));
   const form = formOf({ label: actName(act), fields: shown, button: actName(act), send, language: shownLanguage() });
+  if (act === 'complete') form.append(answerCheck(form, file));
   return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
+}
+
+/** Asks what would be remarked on the answer, without handing it in. */
+function answerCheck(form, file) {
+  const told = el('div', { role: 'status' });
+  const ask = async () => {
+    const body = { ...valuesOf(form), dispatchNo: file.dispatchNo };
+    const { ok, body: answer } = await call('POST', `/api/v1/cases/${file.appealId}/completion-check`, body);
+    if (!ok) return told.replaceChildren(problemBox(answer, shownLanguage()));
+    const remarks = answer.findings.map(({ messages }) => el('li', {}, messages[shownLanguage()]));
+    return told.replaceChildren(el('p', {}, t(`verdict-${answer.verdict}`)), el('ul', {}, remarks));
+  };
+  return el('div', {}, el('button', { type: 'button', onclick: ask }, t('checkFirst')), told);
 }
 
 function fieldOf({ name, kind, group, codes, required }, value) {

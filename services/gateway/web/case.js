@@ -64,6 +64,8 @@ function overview(file) {
     [t('urged'), file.urged > 0 ? String(file.urged) : ''],
     [t('content'), file.content],
     [t('answer'), file.answer],
+    [t('answerVerdict'), file.answerVerdict && t(`verdict-${file.answerVerdict}`)],
+    [t('findings'), file.findings.map(({ messages }) => messages[shownLanguage()]).join('\n')],
   ]);
 }
 

@@ -68,6 +68,7 @@ function countsOf({ byStatus, byCard, total }) {
 function filterForm(apply) {
   const all = (group) => [['', t('all')], ...choices(group)];
   const orders = ['newest', 'deadline'].map((one) => [one, t(one)]);
+  const verdicts = ['answers', 'doubtful', 'evasive', 'unchecked'].map((one) => [one, t(`verdict-${one}`)]);
   const cards = [['', t('all')], ['yellow', t('yellow')], ['red', t('red')]];
   const fields = [
     field({ name: 'text', label: t('words'), kind: 'search' }),
@@ -76,6 +77,7 @@ function filterForm(apply) {
     field({ name: 'topic', label: t('topic'), kind: 'choice', options: all('topics') }),
     staff()?.role !== 'handler' && field({ name: 'unit', label: t('unit'), kind: 'choice', options: all('units') }),
     field({ name: 'card', label: t('card'), kind: 'choice', options: cards }),
+    field({ name: 'answerVerdict', label: t('answerVerdict'), kind: 'choice', options: [['', t('all')], ...verdicts] }),
     field({ name: 'sort', label: t('sort'), kind: 'choice', options: orders }),
   ];
   const submit = (event) => {

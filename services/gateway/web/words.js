@@ -89,6 +89,13 @@ const WORDS = {
   ownActs: ['您可以', 'You can'],
   yellow: ['黄牌', 'yellow card'],
   red: ['红牌', 'red card'],
+  answerVerdict: ['答复核查', 'Answer check'],
+  'verdict-answers': ['已回应所问', 'answers'],
+  'verdict-doubtful': ['存疑', 'doubtful'],
+  'verdict-evasive': ['答非所问', 'evasive'],
+  'verdict-unchecked': ['未核查', 'unchecked'],
+  findings: ['核查提示', 'Remarks'],
+  checkFirst: ['先核查答复', 'Check the answer first'],
 };
 
 /** Names of acts and of their fields. */

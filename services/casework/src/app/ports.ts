@@ -23,6 +23,8 @@ type WorkOrderOutcome =
 /** The work orders. Throws while they cannot be decided: not read up yet, or the store is away. */
 export interface WorkOrders {
   execute(request: WorkOrderRequest): Promise<WorkOrderOutcome>;
+  /** The work order as it stands; undefined when nothing is known of it. */
+  find(appealId: string): Promise<WorkOrder | undefined>;
 }
 
 /** A case file as far as it has been read. */
@@ -56,6 +58,8 @@ export interface DeskQuery {
   readonly card: string;
   readonly region: string;
   readonly topic: string;
+  /** What the check said of the latest answer. */
+  readonly answerVerdict: string;
   /** Part of number, title or enterprise name, in any case of letters. */
   readonly text: string;
   readonly sourceNumbers: readonly string[];

@@ -48,7 +48,7 @@ export type AnswerFindingCode =
   | 'PLANNED_DATE_MISSING';
 
 /** One thing to look at, with the clauses of the answer or the points of the appeal that are meant. */
-interface AnswerFinding {
+export interface AnswerFinding {
   readonly code: AnswerFindingCode;
   readonly quotes: readonly string[];
 }

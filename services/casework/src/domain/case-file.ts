@@ -2,6 +2,8 @@
 // write without order between them, so each one's facts are kept apart, and what they share – the status,
 // the time of a step – is decided by the events' times alone: the file comes out the same in whatever order
 // they are read.
+import type { AnswerFindingCode } from './answer-check';
+import type { AnswerVerdict, AnswerWords } from './answer-remarks';
 import type { CandidateFact, SubmittedWords } from './case-facts';
 
 /** What intake said. */
@@ -41,7 +43,10 @@ export interface TriagePart {
 export interface WorkPart {
   readonly step: string;
   readonly dispatchNo: number;
-  readonly answer: string;
+  /** The latest answer as it was given, with what was remarked on it. */
+  readonly answer: AnswerWords | 'erased';
+  readonly answerVerdict: AnswerVerdict | '';
+  readonly findingCodes: readonly AnswerFindingCode[];
   readonly rating: string;
   /** Own seq of the work order, by which a command says which state it saw. */
   readonly seq: number;
@@ -119,7 +124,15 @@ export const EMPTY_CASE_FILE: CaseFile = {
     dispatchNo: 0,
     takenBackNo: 0,
   },
-  work: { step: '', dispatchNo: 0, answer: '', rating: '', seq: 0 },
+  work: {
+    step: '',
+    dispatchNo: 0,
+    answer: { answer: '', basis: '', plan: '' },
+    answerVerdict: '',
+    findingCodes: [],
+    rating: '',
+    seq: 0,
+  },
   clocks: [],
   steps: {},
   status: { word: '', at: 0, writer: '', seq: 0, dispatchNo: 0 },

@@ -27,6 +27,8 @@ export interface CaseSummary {
   readonly proposed: string;
   readonly statusAt: number;
   readonly seq: number;
+  /** What the check said of the latest answer (HD-3); empty before there is one. */
+  readonly answerVerdict: string;
 }
 
 /** The line of a case. */
@@ -58,6 +60,7 @@ export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
     proposed: triage.proposed || (intake.screeningOpen ? `decline-${intake.screeningGround}` : ''),
     statusAt: file.status.at,
     seq: work.seq,
+    answerVerdict: work.answerVerdict,
   };
 }
 

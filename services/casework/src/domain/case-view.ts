@@ -1,6 +1,8 @@
 // Who sees what of a case (TR-2). Staff see the file. The enterprise sees its own words, where its case
 // stands, the steps and the answers – no candidates, no clocks and cards of units, no objections between
 // offices, no names of officers.
+import type { AnswerFinding } from './answer-check';
+import { remarksWith } from './answer-remarks';
 import type { CandidateFact } from './case-facts';
 import type { CaseFile } from './case-file';
 import { type CaseSummary, cardOf, summaryOf } from './case-summary';
@@ -44,6 +46,8 @@ export interface CaseView {
   readonly candidates: readonly CandidateFact[];
   readonly articleId: string;
   readonly answer: string;
+  /** Remarks on the latest answer, with the clauses they mean. */
+  readonly findings: readonly AnswerFinding[];
   readonly stepTimes: Readonly<Record<string, number>>;
   readonly screeningGround: string;
   readonly identityReason: string;
@@ -95,13 +99,21 @@ export function staffView(
     clocks: file.clocks.map(({ cards, ...clock }) => ({ ...clock, card: cardOf({ ...clock, cards }) })),
     candidates: file.triage.candidates,
     articleId: file.triage.articleId,
-    answer: file.work.answer,
+    answer: file.work.answer === 'erased' ? 'erased' : file.work.answer.answer,
+    findings: findingsOf(file),
     stepTimes: file.steps,
     screeningGround: file.intake.screeningGround,
     identityReason: file.intake.identityReason,
     joinedToNumber: file.intake.joinedToNumber,
     seen,
   };
+}
+
+function findingsOf({ intake, work }: CaseFile): readonly AnswerFinding[] {
+  const { findingCodes, answer } = work;
+  if (intake.words === 'erased' || answer === 'erased')
+    return findingCodes.map((code) => ({ code, quotes: [] }));
+  return remarksWith(findingCodes, intake.words, answer);
 }
 
 /** What the enterprise sees of its case. */
@@ -120,6 +132,7 @@ export function enterpriseView(
     worstCard: '',
     urgent: false,
     proposed: '',
+    answerVerdict: '',
   };
   const steps = Object.entries(all.stepTimes).filter(([step]) => OUTSIDE_STEPS.includes(step));
   return {
@@ -128,6 +141,7 @@ export function enterpriseView(
     timeline: rows.filter(({ internal }) => !internal).map(outsideRow),
     clocks: [],
     candidates: [],
+    findings: [],
     stepTimes: Object.fromEntries(steps),
     screeningGround: '',
     identityReason: '',

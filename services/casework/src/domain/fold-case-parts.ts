@@ -76,8 +76,10 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): W
       return fact.satisfies && part.step !== 'opinion-given' ? { ...part, step: 'contacted' } : part;
     case 'PreliminaryOpinionGiven':
       return { ...part, step: 'opinion-given' };
-    case 'AppealCompleted':
-      return { ...part, answer: fact.answer === 'erased' ? 'erased' : fact.answer.answer };
+    case 'AppealCompleted': {
+      const { answer, answerVerdict, findingCodes } = fact;
+      return { ...part, answer, answerVerdict, findingCodes };
+    }
     case 'AppealRated':
       return { ...part, rating: fact.rating };
     case 'RatingLapsed':

@@ -19,6 +19,7 @@ const complete = {
   answer: '税款已退',
   basis: '',
   plan: '',
+  check: { verdict: 'doubtful', codes: ['TOO_LITTLE'] },
 } as const;
 const objection = {
   type: 'ObjectToDispatch',
@@ -208,6 +209,13 @@ describe('办结：completing (HD-3)', () => {
     expect(refusal(GIVEN.contacted, plan)).toBe('');
     expect(refusal(GIVEN.contacted, { ...plan, plan: '尽快' })).toBe('COMPLETION_FIELD_MISSING plannedOn');
     expect(refusal(GIVEN.acknowledged, plan)).toBe('AGREEMENT_NEEDS_CONTACT');
+  });
+  test('what the check said is kept and refuses nothing, whatever it is', () => {
+    for (const verdict of ['answers', 'doubtful', 'evasive', 'unchecked'] as const) {
+      const check = { verdict, codes: verdict === 'evasive' ? (['PASSED_ON'] as const) : [] };
+      const reply = when(GIVEN.contacted, taxHandler, { ...complete, check });
+      expect(reply.events).toMatchObject([{ answerVerdict: verdict, findingCodes: check.codes }]);
+    }
   });
   test('the round is counted', () => {
     const again: readonly Past[] = [

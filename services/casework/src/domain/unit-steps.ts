@@ -132,13 +132,15 @@ function complete(
   if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
   const problem = completionProblem(command, state.order, policy.pack(state.file.packHash).completionTypes);
   if (problem) return problem;
-  const { completionType, answer, basis, plan } = command;
+  const { completionType, answer, basis, plan, check } = command;
   return decided({
     type: 'AppealCompleted',
     ...signed(state.order),
     completionType,
     by: actor.id,
     round: state.file.round,
+    answerVerdict: check.verdict,
+    findingCodes: check.codes,
     answer: { answer, basis, plan },
   });
 }

@@ -2,6 +2,7 @@
 // refusals are a closed list; their sentences stand in libs/contracts/src/sentences/casework.ts.
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { CheckedAnswer } from './answer-remarks';
 import type { Rating } from './work-order-events';
 
 /** Commands of the dispatched unit; each quotes the dispatch it answers. */
@@ -24,6 +25,8 @@ export type UnitCommand =
       answer: string;
       basis: string;
       plan: string;
+      /** What the door found when it held the answer against the appeal (HD-3); it decides nothing. */
+      check: CheckedAnswer;
     };
 
 /** Commands about how an answer was received, and the ends of a case. */

@@ -1,6 +1,8 @@
 // What happens to a work order 工单: the events casework writes itself, and of the events of the others only
 // those fields its rules look at. Free words of people travel sealed; when the person was erased they read
 // `erased`, and no rule may look at them.
+import type { AnswerFindingCode } from './answer-check';
+import type { AnswerVerdict } from './answer-remarks';
 
 /** A person's sentence, or `erased` after the person's key was destroyed. */
 type Words = string;
@@ -72,6 +74,9 @@ export type WorkOrderEvent =
       completionType: string;
       by: string;
       round: number;
+      /** Empty in events from before answers were checked. */
+      answerVerdict: AnswerVerdict | '';
+      findingCodes: readonly AnswerFindingCode[];
       answer: Answer;
     }
   | {

@@ -47,6 +47,7 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
     answer: text,
     basis: text,
     plan: text,
+    check: fc.constant({ verdict: 'unchecked' as const, codes: [] }),
   }),
   fc.record({
     type: fc.constant('FollowUpAppeal' as const),

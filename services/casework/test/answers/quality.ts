@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Logistic, fitLogistic } from '#text/calibration';
 import { characterGrams } from '#text/words';
 import { type AnswerStandard, checkAnswer } from '../../src/domain/answer-check';
+import { standardOf } from '../../src/domain/answer-remarks';
 import { featuresOf, findEvidence, shareOf } from '../../src/domain/answer-evidence';
 import { CLAUSE_WORDS } from '../../src/domain/clause-words';
 import { YICHENG } from '../scenario';
@@ -58,11 +59,11 @@ export function appealOf({ id, appeal }: SampleAnswer): SampleAppeal {
   return found;
 }
 
-/** The standard of a type of completion as Yicheng's pack would set it. */
+/** The standard of a type of completion as Yicheng's pack sets it. */
 export function yichengStandard(type: string): AnswerStandard {
-  const found = YICHENG.completionTypes.find(({ id }) => id === type);
+  const found = standardOf(YICHENG.completionTypes, type);
   if (!found) throw new Error(`no completion type ${type}`);
-  return { required: found.required, doubtfulFrom: 0.4, evasiveFrom: 0.6 };
+  return found;
 }
 
 /** The check of an answer by that standard. */

@@ -1,6 +1,8 @@
 // Casework's door: commands to work orders, questions to case files and desk.
 import {
   CaseworkServiceService,
+  type CheckCompletionRequest,
+  type CheckCompletionResponse,
   type CountCasesRequest,
   type CountCasesResponse,
   type ExecuteRequest,
@@ -11,15 +13,15 @@ import {
 } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
+import { type CheckCompletionPorts, checkCompletion, tryCompletion } from '../../app/check-completion';
 import { type GetCasePorts, getCase } from '../../app/get-case';
 import type { Desk, WorkOrders } from '../../app/ports';
 import { statusWord } from '../../domain/work-order';
-import { deskQuery, detailWire, summaryWire } from '../mapping/case-answers';
-import { readWorkOrder } from '../mapping/work-order-requests';
+import { deskQuery, detailWire, findingWire, rejectedWire, summaryWire } from '../mapping/case-answers';
+import { readCompletion, readWorkOrder } from '../mapping/work-order-requests';
 
 /** What the door opens on. */
-export interface CaseworkDoor extends GetCasePorts {
-  readonly orders: WorkOrders;
+export interface CaseworkDoor extends GetCasePorts, CheckCompletionPorts {
   readonly desk: Desk;
 }
 
@@ -28,6 +30,7 @@ export interface CaseworkHandlers {
   readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
   readonly getCase: (request: GetCaseRequest) => Promise<GetCaseResponse>;
   readonly listCases: (request: ListCasesRequest) => Promise<ListCasesResponse>;
+  readonly checkCompletion: (request: CheckCompletionRequest) => Promise<CheckCompletionResponse>;
   readonly countCases: (request: CountCasesRequest) => Promise<CountCasesResponse>;
 }
 
@@ -40,7 +43,16 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
     execute: async (request) => {
       const read = readWorkOrder(request);
       if (!read.ok) return malformed(read.field);
-      return commandAnswer(await door.orders.execute(read.order), statusWord);
+      return commandAnswer(await door.orders.execute(await withCheck(read.order, door)), statusWord);
+    },
+    checkCompletion: async (request) => {
+      const read = readCompletion(request);
+      if (!read.ok) return malformed(read.field);
+      const { id, command, actor } = read.order;
+      const tried = await tryCompletion(id, command, actor, door);
+      if (!tried.ok) return { outcome: { $case: 'rejected', value: rejectedWire(tried.rejection) } };
+      const { verdict, findings } = tried.check;
+      return { outcome: { $case: 'checked', value: { verdict, findings: findings.map(findingWire) } } };
     },
     getCase: async ({ appealId, number, view, covering }) => {
       const question = { appealId, number, view: view === 'staff' ? view : 'enterprise', covering } as const;
@@ -56,4 +68,13 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
       return { byStatus: { ...byStatus }, byUnit: { ...byUnit }, byCard: { ...byCard }, total };
     },
   };
+}
+
+type Order = Parameters<WorkOrders['execute']>[0];
+
+/** A completion is held against the appeal before the rules decide on it (HD-3). */
+async function withCheck(order: Order, door: CaseworkDoor): Promise<Order> {
+  const { command } = order;
+  if (command.type !== 'CompleteAppeal') return order;
+  return { ...order, command: { ...command, check: await checkCompletion(order.id, command, door) } };
 }

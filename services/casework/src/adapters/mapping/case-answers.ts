@@ -1,10 +1,14 @@
 // Questions to the desk and the case files as they come over the wire, and their answers.
 import type {
+  AnswerFinding as FindingWire,
   CaseDetail,
   CaseSummary as CaseSummaryWire,
   ListCasesRequest,
 } from '#contracts/gen/zhitong/casework/v1/service';
+import type { Rejected } from '#contracts/gen/zhitong/command/v1/command';
+import type { Rejection } from '#kernel/decider';
 import type { DeskQuery } from '../../app/ports';
+import type { AnswerFinding } from '../../domain/answer-check';
 import type { CaseSummary } from '../../domain/case-summary';
 import type { CaseView } from '../../domain/case-view';
 
@@ -25,6 +29,16 @@ export function summaryWire(summary: CaseSummary): CaseSummaryWire {
   return { ...summary, assist: [...summary.assist] };
 }
 
+/** A remark on an answer. */
+export function findingWire({ code, quotes }: AnswerFinding): FindingWire {
+  return { code, quotes: [...quotes] };
+}
+
+/** A refusal outside a command. */
+export function rejectedWire({ code, rule, params }: Rejection): Rejected {
+  return { code, rule, params: { ...params } };
+}
+
 /** A whole case. */
 export function detailWire(view: CaseView): CaseDetail {
   return {
@@ -35,6 +49,7 @@ export function detailWire(view: CaseView): CaseDetail {
     candidates: view.candidates.map((candidate) => ({ ...candidate, reasons: [...candidate.reasons] })),
     stepTimes: { ...view.stepTimes },
     seen: { ...view.seen },
+    findings: view.findings.map(findingWire),
     linkedEvent: '',
   };
 }

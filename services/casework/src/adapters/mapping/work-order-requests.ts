@@ -1,11 +1,27 @@
 // Commands as they come over the wire, made into commands of the domain; their envelope is the platform's.
-import type { ExecuteRequest } from '#contracts/gen/zhitong/casework/v1/service';
+import type {
+  CheckCompletionRequest,
+  CompleteAppeal,
+  ExecuteRequest,
+} from '#contracts/gen/zhitong/casework/v1/service';
 import { type ReadOrder, readOrder } from '#platform/edge/command-envelope';
-import type { WorkOrderCommand } from '../../domain/work-order-commands';
+import { UNCHECKED } from '../../domain/answer-remarks';
+import type { UnitCommand, WorkOrderCommand } from '../../domain/work-order-commands';
 
 /** Reads a command to a work order. */
 export const readWorkOrder = (request: ExecuteRequest): ReadOrder<WorkOrderCommand> =>
   readOrder(request, readCommand);
+
+/** Reads a completion that is only to be looked at. */
+export const readCompletion = ({ meta, completion }: CheckCompletionRequest): ReadOrder<Completion> =>
+  readOrder({ meta, command: completion }, (given) => (given && completionOf(given)) || 'completion');
+
+type Completion = Extract<UnitCommand, { type: 'CompleteAppeal' }>;
+
+/** The check is the door's, never the sender's. */
+function completionOf(given: CompleteAppeal): Completion {
+  return { type: 'CompleteAppeal', ...given, check: UNCHECKED };
+}
 
 function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | string {
   switch (command?.$case) {
@@ -23,7 +39,7 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
     case 'opinion':
       return { type: 'GivePreliminaryOpinion', ...command.value };
     case 'complete':
-      return { type: 'CompleteAppeal', ...command.value };
+      return completionOf(command.value);
     case 'followUp':
       return { type: 'FollowUpAppeal', ...command.value };
     case 'rate': {

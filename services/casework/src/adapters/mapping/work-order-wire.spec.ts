@@ -19,7 +19,7 @@ const eventOf = ({ type, fields }: Sample) =>
   ({ type: type.slice(type.lastIndexOf('.') + 1), ...fields }) as WorkOrderEvent;
 
 test('every event casework writes has a sample', () => {
-  expect(samples.map(({ type }) => type).sort()).toEqual([...workOrderCodec.types].sort());
+  expect([...new Set(samples.map(({ type }) => type))].sort()).toEqual([...workOrderCodec.types].sort());
 });
 
 test.each(samples)('a stored $type is read as ever', (sample) => {

@@ -2,6 +2,8 @@
 // enterprise wrote in its own words is sealed; who acted, when and with what result stands in clear.
 import * as wire from '#contracts/gen/zhitong/casework/v1/events';
 import { type EventCodec, type Open, type Seal, eventCodec, rowsOf } from '#platform/runtime/codec';
+import type { AnswerFindingCode } from '../../domain/answer-check';
+import type { AnswerVerdict } from '../../domain/answer-remarks';
 import type {
   Answer,
   ClosingGround,
@@ -67,10 +69,16 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
   'zhitong.casework.v1.AppealCompleted': row(
     'AppealCompleted',
     wire.AppealCompleted,
-    ({ answer, ...event }, seal) => ({ ...event, sealed: sealAnswer(answer, seal) }),
-    ({ sealed, ...event }, open) => ({
+    ({ answer, findingCodes, ...event }, seal) => ({
+      ...event,
+      findingCodes: [...findingCodes],
+      sealed: sealAnswer(answer, seal),
+    }),
+    ({ sealed, answerVerdict, findingCodes, ...event }, open) => ({
       type: 'AppealCompleted',
       ...event,
+      answerVerdict: answerVerdict as AnswerVerdict | '',
+      findingCodes: findingCodes as AnswerFindingCode[],
       answer: openAnswer(sealed, open),
     }),
   ),

@@ -88,7 +88,7 @@ async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> 
 }
 
 function filterOf(query: DeskQuery): Record<string, unknown> {
-  const { status, unit, channel, card, region, topic, text, sourceNumbers } = query;
+  const { status, unit, channel, card, region, topic, text, sourceNumbers, answerVerdict } = query;
   return {
     ...(status !== '' && { status }),
     ...(unit !== '' && { units: unit }),
@@ -96,6 +96,7 @@ function filterOf(query: DeskQuery): Record<string, unknown> {
     ...(card !== '' && { worstCard: card }),
     ...(region !== '' && { region }),
     ...(topic !== '' && { topic }),
+    ...(answerVerdict !== '' && { answerVerdict }),
     ...(sourceNumbers.length > 0 && { sourceNumber: { $in: sourceNumbers } }),
     ...(text !== '' && { searched: { $regex: escaped(text.toLowerCase()) } }),
   };

@@ -1,6 +1,12 @@
 // Answers of the services as the public JSON shows them: times in ISO 8601 with +08:00, nothing where the
 // wire has 0.
-import { type CaseDetail, CaseSummary, type ClockView } from '#contracts/gen/zhitong/casework/v1/service';
+import {
+  type AnswerFinding,
+  type CaseDetail,
+  CaseSummary,
+  type ClockView,
+} from '#contracts/gen/zhitong/casework/v1/service';
+import { renderSentence } from '#contracts/render-sentence';
 import { INTAKE_NEXT_STEPS } from '#contracts/sentences/intake';
 import type { Receipt } from '#contracts/gen/zhitong/intake/v1/service';
 import type { Message } from '#contracts/gen/zhitong/notification/v1/service';
@@ -51,13 +57,20 @@ function clockJson(clock: ClockView) {
   };
 }
 
+/** A remark on an answer with its sentences. */
+export function findingJson({ code, quotes }: AnswerFinding) {
+  const said = quotes.length === 0 ? {} : { quotes: quotes.join('；') };
+  return { code, quotes, messages: renderSentence('answer-check', code, said) };
+}
+
 /** A case file. */
-export function caseJson({ summary, timeline, clocks, stepTimes, ...rest }: CaseDetail) {
+export function caseJson({ summary, timeline, clocks, stepTimes, findings, ...rest }: CaseDetail) {
   return {
     ...summaryJson(summary ?? NO_SUMMARY),
     ...rest,
     timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
     clocks: clocks.map(clockJson),
+    findings: findings.map(findingJson),
     stepTimes: Object.fromEntries(Object.entries(stepTimes).map(([step, at]) => [step, isoOf(at)])),
   };
 }

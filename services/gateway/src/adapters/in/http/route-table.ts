@@ -2,6 +2,7 @@
 import type { Edge } from './edge';
 import type { Route } from './route';
 import { caseActRoutes } from './routes/case-acts';
+import { completionCheckRoute } from './routes/completion-check';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { referenceRoutes } from './routes/reference';
@@ -12,6 +13,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     ...enterpriseRoutes(edge),
     ...caseRoutes(edge),
     ...caseActRoutes(edge),
+    completionCheckRoute(edge),
     ...referenceRoutes(edge, now),
   ];
 }

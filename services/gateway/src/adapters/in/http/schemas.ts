@@ -96,6 +96,7 @@ const caseSummary = z.strictObject({
     proposed: text,
     statusAt: time,
     seq: z.number(),
+    answerVerdict: text.describe('答复核查: answers, doubtful, evasive, unchecked; empty before an answer'),
   },
 });
 
@@ -106,11 +107,28 @@ export const caseList = z.strictObject({ cases: z.array(caseSummary), nextCursor
 export const listQuery = z.object({
   ...{ status: text.max(40).optional(), unit: text.max(40).optional(), channel: text.max(40).optional() },
   ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: text.max(20).optional() },
+  answerVerdict: z.enum(['answers', 'doubtful', 'evasive', 'unchecked']).optional(),
   text: text.max(100).optional().describe('words of title, number or enterprise'),
   sourceNumber: text.max(4000).optional().describe('several by comma'),
   sort: z.enum(['newest', 'deadline']).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: text.max(300).optional(),
+});
+
+const findings = z.array(
+  z.strictObject({ code: text, quotes: z.array(text), messages: z.strictObject({ zh: text, en: text }) }),
+);
+
+/** A completion as a unit fills it in. */
+export const completion = z.strictObject({
+  dispatchNo: z.number().int().min(1).describe('the dispatch the person saw · 派单号'),
+  ...{ completionType: text, answer: text, basis: text.optional(), plan: text.optional() },
+});
+
+/** What would be remarked on a completion. */
+export const completionCheck = z.strictObject({
+  verdict: z.enum(['answers', 'doubtful', 'evasive', 'unchecked']),
+  findings,
 });
 
 /** A case file. */
@@ -146,6 +164,7 @@ export const caseFile = caseSummary.extend({
     }),
   ),
   candidates: z.array(z.strictObject({ unit: text, score: z.number(), reasons: z.array(text) })),
+  findings: findings.describe('remarks on the latest answer · 对最近答复的提示'),
   possible: z.array(text).describe('acts open to the asking role'),
   stale: z.boolean(),
 });

@@ -12,7 +12,7 @@ export function summaryForOps<Line extends ReturnType<typeof summaryJson>>(line:
 export function fileForOps(file: ReturnType<typeof caseJson>): ReturnType<typeof caseJson> {
   return {
     ...summaryForOps(file),
-    ...{ content: '', contactName: '', contactPhone: '', uscc: '', answer: '' },
+    ...{ content: '', contactName: '', contactPhone: '', uscc: '', answer: '', findings: [] },
     timeline: file.timeline.map((entry) => ({ ...entry, fields: harmlessEcho(entry.fields) })),
   };
 }

@@ -2,12 +2,14 @@
 // role may ask stands with the acts themselves (possible-acts); whether it is granted is for the owner of the
 // stage.
 import { z } from 'zod';
-import { type Act, ACTS, possibleActs } from '../../../../app/possible-acts';
+import { type Act, ACTS } from '../../../../app/possible-acts';
+import { completionOf } from '../../../mapping/completion-wire';
 import { answerOf } from '../command-answer';
 import type { Edge } from '../edge';
-import { type Answer, type Asking, type Route, route } from '../route';
+import { type Answer, type Route, route } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
+import { withWayOut } from './way-out';
 
 type Execute<S extends 'intake' | 'triage' | 'casework'> = Parameters<Edge['peers'][S]['execute']>[0];
 type Meta = Execute<'intake'>['meta'];
@@ -84,9 +86,6 @@ function unitRows(edge: Edge): readonly Route[] {
     ...{ visitWaived: z.boolean().optional(), note: optional },
   });
   const opinion = z.strictObject({ dispatchNo, text });
-  const complete = z.strictObject({
-    ...{ dispatchNo, completionType: text, answer: text, basis: optional, plan: optional },
-  });
   return [
     act(edge, 'acknowledge', { zh: '签收', en: 'Acknowledge' }, z.strictObject({ dispatchNo }), (value) =>
       casework({ $case: 'acknowledge', value }),
@@ -105,8 +104,8 @@ function unitRows(edge: Edge): readonly Route[] {
     act(edge, 'opinion', { zh: '反馈初步办理意见', en: 'Give the preliminary opinion' }, opinion, (value) =>
       casework({ $case: 'opinion', value }),
     ),
-    act(edge, 'complete', { zh: '办结', en: 'Complete' }, complete, ({ basis = '', plan = '', ...rest }) =>
-      casework({ $case: 'complete', value: { ...rest, basis, plan } }),
+    act(edge, 'complete', { zh: '办结', en: 'Complete' }, schema.completion, (body) =>
+      casework({ $case: 'complete', value: completionOf(body) }),
     ),
   ];
 }
@@ -177,18 +176,4 @@ function act<B extends z.ZodObject>(
       return answer.refused === true ? withWayOut(edge, opened, asking, answer) : answer;
     },
   });
-}
-
-/** Whoever is refused is told where the case stands and what he may do instead. */
-async function withWayOut(
-  { peers }: Edge,
-  appealId: string,
-  { role }: Asking,
-  refusal: Extract<Answer, { refused: true }>,
-): Promise<Answer> {
-  const question = { appealId, number: '', view: 'staff', covering: '' };
-  const caseStatus = (await peers.casework.getCase(question)).case?.summary?.status;
-  return caseStatus === undefined
-    ? refusal
-    : { ...refusal, caseStatus, instead: possibleActs(caseStatus, role) };
 }

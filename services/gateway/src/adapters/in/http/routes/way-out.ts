@@ -1,0 +1,18 @@
+// Whoever is refused is told where the case stands and what he may do instead.
+import { possibleActs } from '../../../../app/possible-acts';
+import type { Edge } from '../edge';
+import type { Answer, Asking } from '../route';
+
+/** The refusal with status and ways out, as far as the case file knows them. */
+export async function withWayOut(
+  { peers }: Edge,
+  appealId: string,
+  { role }: Asking,
+  refusal: Extract<Answer, { refused: true }>,
+): Promise<Answer> {
+  const question = { appealId, number: '', view: 'staff', covering: '' };
+  const caseStatus = (await peers.casework.getCase(question)).case?.summary?.status;
+  return caseStatus === undefined
+    ? refusal
+    : { ...refusal, caseStatus, instead: possibleActs(caseStatus, role) };
+}

@@ -1,0 +1,16 @@
+// A completion as a unit fills it in, and as casework takes it.
+import type { CompleteAppeal } from '#contracts/gen/zhitong/casework/v1/service';
+
+/** The body of `complete` and of its dry run. */
+interface CompletionBody {
+  readonly dispatchNo: number;
+  readonly completionType: string;
+  readonly answer: string;
+  readonly basis?: string | undefined;
+  readonly plan?: string | undefined;
+}
+
+/** A completion on the wire. */
+export function completionOf({ basis = '', plan = '', ...rest }: CompletionBody): CompleteAppeal {
+  return { ...rest, basis, plan };
+}
