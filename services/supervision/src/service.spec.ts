@@ -1,6 +1,7 @@
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import { processMetrics } from '#platform/edge/metrics';
 import { calendarAsOf } from '#working-calendar/calendar';
 import { CALENDARS, wall } from '../test/officer';
 import { type Planted, plantedSupervision } from '../test/planted';
@@ -116,6 +117,18 @@ describe('no card because of our own delay (SV-2)', () => {
     await planted.look();
     expect(await cardsOf(planted)).toEqual([]);
   });
+});
+
+test('a clock that was met while its card was held back is no longer counted as due', async () => {
+  const planted = await dispatchedOn('2026-03-02 09:00');
+  await planted.hosted.begin?.();
+  const due = async () => /^zt_clocks_due\{.*\} (\d+)/m.exec(await processMetrics().text())?.[1];
+  planted.world.now = wall('2026-03-02 11:01');
+  await planted.look();
+  expect(await due()).toBe('1');
+  await visitAt(planted, wall('2026-03-02 10:40'));
+  expect(await due()).toBe('0');
+  await planted.hosted.stop?.();
 });
 
 test('feedback in time that arrives after the card revokes it, in docket and list', async () => {

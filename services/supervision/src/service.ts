@@ -56,6 +56,9 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     if (held > 0) waiting.set(id, held);
     else waiting.delete(id);
   };
+  aggregate.onWritten(({ id, nextDueAt }) => {
+    if (nextDueAt === null || nextDueAt > host.now()) waiting.delete(id);
+  });
   const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);
   const onTrouble = (error: unknown) =>
     host.log.warn('supervision.sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
