@@ -155,7 +155,7 @@ describe('services beside each other in one process', () => {
       name,
       rows: baseRows,
       start: async ({ metrics }) => {
-        metrics.add('zt_accepted_total', 1, { channel: name });
+        metrics.add('zt_refused_total', 1, { code: name });
         const execute: Execute = async () => pause(200).then(() => accepted(name));
         return {
           grpc: [bindGrpc(probeDefinition, { execute })],
@@ -181,7 +181,7 @@ describe('services beside each other in one process', () => {
     await Promise.all([stopping, running, one.stop()]);
     expect(told).toEqual(['one answered', 'one closed']);
     const figures = (await ask(two.opsPort, 'GET', '/metrics')).body;
-    expect(figures).toContain('zt_accepted_total{service="one",channel="one"} 1');
+    expect(figures).toContain('zt_refused_total{service="one",code="one"} 1');
     const method = 'zhitong.probe.v1.ProbeService/execute';
     expect(figures).toContain(`zt_grpc_duration_ms_count{service="one",method="${method}",status="OK"} 1`);
     expect((await ask(two.opsPort, 'GET', '/ready')).status).toBe(200);
