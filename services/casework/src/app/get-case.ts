@@ -1,6 +1,7 @@
 // Reads a case. Somebody who has just done something quotes its event: the answer then covers it, or says
 // after two seconds that it does not yet.
 import { type CaseView, enterpriseView, staffView } from '../domain/case-view';
+import { toldCourse } from '../domain/told-course';
 import type { CaseFiles, ReadCase, Timeline } from './ports';
 
 /** How long a question waits for what it asks to be covered, and how often it looks (ms). */
@@ -46,7 +47,7 @@ async function shown(
   { timeline }: GetCasePorts,
 ): Promise<CaseView | undefined> {
   if (!read) return undefined;
-  const rows = await timeline.of(read.appealId);
+  const rows = toldCourse(await timeline.of(read.appealId));
   const view = question.view === 'enterprise' ? enterpriseView : staffView;
   return view(read.appealId, read.file, rows, read.seen);
 }
