@@ -183,6 +183,7 @@ async function fromIdentity(
     try {
       return { vault: vaultClient(identity), versions: await openVersionBook(source) };
     } catch (error) {
+      if (error instanceof ConfigurationError) throw error;
       if (attempt % 10 === 1) log.warn('host.identity-awaited', { attempt });
       if (attempt > 600) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -196,7 +197,7 @@ function standingAlone(): { vault: Vault; versions: VersionBook } {
   };
   return {
     vault: { keys: async () => new Map(), ensure: absent },
-    versions: { pack: absent, currentPack: absent, calendar: absent, profile: absent },
+    versions: { pack: absent, packFor: absent, packsInForce: absent, calendar: absent, profile: absent },
   };
 }
 

@@ -19,9 +19,10 @@ function identity() {
     load: async () => {
       registered.asked += 1;
       if (registered.away) throw new Error('identity is away');
-      const { calendar, current: currentPack } = registered;
+      const { calendar, current } = registered;
       const packs = new Map(registered.packs.map((hash) => [hash, { id: hash } as Pack]));
-      return { packs, currentPack, calendar, profile: {} as Profile };
+      const governance = { rest: current, others: [{ hash: 'p1', doors: ['qr'] }] };
+      return { packs, governance, calendar, profile: {} as Profile };
     },
   };
   return { registered, source };
@@ -39,7 +40,9 @@ it('learns within a minute of a calendar and a pack that came into force meanwhi
   expect(book.calendar()).toBe(older);
   await turn();
   expect(book.calendar().version).toBe(newer.version);
-  expect(book.currentPack().hash).toBe('p2');
+  expect(book.packFor('web', 'help').hash).toBe('p2');
+  expect(book.packFor('qr', 'help')).toEqual({ hash: 'p1', pack: first });
+  expect(book.packsInForce().map(({ id }) => id)).toEqual(['p2', 'p1']);
   expect(book.pack('p1')).toBe(first);
   expect(registered.asked).toBe(2);
 });

@@ -2,6 +2,7 @@
 // so every service must be able to look an old version up; identity keeps them all. The others ask it at
 // their start, at once for a hash they do not know, and once a minute for what has come into force meanwhile:
 // a notice of the State Council must not wait for a restart of whoever counts deadlines.
+import { type Governance, governorOf } from '#policy/governance';
 import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
 import type { WorkingCalendar } from '#working-calendar/calendar';
@@ -11,8 +12,10 @@ import { NotYet } from './runtime/step';
 export interface VersionBook {
   /** The pack of that hash; throws NotYet while it is being fetched. */
   pack(hash: string): Pack;
-  /** The pack new appeals are admitted under, with its hash. */
-  currentPack(): { readonly pack: Pack; readonly hash: string };
+  /** The pack an appeal of that door and kind is admitted under now, with its hash. */
+  packFor(door: string, kind: string): { readonly pack: Pack; readonly hash: string };
+  /** All packs new appeals are admitted under, the one that governs the rest first. */
+  packsInForce(): readonly Pack[];
   /** The calendar as known now. */
   calendar(): WorkingCalendar;
   profile(): Profile;
@@ -22,7 +25,7 @@ export interface VersionBook {
 export interface VersionSource {
   load(): Promise<{
     readonly packs: ReadonlyMap<string, Pack>;
-    readonly currentPack: string;
+    readonly governance: Governance;
     readonly calendar: WorkingCalendar;
     readonly profile: Profile;
   }>;
@@ -68,9 +71,13 @@ export async function openVersionBook(
   };
   return {
     pack,
-    currentPack: () => {
-      const { currentPack: hash } = current();
+    packFor: (door, kind) => {
+      const hash = governorOf(current().governance, door, kind);
       return { pack: pack(hash), hash };
+    },
+    packsInForce: () => {
+      const { rest, others } = current().governance;
+      return [rest, ...others.map(({ hash }) => hash)].map(pack);
     },
     calendar: () => current().calendar,
     profile: () => content.profile,

@@ -1,7 +1,8 @@
 // Where the book of versions comes from in a service: packs and notices by their hash from identity, which
 // keeps every version ever current; the profile from its directory, as currently deployed.
+import { governanceOf } from '#policy/governance';
 import { loadProfile } from '#policy/profile-loader';
-import { policyProblemText } from '#policy/sentences';
+import { policyProblemText, policySentence } from '#policy/sentences';
 import type { Pack } from '#policy/pack';
 import { buildCalendar, type CalendarNotice } from '#working-calendar/calendar';
 import type { Peer } from './edge/grpc-client';
@@ -23,11 +24,20 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
         peer.listVersions({ kind: 'calendar', withContent: true }, { safe: true }),
       ]);
       const calendar = calendars.versions.find(({ current }) => current);
-      const currentPack = packs.versions.find(({ current }) => current);
-      if (!calendar || !currentPack) throw new Error('Identity has no current pack or calendar yet');
+      const known = new Map(packs.versions.map(({ hash, content }) => [hash, JSON.parse(content) as Pack]));
+      const deployed = packs.versions.flatMap(({ hash, current }) => {
+        const pack = known.get(hash);
+        return current && pack ? [{ hash, pack }] : [];
+      });
+      if (!calendar || deployed.length === 0) throw new Error('Identity has no current pack or calendar yet');
+      const governance = governanceOf(loaded.value.packs, deployed);
+      if (!governance.ok) {
+        const sentences = governance.error.map(({ code, params }) => policySentence(code, params));
+        throw new ConfigurationError(service, sentences);
+      }
       return {
-        packs: new Map(packs.versions.map(({ hash, content }) => [hash, JSON.parse(content) as Pack])),
-        currentPack: currentPack.hash,
+        packs: known,
+        governance: governance.value,
         calendar: buildCalendar(JSON.parse(calendar.content) as CalendarNotice[]),
         profile: loaded.value,
       };

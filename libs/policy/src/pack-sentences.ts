@@ -143,6 +143,22 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '诉求类别“{kind}”未在 kinds 中列出（现有：{known}）。请改正或补充。',
     en: 'The kind "{kind}" is not listed under kinds (known: {known}). Correct it or add the kind.',
   },
+  'governed-twice': {
+    zh: '渠道“{door}”、类别“{kind}”的诉求同时归“{first}”和“{second}”两个政策包管。请只留给一个。',
+    en: 'Appeals of the door "{door}" and the kind "{kind}" are governed by both "{first}" and "{second}". Leave them to one.',
+  },
+  'rest-not-one': {
+    zh: '应恰有一个政策包不写 doors 和 kinds，以管其余全部诉求（现有：{packs}）。请改正 profile.yaml 的 packs。',
+    en: 'Exactly one pack must name neither doors nor kinds and so govern all the rest (now: {packs}). Correct packs in profile.yaml.',
+  },
+  'pack-without-row': {
+    zh: '政策包“{pack}”已部署，但 profile.yaml 的 packs 未写它管哪些诉求。请补上一行，或不部署它。',
+    en: 'The pack "{pack}" is deployed, but packs in profile.yaml does not say what it governs. Add its row, or do not deploy it.',
+  },
+  'unknown-door': {
+    zh: '政策包“{pack}”没有渠道“{door}”。请改正 profile.yaml 的 packs，或在该包的 doors 中补充。',
+    en: 'The pack "{pack}" has no door "{door}". Correct packs in profile.yaml, or add the door to the pack.',
+  },
   'transfer-to-itself': {
     zh: '转办“{id}”转入本政策包自身。请改正 toPack。',
     en: 'The transfer "{id}" leads into this very pack. Correct toPack.',

@@ -70,7 +70,7 @@ test.each([
   ['units.json', inLine(4, '"duties"', '"tasks"'), 'missing-setting', 4],
   ['units.json', () => '{}', 'wrong-type', 1],
   ['regions.json', inLine(2, '320508', '330508'), 'outside-jurisdiction', 2],
-  ['profile.yaml', (text: string) => text.replace('Asia/Shanghai', 'Europe/Berlin'), 'not-in-list', 7],
+  ['profile.yaml', (text: string) => text.replace('Asia/Shanghai', 'Europe/Berlin'), 'not-in-list', 11],
   ['topics.json', () => null, 'file-missing', 0],
 ])('%s: %# %s', (name, change, code, line) => {
   const found = problems(name, change);

@@ -14,6 +14,7 @@ import {
   readRows,
   readSource,
 } from '#working-calendar/source-file';
+import { rowProblems } from './governance';
 import {
   articleSchema,
   enterpriseSchema,
@@ -45,7 +46,13 @@ export function loadProfile(directory: string, files: FileReader = diskFiles): R
   const read = readFiles(directory, files);
   if (!read.ok) return read;
   const rows = read.value;
-  const problems = [...duplicates(rows), ...references(rows), ...jurisdiction(rows), ...dates(rows)];
+  const problems = [
+    ...duplicates(rows),
+    ...references(rows),
+    ...jurisdiction(rows),
+    ...dates(rows),
+    ...governance(rows),
+  ];
   if (problems.length > 0) return refuse(problems);
   return ok({
     ...rows.head.value,
@@ -208,13 +215,19 @@ function dates(rows: Rows): FileProblem[] {
   });
 }
 
+function governance({ head }: Rows): FileProblem[] {
+  return rowProblems(head.value.packs).map(({ code, row, params }) =>
+    problem(head, code, row < 0 ? ['packs'] : ['packs', row], params),
+  );
+}
+
 function problem<T>(
   row: Checked<T>,
   code: string,
   path: readonly PropertyKey[],
   params: Readonly<Record<string, string>>,
 ): FileProblem {
-  return { code, file: row.file, line: row.lineOf(path), field: path.map(String).join('.'), params };
+  return { code, file: row.file, ...row.placeOf(path), field: path.map(String).join('.'), params };
 }
 
 function values<T>(rows: readonly Checked<T>[]): readonly T[] {

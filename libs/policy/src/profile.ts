@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { isCivilDay } from '#working-calendar/civil-day';
 import { creditCodeProblem } from './credit-code';
+import { governanceRowSchema } from './governance';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
@@ -16,7 +17,8 @@ const creditCode = z.string().refine((text) => creditCodeProblem(text) === null,
 export const profileHeadSchema = z.strictObject({
   id: code,
   title: z.strictObject({ zh: line, en: line }),
-  packs: z.array(code).min(1),
+  /** Which pack governs which doors and kinds; see governance.ts. */
+  packs: z.array(governanceRowSchema).min(1),
   /** First letters of an appeal's number. */
   numberPrefix: z.string().regex(/^[A-Z]{2,4}$/),
   /** Leading digits of administrative division codes that belong to the jurisdiction, e.g. 3205. */

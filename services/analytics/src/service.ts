@@ -13,7 +13,7 @@ export function createAnalytics(host: ServiceHost): Hosted {
   const facts = new FactsFile(host.dataDir);
   host.runtime.folder(new FactsReader(facts, (hash) => host.versions.pack(hash)));
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
-  const definitions = () => figuresOf(host.versions.currentPack().pack.figures);
+  const definitions = () => figuresOf(host.versions.packsInForce().flatMap(({ figures }) => figures));
   return {
     grpc: [analyticsGrpc({ facts, definitions, now: host.now, pause })],
     prepare: async () => {

@@ -53,7 +53,8 @@ export async function startWorld(making: Making = {}): Promise<World> {
     vault: memoryVault(),
     versions: {
       pack: (hash) => packs[hash] ?? YICHENG,
-      currentPack: () => ({ pack: YICHENG, hash: 'pack' }),
+      packFor: () => ({ pack: YICHENG, hash: 'pack' }),
+      packsInForce: () => [YICHENG],
       calendar: absent,
       profile: absent,
     },

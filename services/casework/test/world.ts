@@ -65,7 +65,8 @@ export async function startWorld(
     vault,
     versions: {
       pack: () => YICHENG,
-      currentPack: () => ({ pack: YICHENG, hash: 'pack' }),
+      packFor: () => ({ pack: YICHENG, hash: 'pack' }),
+      packsInForce: () => [YICHENG],
       calendar: () => calendars.current,
       profile: () => ({ units }) as never,
     },

@@ -25,7 +25,7 @@ const PROFILE = {
   ...{
     id: 'test',
     title: { zh: '测试市', en: 'Test city' },
-    packs: ['yicheng'],
+    packs: [{ id: 'yicheng' }],
     numberPrefix: 'ZT',
     synthetic: true,
   },
@@ -55,7 +55,8 @@ function versions(): VersionBook {
   };
   return {
     pack: () => pack,
-    currentPack: () => ({ pack, hash: packHash(pack) }),
+    packFor: () => ({ pack, hash: packHash(pack) }),
+    packsInForce: () => [pack],
     calendar,
     profile: () => PROFILE,
   };

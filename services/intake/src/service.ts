@@ -58,24 +58,29 @@ export function createIntake(host: ServiceHost): Hosted {
 }
 
 /** Lists and rules as they stand now: the pack may change while the process runs, the profile does not. */
-function settingsOf(host: ServiceHost, profile: Profile): Pick<IntakePorts, 'pack' | 'lists' | 'identity'> {
-  const pack = () => host.versions.currentPack().pack;
+function settingsOf(
+  { versions }: ServiceHost,
+  profile: Profile,
+): Pick<IntakePorts, 'packFor' | 'lists' | 'identity'> {
+  const packFor = (door: string, kind: string) => versions.packFor(door, kind).pack;
+  const ids = (of: 'doors' | 'kinds') =>
+    versions.packsInForce().flatMap((pack) => pack[of].map(({ id }) => id));
   const topics = profile.topics.map(({ code }) => code);
   const regions = profile.regions.map(({ code }) => code);
   const places = placesOf(profile.register.map(({ name }) => name));
   return {
-    pack,
+    packFor,
     lists: () => ({
-      channels: pack().doors.map(({ id }) => id),
-      kinds: pack().kinds.map(({ id }) => id),
+      channels: ids('doors'),
+      kinds: ids('kinds'),
       topics,
       regions,
       phone: chinesePhone,
     }),
-    identity: () => ({
+    identity: (door, kind) => ({
       regionPrefixes: profile.regionPrefixes,
       places,
-      nameDiffers: pack().admission.identity,
+      nameDiffers: packFor(door, kind).admission.identity,
     }),
   };
 }
@@ -89,8 +94,8 @@ function appealsOn(host: ServiceHost) {
       own: appealCodec,
       foreign: appealCauses,
       policy: () => {
-        const { pack, hash } = host.versions.currentPack();
-        return { pack, packHash: hash, calendar: host.versions.calendar() };
+        const { versions } = host;
+        return { packFor: (door, kind) => versions.packFor(door, kind), calendar: versions.calendar() };
       },
       lookup: appealLookup,
       dueAt: takeOnDueAt,

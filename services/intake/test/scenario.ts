@@ -34,7 +34,7 @@ export const CALENDAR = projectCalendars().current;
 
 /** A policy, by default that of Yicheng. */
 export function policyOf(pack: Pack = YICHENG): AppealPolicy {
-  return { pack, packHash: 'hash-of-pack', calendar: CALENDAR };
+  return { packFor: () => ({ pack, hash: 'hash-of-pack' }), calendar: CALENDAR };
 }
 
 /** People. */

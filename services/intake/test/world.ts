@@ -82,7 +82,8 @@ export async function startWorld(before: readonly Planted[] = []) {
     vault,
     versions: {
       pack: () => YICHENG,
-      currentPack: () => ({ pack: YICHENG, hash: 'pack' }),
+      packFor: () => ({ pack: YICHENG, hash: 'pack' }),
+      packsInForce: () => [YICHENG],
       calendar: () => CALENDAR,
       profile: () => profile,
     },

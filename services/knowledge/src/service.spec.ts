@@ -15,7 +15,10 @@ async function world() {
   const absent = (): never => {
     throw new Error('not needed here');
   };
-  const versions = { pack: absent, currentPack: absent, calendar: absent, profile: () => PROFILE };
+  const versions = {
+    ...{ pack: absent, packFor: absent, packsInForce: absent, calendar: absent },
+    profile: () => PROFILE,
+  };
   const host = memoryHost({ service: 'knowledge', journal, vault, versions, now: () => at });
   const asked: object[] = [];
   const knowledge = createKnowledge(host, {

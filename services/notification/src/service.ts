@@ -105,7 +105,7 @@ function policyOn(host: ServiceHost): MessagePolicy {
   const unit = (code: string) => versions.profile().units.find((one) => one.code === code);
   return {
     pack: (hash) => versions.pack(hash),
-    currentPack: () => versions.currentPack().pack,
+    packFor: (door, kind) => versions.packFor(door, kind).pack,
     calendar: () => versions.calendar(),
     platform: () => versions.profile().title.zh,
     unitName: (code) => unit(code)?.name ?? code,

@@ -32,7 +32,7 @@ const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
 /** A profile of two units; no role has a phone. */
 export const POLICY: MessagePolicy = {
   pack: () => YICHENG,
-  currentPack: () => YICHENG,
+  packFor: () => YICHENG,
   calendar: () => calendars.current,
   platform: () => '峄企速办',
   unitName: (code) => UNITS[code]?.name ?? code,
@@ -54,6 +54,8 @@ export const WORDS = {
 export const SUBMITTED: Extract<MessageCause, { type: 'AppealSubmitted' }> = {
   type: 'AppealSubmitted',
   number: 'YC-1',
+  door: 'web',
+  kind: 'help',
   deskDueAt: wall('2026-03-02 09:15'),
   words: WORDS,
 };

@@ -53,7 +53,8 @@ export async function plantedNotification(startOn: string, provider?: SmsProvide
   const calendars = projectCalendars();
   const versions: VersionBook = {
     pack: () => YICHENG,
-    currentPack: () => ({ pack: YICHENG, hash: 'p' }),
+    packFor: () => ({ pack: YICHENG, hash: 'p' }),
+    packsInForce: () => [YICHENG],
     calendar: () => calendars.current,
     profile: () => profile,
   };

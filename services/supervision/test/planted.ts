@@ -16,7 +16,8 @@ export async function plantedSupervision(startOn: string) {
   const world = { now: wall(startOn), calendar: CALENDARS.current };
   const versions: VersionBook = {
     pack: () => YICHENG,
-    currentPack: () => ({ pack: YICHENG, hash: 'p' }),
+    packFor: () => ({ pack: YICHENG, hash: 'p' }),
+    packsInForce: () => [YICHENG],
     calendar: () => world.calendar,
     profile: () => {
       throw new Error('Supervision needs no profile');

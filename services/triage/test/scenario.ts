@@ -82,10 +82,16 @@ export interface Reply {
 }
 
 /** Given a past, when somebody commands something at a minute, then … */
-export function when(past: readonly Past[], actor: Actor, command: RoutingCommand, minute = 120): Reply {
+export function when(
+  past: readonly Past[],
+  actor: Actor,
+  command: RoutingCommand,
+  minute = 120,
+  pack: Pack = YICHENG,
+): Reply {
   const before = stateAfter(past);
   const decision = { at: minutes(minute), commandId: 'c', actor };
-  const answer = routingDecider.decide(command, before, POLICY, decision);
+  const answer = routingDecider.decide(command, before, { ...POLICY, pack: () => pack }, decision);
   if (!answer.ok) {
     const { code, params } = answer.error;
     return { events: [], types: [], refused: code, params, status: statusWord(before), state: before };

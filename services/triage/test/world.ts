@@ -137,7 +137,8 @@ export async function startTriage(world: World): Promise<Running> {
     vault: world.vault,
     versions: {
       pack: () => YICHENG,
-      currentPack: absent,
+      packFor: absent,
+      packsInForce: absent,
       calendar: absent,
       profile: () => PROFILE,
     },

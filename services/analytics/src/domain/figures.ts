@@ -108,8 +108,9 @@ const RATES: readonly FigureDefinition[] = [
 /** Every figure with its definition; counts come after the rates. */
 export const FIGURE_DEFINITIONS: readonly FigureDefinition[] = [...RATES, ...CASES_BY_COUNT];
 
-/** The figures a pack names, in its order, and then all counts. */
+/** The figures the packs name, each once, in their order, and then all counts. */
 export function figuresOf(named: readonly { readonly id: FigureId }[]): readonly FigureDefinition[] {
-  const rates = named.flatMap(({ id }) => RATES.find(({ name }) => name === id) ?? []);
+  const ids = [...new Set(named.map(({ id }) => id))];
+  const rates = ids.flatMap((id) => RATES.find(({ name }) => name === id) ?? []);
   return [...rates, ...CASES_BY_COUNT];
 }

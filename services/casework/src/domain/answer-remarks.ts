@@ -35,19 +35,13 @@ export interface AnswerWords {
   readonly plan: string;
 }
 
-/**
- * From which evasiveness (0 to 1) on an answer is remarked on, and from which it is called evasive; measured
- * on the sample answers (services/casework/test/answers).
- */
-const ANSWER_THRESHOLDS = { doubtfulFrom: 0.4, evasiveFrom: 0.6 } as const;
-
 /** The standard of a type of completion; undefined when the pack does not have the type. */
 export function standardOf(
   completionTypes: Pack['completionTypes'],
   type: string,
 ): AnswerStandard | undefined {
-  const required = completionTypes.find(({ id }) => id === type)?.required;
-  return required && { required, ...ANSWER_THRESHOLDS };
+  const found = completionTypes.find(({ id }) => id === type);
+  return found && { required: found.required, ...found.answerCheck };
 }
 
 /** Checks an answer as it was filled in. */

@@ -1,10 +1,11 @@
 // What a unit does with a dispatch: acknowledges it or objects (RT-2), contacts the enterprise, gives its
-// preliminary opinion and completes (HD-1, 2151). Only people of the unit it was dispatched to act, and
-// only on the dispatch they have before them: a command that quotes an older one is refused and told the
-// current number.
+// preliminary opinion and completes (HD-1, 2151). Only people whom the pack lets act, those of its own reach
+// for the unit it was dispatched to, and only on the dispatch they have before them: a command that quotes an
+// older one is refused and told the current number.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
+import { reachOf } from '#policy/scopes';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { type Order, type WorkOrder, orderOf } from './work-order';
@@ -23,7 +24,7 @@ export function decideUnitStep(
   policy: WorkOrderPolicy,
   decision: Decision,
 ): Answer {
-  const refused = notTheirs(command.dispatchNo, state, decision) ?? notInHand(state);
+  const refused = notTheirs(command, state, policy, decision) ?? notInHand(state);
   if (refused) return refused;
   const inHand = state as InHand;
   switch (command.type) {
@@ -42,13 +43,22 @@ export function decideUnitStep(
   }
 }
 
-function notTheirs(dispatchNo: number, state: WorkOrder, { actor }: Decision): Refusal | undefined {
-  if (actor.role !== 'handler') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
+function notTheirs(
+  { type, dispatchNo }: UnitCommand,
+  state: WorkOrder,
+  policy: WorkOrderPolicy,
+  { actor }: Decision,
+): Refusal | undefined {
+  const { packHash } = state.file;
+  if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
+  const reach = reachOf(policy.pack(packHash), actor.role, type);
+  if (reach === 'none') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
-  if (actor.unit !== order.unit) return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });
+  if (reach === 'own-unit' && actor.unit !== order.unit)
+    return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });
   return undefined;
 }
 

@@ -4,6 +4,7 @@
 // that does not hold goes back to triage: it is reopened without a unit.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
+import { reachOf } from '#policy/scopes';
 import { ratingLapsesAt } from './rating-time';
 import { type Finished, type WorkOrder, isFinished, orderOf } from './work-order';
 import type { VerdictCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
@@ -28,7 +29,7 @@ export function decideVerdictStep(
   decision: Decision,
 ): Answer {
   if (command.type === 'GrantWithdrawal') return grantWithdrawal(state);
-  if (command.type === 'ReopenAppeal') return reopenByRuling(command, state, decision);
+  if (command.type === 'ReopenAppeal') return reopenByRuling(command, state, policy, decision);
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   if (!isFinished(state)) return reject('NOT_COMPLETED', 'HD-3');
   switch (command.type) {
@@ -57,7 +58,8 @@ function followUp(
   const { contacted, solved, satisfied, reasons } = command;
   if (actor.role !== pack.followUp.by) return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
   if (state.status === 'completed' && actor.id === state.completedBy) return reject('SAME_PERSON', 'HD-4');
-  if (state.verdict.followUp !== null) return reject('ALREADY_FOLLOWED_UP', 'HD-4');
+  if (state.verdict.followUp !== null && !asksAgain(state, pack))
+    return reject('ALREADY_FOLLOWED_UP', 'HD-4');
   if (!contacted && (solved || satisfied)) return reject('FOLLOW_UP_CONTRADICTS', 'HD-4');
   const { round } = state.file;
   const followedUp: WorkOrderEvent = {
@@ -77,6 +79,16 @@ function followUp(
       : decided(followedUp, heard('satisfied', round));
   const asked = spoke ? [followedUp] : [followedUp, heard(satisfied ? 'satisfied' : 'dissatisfied', round)];
   return decided(...asked, ...afterDiscontent(state, pack, solved ? 'dissatisfied' : 'unsolved', actor.id));
+}
+
+/**
+ * Where the pack answers discontent with another follow-up, it may be asked again until it is content (SZ
+ * 二-2).
+ */
+function asksAgain({ verdict }: Finished, { dissatisfied }: Pack): boolean {
+  const discontent =
+    verdict.disputed || verdict.rating?.value === 'dissatisfied' || verdict.followUp?.content === false;
+  return discontent && dissatisfied.ways.includes('follow-up');
 }
 
 /** What the enterprise said at the follow-up stands as its rating until it rates itself. */
@@ -120,8 +132,8 @@ function dispute(
 }
 
 /**
- * The pack's first way: `reopen` acts at once, `review` waits for a person, `final` leaves the answer as it
- * is.
+ * The pack's first way: `reopen` acts at once, `review` waits for a person, `follow-up` for another call,
+ * `final` leaves the answer as it is.
  */
 function afterDiscontent(
   state: Finished,
@@ -133,8 +145,16 @@ function afterDiscontent(
 }
 
 /** 重新办理 by ruling of the desk, from any answer and from the closed file; a withdrawn one stays withdrawn. */
-function reopenByRuling(command: Command<'ReopenAppeal'>, state: WorkOrder, { actor }: Decision): Answer {
-  if (actor.role !== 'clerk') return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
+function reopenByRuling(
+  command: Command<'ReopenAppeal'>,
+  state: WorkOrder,
+  policy: WorkOrderPolicy,
+  { actor }: Decision,
+): Answer {
+  const { packHash } = state.file;
+  if (packHash === '') return reject('NOT_COMPLETED', 'HD-3');
+  if (reachOf(policy.pack(packHash), actor.role, command.type) === 'none')
+    return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
   if (state.status === 'closed' ? state.why === 'withdrawn' : !isFinished(state)) {
     return state.status === 'closed'
       ? reject('CLOSED', 'HD-1', { why: state.why })
@@ -156,7 +176,7 @@ function closeByPerson(
   pack: Pack,
   { actor }: Decision,
 ): Answer {
-  if (actor.role !== 'clerk' && actor.role !== pack.followUp.by)
+  if (reachOf(pack, actor.role, command.type) === 'none')
     return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
   const why = CLOSING_GROUNDS.find((ground) => ground === command.why && !OWN_GROUNDS.includes(ground));
   if (!why) {

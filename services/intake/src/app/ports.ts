@@ -86,7 +86,8 @@ export interface IntakePorts {
   readonly screening: Screening;
   readonly codes: Codes;
   readonly now: () => number;
-  readonly pack: () => Pack;
+  /** The pack in force for a door and a kind. */
+  readonly packFor: (door: string, kind: string) => Pack;
   readonly lists: () => SubmissionLists;
-  readonly identity: () => IdentitySetting;
+  readonly identity: (door: string, kind: string) => IdentitySetting;
 }

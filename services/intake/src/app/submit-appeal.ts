@@ -68,13 +68,22 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
   throw new Error(`No free number for ${id} in ${NUMBER_ATTEMPTS} attempts`);
 }
 
-/** The register is asked only where its answer decides: at a door that refuses, for a code it could know. */
+/**
+ * The pack in force for door and kind must know both. The register is asked only where its answer decides:
+ * at a door that refuses, for a code it could know.
+ */
 async function atTheDoor(submission: Submission, ports: IntakePorts): Promise<FieldProblem | undefined> {
-  const door = ports.pack().doors.find(({ id }) => id === submission.channel);
-  if (door?.wrongCode !== 'refuse') return undefined;
+  const { channel, kind } = submission;
+  const pack = ports.packFor(channel, kind);
+  const door = pack.doors.find(({ id }) => id === channel);
+  if (!door) return { code: 'CHANNEL_UNKNOWN', field: 'channel', params: { value: channel } };
+  if (kind !== '' && !pack.kinds.some(({ id }) => id === kind))
+    return { code: 'KIND_UNKNOWN', field: 'kind', params: { value: kind } };
+  if (door.wrongCode !== 'refuse') return undefined;
   const asked = codeClaim(submission.uscc) === 'well-formed';
   const registered = asked && (await ports.register.byCode(submission.uscc)) !== undefined;
-  return doorProblem(submission, { registered, regionPrefixes: ports.identity().regionPrefixes });
+  const { regionPrefixes } = ports.identity(channel, kind);
+  return doorProblem(submission, { registered, regionPrefixes });
 }
 
 async function earlier(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer | undefined> {

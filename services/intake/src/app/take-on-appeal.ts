@@ -48,7 +48,8 @@ async function askRegister({ core }: Submitted, ports: IntakePorts): Promise<Reg
     uscc === '' ? undefined : ports.register.byCode(uscc),
     name === '' ? [] : ports.register.byName(name),
   ]);
-  return findIdentity({ uscc, name, topic: core.topic, tags }, sameCode, sameName, ports.identity());
+  const setting = ports.identity(core.channel, core.kind);
+  return findIdentity({ uscc, name, topic: core.topic, tags }, sameCode, sameName, setting);
 }
 
 /**

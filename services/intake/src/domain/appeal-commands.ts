@@ -64,16 +64,23 @@ export type AppealRefusal =
 
 /** What the rules look up. */
 export interface AppealPolicy {
-  /** The pack new appeals are admitted under. */
-  readonly pack: Pack;
-  readonly packHash: string;
+  /** The pack an appeal of that door and kind is admitted under now, with its hash. */
+  readonly packFor: (door: string, kind: string) => { readonly pack: Pack; readonly hash: string };
   readonly calendar: WorkingCalendar;
+}
+
+/** The pack that speaks for an appeal not admitted yet; it is fixed at admission. */
+export function packOf(
+  { packFor }: AppealPolicy,
+  { channel, kind }: { readonly channel: string; readonly kind: string },
+): Pack {
+  return packFor(channel, kind).pack;
 }
 
 /**
  * End of the pack's desk clock 即时转办 for something submitted at `at`; 0 when the pack has no such clock.
  */
-export function deskDueAt({ pack, calendar }: AppealPolicy, at: number): number {
+export function deskDueAt(pack: Pack, calendar: WorkingCalendar, at: number): number {
   const clock = pack.clocks.find(({ appliesTo }) => appliesTo === 'desk');
   if (!clock) return 0;
   const input = { rule: ruleOf(clock.rule), startAt: at, calendar, officeHours: pack.officeHours };

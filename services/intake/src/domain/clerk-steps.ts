@@ -2,7 +2,14 @@
 // to be mended 退回补正 or declined 不予受理 with a ground the enterprise can read.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { Appeal, TakenAppeal } from './appeal';
-import type { AppealPolicy, AppealRefusal, ClerkCommand, IdentityRuling } from './appeal-commands';
+import { reachOf } from '#policy/scopes';
+import {
+  type AppealPolicy,
+  type AppealRefusal,
+  type ClerkCommand,
+  type IdentityRuling,
+  packOf,
+} from './appeal-commands';
 import type { AppealEvent } from './appeal-events';
 import { nameKey } from './enterprise-name';
 import { withText } from './enterprise-steps';
@@ -18,6 +25,7 @@ export function decideClerkStep(
   policy: AppealPolicy,
   { actor }: Decision,
 ): Answer {
+  if (appeal.status === 'none') return notHere(appeal);
   if (!mayDecide(command, appeal, policy, actor.role))
     return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   switch (command.type) {
@@ -27,7 +35,7 @@ export function decideClerkStep(
     case 'DeclineAppeal': {
       const { ground, explanation } = command;
       if (!isHeld(appeal)) return notHere(appeal);
-      if (!policy.pack.admission.decline.some(({ id }) => id === ground))
+      if (!packOf(policy, appeal.core).admission.decline.some(({ id }) => id === ground))
         return reject('GROUND_UNKNOWN', 'IN-5', { ground });
       return withText(explanation, MIN_REASON, (text) => ({
         type: 'AppealDeclined',
@@ -50,14 +58,16 @@ export function decideClerkStep(
 }
 
 /**
- * Clerks decide; where the pack declines a ground by default, only the authority it names may admit all the
- * same.
+ * Whom the pack lets decides; where it declines a ground by default, only the authority it names may admit
+ * all the same.
  */
-function mayDecide(command: ClerkCommand, appeal: Appeal, { pack }: AppealPolicy, role: string): boolean {
-  if (command.type !== 'AdmitAppeal' || appeal.status !== 'screening') return role === 'clerk';
+function mayDecide(command: ClerkCommand, appeal: TakenAppeal, policy: AppealPolicy, role: string): boolean {
+  const pack = packOf(policy, appeal.core);
+  const may = reachOf(pack, role, command.type) !== 'none';
+  if (command.type !== 'AdmitAppeal' || appeal.status !== 'screening') return may;
   const ground = pack.admission.decline.find(({ id }) => id === appeal.ground);
   if (ground?.exceptionBy !== undefined && role === ground.exceptionBy) return true;
-  return role === 'clerk' && ground?.byDefault !== 'decline';
+  return may && ground?.byDefault !== 'decline';
 }
 
 function ruleIdentity(ruling: IdentityRuling, appeal: TakenAppeal, by: string): Answer {

@@ -3,12 +3,16 @@
 // go; afterwards it asks whoever owns the stage.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import { type Appeal, isOpen, type TakenAppeal } from './appeal';
-import { type AppealPolicy, type AppealRefusal, deskDueAt, type EnterpriseCommand } from './appeal-commands';
+import { reachOf } from '#policy/scopes';
+import {
+  type AppealPolicy,
+  type AppealRefusal,
+  deskDueAt,
+  type EnterpriseCommand,
+  packOf,
+} from './appeal-commands';
 import type { AppealEvent } from './appeal-events';
 import { readText } from './plain-text';
-
-/** The enterprise itself, or a clerk it has called. */
-const OWN_HANDS: readonly string[] = ['enterprise', 'clerk'];
 
 type Answer = Decided<AppealEvent, AppealRefusal>;
 
@@ -20,8 +24,10 @@ export function decideEnterpriseStep(
   { at, actor }: Decision,
 ): Answer {
   if (command.type === 'SubmitAppeal') return submit(command, appeal, policy, at);
-  if (!OWN_HANDS.includes(actor.role)) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (appeal.status === 'none') return reject('NOT_SUBMITTED', 'IN-7');
+  // The enterprise itself, or staff it has called and whom the pack lets.
+  const called = reachOf(packOf(policy, appeal.core), actor.role, command.type) !== 'none';
+  if (actor.role !== 'enterprise' && !called) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (!isOpen(appeal)) return closed(appeal);
   switch (command.type) {
     case 'AddMaterial':
@@ -61,7 +67,7 @@ function submit(
     uscc,
     region,
     tags,
-    deskDueAt: deskDueAt(policy, at),
+    deskDueAt: deskDueAt(packOf(policy, submission), policy.calendar, at),
     words: { title, content, enterpriseName, contactName, contactPhone, queryCode, attachments },
   });
 }

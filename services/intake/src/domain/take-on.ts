@@ -1,5 +1,5 @@
 // Taking an appeal on 受理 (IN-4, IN-5): whose it is, whether it is one we have, whether something speaks
-// against it – then it is admitted at once, under the pack of this moment. Only a person declines; the
+// against it – then it is admitted at once, under the pack in force for its door and kind. Only a person declines; the
 // machine only proposes.
 import { type Decided, decided, reject } from '#kernel/decider';
 import type { Appeal, Identity } from './appeal';
@@ -35,9 +35,10 @@ export function decideTakeOn(
 export function admission(
   { core }: Extract<Appeal, { status: 'submitted' | 'screening' | 'sent-back' }>,
   identity: Identity,
-  { pack, packHash }: AppealPolicy,
+  { packFor }: AppealPolicy,
   decidedBy: string,
 ): AppealEvent {
+  const { pack, hash: packHash } = packFor(core.channel, core.kind);
   const known = identity.how === 'matched' ? identity : core.given;
   const counted = pack.kinds.find(({ id }) => id === 'help') ?? pack.kinds.find((kind) => kind.counted);
   return {

@@ -20,7 +20,8 @@ export function claim(
   state: Messages,
   policy: MessagePolicy,
 ): readonly MessageEvent[] {
-  const pack = state.status === 'admitted' ? policy.pack(state.packHash) : policy.currentPack();
+  const { door, kind } = state.course;
+  const pack = state.status === 'admitted' ? policy.pack(state.packHash) : policy.packFor(door, kind);
   const { calendar, platform, unitName, article } = policy;
   const sources: TextSources = { pack, calendar: calendar(), platform: platform(), unitName, article };
   const known = new Set(state.messages.map(({ id }) => id));

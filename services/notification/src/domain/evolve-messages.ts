@@ -61,7 +61,7 @@ function evolveForeign(state: Messages, event: MessageCause, at: number): Messag
 function courseAfter(course: Course, event: MessageCause, at: number): Course {
   switch (event.type) {
     case 'AppealSubmitted':
-      return { ...course, number: event.number, words: event.words };
+      return { ...course, number: event.number, door: event.door, kind: event.kind, words: event.words };
     case 'AppealDispatched': {
       const units = [...new Set([event.lead, ...event.assist])].filter((unit) => unit !== '');
       return { ...course, units, orderedAt: at };

@@ -37,7 +37,8 @@ export type MessageCommand =
 /** What the rules look up. */
 export interface MessagePolicy {
   readonly pack: (hash: string) => Pack;
-  readonly currentPack: () => Pack;
+  /** The pack an appeal of that door and kind would be admitted under now. */
+  readonly packFor: (door: string, kind: string) => Pack;
   readonly calendar: () => WorkingCalendar;
   readonly platform: () => string;
   readonly unitName: (code: string) => string;

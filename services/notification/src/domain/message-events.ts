@@ -46,6 +46,8 @@ export type MessageCause =
   | {
       readonly type: 'AppealSubmitted';
       readonly number: string;
+      readonly door: string;
+      readonly kind: string;
       readonly deskDueAt: number;
       readonly words: Words;
     }

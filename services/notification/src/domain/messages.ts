@@ -47,6 +47,9 @@ export type Words =
 /** What is known of the appeal for the texts. */
 export interface Course {
   readonly number: string;
+  /** Where it came in and what kind it was said to be: they decide which pack speaks before admission. */
+  readonly door: string;
+  readonly kind: string;
   readonly words: Words;
   /** Units of the current dispatch, the lead first. */
   readonly units: readonly string[];
@@ -54,7 +57,7 @@ export interface Course {
   readonly orderedAt: number;
 }
 
-/** Before admission the current pack speaks; afterwards the one the appeal was admitted under. */
+/** Before admission the pack in force for its door and kind speaks; afterwards the one the appeal was admitted under. */
 export type Messages =
   | { readonly status: 'before-admission'; readonly course: Course; readonly messages: readonly Message[] }
   | {
@@ -69,6 +72,8 @@ export const NO_MESSAGES: Messages = {
   status: 'before-admission',
   course: {
     number: '',
+    door: '',
+    kind: '',
     words: { title: '', enterprise: '', contact: '', phone: '', queryCode: '' },
     units: [],
     orderedAt: 0,

@@ -1,9 +1,10 @@
 // What a clerk does at the desk 分办台: dispatches to a unit, answers from the library, takes a dispatch back
 // (RT-1). A command quotes the dispatch the person saw; an older one is refused. Once a unit has
-// acknowledged, casework owns the appeal and triage is refused, except that a supervisor or leader may still
-// take a dispatch back by ruling.
+// acknowledged, casework owns the appeal and triage is refused, except that whom the pack lets may
+// still take a dispatch back by ruling.
 import { type Actor, type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
+import { reachOf } from '#policy/scopes';
 import { type AppealFile, type Routing, dispatchOf } from './routing';
 import type { ClerkCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -15,11 +16,6 @@ export type Answer = Decided<RoutingEvent, RoutingRefusal>;
 export type Refusal = Extract<Answer, { ok: false }>;
 type Command<T extends ClerkCommand['type']> = Extract<ClerkCommand, { type: T }>;
 
-/** Who may work at the desk. */
-const DESK_ROLES: readonly string[] = ['clerk', 'supervisor', 'leader'];
-/** Who speaks for the body that rules when units send an appeal to and fro (RT-2). */
-const RULING_ROLES: readonly string[] = ['supervisor', 'leader'];
-
 /**
  * Within this time of the hand-over, and before it was acknowledged, a recall leaves no mark on the unit: 10
  * min.
@@ -29,15 +25,24 @@ const UNMARKED_RECALL_MS = 10 * 60_000;
 /** A telephone, identity or credit number: such a thing must not stand in a reason that everybody reads. */
 const PERSONAL_NUMBER = /\d[\d\s-]{5,}\d/;
 
-/** Refuses whoever has no business at the desk. */
-export function notAtDesk({ role }: Actor): Refusal | undefined {
-  return DESK_ROLES.includes(role) ? undefined : reject('ROLE_NOT_ALLOWED', 'TR-2', { role });
+/** Refuses whom the pack does not let; before admission no pack speaks, and the stage refuses by itself. */
+export function notAllowed(
+  { type }: ClerkCommand,
+  { file }: Routing,
+  policy: RoutingPolicy,
+  { role }: Actor,
+): Refusal | undefined {
+  if (file.packHash === '' || reachOf(policy.pack(file.packHash), role, type) !== 'none') return undefined;
+  return reject('ROLE_NOT_ALLOWED', 'TR-2', { role });
 }
 
-/** After as many dispatches as the pack allows only the body it names may send the appeal on (RT-2). */
+/**
+ * After as many dispatches as the pack allows only those who speak for the body it names may send the appeal
+ * on (RT-2).
+ */
 export function pingPong(file: AppealFile, { objection }: Pack, { role }: Actor): Refusal | undefined {
   if (file.sent < objection.stopAfter || objection.then === 'desk') return undefined;
-  if (RULING_ROLES.includes(role)) return undefined;
+  if (objection.ruledBy.includes(role)) return undefined;
   return reject('PING_PONG_STOPPED', 'RT-2', { count: String(file.sent), body: objection.then });
 }
 
@@ -61,7 +66,8 @@ export function dispatch(
 ): Answer {
   const { lead, why } = command;
   const assist = [...new Set(command.assist)];
-  const refused = notAtDesk(actor) ?? (state.status === 'objected' ? undefined : notOnDesk(state));
+  const refused =
+    notAllowed(command, state, policy, actor) ?? (state.status === 'objected' ? undefined : notOnDesk(state));
   if (refused) return refused;
   const wrong =
     pingPong(state.file, policy.pack(state.file.packHash), actor) ?? wrongUnits(lead, assist, policy);
@@ -92,12 +98,13 @@ export function dispatch(
 
 /** 直接解答 by a clerk, with an article in force (KB-2). His choice is certain, hence the score 1. */
 export function answer(
-  { articleId }: Command<'AnswerAppeal'>,
+  command: Command<'AnswerAppeal'>,
   state: Routing,
   policy: RoutingPolicy,
   { actor, at }: Decision,
 ): Answer {
-  const refused = notAtDesk(actor) ?? notOnDesk(state);
+  const { articleId } = command;
+  const refused = notAllowed(command, state, policy, actor) ?? notOnDesk(state);
   if (refused) return refused;
   if (!policy.articleInForce(articleId, at))
     return reject('ARTICLE_NOT_IN_FORCE', 'KB-2', { article: articleId.slice(0, 40) });
@@ -106,11 +113,16 @@ export function answer(
 
 /** 撤回派单: a wrong dispatch is taken back to the desk; its clocks end. */
 export function recall(
-  { dispatchNo, reason }: Command<'RecallDispatch'>,
+  command: Command<'RecallDispatch'>,
   state: Routing,
+  policy: RoutingPolicy,
   { actor, at }: Decision,
 ): Answer {
-  const refused = notAtDesk(actor) ?? staleDispatch(state, dispatchNo) ?? notRecallable(state, actor);
+  const { dispatchNo, reason } = command;
+  const refused =
+    notAllowed(command, state, policy, actor) ??
+    staleDispatch(state, dispatchNo) ??
+    notRecallable(state, policy, actor);
   if (refused) return refused;
   if (reason.trim() === '') return reject('REASON_MISSING', 'RT-1');
   const current = dispatchOf(state);
@@ -121,12 +133,14 @@ export function recall(
   return decided({ type: 'DispatchRecalled', ...event }, onDesk('recalled'));
 }
 
-function notRecallable(state: Routing, { role }: Actor): Refusal | undefined {
+function notRecallable(state: Routing, policy: RoutingPolicy, { role }: Actor): Refusal | undefined {
   switch (state.status) {
     case 'dispatched':
       return undefined;
     case 'in-work':
-      return RULING_ROLES.includes(role) ? undefined : reject('NOT_OWNER', 'RT-1', { owner: 'casework' });
+      return reachOf(policy.pack(state.file.packHash), role, 'RecallDispatch') === 'all'
+        ? undefined
+        : reject('NOT_OWNER', 'RT-1', { owner: 'casework' });
     case 'objected':
       return reject('OBJECTION_PENDING', 'RT-2');
     case 'answered':

@@ -3,7 +3,7 @@
 // have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
 // names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, notAtDesk, pingPong, staleDispatch, wrongUnits } from './clerk-steps';
+import { type Answer, notAllowed, pingPong, staleDispatch, wrongUnits } from './clerk-steps';
 import type { Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -23,7 +23,7 @@ export function ruleObjection(
 ): Answer {
   const { upheld, toUnit, note, dispatchNo } = command;
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
-  const refused = notAtDesk(actor) ?? staleDispatch(state, dispatchNo);
+  const refused = notAllowed(command, state, policy, actor) ?? staleDispatch(state, dispatchNo);
   if (refused) return refused;
   if (state.status !== 'objected') return reject('NO_OBJECTION', 'RT-2');
   const stopped = pingPong(state.file, policy.pack(state.file.packHash), actor);

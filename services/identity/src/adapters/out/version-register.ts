@@ -21,10 +21,7 @@ export interface Versions {
   get(hash: string): Promise<(VersionRow & { current: boolean }) | undefined>;
 }
 
-/**
- * Registers what is deployed now beside what was before. The first pack is the one new appeals are admitted
- * under.
- */
+/** Registers what is deployed now beside what was before; all of it is current. */
 export async function registerVersions(
   table: Table<VersionRow>,
   deployed: { readonly packs: readonly Pack[]; readonly calendars: CalendarHistory },
@@ -50,7 +47,7 @@ export async function registerVersions(
   });
   const known = new Set((await table.get(rows.map(({ id }) => id))).map(({ id }) => id));
   await table.put(rows.filter(({ id }) => !known.has(id)));
-  const current = new Set([rows[0]?.id, version]);
+  const current = new Set(rows.map(({ id }) => id));
   const marked = (row: VersionRow) => ({ ...row, current: current.has(row.id) });
   return {
     list: async (kind) =>

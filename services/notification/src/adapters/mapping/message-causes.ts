@@ -51,8 +51,9 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.intake.v1.AppealSubmitted': read(
     'AppealSubmitted',
     intake.AppealSubmitted,
-    ({ number, deskDueAt, sealed }, open) => {
-      return { type: 'AppealSubmitted', number, deskDueAt, words: submittedWords(sealed, open) };
+    ({ number, channel: door, kind, deskDueAt, sealed }, open) => {
+      const words = submittedWords(sealed, open);
+      return { type: 'AppealSubmitted', number, door, kind, deskDueAt, words };
     },
   ),
   'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash }) => {

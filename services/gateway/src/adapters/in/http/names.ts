@@ -10,7 +10,8 @@ export function namesOf(versions: VersionBook): (param: string, value: string) =
     return name === undefined ? undefined : { zh: name, en: name };
   };
   const role = (id: string): Sentence | undefined => {
-    return versions.currentPack().pack.roles.find((one) => one.id === id)?.title;
+    const roles = versions.packsInForce().flatMap((pack) => pack.roles);
+    return roles.find((one) => one.id === id)?.title;
   };
   const status = (code: string): Sentence | undefined => {
     return Object.hasOwn(APPEAL_STATUS, code) ? APPEAL_STATUS[code as keyof typeof APPEAL_STATUS] : undefined;

@@ -143,7 +143,9 @@ type Named = { readonly zh: string; readonly en: string };
 
 function labelsOf(versions: Edge['versions']) {
   const profile = versions.profile();
-  const { pack } = versions.currentPack();
+  // Of packs that name the same code differently, the one that governs the rest has the last word.
+  const packs = [...versions.packsInForce()].reverse();
+  const completionTypes = packs.flatMap((pack) => pack.completionTypes);
   const titles = (rows: readonly { id: string; title: Named }[]) =>
     Object.fromEntries(rows.map(({ id, title }) => [id, { zh: title.zh, en: title.en }]));
   const names = (rows: readonly { code: string; name: string }[]) =>
@@ -152,17 +154,17 @@ function labelsOf(versions: Edge['versions']) {
     instance: profile.title,
     synthetic: profile.synthetic,
     statuses: APPEAL_STATUS,
-    channels: titles(pack.doors),
-    kinds: titles(pack.kinds),
+    channels: titles(packs.flatMap((pack) => pack.doors)),
+    kinds: titles(packs.flatMap((pack) => pack.kinds)),
     topics: names(profile.topics),
     regions: names(profile.regions),
     units: names(profile.units),
-    clocks: titles(pack.clocks),
-    completionTypes: titles(pack.completionTypes),
-    completionFields: Object.fromEntries(pack.completionTypes.map(({ id, required }) => [id, required])),
-    grounds: titles(pack.admission.decline),
-    roles: titles(pack.roles),
-    figures: titles(pack.figures),
+    clocks: titles(packs.flatMap((pack) => pack.clocks)),
+    completionTypes: titles(completionTypes),
+    completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
+    grounds: titles(packs.flatMap((pack) => pack.admission.decline)),
+    roles: titles(packs.flatMap((pack) => pack.roles)),
+    figures: titles(packs.flatMap((pack) => pack.figures)),
     identityReasons: IDENTITY_DOUBTS,
   };
 }
