@@ -23,8 +23,13 @@ describe('flags of npm start', () => {
     [['--instance', 'Demo City'], /--instance/],
     [['--pack', '/no/such/pack'], /--pack.*no\/such\/pack/],
     [['--history', 'x.jsonl'], /not supported yet/],
-    [['--dta', 'x'], /Usage: npm start/],
+    [['--dta', 'x'], /参数有误[^]*Usage: npm start/],
   ])('refuses %j with a sentence', (args, sentence) => {
     expect(() => read(...args)).toThrow(sentence);
+  });
+
+  it.each(['--help', '-h'])('answers %s with the usage, which is no error', (flag) => {
+    expect(() => read(flag)).toThrow(expect.objectContaining({ exitCode: 0 }));
+    expect(() => read(flag)).toThrow(/^用法:npm start/);
   });
 });

@@ -24,6 +24,7 @@ const highestBase = 65_535 - portSpan;
 /** Reads the flags; relative directories are taken from `cwd`. */
 export function readOptions(args: readonly string[], cwd: string): StartOptions {
   const flags = parse(args);
+  if (flags.help) throw new LaunchFailure(`用法:${usage}`, `Usage: ${usage}`, 0);
   if (flags.history !== undefined) {
     throw new LaunchFailure('--history 尚不支持。', '--history is not supported yet.');
   }
@@ -68,6 +69,7 @@ function parse(args: readonly string[]) {
         pack: text,
         profile: text,
         history: text,
+        help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {
