@@ -29,7 +29,7 @@ export function evolveWorkOrder(
     case 'AppealJoined':
       return state.status === 'waiting' ? { ...state, for: 'joined' } : state;
     case 'WithdrawalRequested':
-      return state;
+      return withFile(state, { withdrawalWanted: true });
     case 'AppealWithdrawn':
     case 'WithdrawalGranted':
       return closed(state, 'withdrawn');

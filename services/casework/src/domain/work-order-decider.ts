@@ -37,9 +37,13 @@ export const workOrderDecider: Decider<
 };
 
 /**
- * What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the
- * appeal.
+ * What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the appeal.
+ * An answer of the library that crossed the wish makes casework the owner of it.
  */
-export function reactToCause({ event }: Recorded<WorkOrderCause>): WorkOrderCommand | undefined {
-  return event.type === 'WithdrawalRequested' ? { type: 'GrantWithdrawal' } : undefined;
+export function reactToCause(
+  { event }: Recorded<WorkOrderCause>,
+  { file }: WorkOrder,
+): WorkOrderCommand | undefined {
+  const crossed = event.type === 'AnsweredDirectly' && file.withdrawalWanted === true;
+  return event.type === 'WithdrawalRequested' || crossed ? { type: 'GrantWithdrawal' } : undefined;
 }

@@ -13,6 +13,8 @@ export interface AppealFile {
   readonly round: number;
   /** Number of the latest dispatch seen, 0 before the first. */
   readonly dispatchNo: number;
+  /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
+  readonly withdrawalWanted?: true;
 }
 
 /** The dispatch 派单 in hand, with what the unit has done in this round. */

@@ -53,6 +53,7 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
     case 'AppealClosed':
       return closed(state, event.why);
     case 'WithdrawalRequested':
+      return withFile(state, { withdrawalWanted: true });
     case 'AnswerDisputed':
       return state;
     default:

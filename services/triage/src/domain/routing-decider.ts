@@ -31,7 +31,7 @@ export const routingDecider: Decider<
       case 'AnswerAppeal':
         return answer(command, state, policy, decision);
       case 'RecallDispatch':
-        return recall(command, state, policy, decision);
+        return recall(command, state, decision);
       case 'RuleObjection':
         return ruleObjection(command, state, policy, decision);
       default:
@@ -70,10 +70,16 @@ function settle(state: Routing, policy: RoutingPolicy, { at }: Decision): Answer
   return bothSaid || at >= state.waitUntil ? decided(sortAppeal(state.file, policy, at)) : decided();
 }
 
-/** The library's answer did not hold: a person decides what becomes of the appeal. */
+/**
+ * The library's answer did not hold: a person decides what becomes of the appeal, unless a wish to withdraw
+ * had crossed its coming back.
+ */
 function enterDesk(state: Routing): Answer {
   const reopens = state.status === 'closed' && state.why !== 'withdrawn' && state.why !== 'joined';
-  return state.status === 'answered' || reopens ? decided(onDesk('disputed')) : decided();
+  if (state.status !== 'answered' && !reopens) return decided();
+  return state.file.withdrawalWanted
+    ? decided<RoutingEvent>(onDesk('disputed'), { type: 'WithdrawalGranted' })
+    : decided(onDesk('disputed'));
 }
 
 /** Asked of everybody, granted by the owner of the stage: triage from admission until a unit acknowledges. */

@@ -39,6 +39,8 @@ export interface AppealFile {
   readonly sent: number;
   /** The latest unit a person named, from which the classifier learns; null while only rules decided. */
   readonly ruling: { readonly unit: string; readonly dispatchNo: number; readonly at: number } | null;
+  /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
+  readonly withdrawalWanted?: true;
 }
 
 /** A dispatch 派单 in force. */
