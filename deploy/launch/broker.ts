@@ -11,7 +11,6 @@ import { brokerAnswers } from './api-versions';
 import { findOnPath, kafkaArchive, kafkaClassPath } from './cache';
 import type { KeptProgram, Program } from './kept-program';
 import { LaunchFailure } from './launch-failure';
-import { lastLines } from './log-file';
 import type { PortPlan } from './port-plan';
 import { run } from './shell';
 
@@ -92,7 +91,7 @@ export async function brokerReady(kept: KeptProgram, ports: Pick<PortPlan, 'brok
     if (await brokerAnswers('127.0.0.1', ports.broker, 2_000)) return;
     await sleep(100);
   }
-  const tail = lastLines(kept.logFile, 20);
+  const tail = kept.lastWords(20);
   throw new LaunchFailure(
     `Kafka 未能就绪,日志:${kept.logFile}`,
     `Kafka did not become ready; its last lines:\n${tail}`,

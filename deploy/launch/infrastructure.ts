@@ -114,7 +114,7 @@ export function watcherOf(home: InstanceHome, told: Partial<Watcher> = {}): Watc
       told.exited?.(name, pid);
     },
     restarting: (name, ending, delayMs) => told.restarting?.(name, ending, delayMs),
-    refused: (name) => told.refused?.(name),
+    refused: (name, ending) => told.refused?.(name, ending),
   };
 }
 

@@ -13,7 +13,6 @@ import {
 import { type InstanceHome, openHome } from './instance-home';
 import { type KeptProgram, type Watcher, keepRunning } from './kept-program';
 import { LaunchFailure, badConfiguration } from './launch-failure';
-import { lastLines } from './log-file';
 import { assertPortsFree } from './port-check';
 import { type PortPlan, servicePorts } from './port-plan';
 import { type Surroundings, defaults, environmentFor, peersOf } from './service-environment';
@@ -82,9 +81,9 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
   const around = surroundings(home, infrastructure, credentials, options);
   const told: Partial<Watcher> = {
     ...options.watcher,
-    refused(name) {
-      options.watcher?.refused?.(name);
-      refuse(refusal(name, `${home.dirs.logs}/${name}.log`));
+    refused(name, ending) {
+      options.watcher?.refused?.(name, ending);
+      refuse(refusal(name, ending.lastWords(6)));
     },
   };
   let kept: KeptProgram[] = [];
@@ -181,10 +180,10 @@ async function allReady(
     if (Date.now() > deadline) break;
     await sleep(150);
   }
-  const logs = kept
+  const words = kept
     .filter(({ name }) => name === 'compact' || waiting.includes(name))
-    .map(({ logFile }) => logFile);
-  const words = logs.map((file) => `— ${file}\n${lastLines(file, 15)}`).join('\n');
+    .map(({ logFile, lastWords }) => `— ${logFile}\n${lastWords(15)}`)
+    .join('\n');
   return new LaunchFailure(
     `服务未能就绪:${waiting.join('、')}。请看其日志的最后几行:`,
     `Not ready in time: ${waiting.join(', ')}. Last lines of the logs:\n${words}`,
@@ -202,9 +201,9 @@ async function isReady(ports: PortPlan, name: string): Promise<boolean> {
   }
 }
 
-const refusal = (name: string, logFile: string) =>
+const refusal = (name: string, words: string) =>
   new LaunchFailure(
     `服务 ${name} 拒绝了配置,全部停止:`,
-    `The service ${name} refused its configuration, everything stops:\n${lastLines(logFile, 6)}`,
+    `The service ${name} refused its configuration, everything stops:\n${words}`,
     badConfiguration,
   );

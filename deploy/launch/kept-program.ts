@@ -8,7 +8,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { badConfiguration } from './launch-failure';
-import { rotate } from './log-file';
+import { lastLines, rotate, sizeOf } from './log-file';
 
 /** What to run. */
 export interface Program {
@@ -24,6 +24,8 @@ export interface Program {
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
+  /** The last lines it wrote in this run; what earlier runs wrote is not repeated. */
+  readonly lastWords: (lines: number) => string;
 }
 
 /** Who is told what happens to the program. */
@@ -33,13 +35,15 @@ export interface Watcher {
   /** It died by itself and is started again after `delayMs`. */
   restarting(name: string, ending: Ending, delayMs: number): void;
   /** It refused its configuration and stays down. */
-  refused(name: string): void;
+  refused(name: string, ending: Ending): void;
 }
 
 /** A program under care. */
 export interface KeptProgram {
   readonly name: string;
   readonly logFile: string;
+  /** The last lines of the present run. */
+  readonly lastWords: (lines: number) => string;
   /** Of the running process; undefined while it is down. */
   readonly pid: number | undefined;
   /**
@@ -78,21 +82,27 @@ export function keepRunning(program: Program, watcher: Watcher): KeptProgram {
   let failures = 0;
   let pending: NodeJS.Timeout | undefined;
 
+  let saidBefore = 0;
+
   const launch = () => {
     clearTimeout(pending);
     const bornAt = Date.now();
+    rotate(logFile);
+    const from = sizeOf(logFile);
+    saidBefore = from;
     const started = spawnInto(logFile, program);
     child = started;
     living.add(started);
     if (started.pid !== undefined) watcher.spawned(program.name, started.pid);
-    ended = endOf(started).then((ending) => {
+    ended = endOf(started).then((how) => {
+      const ending = { ...how, lastWords: (lines: number) => lastLines(logFile, lines, from) };
       living.delete(started);
       child = undefined;
       if (started.pid !== undefined) watcher.exited(program.name, started.pid);
       if (!wanted) return;
       if (ending.code === badConfiguration) {
         wanted = false;
-        return watcher.refused(program.name);
+        return watcher.refused(program.name, ending);
       }
       failures = Date.now() - bornAt > soundAfterMs ? 1 : failures + 1;
       const delay = restartDelayMs(failures);
@@ -113,6 +123,7 @@ export function keepRunning(program: Program, watcher: Watcher): KeptProgram {
   return {
     name: program.name,
     logFile,
+    lastWords: (lines) => lastLines(logFile, lines, saidBefore),
     get pid() {
       return child?.pid;
     },
@@ -138,7 +149,6 @@ export function keepRunning(program: Program, watcher: Watcher): KeptProgram {
 }
 
 function spawnInto(logFile: string, program: Program): ChildProcess {
-  rotate(logFile);
   const out = openSync(logFile, 'a', 0o600);
   try {
     const stdio: ['ignore', number, number] = ['ignore', out, out];
@@ -148,7 +158,7 @@ function spawnInto(logFile: string, program: Program): ChildProcess {
   }
 }
 
-function endOf(child: ChildProcess): Promise<Ending> {
+function endOf(child: ChildProcess): Promise<Omit<Ending, 'lastWords'>> {
   return new Promise((resolve) => {
     child.once('error', () => resolve({ code: 127, signal: null }));
     child.once('exit', (code, signal) => resolve({ code, signal }));

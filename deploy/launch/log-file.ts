@@ -24,13 +24,19 @@ export function rotate(file: string, limitBytes = rotateAtBytes): void {
   truncateSync(file, 0);
 }
 
-/** The last lines of a log, at most 16 kB of it. */
-export function lastLines(file: string, count: number): string {
+/** Bytes written so far. */
+export const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
+
+/**
+ * The last lines of a log from byte `from` on, at most 16 kB of them; a log that was rotated since begins anew.
+ */
+export function lastLines(file: string, count: number, from = 0): string {
   if (!existsSync(file)) return '';
   const fd = openSync(file, 'r');
   try {
     const size = fstatSync(fd).size;
-    const bytes = Buffer.alloc(Math.min(size, 16_384));
+    const written = from > size ? size : size - from;
+    const bytes = Buffer.alloc(Math.min(written, 16_384));
     readSync(fd, bytes, 0, bytes.length, size - bytes.length);
     return bytes.toString('utf8').trimEnd().split('\n').slice(-count).join('\n');
   } finally {

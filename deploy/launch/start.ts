@@ -9,13 +9,15 @@ import { type Instance, raiseInstance } from './instance';
 import { openHome } from './instance-home';
 import type { Watcher } from './kept-program';
 import { LaunchFailure } from './launch-failure';
-import { lastLines } from './log-file';
 import { type StartOptions, readOptions } from './options';
 import { elapsed, progressBoard } from './progress-board';
 import { prepareAll } from './setup';
 import { needsStoreServer } from './setup-packages';
 import { builtServices } from './setup-bundles';
 import { onInterrupt } from './signals';
+
+/** A service ends with this code to start anew, e.g. when a rebuild was asked for (`exitCodes.restart`). */
+const askedToRestart = 75;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -69,7 +71,7 @@ async function prepareAndRaise(
     preparing = false;
     const title = { zh: '启动 Kafka、存储与各项服务', en: 'starting Kafka, store and services' };
     board.started(title);
-    const instance = await raiseInstance(home, { ...options, watcher: teller(home.dirs.logs, since) });
+    const instance = await raiseInstance(home, { ...options, watcher: teller(since) });
     board.finished(title);
     return instance;
   } finally {
@@ -77,17 +79,20 @@ async function prepareAndRaise(
   }
 }
 
-function teller(logs: string, since: number): Partial<Watcher> {
+function teller(since: number): Partial<Watcher> {
   const told = new Set<string>();
   return {
     restarting(name, ending, delayMs) {
+      if (ending.code === askedToRestart) {
+        return say(`! ${name} 按要求重启(重建) · restarts as asked, for a rebuild`);
+      }
       const how = ending.signal ?? `exit ${ending.code}`;
       say(
         `! ${name} 意外结束(${how}),${delayMs / 1000} 秒后重启 · ended unexpectedly, restarts in ${delayMs / 1000} s`,
       );
       if (told.has(name) || Date.now() - since > 600_000) return;
       told.add(name);
-      say(lastLines(join(logs, `${name}.log`), 8).replace(/^/gm, '    '));
+      say(ending.lastWords(8).replace(/^/gm, '    '));
     },
   };
 }
@@ -96,7 +101,7 @@ function announce(instance: Instance, options: StartOptions, since: number): voi
   const { infrastructure } = instance;
   const here = relative(process.cwd(), options.dataDir) || '.';
   const flags = options.portBase === 7100 && here === '.data' ? '' : ` --data ${options.dataDir}`;
-  const example = join('deploy', 'profiles', 'demo', 'appeals.jsonl');
+  const example = join('deploy', 'profiles', 'demo', 'training', 'appeals.jsonl');
   say(`\n直通已就绪 · Zhitong is ready  (${elapsed(Date.now() - since)})`);
   say(`  网址 address     ${instance.address}   API ${instance.address}/api/openapi.json`);
   say(`  Kafka            ${infrastructure.brokers}`);

@@ -10,7 +10,6 @@ import { mongo } from 'mongoose';
 import { findOnPath, storeServer } from './cache';
 import type { KeptProgram, Program } from './kept-program';
 import { LaunchFailure } from './launch-failure';
-import { lastLines } from './log-file';
 
 const readyWithinMs = 60_000;
 const replicaSet = 'zhitong';
@@ -58,7 +57,7 @@ export async function storeReady(kept: KeptProgram, port: number): Promise<void>
     }
     await sleep(100);
   }
-  const tail = lastLines(kept.logFile, 20);
+  const tail = kept.lastWords(20);
   throw new LaunchFailure(
     `存储服务器未能就绪(${reason}),日志:${kept.logFile}`,
     `The store did not become ready (${reason}); its last lines:\n${tail}`,
@@ -67,8 +66,9 @@ export async function storeReady(kept: KeptProgram, port: number): Promise<void>
 
 /** Checks a store given by address. */
 export async function assertStoreReachable(uri: string): Promise<void> {
-  const client = storeClient(uri, { serverSelectionTimeoutMS: 5_000 });
+  let client: mongo.MongoClient | undefined;
   try {
+    client = storeClient(uri, { serverSelectionTimeoutMS: 5_000 });
     await client.db('admin').command({ ping: 1 });
   } catch (error) {
     const where = uri.replace(/\/\/[^@/]*@/, '//');
@@ -77,7 +77,7 @@ export async function assertStoreReachable(uri: string): Promise<void> {
       `MongoDB (${where}) cannot be reached: ${(error as Error).message}. Check MONGODB_URI.`,
     );
   } finally {
-    await client.close();
+    await client?.close();
   }
 }
 
