@@ -31,7 +31,7 @@ export const routingDecider: Decider<
       case 'AnswerAppeal':
         return answer(command, state, policy, decision);
       case 'RecallDispatch':
-        return recall(command, state, decision);
+        return recall(command, state, policy, decision);
       case 'RuleObjection':
         return ruleObjection(command, state, policy, decision);
       default:
