@@ -138,6 +138,12 @@ describe('the OpenAPI document', () => {
   });
 });
 
+it.each(['supervisor', 'leader'] as const)('a %s rules where the clerk is stopped (RT-2)', (role) => {
+  expect(possibleActs('objected', role)).toEqual(['objection-ruling']);
+  expect(possibleActs('desk', role)).toEqual(['dispatch', 'answer']);
+  expect(possibleActs('acknowledged', role)).toEqual(['recall']);
+});
+
 it('acts offered at a status are rows of the table for the same role', () => {
   for (const role of ROLES) {
     for (const act of ['desk', 'dispatched', 'completed', 'screening'].flatMap((status) =>

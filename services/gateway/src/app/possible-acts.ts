@@ -8,6 +8,8 @@ export interface ActRow {
   readonly at: readonly string[];
 }
 
+/** Who may send an appeal to a unit; which of them when, the pack's scopes and triage say (RT-2). */
+const DESK = ['clerk', 'supervisor', 'leader'] as const;
 const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
 
 /** All acts, in the order in which they are offered. */
@@ -16,10 +18,10 @@ export const ACTS = {
   decline: { roles: ['clerk'], at: ['screening', 'identity-review', 'sent-back'] },
   'send-back': { roles: ['clerk'], at: ['screening', 'identity-review'] },
   identity: { roles: ['clerk'], at: ['identity-review', 'sent-back'] },
-  dispatch: { roles: ['clerk'], at: ['desk'] },
-  answer: { roles: ['clerk'], at: ['desk'] },
-  recall: { roles: ['clerk'], at: ['dispatched', ...WORKING, 'objected'] },
-  'objection-ruling': { roles: ['clerk'], at: ['objected'] },
+  dispatch: { roles: DESK, at: ['desk'] },
+  answer: { roles: DESK, at: ['desk'] },
+  recall: { roles: DESK, at: ['dispatched', ...WORKING] },
+  'objection-ruling': { roles: DESK, at: ['objected'] },
   acknowledge: { roles: ['handler'], at: ['dispatched', 'reopened'] },
   object: { roles: ['handler'], at: ['dispatched', 'acknowledged', 'contacted'] },
   contact: { roles: ['handler'], at: WORKING },
