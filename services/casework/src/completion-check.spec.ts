@@ -9,7 +9,7 @@ import { UNCHECKED } from './domain/answer-remarks';
 const handler = { role: 'handler', id: 'li', unit: 'tax' };
 const meta = (commandId: string, actor: object = handler) => ({ commandId, appealId: 'a1', actor });
 const EVASIVE = {
-  ...{ dispatchNo: 1, completionType: 'solved', basis: '', plan: '' },
+  ...{ dispatchNo: 1, completionType: 'solved', basis: '', plan: '', plannedOn: '' },
   answer: '您反映的问题我局高度重视，将进一步加强服务，感谢您的理解与支持。',
 };
 const SOUND = { ...EVASIVE, answer: '三月申请的留抵退税86万元已于3月9日退至企业账户，因系统比对延误。' };
@@ -93,7 +93,7 @@ test('whose words are erased is completed unchecked', async () => {
 test('where the case file is behind, an answer goes unchecked', async () => {
   const checked = await checkCompletion(
     'a1',
-    { type: 'CompleteAppeal', ...EVASIVE, check: UNCHECKED },
+    { type: 'CompleteAppeal', ...EVASIVE, agreement: null, check: UNCHECKED },
     {
       orders: {
         find: async () => stateAfter(GIVEN.acknowledged),

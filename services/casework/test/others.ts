@@ -110,6 +110,7 @@ function workCourse(key: string): readonly Planted[] {
     answer: '已退税',
     basis: '',
     plan: '',
+    agreedBy: '',
   }).finish();
   return [
     said(key, 'casework', 1, 1, ['WorkOrderAcknowledged', casework.WorkOrderAcknowledged], order),

@@ -138,7 +138,9 @@ const completed: readonly Past[] = [
       round: 1,
       answerVerdict: 'answers',
       findingCodes: [],
-      answer: { answer: '已退税', basis: '', plan: '' },
+      plannedOn: '',
+      agreedOn: '',
+      answer: { answer: '已退税', basis: '', plan: '', agreedBy: '' },
     },
   ],
 ];
@@ -147,7 +149,10 @@ const reminded: readonly Past[] = [
   [26, { type: 'MessageDelivered', template: 'rating-reminder' }],
 ];
 const answered: readonly Past[] = [...admitted, [0, { type: 'AnsweredDirectly', articleId: 'K001' }]];
-const closed: readonly Past[] = [...completed, [40, { type: 'AppealClosed', why: 'rated', by: 'zhao' }]];
+const closed: readonly Past[] = [
+  ...completed,
+  [40, { type: 'AppealClosed', why: 'rated', by: 'zhao', reason: '' }],
+];
 
 /** Where a case may stand. */
 export const GIVEN = {

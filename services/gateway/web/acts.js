@@ -7,6 +7,7 @@ const unit = (name, required = false) => ({ name, kind: 'choice', group: 'units'
 const of = (name, codes) => ({ name, kind: 'choice', codes, required: true });
 const area = (name, required = true) => ({ name, kind: 'area', required });
 const text = (name, required = true) => ({ name, kind: 'text', required });
+const day = (name) => ({ name, kind: 'date', required: false });
 const check = (name) => ({ name, kind: 'check' });
 
 const FORMS = {
@@ -29,12 +30,15 @@ const FORMS = {
     dispatch: true,
     fields: [
       { name: 'completionType', kind: 'choice', group: 'completionTypes', required: true },
-      ...[area('answer'), area('basis', false), area('plan', false)],
+      ...[area('answer', false), area('basis', false), area('plan', false)],
+      ...[day('plannedOn'), text('agreedBy', false), day('agreedOn')],
     ],
   },
   'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },
   reopen: { fields: [area('why')] },
-  close: { fields: [of('why', ['followed-up', 'unreachable', 'no-further-action', 'duplicate'])] },
+  close: {
+    fields: [of('why', ['followed-up', 'unreachable', 'no-further-action', 'duplicate']), area('reason', false)],
+  },
 };
 
 /** The act's form; `done` is told the id of the event that was written. */
@@ -45,7 +49,8 @@ export function actForm(act, file, done) {
   const send = async (values) => {
     const lists = fields.filter(({ list }) => list).map(({ name }) => name);
     for (const name of lists) if (values[name]) values[name] = [values[name]];
-    const body = { ...values, ...(dispatch && { dispatchNo: file.dispatchNo }) };
+    const given = act === 'complete' ? withAgreement(values) : values;
+    const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
     if (!ok) return answer;
     done(eventId);
@@ -57,11 +62,17 @@ export function actForm(act, file, done) {
   return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
 }
 
+/** Who agreed and when are one thing to the server; an answer left out is an empty one. */
+function withAgreement({ agreedBy, agreedOn, answer = '', ...values }) {
+  const agrees = agreedBy || agreedOn ? { enterpriseAgrees: { who: agreedBy ?? '', on: agreedOn ?? '' } } : {};
+  return { ...values, answer, ...agrees };
+}
+
 /** Asks what would be remarked on the answer, without handing it in. */
 function answerCheck(form, file) {
   const told = el('div', { role: 'status' });
   const ask = async () => {
-    const body = { ...valuesOf(form), dispatchNo: file.dispatchNo };
+    const body = { ...withAgreement(valuesOf(form)), dispatchNo: file.dispatchNo };
     const { ok, body: answer } = await call('POST', `/api/v1/cases/${file.appealId}/completion-check`, body);
     if (!ok) return told.replaceChildren(problemBox(answer, shownLanguage()));
     const remarks = answer.findings.map(({ messages }) => el('li', {}, messages[shownLanguage()]));

@@ -124,7 +124,7 @@ describe('intake at work', () => {
     await world.ends(id, 'AppealAdmitted');
     const urge = { $case: 'urge', value: { note: '' } };
     expect(await world.execute(id, 'enterprise', urge)).toBe('admitted');
-    const closed = AppealClosed.encode({ why: 'ruled', by: 'x' }).finish();
+    const closed = AppealClosed.encode(AppealClosed.fromPartial({ why: 'ruled', by: 'x' })).finish();
     const writer = 'casework.workorder';
     await world.plant([
       { key: id, writer, seq: 1, type: 'zhitong.casework.v1.AppealClosed', encode: () => closed },

@@ -39,6 +39,7 @@ describe('triage over the journal', () => {
       assist: [],
       decidedBy: 'rule',
       why: '“退税”见于职责“退税”；把握 99.0%',
+      reason: '',
     });
   });
 

@@ -117,6 +117,7 @@ const dispatchTo = (dispatchNo: number, lead: string, decidedBy = 'wang'): Routi
   assist: lead === 'tax' ? ['market'] : [],
   decidedBy,
   why: '',
+  reason: '',
 });
 const objectedBy = (dispatchNo: number, late = false): RoutingCause => ({
   type: 'DispatchObjected',

@@ -30,6 +30,18 @@ export const CASEWORK_SENTENCES = {
     zh: '没有“{type}”这一办结类型。',
     en: 'There is no completion type "{type}".',
   },
+  DATE_AHEAD: {
+    zh: '“{field}”的日期晚于今天（{today}），尚未发生。',
+    en: 'The date of "{field}" is after today ({today}).',
+  },
+  DATE_PAST: {
+    zh: '“{field}”早于今天（{today}），请填写今后的日期。',
+    en: '"{field}" is before today ({today}); name a day to come.',
+  },
+  DATE_UNREAL: {
+    zh: '“{field}”不是真实日期，请按 2026-03-09 的格式填写。',
+    en: '"{field}" is no real date; write it like 2026-03-09.',
+  },
   FOLLOW_UP_CONTRADICTS: {
     zh: '未联系上企业，不能登记“已解决”或“满意”。',
     en: 'Without having reached the enterprise nothing can be recorded as solved or satisfied.',

@@ -35,10 +35,6 @@ export const TRIAGE_SENTENCES = {
     zh: '该派单有异议待裁定，请先裁定。',
     en: 'An objection is pending; rule on it first.',
   },
-  PERSONAL_NUMBER_IN_REASON: {
-    zh: '派单理由会公开显示，请勿填写电话、证件等号码。',
-    en: 'The reason of a dispatch is read by everybody; leave out telephone and identity numbers.',
-  },
   PING_PONG_STOPPED: {
     zh: '该诉求已派单{count}次，须由上级指定承办单位（{body}）。',
     en: 'This appeal has been dispatched {count} times; only the body named by the pack ({body}) may send it on.',

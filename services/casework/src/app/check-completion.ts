@@ -4,13 +4,7 @@
 // unit.
 import type { Actor, Rejection } from '#kernel/decider';
 import type { AnswerCheck } from '../domain/answer-check';
-import {
-  type AnswerWords,
-  type CheckedAnswer,
-  UNCHECKED,
-  checkWords,
-  standardOf,
-} from '../domain/answer-remarks';
+import { type CheckedAnswer, UNCHECKED, checkWords, standardOf } from '../domain/answer-remarks';
 import { NO_WORK_ORDER } from '../domain/work-order';
 import type { UnitCommand, WorkOrderPolicy } from '../domain/work-order-commands';
 import { workOrderDecider } from '../domain/work-order-decider';
@@ -58,7 +52,7 @@ export async function tryCompletion(
 
 async function shownCheck(
   appealId: string,
-  { completionType, ...given }: AnswerWords & { readonly completionType: string },
+  { completionType, ...given }: Completion,
   packHash: string,
   { files, policy }: CheckCompletionPorts,
 ): Promise<ShownCheck> {

@@ -45,8 +45,13 @@ export function standardOf(
 }
 
 /** Checks an answer as it was filled in. */
-export function checkWords(asked: AskedWords, given: AnswerWords, standard: AnswerStandard): AnswerCheck {
-  return checkAnswer(asked, { text: textOf(given), basis: given.basis }, standard);
+export function checkWords(
+  asked: AskedWords,
+  given: AnswerWords & { readonly plannedOn: string },
+  standard: AnswerStandard,
+): AnswerCheck {
+  const { basis, plannedOn: plannedDate } = given;
+  return checkAnswer(asked, { text: textOf(given), basis, plannedDate }, standard);
 }
 
 /** The remarks of a check with the clauses or points each means, as far as they are still found. */
@@ -56,7 +61,8 @@ export function remarksWith(
   given: AnswerWords,
 ): readonly AnswerFinding[] {
   if (codes.length === 0) return [];
-  const all = checkWords(asked, given, { required: [], doubtfulFrom: 0, evasiveFrom: 1 }).findings;
+  const everything = { required: [], doubtfulFrom: 0, evasiveFrom: 1 };
+  const all = checkAnswer(asked, { text: textOf(given) }, everything).findings;
   return codes.map((code) => all.find((finding) => finding.code === code) ?? { code, quotes: [] });
 }
 

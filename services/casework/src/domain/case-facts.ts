@@ -74,6 +74,7 @@ export type TriageFact =
       assist: readonly string[];
       by: string;
       why: string;
+      reason: string;
     }
   | {
       readonly type: 'DispatchRecalled';

@@ -19,6 +19,8 @@ const complete = {
   answer: '税款已退',
   basis: '',
   plan: '',
+  plannedOn: '',
+  agreement: null,
   check: { verdict: 'doubtful', codes: ['TOO_LITTLE'] },
 } as const;
 const objection = {
@@ -204,11 +206,52 @@ describe('办结：completing (HD-3)', () => {
     expect(refusal(past, { completionType: 'not-solvable', basis: '行政许可法' })).toBe('');
     expect(refusal(past, { completionType: 'done' })).toBe('COMPLETION_TYPE_UNKNOWN done');
   });
-  test('an agreed plan has a date and an enterprise that was reached', () => {
-    const plan = { completionType: 'agreed-plan', plan: '6月30日前接通' };
+  const plan = {
+    completionType: 'agreed-plan',
+    plan: '铺设备用线路',
+    plannedOn: '2026-06-30',
+    agreement: { who: '陈明', on: '2026-03-02' },
+  };
+  test('an agreed plan has its day, and says who agreed and when', () => {
     expect(refusal(GIVEN.contacted, plan)).toBe('');
-    expect(refusal(GIVEN.contacted, { ...plan, plan: '尽快' })).toBe('COMPLETION_FIELD_MISSING plannedOn');
+    expect(refusal(GIVEN.contacted, { ...plan, plannedOn: '', plan: '6月30日前接通' })).toBe(
+      'COMPLETION_FIELD_MISSING plannedOn',
+    );
+    for (const agreement of [null, { who: ' ', on: '2026-03-02' }, { who: '陈明', on: '' }])
+      expect(refusal(GIVEN.contacted, { ...plan, agreement })).toBe(
+        'COMPLETION_FIELD_MISSING enterpriseAgrees',
+      );
     expect(refusal(GIVEN.acknowledged, plan)).toBe('AGREEMENT_NEEDS_CONTACT');
+  });
+  test.each([
+    ['a day that is over', { plannedOn: '2026-03-02' }, 'DATE_PAST plannedOn'],
+    ['today is still to come', { plannedOn: '2026-03-03' }, ''],
+    ['the 30th of February', { plannedOn: '2026-02-30' }, 'DATE_UNREAL plannedOn'],
+    ['words instead of a day', { plannedOn: '六月底' }, 'DATE_UNREAL plannedOn'],
+    [
+      'an agreement on no real day',
+      { agreement: { who: '陈明', on: '3月2日' } },
+      'DATE_UNREAL enterpriseAgrees',
+    ],
+    [
+      'an agreement of tomorrow',
+      { agreement: { who: '陈明', on: '2026-03-04' } },
+      'DATE_AHEAD enterpriseAgrees',
+    ],
+  ])('on 3 March: %s', (_name, change, code) => {
+    expect(refusal(GIVEN.contacted, { ...plan, ...change })).toBe(code);
+  });
+  test('a date is judged also where the type does not ask for it', () => {
+    expect(refusal(GIVEN.contacted, { plannedOn: '2026-02-30' })).toBe('DATE_UNREAL plannedOn');
+  });
+  test('day and agreement stand in the event, the name among the sealed words', () => {
+    expect(
+      when(GIVEN.contacted, taxHandler, { ...complete, ...plan } as UnitCommand).events[0],
+    ).toMatchObject({
+      plannedOn: '2026-06-30',
+      agreedOn: '2026-03-02',
+      answer: { plan: '铺设备用线路', agreedBy: '陈明' },
+    });
   });
   test('what the check said is kept and refuses nothing, whatever it is', () => {
     for (const verdict of ['answers', 'doubtful', 'evasive', 'unchecked'] as const) {

@@ -6,6 +6,7 @@ import { type Decided, type Decision, decided, reject, unreachable } from '#kern
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { reachOf } from '#policy/scopes';
+import { civilDayOf } from '#working-calendar/civil-day';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { type Order, type WorkOrder, orderOf } from './work-order';
@@ -137,12 +138,13 @@ function complete(
   command: Command<'CompleteAppeal'>,
   state: InHand,
   policy: WorkOrderPolicy,
-  { actor }: Decision,
+  { actor, at }: Decision,
 ): Answer {
   if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
-  const problem = completionProblem(command, state.order, policy.pack(state.file.packHash).completionTypes);
+  const { completionTypes } = policy.pack(state.file.packHash);
+  const problem = completionProblem(command, state.order, completionTypes, civilDayOf(at));
   if (problem) return problem;
-  const { completionType, answer, basis, plan, check } = command;
+  const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
   return decided({
     type: 'AppealCompleted',
     ...signed(state.order),
@@ -151,7 +153,9 @@ function complete(
     round: state.file.round,
     answerVerdict: check.verdict,
     findingCodes: check.codes,
-    answer: { answer, basis, plan },
+    plannedOn,
+    agreedOn: agreement?.on ?? '',
+    answer: { answer, basis, plan, agreedBy: agreement?.who ?? '' },
   });
 }
 

@@ -16,7 +16,7 @@ const rate = { type: 'RateAppeal', rating: 'satisfied', comment: '' } as const;
 const dissatisfied = { ...rate, rating: 'dissatisfied' } as const;
 const dispute: VerdictCommand = { type: 'DisputeAnswer', reason: '未退' };
 const reopen: VerdictCommand = { type: 'ReopenAppeal', why: '敷衍' };
-const close: VerdictCommand = { type: 'CloseAppeal', why: 'ruled' };
+const close: VerdictCommand = { type: 'CloseAppeal', why: 'ruled', reason: '已三次上门' };
 const packWith = (way: 'review' | 'final') => ({
   ...YICHENG,
   dissatisfied: { ...YICHENG.dissatisfied, ways: [way] },
@@ -175,7 +175,8 @@ describe('未评价：silence (rating.within)', () => {
 
 describe('结案、重启、撤回：closing, reopening, withdrawing', () => {
   test('closed with a ground of the list', () => {
-    expect(when(GIVEN.completed, clerk, close).status).toBe('closed');
+    const byClerk = when(GIVEN.completed, clerk, close);
+    expect(byClerk).toMatchObject({ status: 'closed', events: [{ why: 'ruled', reason: '已三次上门' }] });
     expect(when(GIVEN.completed, followup, { ...close, why: 'followed-up' } as VerdictCommand).status).toBe(
       'closed',
     );
@@ -217,7 +218,7 @@ describe('结案、重启、撤回：closing, reopening, withdrawing', () => {
   test('withdrawn is final', () => {
     const withdrawn: readonly Past[] = [
       ...GIVEN.completed,
-      [29, { type: 'AppealClosed', why: 'withdrawn', by: 'casework' }],
+      [29, { type: 'AppealClosed', why: 'withdrawn', by: 'casework', reason: '' }],
     ];
     expect(when(withdrawn, clerk, reopen)).toMatchObject({ refused: 'CLOSED', status: 'withdrawn' });
     const granted: readonly Past[] = [...GIVEN.dispatched, [1, { type: 'WithdrawalGranted' }]];

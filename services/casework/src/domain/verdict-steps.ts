@@ -186,7 +186,7 @@ function closeByPerson(
       allowed: allowed.join(', '),
     });
   }
-  return decided(closing(why, actor.id));
+  return decided(closing(why, actor.id, command.reason));
 }
 
 /** Silence: the pack says what it counts as; who was content at the follow-up has not been silent. */
@@ -210,6 +210,6 @@ function grantWithdrawal(state: WorkOrder): Answer {
   return owned ? decided(closing('withdrawn', 'casework')) : decided();
 }
 
-function closing(why: ClosingGround, by: string): WorkOrderEvent {
-  return { type: 'AppealClosed', why, by };
+function closing(why: ClosingGround, by: string, reason = ''): WorkOrderEvent {
+  return { type: 'AppealClosed', why, by, reason };
 }

@@ -3,6 +3,7 @@
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { CheckedAnswer } from './answer-remarks';
+import type { Agreement } from './completion-fields';
 import type { Rating } from './work-order-events';
 
 /** Commands of the dispatched unit; each quotes the dispatch it answers. */
@@ -25,6 +26,9 @@ export type UnitCommand =
       answer: string;
       basis: string;
       plan: string;
+      /** `YYYY-MM-DD`, empty if none. */
+      plannedOn: string;
+      agreement: Agreement | null;
       /** What the door found when it held the answer against the appeal (HD-3); it decides nothing. */
       check: CheckedAnswer;
     };
@@ -41,7 +45,7 @@ export type VerdictCommand =
   | { readonly type: 'RateAppeal'; rating: Rating; comment: string }
   | { readonly type: 'DisputeAnswer'; reason: string }
   | { readonly type: 'ReopenAppeal'; why: string }
-  | { readonly type: 'CloseAppeal'; why: string }
+  | { readonly type: 'CloseAppeal'; why: string; reason: string }
   | { readonly type: 'LapseRating' }
   | { readonly type: 'GrantWithdrawal' };
 
@@ -60,6 +64,9 @@ export type WorkOrderRefusal =
   | 'CLOSED'
   | 'COMPLETION_FIELD_MISSING'
   | 'COMPLETION_TYPE_UNKNOWN'
+  | 'DATE_AHEAD'
+  | 'DATE_PAST'
+  | 'DATE_UNREAL'
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'NOT_ACKNOWLEDGED'

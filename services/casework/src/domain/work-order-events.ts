@@ -8,7 +8,15 @@ import type { AnswerVerdict } from './answer-remarks';
 type Words = string;
 
 /** The answer given with a completion (HD-3), or `erased`. */
-export type Answer = { readonly answer: string; readonly basis: string; readonly plan: string } | 'erased';
+export type Answer =
+  | {
+      readonly answer: string;
+      readonly basis: string;
+      readonly plan: string;
+      /** Who agreed for the enterprise; empty where nobody had to. */
+      readonly agreedBy: string;
+    }
+  | 'erased';
 
 /** Did an attempt to reach the enterprise succeed? */
 export type ContactOutcome = 'reached' | 'attempt';
@@ -77,6 +85,9 @@ export type WorkOrderEvent =
       /** Empty in events from before answers were checked. */
       answerVerdict: AnswerVerdict | '';
       findingCodes: readonly AnswerFindingCode[];
+      /** By when the plan is carried out (YYYY-MM-DD), and when the enterprise agreed to it; empty if none. */
+      plannedOn: string;
+      agreedOn: string;
       answer: Answer;
     }
   | {
@@ -100,7 +111,7 @@ export type WorkOrderEvent =
       by: string;
       reason: Words;
     }
-  | { readonly type: 'AppealClosed'; why: ClosingGround; by: string };
+  | { readonly type: 'AppealClosed'; why: ClosingGround; by: string; reason: Words };
 
 /** Events of the others that a work order takes into account. */
 export type WorkOrderCause =

@@ -47,6 +47,8 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
     answer: text,
     basis: text,
     plan: text,
+    plannedOn: fc.constantFrom('', '2026-12-31'),
+    agreement: fc.constantFrom(null, { who: '陈明', on: '2026-03-02' }),
     check: fc.constant({ verdict: 'unchecked' as const, codes: [] }),
   }),
   fc.record({
@@ -63,7 +65,7 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
   }),
   fc.record({ type: fc.constant('DisputeAnswer' as const), reason: text }),
   fc.record({ type: fc.constant('ReopenAppeal' as const), why: text }),
-  fc.record({ type: fc.constant('CloseAppeal' as const), why: fc.constantFrom('ruled', 'x') }),
+  fc.record({ type: fc.constant('CloseAppeal' as const), why: fc.constantFrom('ruled', 'x'), reason: text }),
   fc.constant({ type: 'LapseRating' } as const),
   fc.constant({ type: 'GrantWithdrawal' } as const),
 );

@@ -22,9 +22,6 @@ type Command<T extends ClerkCommand['type']> = Extract<ClerkCommand, { type: T }
  */
 const UNMARKED_RECALL_MS = 10 * 60_000;
 
-/** A telephone, identity or credit number: such a thing must not stand in a reason that everybody reads. */
-const PERSONAL_NUMBER = /\d[\d\s-]{5,}\d/;
-
 /** Refuses whom the pack does not let; before admission no pack speaks, and the stage refuses by itself. */
 export function notAllowed(
   { type }: ClerkCommand,
@@ -72,7 +69,6 @@ export function dispatch(
   const wrong =
     pingPong(state.file, policy.pack(state.file.packHash), actor) ?? wrongUnits(lead, assist, policy);
   if (wrong) return wrong;
-  if (PERSONAL_NUMBER.test(why)) return reject('PERSONAL_NUMBER_IN_REASON', 'TR-2');
   const dispatchNo = state.file.dispatchNo + 1;
   const event: RoutingEvent = {
     type: 'AppealDispatched',
@@ -80,7 +76,8 @@ export function dispatch(
     lead,
     assist,
     decidedBy: actor.id,
-    why,
+    why: '',
+    reason: why,
   };
   if (state.status !== 'objected') return decided(event);
   if (lead === state.dispatch.lead) return reject('SAME_UNIT', 'RT-2', { unit: lead });

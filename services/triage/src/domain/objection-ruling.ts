@@ -43,5 +43,6 @@ export function ruleObjection(
     assist: others,
     decidedBy: actor.id,
     why: UPHELD,
+    reason: '',
   });
 }

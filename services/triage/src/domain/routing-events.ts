@@ -58,7 +58,10 @@ export type RoutingEvent =
       lead: string;
       assist: readonly string[];
       decidedBy: string;
+      /** In the words of the rules. */
       why: string;
+      /** What a person gave as reason. */
+      reason: string;
     }
   | {
       readonly type: 'DispatchRecalled';

@@ -126,7 +126,7 @@ const dispatchAppeal = fc.record({
   type: fc.constant('DispatchAppeal' as const),
   lead: unit,
   assist: fc.array(unit, { maxLength: 1 }),
-  why: oftenRight('属其职责', '19900001234'),
+  why: fc.constantFrom('属其职责', '19900001234'),
 });
 const answerAppeal = fc.record({
   type: fc.constant('AnswerAppeal' as const),

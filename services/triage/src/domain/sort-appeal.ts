@@ -56,6 +56,7 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
     assist: known,
     decidedBy: BY_RULE,
     why,
+    reason: '',
   };
 }
 

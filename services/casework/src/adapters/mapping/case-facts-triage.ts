@@ -33,13 +33,14 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.triage.v1.AppealDispatched': readRow(
     'AppealDispatched',
     triage.AppealDispatched,
-    ({ dispatchNo, lead, assist, decidedBy, why }) => ({
+    ({ dispatchNo, lead, assist, decidedBy, why, sealed }, open) => ({
       type: 'AppealDispatched',
       dispatchNo,
       lead,
       assist,
       by: decidedBy,
       why,
+      reason: openWords(sealed, open),
     }),
   ),
   'zhitong.triage.v1.DispatchRecalled': readRow(

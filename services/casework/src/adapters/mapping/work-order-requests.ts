@@ -19,8 +19,8 @@ export const readCompletion = ({ meta, completion }: CheckCompletionRequest): Re
 type Completion = Extract<UnitCommand, { type: 'CompleteAppeal' }>;
 
 /** The check is the door's, never the sender's. */
-function completionOf(given: CompleteAppeal): Completion {
-  return { type: 'CompleteAppeal', ...given, check: UNCHECKED };
+function completionOf({ enterpriseAgrees, ...given }: CompleteAppeal): Completion {
+  return { type: 'CompleteAppeal', ...given, agreement: enterpriseAgrees ?? null, check: UNCHECKED };
 }
 
 function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | string {

@@ -40,6 +40,7 @@ test.each(samples)('$type: sealed words come back, and read erased when the key 
   expect(erased).toEqual(expected);
   for (const name of words) {
     const text = (event as unknown as Record<string, unknown>)[name];
-    if (typeof text === 'string') expect(Buffer.from(value).includes(Buffer.from(text))).toBe(false);
+    if (typeof text === 'string' && text !== '')
+      expect(Buffer.from(value).includes(Buffer.from(text))).toBe(false);
   }
 });

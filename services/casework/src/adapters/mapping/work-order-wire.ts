@@ -134,7 +134,12 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
   'zhitong.casework.v1.AppealClosed': row(
     'AppealClosed',
     wire.AppealClosed,
-    (event) => event,
-    ({ why, by }) => ({ type: 'AppealClosed', why: why as ClosingGround, by }),
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ why, by, sealed }, open) => ({
+      type: 'AppealClosed',
+      why: why as ClosingGround,
+      by,
+      reason: openWords(sealed, open),
+    }),
   ),
 });

@@ -8,9 +8,12 @@ interface CompletionBody {
   readonly answer: string;
   readonly basis?: string | undefined;
   readonly plan?: string | undefined;
+  readonly plannedOn?: string | undefined;
+  readonly enterpriseAgrees?: { readonly who: string; readonly on: string } | undefined;
 }
 
 /** A completion on the wire. */
-export function completionOf({ basis = '', plan = '', ...rest }: CompletionBody): CompleteAppeal {
-  return { ...rest, basis, plan };
+export function completionOf(body: CompletionBody): CompleteAppeal {
+  const { basis = '', plan = '', plannedOn = '', enterpriseAgrees, ...rest } = body;
+  return { ...rest, basis, plan, plannedOn, enterpriseAgrees };
 }

@@ -24,7 +24,7 @@ const eventOf = ({ type, fields }: Sample) =>
 const clear = (box: Uint8Array) => box;
 
 test('every event triage writes has a sample', () => {
-  expect(samples.map(({ type }) => type).sort()).toEqual([...routingCodec.types].sort());
+  expect([...new Set(samples.map(({ type }) => type))].sort()).toEqual([...routingCodec.types].sort());
 });
 
 test.each(samples)('a stored $type is read as ever', (sample) => {
@@ -42,7 +42,7 @@ test.each(samples)('$type: sealed words come back, and read erased when the key 
     Object.entries(event).map(([name, held]) => [name, ['reason', 'note'].includes(name) ? 'erased' : held]),
   );
   expect(erased).toEqual(expected);
-  for (const word of ['派错单位', '属市场监管职责']) {
+  for (const word of ['派错单位', '属市场监管']) {
     expect(Buffer.from(value).includes(Buffer.from(word))).toBe(false);
   }
 });

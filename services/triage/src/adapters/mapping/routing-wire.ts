@@ -59,8 +59,16 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
   'zhitong.triage.v1.AppealDispatched': row(
     'AppealDispatched',
     wire.AppealDispatched,
-    ({ assist, ...event }) => ({ ...event, assist: [...assist] }),
-    (event) => ({ type: 'AppealDispatched', ...event }),
+    ({ assist, reason, ...event }, seal) => ({
+      ...event,
+      assist: [...assist],
+      sealed: sealWords(reason, seal),
+    }),
+    ({ sealed, ...event }, open) => ({
+      type: 'AppealDispatched',
+      ...event,
+      reason: openWords(sealed, open),
+    }),
   ),
   'zhitong.triage.v1.DispatchRecalled': row(
     'DispatchRecalled',

@@ -123,6 +123,11 @@ const findings = z.array(
 export const completion = z.strictObject({
   dispatchNo: z.number().int().min(1).describe('the dispatch the person saw · 派单号'),
   ...{ completionType: text, answer: text, basis: text.optional(), plan: text.optional() },
+  plannedOn: text.optional().describe('YYYY-MM-DD, today or later · 计划办结日期'),
+  enterpriseAgrees: z
+    .strictObject({ who: text, on: text.describe('YYYY-MM-DD') })
+    .optional()
+    .describe('who agreed for the enterprise, and when · 服务确认'),
 });
 
 /** What would be remarked on a completion. */

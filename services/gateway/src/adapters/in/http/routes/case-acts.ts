@@ -128,7 +128,9 @@ function verdictRows(edge: Edge): readonly Route[] {
     act(edge, 'reopen', { zh: '重新办理', en: 'Reopen' }, why, (value) =>
       casework({ $case: 'reopen', value }),
     ),
-    act(edge, 'close', { zh: '结案', en: 'Close' }, why, (value) => casework({ $case: 'close', value })),
+    act(edge, 'close', { zh: '结案', en: 'Close' }, why.extend({ reason: optional }), (body) =>
+      casework({ $case: 'close', value: { why: body.why, reason: body.reason ?? '' } }),
+    ),
   ];
 }
 
