@@ -1,6 +1,7 @@
 // Finding an appeal by what the enterprise or the source holds in its hands (IN-7). A number that does not
 // exist and a query code that is wrong are answered alike and after the same work.
 import { isAppealNumber } from '../domain/appeal-number';
+import { readSource } from '../domain/submission';
 import type { IntakePorts } from './ports';
 import { queryCodeOf } from './submit-appeal';
 
@@ -23,7 +24,9 @@ export async function findBySource(
   { channel, sourceNumber }: { readonly channel: string; readonly sourceNumber: string },
   ports: IntakePorts,
 ): Promise<{ appealId: string; number: string } | undefined> {
-  const found = await ports.appeals.get(ports.codes.appealId(channel.trim(), sourceNumber.trim()));
+  const source = readSource({ channel, sourceNumber });
+  const found =
+    source && (await ports.appeals.get(ports.codes.appealId(source.channel, source.sourceNumber)));
   if (!found || found.appeal.status === 'none') return undefined;
   return { appealId: found.id, number: found.appeal.core.number };
 }

@@ -7,6 +7,7 @@ import {
   codeClaim,
   doorProblem,
   type RawSubmission,
+  readSource,
   readSubmission,
   type Submission,
 } from '../domain/submission';
@@ -87,9 +88,9 @@ async function atTheDoor(submission: Submission, ports: IntakePorts): Promise<Fi
 }
 
 async function earlier(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer | undefined> {
-  const { channel, sourceNumber } = raw;
-  if (typeof channel !== 'string' || typeof sourceNumber !== 'string') return undefined;
-  const found = await ports.appeals.get(ports.codes.appealId(channel.trim(), sourceNumber.trim()));
+  const source = readSource(raw);
+  if (!source) return undefined;
+  const found = await ports.appeals.get(ports.codes.appealId(source.channel, source.sourceNumber));
   const receipt = found && receiptOf(found);
   return receipt && { outcome: 'repeated', receipt };
 }

@@ -99,6 +99,19 @@ export function readSubmission(
   return ok({ ...submission, attachments: attachments.value });
 }
 
+/**
+ * Door and number alone, read as in a whole submission: an appeal is found again by them whatever else was
+ * sent, and even if the door has been closed since.
+ */
+export function readSource({
+  channel,
+  sourceNumber,
+}: RawSubmission): Pick<Submission, 'channel' | 'sourceNumber'> | undefined {
+  const number = readText(sourceNumber, 'sourceNumber', BOUNDS.sourceNumber);
+  if (typeof channel !== 'string' || !number.ok) return undefined;
+  return { channel: channel.trim(), sourceNumber: number.value };
+}
+
 /** What the code of a submission is worth before the register was asked. */
 export function codeClaim(uscc: string): 'absent' | 'malformed' | 'well-formed' {
   if (uscc === '') return 'absent';
