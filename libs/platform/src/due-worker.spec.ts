@@ -15,7 +15,7 @@ function bench(handle: (id: string) => Promise<void> = async () => {}) {
   const documentOf = (id: string, nextDueAt: number | null) => ({ ...blankDocument(id, null), nextDueAt });
   const worker = startDueWorker<null>({
     of: {
-      store: { due: async () => [...due.values()] },
+      store: { due: async (_now, limit) => [...due.values()].slice(0, limit) },
       onWritten: (listener) => {
         written = listener;
       },
@@ -27,7 +27,7 @@ function bench(handle: (id: string) => Promise<void> = async () => {}) {
     handle: async ({ id }) => {
       handled.push(id);
       await handle(id);
-      due.delete(id);
+      if (!id.startsWith('held')) due.delete(id);
     },
     onTrouble: (error) => troubles.push(error),
   });
@@ -60,6 +60,17 @@ it('finds by sweeping what came due by itself, also while documents keep being w
     await sleep(5);
   }
   expect(handled).toContain('quiet');
+  await worker.stop();
+});
+
+it('looks past hundreds that stay due, and at each of them once a sweep', async () => {
+  const { worker, handled, comesDue } = bench();
+  await sleep(5);
+  for (let index = 0; index < 1200; index += 1) comesDue(`held ${index}`);
+  comesDue('behind them');
+  await sleep(1.5 * EVERY_MS);
+  expect(handled.filter((id) => id === 'behind them')).toHaveLength(1);
+  expect(handled.filter((id) => id === 'held 7')).toHaveLength(1);
   await worker.stop();
 });
 

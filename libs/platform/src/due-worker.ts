@@ -6,8 +6,10 @@ import type { Timers } from './runtime/timers';
 import type { AggregateDocument } from './store/document';
 import type { DocumentStore } from './store/ports';
 
-/** Documents in one sweep, and documents remembered as due at once; what is more waits for a sweep. */
+/** Documents in one look, and documents remembered as due at once; what is more waits for a sweep. */
 const MOST = 500;
+/** A sweep looks past those that stay due, as far as this. */
+const FARTHEST = 16_000;
 
 /** What a due worker does, and how often it sweeps (ms). */
 export interface DueWorkerOptions<S> {
@@ -43,6 +45,9 @@ class DueWorker<S> {
   private readonly soon = new Map<string, AggregateDocument<S>>();
   private running: Promise<void> | undefined;
   private sweepWanted = false;
+  /** Within a sweep: how far it looks next, and what it has handed out. */
+  private limit = MOST;
+  private readonly handedOut = new Set<string>();
   private stopped = false;
   /** Whoever wrote means his own document; the work is about all and must not count as part of his trace. */
   private readonly own = new AsyncResource('DueWorker');
@@ -71,8 +76,8 @@ class DueWorker<S> {
     if (this.running !== undefined || this.stopped) return;
     this.running = this.own.runInAsyncScope(async () => {
       try {
-        while ((this.sweepWanted || this.soon.size > 0) && !this.stopped) {
-          if (this.sweepWanted) await this.look();
+        while ((this.sweepWanted || this.farther || this.soon.size > 0) && !this.stopped) {
+          if (this.sweepWanted || this.soon.size === 0) await this.look();
           await this.handle(this.taken());
         }
       } catch (error) {
@@ -85,8 +90,20 @@ class DueWorker<S> {
 
   private async look(): Promise<void> {
     this.sweepWanted = false;
-    const due = await this.options.of.store.due(this.options.now(), MOST);
-    for (const document of due) if (!this.soon.has(document.id)) this.soon.set(document.id, document);
+    const due = await this.options.of.store.due(this.options.now(), this.limit);
+    for (const document of due) {
+      if (!this.soon.has(document.id) && !this.handedOut.has(document.id))
+        this.soon.set(document.id, document);
+      this.handedOut.add(document.id);
+    }
+    const full = due.length === this.limit && this.limit < FARTHEST;
+    this.limit = full ? this.limit * 2 : MOST;
+    if (!full) this.handedOut.clear();
+  }
+
+  /** The last look was full: behind documents that stay due there may be others. */
+  private get farther(): boolean {
+    return this.limit > MOST;
   }
 
   private taken(): AggregateDocument<S>[] {

@@ -1,6 +1,7 @@
 // A decider at work: takes commands from people and stretches of the journal from the loop. Each ends in the
 // one guarded write of the document; whoever finds it changed meanwhile reads again and decides again.
 import type { Actor, Rejection } from '#kernel/decider';
+import { InfrastructureError } from '../infrastructure-error';
 import type { ReadRecord } from '../journal/record';
 import { type AggregateDocument, blankDocument } from '../store/document';
 import type { DocumentStore, DocumentWrite } from '../store/ports';
@@ -26,6 +27,8 @@ export interface AggregatePorts<S> {
   readonly tracing: Tracing;
   readonly now: () => number;
   readonly random: Randomness;
+  /** The key is parked: its document may be behind what was decided. */
+  readonly waits: (key: string) => boolean;
 }
 
 /** A command with its envelope. */
@@ -71,8 +74,13 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     this.listeners.push(listener);
   }
 
-  /** Decides a command and makes it durable. Throws only when store or vault cannot be reached. */
+  /**
+   * Decides a command and makes it durable. Throws only when store or vault cannot be reached, and for a parked
+   * key: decided on a document that is behind, it would take a seq twice and be lost.
+   */
   async execute(order: Order<C>): Promise<Outcome<S>> {
+    if (this.ports.waits(order.id))
+      throw new InfrastructureError(`${this.spec.writer} ${order.id}: parked, waits for an operator`);
     const key = (await this.ports.vault.keys([order.id])).get(order.id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const known =

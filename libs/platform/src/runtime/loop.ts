@@ -99,6 +99,11 @@ export class JournalLoop implements JournalHandler {
     return this.parked.all;
   }
 
+  /** True while the key waits. */
+  holds(key: string): boolean {
+    return this.parked.has(key);
+  }
+
   async assigned(partition: number): Promise<number> {
     // In this order: whoever reads on meanwhile must not make the journal look shorter than what was read.
     const positions = await this.ports.store.positions(this.folder.group);

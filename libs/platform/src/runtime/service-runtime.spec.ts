@@ -73,3 +73,15 @@ it('starts anew when the journal ends before what was read', async () => {
   await service.runtime.stop();
   expect(service.restarts[0]).toBe('ledger.account: the journal ends before what was read');
 });
+
+it('takes no command on a key that waits for an operator', async () => {
+  const journal = memoryJournal({ partitions: 1 });
+  const service = serviceOver(journal, (probe) => probe.ends());
+  await service.runtime.start();
+  await service.sum('甲');
+  journal.plantUnreadable('甲', 'no type');
+  await sleep(50);
+  await expect(service.sum('甲')).rejects.toThrow('parked, waits for an operator');
+  await service.sum('乙');
+  await service.runtime.stop();
+});

@@ -94,7 +94,8 @@ export class ServiceRuntime {
       timers,
       onTrouble,
     });
-    const aggregate = new Aggregate(spec, { store, relay, vault, tracing, now, random });
+    const waits = (key: string) => this.loops.get(spec.writer)?.holds(key) ?? false;
+    const aggregate = new Aggregate(spec, { store, relay, vault, tracing, now, random, waits });
     const compare = () => compareAggregate(spec, store, journal.probe, vault);
     this.deciders.set(spec.writer, { relay, store: anyStore, compare });
     this.comparisons.set(spec.writer, compare);
