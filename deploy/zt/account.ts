@@ -159,23 +159,36 @@ export function account(outcomes: readonly Outcome[]): {
   const counts = Object.fromEntries(ENDS.map((end) => [end, 0])) as Record<End, number>;
   const units = new Map<string, number>();
   const grounds = new Map<string, number>();
+  const refusals = new Map<string, number>();
   for (const outcome of outcomes) {
     const end = endOf(outcome);
     counts[end] += 1;
     if (end === 'dispatched') count(units, outcome.view?.lead ?? '');
     if (end === 'screening') count(grounds, outcome.view?.screeningGround ?? '');
+    if (end === 'refused') count(refusals, reasonOf(outcome));
   }
   const total = ENDS.reduce((sum, end) => sum + counts[end], 0);
   const lines = [`共 ${outcomes.length} 行 lines`];
   for (const end of ENDS) {
     if (end === 'unsettled' && counts[end] === 0) continue;
     lines.push(`  ${String(counts[end]).padStart(6)}  ${END_TITLES[end]}`);
-    const parts = end === 'dispatched' ? units : end === 'screening' ? grounds : new Map<string, number>();
-    for (const [name, n] of [...parts].sort((a, b) => b[1] - a[1]))
+    const parts = new Map([
+      ['dispatched', units],
+      ['screening', grounds],
+      ['refused', refusals],
+    ]).get(end);
+    for (const [name, n] of [...(parts ?? [])].sort((a, b) => b[1] - a[1]))
       lines.push(`          ${String(n).padStart(5)}  ${name}`);
   }
   lines.push(`  ${String(total).padStart(6)}  合计 sum`);
   return { lines, sums: total === outcomes.length && counts.unsettled === 0, counts };
+}
+
+/** Why a line was refused: its first error with the field it is about; its number stands in the report. */
+function reasonOf({ errors }: Outcome): string {
+  const [first] = errors ?? [];
+  const said = first?.message?.replace(/^第 \d+ 行 line \d+: /, '') ?? first?.code;
+  return [first?.field, said].filter(Boolean).join(' ');
 }
 
 function count(counts: Map<string, number>, name: string): void {

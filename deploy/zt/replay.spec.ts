@@ -149,6 +149,7 @@ describe('a replay', () => {
     expect(rows.map(({ disposition }) => disposition)).toEqual(['dispatch', 'error', 'error', 'error']);
     expect(JSON.stringify(rows[1]?.errors)).toContain('第 2 行');
     expect(JSON.stringify(rows[3]?.errors)).toContain('TITLE_EMPTY');
+    expect(said).toMatch(/3 {2}拒收[^合]*1 {2}不是 JSON/);
   });
 
   it('has no more in flight than it was told', async () => {
@@ -156,6 +157,13 @@ describe('a replay', () => {
     await replay(file, reached, { inFlight: '4' });
     expect(instance.most).toBeLessThanOrEqual(16);
     expect(instance.pushed.size).toBe(40);
+  });
+
+  it('says that a report cannot be written before it pushes anything', async () => {
+    writeFileSync(file, appeal('A1'));
+    const nowhere = join(directory, 'none', 'report.json');
+    await expect(replay(file, reached, { report: nowhere })).rejects.toThrow('无法写入');
+    expect(instance.pushed.size).toBe(0);
   });
 
   it('says which file cannot be read', async () => {

@@ -2,7 +2,7 @@
  * `zt replay`: pushes appeals through the public channel API as an outside system would, bounded in flight,
  * waits until the instance has settled and accounts for every line. Labels never leave this process.
  */
-import { createReadStream, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CaseView, type Label, type Outcome, account, agreement, isSettled, reportRow } from './account';
@@ -30,6 +30,7 @@ const ATTEMPTS = 40;
 /** Runs the command; exit code 1 when the account does not add up. */
 export async function replay(file: string, reached: Reached, flags: ReplayFlags): Promise<number> {
   const lines = await readLines(file);
+  assertWritable(flags.report);
   const inFlight = Math.max(1, Math.min(256, Number(flags.inFlight ?? 32) || 32));
   const startedAt = Date.now();
   let done = 0;
@@ -66,6 +67,16 @@ export async function replay(file: string, reached: Reached, flags: ReplayFlags)
     for (const one of agreement(outcomes, labelsOf(lines))) print(one);
   }
   return sums ? 0 : 1;
+}
+
+/** A report that cannot be written is told before anything is pushed, not after. */
+function assertWritable(report: string | undefined): void {
+  if (report === undefined) return;
+  try {
+    closeSync(openSync(report, 'a'));
+  } catch {
+    throw new ZtFailure(`无法写入 ${report}。`, `${report} cannot be written.`, 2);
+  }
 }
 
 async function readLines(file: string): Promise<readonly Line[]> {
@@ -168,7 +179,7 @@ async function settled(
       const view = await caseView(reached, id ?? '');
       if (view && isSettled(view)) views.set(id ?? '', view);
     });
-    progress(`稳定 settled ${views.size}/${accepted.length}`);
+    if (accepted.length > 0) progress(`稳定 settled ${views.size}/${accepted.length}`);
     if (views.size === accepted.length && (await lagOf(reached)) === 0) break;
     if (Date.now() > until) break;
     await sleep(300);
