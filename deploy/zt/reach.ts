@@ -74,8 +74,12 @@ export async function askStaff<T>(reached: Reached, role: string, path: string):
     headers: { authorization: `Bearer ${reached.token(role)}`, 'x-actor': 'zt', 'accept-language': 'zh' },
     signal: AbortSignal.timeout(30_000),
   });
-  const body = (await response.json()) as T & { title?: string; errors?: { message: string }[] };
+  const body = (await response.json()) as T & {
+    title?: string;
+    errors?: { message: string; messages?: { zh: string; en: string } }[];
+  };
   if (response.ok) return body;
-  const reason = body.errors?.[0]?.message ?? body.title ?? String(response.status);
-  throw new ZtFailure(`接口拒绝:${reason}`, `The API refused: ${reason}`);
+  const [error] = body.errors ?? [];
+  const zh = error?.messages?.zh ?? body.title ?? String(response.status);
+  throw new ZtFailure(`接口拒绝:${zh}`, `The API refused: ${error?.messages?.en ?? zh}`);
 }
