@@ -80,7 +80,8 @@ function one(rule: string, start: string, flags: DeadlineFlags): number {
     return 0;
   }
   print(`${deadlineText}${result.provisional ? '  暂定 provisional' : ''}`);
-  for (const { day, kind, counted } of result.derivation) print(`  ${day} ${kind}${counted ? ' +' : ''}`);
+  for (const { day, weekday, kind, counted, note } of explain(result, known).days)
+    print(`  ${day} ${weekday.zh} ${kind.zh}  ${counted.zh}  ${note.zh} · ${kind.en}, ${note.en}`);
   return 0;
 }
 
@@ -103,8 +104,12 @@ function vectors(file: string, flags: DeadlineFlags): number {
         start,
         deadline: due,
         error,
-      } = result as Record<string, string> & { error?: { zh: string; row: number } };
-      print(error ? `第 ${error.row} 行 ${error.zh}` : `${rule}  ${start}  →  ${due}`);
+      } = result as Record<string, string> & { error?: { zh: string; en: string; row: number } };
+      print(
+        error
+          ? `第 ${error.row} 行 row ${error.row}: ${error.zh} · ${error.en}`
+          : `${rule}  ${start}  →  ${due}`,
+      );
     }
   }
   return results.some((result) => 'error' in result) ? 1 : 0;

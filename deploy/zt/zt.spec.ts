@@ -23,6 +23,12 @@ describe('zt', () => {
     expect(out).toContain('wc-');
   }, 30_000);
 
+  it('names the days in Chinese first, also without --explain', () => {
+    const { out } = zt('deadline', 'workingDays:1', '2023-09-28T09:30:00+08:00');
+    expect(out).toContain('2023-09-29 周五 节假日');
+    expect(out).toContain('holiday');
+  }, 30_000);
+
   it('echoes rows of a file with their deadlines and names the bad one', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'zt-')), 'v.json');
     writeFileSync(
