@@ -61,6 +61,10 @@ export const INTAKE_SENTENCES = {
     zh: '本辖区没有此代码的登记主体，请核对；如确认无误，请拨打热线或到窗口提交。',
     en: 'No enterprise of this jurisdiction has this code; check it, or use the hotline or a window.',
   },
+  ADDITIONS_ENOUGH: {
+    zh: '该诉求已补充、催办 {max} 次，已达上限；如还有情况，请拨打热线告诉平台人员。',
+    en: 'This appeal has been added to and urged {max} times, which is the most; tell the platform by telephone.',
+  },
   CHANGED_MEANWHILE: {
     zh: '该诉求刚被他人处理，请刷新后再试。',
     en: 'Someone else has changed this appeal meanwhile; reload and try again.',

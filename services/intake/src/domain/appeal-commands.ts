@@ -51,6 +51,7 @@ export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand;
 
 /** Why a command is refused. */
 export type AppealRefusal =
+  | 'ADDITIONS_ENOUGH'
   | 'CLOSED'
   | 'GROUND_UNKNOWN'
   | 'JOINED'

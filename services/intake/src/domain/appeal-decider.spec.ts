@@ -177,6 +177,18 @@ describe('补充、催办、撤回：the enterprise’s own hand (IN-7)', () => 
       ]);
     }
   });
+  test('after two hundred additions no more is appended, and an appeal not yet admitted can still be let go', () => {
+    const filled = (start: readonly AppealEvent[]) => {
+      let past = [...start];
+      for (let count = 0; count < 200; count += 1)
+        past = [...past, ...when(past, enterprise, count % 2 ? urge : material).events];
+      return past;
+    };
+    const admitted = filled(GIVEN.admitted);
+    for (const command of [urge, withdraw, material])
+      expect(when(admitted, enterprise, command).refused).toBe('ADDITIONS_ENOUGH');
+    expect(when(filled(GIVEN.screening), enterprise, withdraw).types).toEqual(['AppealWithdrawn']);
+  });
   test('withdrawn at once before admission, asked of the owner afterwards', () => {
     expect(when(GIVEN.screening, enterprise, withdraw).types).toEqual(['AppealWithdrawn']);
     expect(when(GIVEN.admitted, enterprise, withdraw).types).toEqual(['WithdrawalRequested']);

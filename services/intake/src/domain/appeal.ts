@@ -34,6 +34,8 @@ export interface AppealCore {
   readonly deskDueAt: number;
   readonly urges: number;
   readonly materials: number;
+  /** Everything the enterprise added: material, urging, wishes to withdraw. */
+  readonly additions: number;
 }
 
 /** Whose appeal it is, as far as known. */

@@ -16,6 +16,9 @@ import { readText } from './plain-text';
 
 type Answer = Decided<AppealEvent, AppealRefusal>;
 
+/** An appeal is one document of bounded size; who has more to say than this says it by telephone. */
+const ADDITIONS_MOST = 200;
+
 /** Decides a command of an enterprise or a door. */
 export function decideEnterpriseStep(
   command: EnterpriseCommand,
@@ -29,6 +32,8 @@ export function decideEnterpriseStep(
   const called = reachOf(packOf(policy, appeal.core), actor.role, command.type) !== 'none';
   if (actor.role !== 'enterprise' && !called) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (!isOpen(appeal)) return closed(appeal);
+  if (appeal.core.additions >= ADDITIONS_MOST && !letsGo(command, appeal))
+    return reject('ADDITIONS_ENOUGH', 'IN-7', { max: String(ADDITIONS_MOST) });
   switch (command.type) {
     case 'AddMaterial':
       return addMaterial(command);
@@ -42,6 +47,11 @@ export function decideEnterpriseStep(
       if (appeal.status !== 'admitted') return decided<AppealEvent>({ type: 'AppealWithdrawn' });
       return withText(command.reason, 0, (reason) => ({ type: 'WithdrawalRequested', reason }));
   }
+}
+
+/** Before admission an appeal is let go at once, however much was added. */
+function letsGo(command: EnterpriseCommand, appeal: Appeal): boolean {
+  return command.type === 'WithdrawAppeal' && appeal.status !== 'admitted';
 }
 
 /**

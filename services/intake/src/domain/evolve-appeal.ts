@@ -63,11 +63,11 @@ function appended(appeal: TakenAppeal, event: Anytime): Appeal {
   const { core } = appeal;
   switch (event.type) {
     case 'MaterialAdded':
-      return { ...appeal, core: { ...core, materials: core.materials + 1 } };
+      return { ...appeal, core: { ...added(core), materials: core.materials + 1 } };
     case 'AppealUrged':
-      return { ...appeal, core: { ...core, urges: event.count } };
+      return { ...appeal, core: { ...added(core), urges: event.count } };
     case 'WithdrawalRequested':
-      return appeal;
+      return { ...appeal, core: added(core) };
     case 'AppealWithdrawn':
     case 'WithdrawalGranted':
       return { status: 'withdrawn', core };
@@ -94,7 +94,12 @@ function coreOf(event: Submitted, submittedAt: number): AppealCore {
     deskDueAt,
     urges: 0,
     materials: 0,
+    additions: 0,
   };
+}
+
+function added(core: AppealCore): AppealCore {
+  return { ...core, additions: core.additions + 1 };
 }
 
 function identityOf(appeal: TakenAppeal): Identity {
