@@ -91,7 +91,9 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
       if (outcome !== 'stale' && (known === undefined || wrote(outcome))) return outcome;
       this.known.forget(order.id);
     }
-    throw new Error(`${this.spec.writer} ${order.id}: changed by others ${ATTEMPTS} times in a row`);
+    throw new InfrastructureError(
+      `${this.spec.writer} ${order.id}: changed by others ${ATTEMPTS} times in a row`,
+    );
   }
 
   private async attempt(
@@ -154,7 +156,7 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     const causes: ParkCause[] = [];
     for (let attempt = 0; groups.size > 0; attempt++) {
       if (attempt >= ATTEMPTS)
-        throw new Error(`${this.spec.writer}: documents changed ${ATTEMPTS} times in a row`);
+        throw new InfrastructureError(`${this.spec.writer}: documents changed ${ATTEMPTS} times in a row`);
       const { writes, doubtful } = await this.foldGroups(groups, causes);
       const outcomes = writes.length > 0 ? await this.ports.store.write(writes) : [];
       const stale = new Set(doubtful);
