@@ -58,6 +58,8 @@ export interface Outcome {
   readonly repeated?: boolean;
   readonly errors?: readonly { readonly code: string; readonly field?: string; readonly message?: string }[];
   readonly view?: CaseView;
+  /** Units proposed for a case that triage never sorted, asked for the report. */
+  readonly asked?: CaseView['candidates'];
 }
 
 /** A row of the report. */
@@ -129,7 +131,7 @@ export function reportRow(outcome: Outcome): ReportRow {
     proposed: proposedOf(view),
     lead: leadOf(view),
     assist: view?.assist ?? [],
-    candidates: view?.candidates ?? [],
+    candidates: view?.candidates.length ? view.candidates : (outcome.asked ?? []),
     article: view?.articleId || null,
     linkedEvent: view?.linkedEvent || null,
     status: view?.status ?? null,

@@ -18,6 +18,8 @@ class Instance {
   readonly pushed = new Map<string, Pushed>();
   requests = 0;
   away = 0;
+  status = 'dispatched';
+  readonly proposed = [{ unit: 'tax', score: 0.9, reasons: ['发票 (duty tax)'] }];
   inFlight = 0;
   most = 0;
   private server: Server | undefined;
@@ -53,6 +55,7 @@ class Instance {
   private answer(method: string, url: string, text: string): [number, object] {
     if (url === '/status') return [200, { loops: [{ lag: 0 }] }];
     this.requests += 1;
+    if (url.endsWith('/candidates')) return [200, { recorded: false, candidates: this.proposed }];
     if (method === 'GET') return this.caseFile(url.split('/').at(-1) ?? '');
     if (this.away > 0) {
       this.away -= 1;
@@ -69,7 +72,7 @@ class Instance {
     if (!this.pushed.has(id)) return [404, { code: 'NOT_FOUND' }];
     const summary = {
       number: `ZT-${id}`,
-      status: 'dispatched',
+      status: this.status,
       lead: 'tax',
       assist: [],
       proposed: '',
@@ -126,6 +129,17 @@ describe('a replay', () => {
       ['A3', 'dispatch', 'tax'],
     ]);
   });
+
+  it.each(['dispatched', 'screening', 'identity-review'])(
+    'names candidates in a row that is %s',
+    async (status) => {
+      instance.status = status;
+      writeFileSync(file, appeal('A1'));
+      expect(await replay(file, reached, { report })).toBe(0);
+      const rows = JSON.parse(readFileSync(report, 'utf8')) as ReportRow[];
+      expect(rows.map(({ candidates }) => candidates)).toEqual([instance.proposed]);
+    },
+  );
 
   it('changes nothing the second time and says so', async () => {
     writeFileSync(file, appeal('A1'));

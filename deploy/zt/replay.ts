@@ -44,7 +44,10 @@ export async function replay(file: string, reached: Reached, flags: ReplayFlags)
   const pushedMs = Date.now() - startedAt;
   const outcomes = await settled(pushed, reached, Number(flags.settleWithinS ?? 300));
   const { lines: text, sums, counts } = account(outcomes);
-  if (flags.report) writeFileSync(flags.report, `${JSON.stringify(outcomes.map(reportRow), null, 1)}\n`);
+  if (flags.report) {
+    const rows = (await withCandidates(outcomes, reached)).map(reportRow);
+    writeFileSync(flags.report, `${JSON.stringify(rows, null, 1)}\n`);
+  }
   const repeated = outcomes.filter((outcome) => outcome.repeated).length;
   const accepted = outcomes.filter(({ id }) => id !== undefined).length;
   if (flags.json) {
@@ -199,6 +202,16 @@ async function caseView(reached: Reached, id: string): Promise<CaseView | undefi
       return undefined;
     throw error;
   }
+}
+
+/** The proposed units of every case: those that triage never sorted are asked for. */
+async function withCandidates(outcomes: readonly Outcome[], reached: Reached): Promise<readonly Outcome[]> {
+  return inParallel(outcomes, 8, async (outcome) => {
+    if (!outcome.view || outcome.view.candidates.length > 0) return outcome;
+    const path = `/api/v1/cases/${outcome.id}/candidates`;
+    const { candidates } = await askStaff<{ candidates: CaseView['candidates'] }>(reached, 'clerk', path);
+    return { ...outcome, asked: candidates };
+  });
 }
 
 /** Records not yet read, over all services; unreachable services count as behind. */

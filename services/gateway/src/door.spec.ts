@@ -251,3 +251,24 @@ describe('the live stream', () => {
     expect(viewer.written).toHaveLength(before);
   });
 });
+
+describe('the units proposed for a case', () => {
+  const candidates = async () =>
+    (
+      await ask(gateway, {
+        method: 'GET',
+        url: `/api/v1/cases/${NUMBER}/candidates`,
+        headers: headersOf('clerk'),
+      })
+    ).json();
+  it('are what was recorded, or asked for now when triage never sorted it', async () => {
+    const before = deskCase();
+    world.cases.set(CASE_ID, before);
+    expect(await candidates()).toEqual({ recorded: true, candidates: before.candidates });
+    world.cases.set(CASE_ID, { ...before, candidates: [] });
+    expect(await candidates()).toMatchObject({
+      recorded: false,
+      candidates: [{ reasons: ['本月已断电三次。 (duty grid)'] }],
+    });
+  });
+});

@@ -174,7 +174,12 @@ export function fakePeers() {
         return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
       },
     },
-    triage: { execute: execute('triage') },
+    triage: {
+      execute: execute('triage'),
+      rank: async ({ content }: { content: string }) => ({
+        candidates: [{ unit: 'grid', score: 0.7, reasons: [`${content} (duty grid)`] }],
+      }),
+    },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
     analytics: { getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }) },

@@ -1,4 +1,4 @@
-import { ScreenRequest } from '#contracts/gen/zhitong/triage/v1/service';
+import { RankRequest, ScreenRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import { minutes } from '../test/scenario';
 import {
   type Planted,
@@ -133,5 +133,18 @@ describe('screening before admission (IN-5)', () => {
   });
   test('nothing speaks against the rest', async () => {
     expect(await screen('退税未到')).toEqual({ ground: '', words: [], score: 0 });
+  });
+});
+
+describe('the units named for a text that was not sorted (RT-1)', () => {
+  const rank = (title: string, content: string) =>
+    running.triage.handlers.rank(RankRequest.fromPartial({ title, content }));
+  test('are those the classifier names, with reasons, and nothing is written', async () => {
+    const { candidates } = await rank('诉求', '退税未到');
+    expect(candidates[0]).toMatchObject({ unit: 'tax', reasons: ['退税 (duty 退税)'] });
+    expect(types(world, 'a1')).toEqual([]);
+  });
+  test('are none for words that were erased', async () => {
+    expect(await rank('', '')).toEqual({ candidates: [] });
   });
 });

@@ -1,6 +1,8 @@
-// Triage's door: commands of clerks, and the question of intake whether something speaks against admitting a
-// text.
+// Triage's door: commands of clerks, the question of intake whether something speaks against admitting a
+// text, and the question of a reader which units it would name for a text that it has not sorted.
 import {
+  type RankRequest,
+  type RankResponse,
   type ScreenRequest,
   type ScreenResponse,
   TriageServiceService,
@@ -8,9 +10,10 @@ import {
 } from '#contracts/gen/zhitong/triage/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
-import type { UnitClassifier } from '../../app/classifier-port';
+import type { AppealText, UnitClassifier } from '../../app/classifier-port';
 import { orderRouting } from '../../app/order-routing';
 import type { Routings } from '../../app/ports';
+import { rankUnits } from '../../app/rank-units';
 import type { Rulings } from '../../app/rulings';
 import { screenText } from '../../app/screen-text';
 import { statusWord } from '../../domain/routing';
@@ -27,6 +30,7 @@ export interface TriageDoor {
 export interface TriageHandlers {
   readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
   readonly screen: (request: ScreenRequest) => Promise<ScreenResponse>;
+  readonly rank: (request: RankRequest) => Promise<RankResponse>;
 }
 
 /** The contract the handlers fulfil. */
@@ -41,9 +45,15 @@ export function triageHandlers({ routings, classifier, rulings }: TriageDoor): T
       return commandAnswer(await orderRouting(read.order, routings, rulings()), statusWord);
     },
     screen: async ({ title, content, kind, topic }) => {
-      const text = { title, content, ...(kind && { kind }), ...(topic && { topic }) };
-      const { ground, words, score } = screenText(text, classifier());
+      const { ground, words, score } = screenText(textOf(title, content, kind, topic), classifier());
       return { ground, words: [...words], score };
     },
+    rank: async ({ title, content, kind, topic }) => ({
+      candidates: rankUnits(textOf(title, content, kind, topic), classifier()),
+    }),
   };
+}
+
+function textOf(title: string, content: string, kind: string, topic: string): AppealText {
+  return { title, content, ...(kind && { kind }), ...(topic && { topic }) };
 }

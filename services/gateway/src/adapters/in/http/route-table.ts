@@ -3,6 +3,7 @@ import type { Edge } from './edge';
 import type { Route } from './route';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
+import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { referenceRoutes } from './routes/reference';
@@ -12,6 +13,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
   return [
     ...enterpriseRoutes(edge),
     ...caseRoutes(edge),
+    candidatesRoute(edge),
     ...caseActRoutes(edge),
     completionCheckRoute(edge),
     ...referenceRoutes(edge, now),
