@@ -6,6 +6,7 @@ import { pack } from './pack';
 import { reach } from './reach';
 import { replay } from './replay';
 import { show } from './show';
+import { simulate } from './simulate';
 import { ZtFailure, print } from './speak';
 
 type Flags = Readonly<Record<string, never>>;
@@ -56,6 +57,19 @@ program
   .description('检查政策包:pack check 目录 · check a policy pack')
   .option('--json', 'JSON')
   .action(ends((own, act, directory) => pack(act, directory, flags(own))));
+program
+  .command('simulate')
+  .description('模拟运行数月并给出账目 · let months pass in minutes and account for them')
+  .option('--pack <name>', '政策包 · the pack')
+  .option('--from <day>', '首日 · first day')
+  .option('--to <day>', '末日 · last day')
+  .option('--seed <n>', '种子 · the seed', '1')
+  .option('--count <n>', '诉求件数 · how many appeals')
+  .option('--appeals <file>', '诉求文件 · a file of appeals')
+  .option('--against <name>', '与另一政策包比较 · compare with another pack')
+  .option('--export <file>', '导出日志 · write the journal to a file')
+  .option('--json', 'JSON')
+  .action(ends((own) => simulate(flags(own))));
 program
   .command('status')
   .description('实例是否就绪 · is the instance ready')

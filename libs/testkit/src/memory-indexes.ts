@@ -52,6 +52,13 @@ export class MemoryIndexes {
     return this.waitingSince;
   }
 
+  /** Since when the longest waiting entry waits (epoch ms). */
+  oldestUnpublishedAt(): number | undefined {
+    let oldest: number | undefined;
+    for (const since of this.waitingSince.values()) oldest = Math.min(since, oldest ?? since);
+    return oldest;
+  }
+
   /** When the next document wants to be looked at (epoch ms). */
   earliestDue(): number | undefined {
     for (let first = this.due.peek(); first; first = this.due.peek()) {

@@ -135,9 +135,7 @@ class Documents<S> implements MemoryDocumentStore<S> {
 
   async oldestUnpublishedAt() {
     this.reach();
-    let oldest: number | undefined;
-    for (const since of this.held.indexes.unpublished().values()) oldest = Math.min(since, oldest ?? since);
-    return oldest;
+    return this.held.indexes.oldestUnpublishedAt();
   }
 
   async acknowledgedSince(at: number, onPage: (documents: readonly AggregateDocument<S>[]) => Promise<void>) {

@@ -1,0 +1,59 @@
+// What people hear from the platform and what they then do. An act is planned for an instant and given like
+// any command; the platform may refuse it, as it would in life.
+
+/** A person who acts. */
+export interface Person {
+  readonly role: string;
+  readonly id: string;
+  readonly unit?: string;
+}
+
+/** A command for one of the three services that take commands of people, by the field name of its request. */
+export interface Command {
+  readonly door: 'intake' | 'triage' | 'casework';
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Something a person will do. */
+export interface Act {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly appealId: string;
+  readonly by: Person;
+  readonly command: Command;
+  /** Done in its place when it is refused with this code: somebody of more standing takes it up. */
+  readonly whenRefused?: { readonly code: string; readonly act: Act };
+}
+
+/** What the journal says, as far as people act on it or the report counts it. */
+export type Heard =
+  | { readonly type: 'AppealAdmitted' }
+  | { readonly type: 'AppealSentBack' }
+  | { readonly type: 'IdentityQueried' }
+  | { readonly type: 'ScreeningHeld'; readonly ground: string }
+  | { readonly type: 'DeskEntered'; readonly why: string }
+  | { readonly type: 'AnsweredDirectly' }
+  | { readonly type: 'AppealDispatched'; readonly dispatchNo: number; readonly unit: string }
+  | { readonly type: 'DispatchObjected'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'ObjectionRuled';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly upheld: boolean;
+    }
+  | {
+      readonly type: 'AppealCompleted';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly round: number;
+    }
+  | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
+  | { readonly type: 'ReminderDelivered' }
+  | {
+      readonly type: 'CardShown';
+      readonly colour: 'yellow' | 'red';
+      readonly clock: string;
+      readonly unit: string;
+    }
+  | { readonly type: 'CardRevoked'; readonly unit: string };

@@ -1,0 +1,55 @@
+// The appeals of a simulation: texts from a file of appeals or the profile, enterprises from the register,
+// and with each what really is the case – which unit is in charge of it – against which people act, whatever
+// the platform believes.
+import type { Enterprise, TrainingAppeal } from '#policy/profile';
+import type { Draw } from './seeded-draws';
+
+/** An appeal as a file of appeals or the profile tells it; without a label nobody knows who is in charge. */
+export type ToldAppeal = Omit<TrainingAppeal, 'label'> & { readonly label?: TrainingAppeal['label'] };
+
+/** An appeal that comes in. */
+export interface DrawnAppeal {
+  readonly sourceNumber: string;
+  readonly at: number;
+  readonly told: ToldAppeal;
+  readonly enterprise: TrainingAppeal['enterprise'];
+}
+
+/** What is known of an appeal outside the platform. */
+export interface Story {
+  readonly sourceNumber: string;
+  /** Unit in charge. */
+  readonly unit: string;
+  readonly disposition: string;
+  readonly uscc: string;
+}
+
+/**
+ * Appeals for the instants. The texts come in the order of the file; when it is used up it begins again with
+ * other enterprises. `everyOther` draws text and enterprise instead.
+ */
+export function appealsAt(
+  instants: readonly number[],
+  told: readonly ToldAppeal[],
+  register: readonly Enterprise[],
+  draw: Draw,
+): readonly DrawnAppeal[] {
+  const active = register.filter(({ status }) => status === 'active');
+  return instants.map((at, index) => {
+    const pass = Math.floor(index / told.length);
+    const one = told[index % told.length] as ToldAppeal;
+    if (pass === 0) return { sourceNumber: one.id, at, told: one, enterprise: one.enterprise };
+    const about = `${one.id}/${pass}`;
+    const other = active[Math.floor(draw('enterprises', 'who', about) * active.length)];
+    const enterprise = other
+      ? { name: other.name, uscc: other.uscc, region: other.region, tags: other.tags }
+      : one.enterprise;
+    return { sourceNumber: about, at, told: one, enterprise };
+  });
+}
+
+/** The story of an appeal; without a label the first unit is taken to be in charge. */
+export function storyOf({ sourceNumber, told, enterprise }: DrawnAppeal, units: readonly string[]): Story {
+  const { lead, disposition } = told.label ?? { lead: units[0] ?? '', disposition: 'dispatch' };
+  return { sourceNumber, unit: lead, disposition, uscc: enterprise.uscc };
+}

@@ -1,0 +1,162 @@
+// How units work. Each has a temperament and mostly follows it: prompt, late, shirking (it objects to what is
+// its own), perfunctory (it answers with nothing), silent (it does not answer), weekend (it works every day).
+// Any unit objects to what is not its own, mostly in time, and now and then proposes the wrong one.
+import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { Act, Command, Person } from './acts';
+import type { Story } from './drawn-appeals';
+import { afterOfficeTime, atWakingHour } from './office-time';
+import { type Draw, between, chosen } from './seeded-draws';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Office time of a working day: 7.5 hours. */
+const OFFICE_DAY = 7.5 * HOUR;
+const FOLLOWS_TEMPERAMENT = 0.8;
+
+/** Temperament 作风 of a unit. */
+export type Temperament = 'prompt' | 'late' | 'shirking' | 'perfunctory' | 'silent' | 'weekend';
+
+const TEMPERAMENTS: readonly (readonly [Temperament, number])[] = [
+  ['prompt', 50],
+  ['late', 15],
+  ['shirking', 8],
+  ['perfunctory', 10],
+  ['silent', 5],
+  ['weekend', 12],
+];
+
+/** What people know who act: the chances, the calendar and the units there are. */
+export interface Town {
+  readonly draw: Draw;
+  readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
+  readonly units: readonly string[];
+}
+
+/** An order as a unit receives it. `round` counts how often it is before the unit with another answer. */
+export interface OrderInHand {
+  readonly appealId: string;
+  readonly at: number;
+  readonly unit: string;
+  readonly dispatchNo: number;
+  readonly round: number;
+}
+
+function temperamentOf(unit: string, { draw }: Town): Temperament {
+  return chosen(draw(`unit ${unit}`, 'temperament', ''), TEMPERAMENTS);
+}
+
+/** How the unit deals with this order: mostly by its temperament, else as a prompt one. */
+export function mannerOf(unit: string, story: Story, town: Town): Temperament {
+  const follows = town.draw(`unit ${unit}`, 'manner', story.sourceNumber) < FOLLOWS_TEMPERAMENT;
+  return follows ? temperamentOf(unit, town) : 'prompt';
+}
+
+/** Everything a unit will do about an order just handed over, or given back to it after an objection. */
+export function handleOrder(order: OrderInHand, story: Story, town: Town): readonly Act[] {
+  const manner = mannerOf(order.unit, story, town);
+  if (manner === 'silent') return [];
+  const objection = objectionOf(order, story, town, manner);
+  return objection ?? workOn(order, story, town, manner);
+}
+
+/** What a unit does when it must keep the order, or has it back: it works on it without objecting. */
+export function keepOrder(order: OrderInHand, story: Story, town: Town): readonly Act[] {
+  const manner = mannerOf(order.unit, story, town);
+  return manner === 'silent' ? [] : workOn(order, story, town, manner);
+}
+
+function objectionOf(
+  order: OrderInHand,
+  story: Story,
+  town: Town,
+  manner: Temperament,
+): readonly Act[] | undefined {
+  const { draw, units, calendar } = town;
+  const who = `unit ${order.unit}`;
+  const about = `${story.sourceNumber}/${order.dispatchNo}`;
+  const notItsOwn = order.unit !== story.unit;
+  const objects = draw(who, 'objects', about) < (notItsOwn ? 0.85 : manner === 'shirking' ? 0.6 : 0.01);
+  if (!objects) return undefined;
+  const late = manner === 'late' || draw(who, 'objects-late', about) < 0.1;
+  const drawn = draw(who, 'objection', about);
+  const after = (late ? between(drawn, 8, 24) : between(drawn, 0.5, 5)) * HOUR;
+  const knows = notItsOwn && draw(who, 'knows-better', about) < 0.8;
+  const other = units[Math.floor(draw(who, 'other', about) * units.length)] ?? '';
+  const proposedUnit = knows ? story.unit : other === order.unit ? '' : other;
+  const reason = notItsOwn ? '不属于本单位职责。' : '建议由其他单位牵头办理。';
+  const { dispatchNo } = order;
+  return [
+    act(order, 'object', { dispatchNo, proposedUnit, reason }, afterOfficeTime(order.at, after, calendar)),
+  ];
+}
+
+function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperament): readonly Act[] {
+  const { dispatchNo } = order;
+  const about = `${story.sourceNumber}/${dispatchNo}/${order.round}`;
+  const drawn = (purpose: string) => town.draw(`unit ${order.unit}`, purpose, about);
+  const everyDay = manner === 'weekend';
+  const office = (at: number, ms: number) => afterOfficeTime(at, ms, town.calendar, everyDay);
+  const late = manner === 'late';
+  const taken = late
+    ? office(order.at, between(drawn('acknowledges'), 3, 14) * HOUR)
+    : atWakingHour(order.at, between(drawn('acknowledges'), 2, 40) * MINUTE);
+  const contacted = late
+    ? office(taken, between(drawn('contacts'), 1, 12) * HOUR)
+    : atWakingHour(taken, between(drawn('contacts'), 10, 75) * MINUTE);
+  const thought = Math.max(contacted, taken) + MINUTE;
+  const opinion = late
+    ? office(thought, between(drawn('opines'), 6, 20) * HOUR)
+    : atWakingHour(thought, between(drawn('opines'), 2, 18) * HOUR);
+  const days = late ? between(drawn('completes'), 3.5, 9) : between(drawn('completes'), 0.4, 4.2);
+  const completed = Math.max(office(order.at, days * OFFICE_DAY), opinion + 20 * MINUTE);
+  return [
+    act(order, 'acknowledge', { dispatchNo }, taken),
+    ...contacts(order, contacted, drawn),
+    act(order, 'opinion', { dispatchNo, text: '已与企业核实情况，拟按规定办理。' }, opinion),
+    act(order, 'complete', { dispatchNo, ...completion(manner, drawn) }, completed),
+  ];
+}
+
+function contacts(order: OrderInHand, at: number, drawn: (purpose: string) => number): readonly Act[] {
+  const { dispatchNo } = order;
+  const said = { dispatchNo, outcome: 'reached', arrived: false, visitWaived: false, note: '' };
+  const way = chosen(drawn('way-of-contact'), [
+    ['came', 6],
+    ['called-then-came', 2],
+    ['visit-waived', 2],
+    ['called-in-vain', 1],
+  ]);
+  switch (way) {
+    case 'came':
+      return [act(order, 'contact', { ...said, arrived: true }, at)];
+    case 'called-then-came':
+      return [
+        act(order, 'contact', said, at),
+        act(order, 'contact', { ...said, arrived: true }, at + between(drawn('comes'), 20, 180) * MINUTE),
+      ];
+    case 'visit-waived':
+      return [act(order, 'contact', { ...said, visitWaived: true }, at)];
+    default:
+      return [0, 1, 2].map((nth) => {
+        const attempt = { ...said, outcome: 'attempt', arrived: nth === 2 };
+        return act(order, 'contact', attempt, at + nth * 15 * MINUTE);
+      });
+  }
+}
+
+function completion(manner: Temperament, drawn: (purpose: string) => number): Command['fields'] {
+  if (manner === 'perfunctory')
+    return { completionType: 'explained', answer: '来件收悉，正在研究。', basis: '有关规定', plan: '' };
+  const completionType = chosen(drawn('type'), [
+    ['solved', 70],
+    ['explained', 22],
+    ['not-solvable', 8],
+  ]);
+  const basis = completionType === 'solved' ? '' : '《优化营商环境条例》';
+  return { completionType, answer: '经核实，所反映事项已按规定办理完毕，结果已告知企业。', basis, plan: '' };
+}
+
+function act({ appealId, unit }: OrderInHand, name: string, fields: Command['fields'], at: number): Act {
+  const by: Person = { role: 'handler', id: `handler-${unit}`, unit };
+  return { at, appealId, by, command: { door: 'casework', name, fields } };
+}
