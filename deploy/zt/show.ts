@@ -20,6 +20,7 @@ interface Detail {
     unit: string;
     rule: string;
     deadlineAt: string;
+    firstDeadlineAt: string | null;
     stoppedAt: string | null;
     inTime: boolean;
     void: boolean;
@@ -53,7 +54,8 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
         : clock.inTime
           ? '按时 in time'
           : '超时 late';
-    const due = `${clock.rule} → ${clockTime(Date.parse(clock.deadlineAt))}`;
+    const first = clock.firstDeadlineAt ? `${clockTime(Date.parse(clock.firstDeadlineAt))} → ` : '';
+    const due = `${clock.rule} → ${first}${clockTime(Date.parse(clock.deadlineAt))}`;
     print(`  ⏱ ${clock.clock.padEnd(12)} ${clock.unit.padEnd(6)} ${due}  ${state} ${clock.card}`);
   }
   if (detail.answerVerdict !== '') print(`  答复核查 answer check: ${detail.answerVerdict}`);

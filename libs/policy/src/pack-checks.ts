@@ -29,6 +29,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   scopeProblems(pack, report);
   ladderProblems(pack, report);
   figureProblems(pack, report);
+  extensionProblems(pack, report);
   endProblems(pack, report);
 }
 
@@ -58,6 +59,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ),
     ...pack.scopes.map(({ role }, i) => named(role, 'scopes', i, 'role')),
     ...pack.objection.ruledBy.map((role, i) => named(role, 'objection', 'ruledBy', i)),
+    ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
     ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
@@ -79,6 +81,15 @@ function roleProblems(pack: PackFile, report: Report): void {
   pack.roles.forEach(({ id }, i) => {
     if (!held.includes(id)) report('role-without-scope', ['roles', i], { id });
   });
+}
+
+/** What is to be moved must be there (HD-2). */
+function extensionProblems({ extension, clocks }: PackFile, report: Report): void {
+  const known = clocks.map(({ id }) => id);
+  if (extension !== undefined && !known.includes(extension.clock)) {
+    const { clock } = extension;
+    report('unknown-clock', ['extension', 'clock'], { clock, known: known.join(' ') });
+  }
 }
 
 function scopeProblems(pack: PackFile, report: Report): void {

@@ -52,6 +52,24 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     ['ends: [followed-up, reopened, closed, withdrawn]', 'ends: [contacted]'],
   ],
   ['a stage of an unknown clock', 'unknown-clock', 'clocks: [desk]', ['clocks: [desk]', 'clocks: [desks]']],
+  [
+    'an extension of an unknown clock',
+    'unknown-clock',
+    'contact:\n',
+    [
+      'contact:\n',
+      'extension: { clause: HD-2, clock: reply, times: 1, atMost: "workingDays:5", ruledBy: [clerk] }\ncontact:\n',
+    ],
+  ],
+  [
+    'an extension ruled on by nobody known',
+    'unknown-role',
+    'contact:\n',
+    [
+      'contact:\n',
+      'extension: { clause: HD-2, clock: resolve, times: 1, atMost: "workingDays:5", ruledBy: [duke] }\ncontact:\n',
+    ],
+  ],
   ['a stage whose time nobody speaks of', 'stage-time-unsaid', 'clocks: [desk]', [', clocks: [desk]', '']],
   [
     'a clock whose start nobody may bring about',

@@ -29,9 +29,10 @@ export const MOMENTS = [
 export type Moment = (typeof MOMENTS)[number];
 
 /**
- * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card.
+ * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
+ * a deadline that was moved at the unit's request.
  */
-export const ALERTS = ['clock-near', 'yellow', 'red'] as const;
+export const ALERTS = ['clock-near', 'yellow', 'red', 'extended'] as const;
 
 /** Names a text of messages.yaml may put in braces. */
 export const MESSAGE_VARIABLES = [

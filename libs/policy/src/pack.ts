@@ -165,6 +165,19 @@ export const packFileSchema = z.strictObject({
     /** Roles that speak for that body. */
     ruledBy: z.array(identifier).min(1),
   }),
+  /** 延期: whether and how a unit may ask for more time (HD-2); absent where the document foresees none. */
+  extension: z
+    .strictObject({
+      clause,
+      /** The clock whose deadline is moved. */
+      clock: identifier,
+      /** Extensions in one round. */
+      times: z.int().min(1).max(5),
+      /** By how much the deadline may be moved at most. */
+      atMost: rule,
+      ruledBy: z.array(identifier).min(1),
+    })
+    .optional(),
   contact: z.strictObject({
     clause,
     /** Timed attempts that together count as contact. */

@@ -39,6 +39,8 @@ const BODIES: Readonly<Record<string, object>> = {
   opinionCase: { dispatchNo: 1, text: '正在抢修' },
   completeCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
   checkCompletion: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
+  extensionCase: { dispatchNo: 1, wishedOn: '2026-03-20', reason: '等待设备' },
+  extensionRulingCase: { dispatchNo: 1, granted: true },
   followUpCase: { contacted: true, solved: true, satisfied: true },
   reopenCase: { why: '企业仍断电' },
   closeCase: { why: 'accepted' },
@@ -142,6 +144,13 @@ it.each(['supervisor', 'leader'] as const)('a %s rules where the clerk is stoppe
   expect(possibleActs('objected', role)).toEqual(['objection-ruling']);
   expect(possibleActs('desk', role)).toEqual(['dispatch', 'answer']);
   expect(possibleActs('acknowledged', role)).toEqual(['recall']);
+});
+
+it('an extension is asked for while none waits, and ruled on while one does (HD-2)', () => {
+  expect(possibleActs('contacted', 'clerk')).not.toContain('extension-ruling');
+  expect(possibleActs('contacted', 'clerk', true)).toContain('extension-ruling');
+  expect(possibleActs('contacted', 'handler')).toContain('extension');
+  expect(possibleActs('contacted', 'handler', true)).not.toContain('extension');
 });
 
 it('acts offered at a status are rows of the table for the same role', () => {

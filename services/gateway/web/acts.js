@@ -34,6 +34,8 @@ const FORMS = {
       ...[day('plannedOn'), text('agreedBy', false), day('agreedOn')],
     ],
   },
+  extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
+  'extension-ruling': { dispatch: true, fields: [check('granted'), day('untilOn'), area('reason', false)] },
   'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },
   reopen: { fields: [area('why')] },
   close: {

@@ -64,6 +64,7 @@ function overview(file) {
     [t('urged'), file.urged > 0 ? String(file.urged) : ''],
     [t('content'), file.content],
     [t('answer'), file.answer],
+    [t('extensionWishedOn'), file.extensionWishedOn],
     [t('answerVerdict'), file.answerVerdict && t(`verdict-${file.answerVerdict}`)],
     [t('findings'), file.findings.map(({ messages }) => messages[shownLanguage()]).join('\n')],
   ]);
@@ -82,7 +83,7 @@ function clocks({ clocks: all }) {
       ? el('strong', { 'data-deadline': clock.deadlineAt }, distance(clock.deadlineAt))
       : el('span', {}, clock.void ? t('voided') : `${t('stopped')} ${moment(clock.stoppedAt)}`);
     const card = clock.card && el('span', { class: `card ${clock.card}` }, t(clock.card));
-    const due = ` ${moment(clock.deadlineAt)}${clock.provisional ? ` (${t('provisional')})` : ''} `;
+    const due = ` ${moment(clock.deadlineAt)}${clock.provisional ? ` (${t('provisional')})` : ''}${clock.firstDeadlineAt ? ` (${t('movedFrom')} ${moment(clock.firstDeadlineAt)})` : ''} `;
     return el('li', {}, el('span', {}, labelOf('clocks', clock.clock)), due, state, ' ', card);
   }));
 }

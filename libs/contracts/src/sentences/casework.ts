@@ -42,6 +42,30 @@ export const CASEWORK_SENTENCES = {
     zh: '“{field}”不是真实日期，请按 2026-03-09 的格式填写。',
     en: '"{field}" is no real date; write it like 2026-03-09.',
   },
+  DEADLINE_PASSED: {
+    zh: '期限已于{lastDay}届满，延期须在届满前申请；请尽快办结并说明原因。',
+    en: 'The deadline ended with {lastDay}; an extension is asked for before it passes. Complete the case and say why it is late.',
+  },
+  EXTENSION_NOT_FORESEEN: {
+    zh: '本方案未规定延期；确需更多时间的，请与企业商定方案和日期，按“服务确认”办结。',
+    en: 'This programme knows no extension; agree on a plan and its date with the enterprise and complete with that.',
+  },
+  EXTENSION_NOT_LATER: {
+    zh: '申请的日期须晚于现有期限（{lastDay}）。',
+    en: 'The day must be after the present last day ({lastDay}).',
+  },
+  EXTENSION_PENDING: {
+    zh: '延期申请（至{wishedOn}）正在审批，请等待结果。',
+    en: 'A request for time until {wishedOn} is waiting for its ruling.',
+  },
+  EXTENSION_TOO_LONG: {
+    zh: '最多可延期至{latest}。',
+    en: 'The deadline may be moved to {latest} at most.',
+  },
+  EXTENSION_USED: {
+    zh: '本轮最多可延期{times}次，已用完。',
+    en: 'All extensions of this round are used ({times}).',
+  },
   FOLLOW_UP_CONTRADICTS: {
     zh: '未联系上企业，不能登记“已解决”或“满意”。',
     en: 'Without having reached the enterprise nothing can be recorded as solved or satisfied.',
@@ -63,6 +87,7 @@ export const CASEWORK_SENTENCES = {
     zh: '该工单由{unit}承办，您无权办理。',
     en: 'This order belongs to {unit}; you cannot act on it.',
   },
+  NO_EXTENSION_ASKED: { zh: '没有待审批的延期申请。', en: 'There is no extension to rule on.' },
   OBJECTION_PENDING: {
     zh: '异议正在裁定，请等待结果。',
     en: 'An objection is pending; wait for the ruling.',

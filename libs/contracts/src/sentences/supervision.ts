@@ -14,6 +14,11 @@ export const SUPERVISION_SENTENCES = {
     zh: '异议成立，该事项不属该单位职责，撤销该牌。',
     en: 'The objection was upheld: the matter was never this unit’s; the card is revoked.',
   },
+  extended: {
+    zh: '准予延期，期限顺延，撤销该牌。',
+    en: 'An extension was granted and moved the deadline; the card is revoked.',
+  },
+  extension: { zh: '准予延期，期限顺延。', en: 'An extension was granted; the deadline was moved.' },
   calendar: {
     zh: '放假安排调整，期限重新计算。',
     en: 'The calendar was amended; the deadline was counted again.',

@@ -48,6 +48,8 @@ export interface WorkPart {
   readonly answerVerdict: AnswerVerdict | '';
   readonly findingCodes: readonly AnswerFindingCode[];
   readonly rating: string;
+  /** The last day asked for while nobody has ruled; absent when nothing was ever asked. */
+  readonly extensionWishedOn?: string;
   /** Own seq of the work order, by which a command says which state it saw. */
   readonly seq: number;
 }
@@ -61,6 +63,9 @@ export interface CaseClock {
   readonly startAt: number;
   readonly deadlineAt: number;
   readonly provisional: boolean;
+  /** The deadline before it was moved first, and why it was moved last; absent while it was not. */
+  readonly firstDeadlineAt?: number;
+  readonly movedBecause?: string;
   /** 0 while it runs. */
   readonly stoppedAt: number;
   readonly inTime: boolean;

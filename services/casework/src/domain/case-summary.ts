@@ -29,6 +29,8 @@ export interface CaseSummary {
   readonly seq: number;
   /** What the check said of the latest answer (HD-3); empty before there is one. */
   readonly answerVerdict: string;
+  /** The last day a unit asks for while nobody has ruled, `YYYY-MM-DD`; else empty. */
+  readonly extensionWishedOn: string;
 }
 
 /** The line of a case. */
@@ -61,6 +63,7 @@ export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
     statusAt: file.status.at,
     seq: work.seq,
     answerVerdict: work.answerVerdict,
+    extensionWishedOn: work.extensionWishedOn ?? '',
   };
 }
 

@@ -21,6 +21,9 @@ interface ClockView {
   readonly inTime: boolean;
   readonly void: boolean;
   readonly card: string;
+  /** 0 while the deadline stands as it was counted first. */
+  readonly firstDeadlineAt: number;
+  readonly movedBecause: string;
 }
 
 /** A line of the course as shown. */
@@ -96,7 +99,10 @@ export function staffView(
     timeline: rows.map(({ id, at, type, by, unit, fields, internal }) => {
       return { eventId: id, at, type, by, unit, fields, internal };
     }),
-    clocks: file.clocks.map(({ cards, ...clock }) => ({ ...clock, card: cardOf({ ...clock, cards }) })),
+    clocks: file.clocks.map(({ cards, ...clock }) => {
+      const { firstDeadlineAt = 0, movedBecause = '' } = clock;
+      return { ...clock, firstDeadlineAt, movedBecause, card: cardOf({ ...clock, cards }) };
+    }),
     candidates: file.triage.candidates,
     articleId: file.triage.articleId,
     answer: file.work.answer === 'erased' ? 'erased' : file.work.answer.answer,
@@ -133,6 +139,7 @@ export function enterpriseView(
     urgent: false,
     proposed: '',
     answerVerdict: '',
+    extensionWishedOn: '',
   };
   const steps = Object.entries(all.stepTimes).filter(([step]) => OUTSIDE_STEPS.includes(step));
   return {

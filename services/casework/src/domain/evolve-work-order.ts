@@ -4,6 +4,7 @@ import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,
   type AppealFile,
+  type Extension,
   type Order,
   type Step,
   type Verdict,
@@ -79,6 +80,10 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return reopened(state, event, at);
     case 'AppealClosed':
       return closed(state, event.why);
+    case 'ExtensionRequested':
+      return extended(state, { wishedOn: event.wishedOn });
+    case 'ExtensionRuled':
+      return extended(state, { wishedOn: '', ...(event.granted && { untilAt: event.deadlineAt }) });
     default:
       return unreachable(event);
   }
@@ -144,6 +149,14 @@ function contacted(state: WorkOrder, event: Seen<'EnterpriseContacted'>): WorkOr
   };
   const step = event.satisfies && state.step !== 'opinion-given' ? 'contacted' : state.step;
   return inWork(state, done, step);
+}
+
+/** A request, or the ruling on it; each granted one has its end. */
+function extended(state: WorkOrder, change: Partial<Extension>): WorkOrder {
+  if (state.status !== 'in-work' && state.status !== 'objected') return state;
+  const before = state.order.extension ?? { wishedOn: '', granted: 0, untilAt: 0 };
+  const granted = before.granted + (change.untilAt === undefined ? 0 : 1);
+  return { ...state, order: { ...state.order, extension: { ...before, ...change, granted } } };
 }
 
 function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {

@@ -78,8 +78,12 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): W
       return { ...part, step: 'opinion-given' };
     case 'AppealCompleted': {
       const { answer, answerVerdict, findingCodes } = fact;
-      return { ...part, answer, answerVerdict, findingCodes };
+      return { ...part, answer, answerVerdict, findingCodes, extensionWishedOn: '' };
     }
+    case 'ExtensionRequested':
+      return { ...part, extensionWishedOn: fact.wishedOn };
+    case 'ExtensionRuled':
+      return { ...part, extensionWishedOn: '' };
     case 'AppealRated':
       return { ...part, rating: fact.rating };
     case 'RatingLapsed':
@@ -106,7 +110,13 @@ function foldClock(clock: CaseClock, fact: Exclude<ClockFact, { type: 'ClockStar
     case 'ClockStopped':
       return { ...clock, stoppedAt: fact.stoppedAt, inTime: fact.inTime, void: fact.void };
     case 'DeadlineRecomputed':
-      return { ...clock, deadlineAt: fact.deadlineAt, provisional: fact.provisional };
+      return {
+        ...clock,
+        deadlineAt: fact.deadlineAt,
+        provisional: fact.provisional,
+        firstDeadlineAt: clock.firstDeadlineAt ?? clock.deadlineAt,
+        movedBecause: fact.reason,
+      };
     case 'DeadlineNear':
       return clock;
     case 'YellowCardIssued':

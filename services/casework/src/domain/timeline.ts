@@ -52,6 +52,7 @@ const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
   AnswerDisputed: ['reason'],
   AppealReopened: ['round', 'why'],
   AppealClosed: ['why'],
+  ExtensionRuled: ['granted', 'untilOn'],
 };
 
 /** Kept in the case file under its own rules of masking, not repeated in the course. */

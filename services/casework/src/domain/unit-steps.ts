@@ -9,6 +9,7 @@ import { reachOf } from '#policy/scopes';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
+import { requestExtension } from './extension-steps';
 import { type Order, type WorkOrder, orderOf } from './work-order';
 import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
@@ -39,6 +40,9 @@ export function decideUnitStep(
       return giveOpinion(command, inHand, decision);
     case 'CompleteAppeal':
       return complete(command, inHand, policy, decision);
+    case 'RequestExtension':
+      if (inHand.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+      return requestExtension(command, inHand, policy, decision);
     default:
       return unreachable(command);
   }
@@ -52,7 +56,9 @@ function notTheirs(
 ): Refusal | undefined {
   const { packHash } = state.file;
   if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
-  const reach = reachOf(policy.pack(packHash), actor.role, type);
+  // Whoever may complete may ask for time to do so.
+  const asked = type === 'RequestExtension' ? 'CompleteAppeal' : type;
+  const reach = reachOf(policy.pack(packHash), actor.role, asked);
   if (reach === 'none') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);

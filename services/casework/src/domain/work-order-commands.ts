@@ -19,6 +19,7 @@ export type UnitCommand =
       note: string;
     }
   | { readonly type: 'GivePreliminaryOpinion'; dispatchNo: number; text: string }
+  | { readonly type: 'RequestExtension'; dispatchNo: number; wishedOn: string; reason: string }
   | {
       readonly type: 'CompleteAppeal';
       dispatchNo: number;
@@ -49,8 +50,18 @@ export type VerdictCommand =
   | { readonly type: 'LapseRating' }
   | { readonly type: 'GrantWithdrawal' };
 
+/** Commands of whoever rules on what a unit asks for. */
+export type RulingCommand = {
+  readonly type: 'RuleExtension';
+  dispatchNo: number;
+  granted: boolean;
+  /** Last day granted; empty: what was wished. */
+  untilOn: string;
+  reason: string;
+};
+
 /** Everything that may be asked of a work order. */
-export type WorkOrderCommand = UnitCommand | VerdictCommand;
+export type WorkOrderCommand = UnitCommand | RulingCommand | VerdictCommand;
 
 /** Why a command is refused. */
 export type WorkOrderRefusal =
@@ -67,6 +78,12 @@ export type WorkOrderRefusal =
   | 'DATE_AHEAD'
   | 'DATE_PAST'
   | 'DATE_UNREAL'
+  | 'DEADLINE_PASSED'
+  | 'EXTENSION_NOT_FORESEEN'
+  | 'EXTENSION_NOT_LATER'
+  | 'EXTENSION_PENDING'
+  | 'EXTENSION_TOO_LONG'
+  | 'EXTENSION_USED'
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'NOT_ACKNOWLEDGED'
@@ -75,6 +92,7 @@ export type WorkOrderRefusal =
   | 'NOT_DUE'
   | 'NOT_OBJECTABLE'
   | 'NOT_YOUR_UNIT'
+  | 'NO_EXTENSION_ASKED'
   | 'OBJECTION_PENDING'
   | 'OPINION_ALREADY_GIVEN'
   | 'REASON_MISSING'

@@ -2,6 +2,7 @@
 // of the state.
 import type { Decider, Recorded } from '#kernel/decider';
 import { evolveWorkOrder } from './evolve-work-order';
+import { ruleExtension } from './extension-steps';
 import { decideUnitStep } from './unit-steps';
 import { decideVerdictStep } from './verdict-steps';
 import { NO_WORK_ORDER, type WorkOrder } from './work-order';
@@ -29,7 +30,10 @@ export const workOrderDecider: Decider<
       case 'RecordContact':
       case 'GivePreliminaryOpinion':
       case 'CompleteAppeal':
+      case 'RequestExtension':
         return decideUnitStep(command, state, policy, decision);
+      case 'RuleExtension':
+        return ruleExtension(command, state, policy, decision);
       default:
         return decideVerdictStep(command, state, policy, decision);
     }

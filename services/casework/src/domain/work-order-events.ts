@@ -111,7 +111,34 @@ export type WorkOrderEvent =
       by: string;
       reason: Words;
     }
-  | { readonly type: 'AppealClosed'; why: ClosingGround; by: string; reason: Words };
+  | { readonly type: 'AppealClosed'; why: ClosingGround; by: string; reason: Words }
+  | {
+      readonly type: 'ExtensionRequested';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      round: number;
+      clock: string;
+      /** Last day asked for, `YYYY-MM-DD`. */
+      wishedOn: string;
+      /** The deadline it asks to move (epoch ms, exclusive). */
+      deadlineAt: number;
+      reason: Words;
+    }
+  | {
+      readonly type: 'ExtensionRuled';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      round: number;
+      clock: string;
+      granted: boolean;
+      /** Last day granted; empty when refused. */
+      untilOn: string;
+      /** The new deadline (epoch ms, exclusive); 0 when refused. */
+      deadlineAt: number;
+      reason: Words;
+    };
 
 /** Events of the others that a work order takes into account. */
 export type WorkOrderCause =

@@ -10,6 +10,12 @@ type Act =
   | { readonly cause: WorkOrderCause }
   | { readonly command: WorkOrderCommand; readonly actor: (typeof PEOPLE)[keyof typeof PEOPLE] };
 
+/** Yicheng with one extension a round. */
+const PACK = {
+  ...YICHENG,
+  extension: { clause: 'HD-2', clock: 'resolve', times: 1, atMost: 'workingDays:5', ruledBy: ['clerk'] },
+};
+
 const no = fc.integer({ min: 1, max: 3 });
 const cause: fc.Arbitrary<WorkOrderCause> = fc.oneof(
   {
@@ -63,6 +69,19 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
     rating: fc.constantFrom('satisfied' as const, 'dissatisfied' as const),
     comment: text,
   }),
+  fc.record({
+    type: fc.constant('RequestExtension' as const),
+    dispatchNo: no,
+    wishedOn: fc.constantFrom('2026-03-10', '2026-03-16', 'x'),
+    reason: text,
+  }),
+  fc.record({
+    type: fc.constant('RuleExtension' as const),
+    dispatchNo: no,
+    granted: fc.boolean(),
+    untilOn: fc.constantFrom('', '2026-03-12'),
+    reason: text,
+  }),
   fc.record({ type: fc.constant('DisputeAnswer' as const), reason: text }),
   fc.record({ type: fc.constant('ReopenAppeal' as const), why: text }),
   fc.record({ type: fc.constant('CloseAppeal' as const), why: fc.constantFrom('ruled', 'x'), reason: text }),
@@ -100,7 +119,7 @@ function live(acts: readonly Act[]): Course {
 }
 
 function decide(one: Extract<Act, { command: unknown }>, state: WorkOrder, at: number): readonly Any[] {
-  const answer = workOrderDecider.decide(one.command, state, policyOf(YICHENG), {
+  const answer = workOrderDecider.decide(one.command, state, policyOf(PACK), {
     at,
     commandId: 'c',
     actor: one.actor,

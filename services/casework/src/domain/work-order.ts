@@ -30,6 +30,17 @@ export interface Order {
   readonly objection: 'none' | 'in-time' | 'late';
   /** The unit had answered it once already. */
   readonly reopened: boolean;
+  /** What became of its requests for more time in this round; absent while it has made none. */
+  readonly extension?: Extension;
+}
+
+/** 延期 of an order. */
+export interface Extension {
+  /** The last day asked for while nobody has ruled, else empty. */
+  readonly wishedOn: string;
+  readonly granted: number;
+  /** The deadline as last moved (epoch ms, exclusive); 0 while it was not. */
+  readonly untilAt: number;
 }
 
 /** How far the unit has come; it never goes back within a round. */

@@ -27,6 +27,8 @@ export const ACTS = {
   contact: { roles: ['handler'], at: WORKING },
   opinion: { roles: ['handler'], at: ['acknowledged', 'contacted', 'reopened'] },
   complete: { roles: ['handler'], at: WORKING },
+  extension: { roles: ['handler'], at: WORKING },
+  'extension-ruling': { roles: ['clerk', 'supervisor'], at: WORKING },
   'follow-up': { roles: ['followup'], at: ['completed'] },
   reopen: { roles: ['clerk'], at: ['answered', 'completed', 'followed-up', 'closed'] },
   close: { roles: ['clerk', 'followup'], at: ['answered', 'completed', 'followed-up'] },
@@ -35,8 +37,10 @@ export const ACTS = {
 /** Name of an act, as it stands in its address. */
 export type Act = keyof typeof ACTS;
 
-/** Acts open to a role on a case of this status. */
-export function possibleActs(status: string, role: Role): readonly Act[] {
+/** Acts open to a role on a case of this status; `waits`: a request for more time waits for its ruling. */
+export function possibleActs(status: string, role: Role, waits = false): readonly Act[] {
   const rows = Object.entries(ACTS) as readonly [Act, ActRow][];
-  return rows.filter(([, { roles, at }]) => roles.includes(role) && at.includes(status)).map(([act]) => act);
+  const open = rows.filter(([, { roles, at }]) => roles.includes(role) && at.includes(status));
+  const without = waits ? 'extension' : 'extension-ruling';
+  return open.map(([act]) => act).filter((act) => act !== without);
 }

@@ -73,6 +73,7 @@ export type MessageCause =
     } & OfUnit)
   | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
   | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
+  | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }
   | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)

@@ -77,6 +77,8 @@ function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
       return one('opinion-given', { values: { opinion: event.opinion } });
     case 'AppealCompleted':
       return one('completed', { values: { result: event.result } });
+    case 'ExtensionRuled':
+      return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
     case 'AppealReopened':
       return one('reopened', { values: { reason: event.reason } });
     case 'DeadlineNear':

@@ -5,7 +5,7 @@
 // answer by itself.
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
-import { recount, ruleOfClock } from './counting';
+import { type Counted, recount, ruleOfClock } from './counting';
 import { type Docket, type KnownDocket, type RunningClock, cardIdOf, cardOf, runningOf } from './docket';
 import type { DocketPolicy, Say } from './docket-commands';
 
@@ -119,14 +119,39 @@ export function recountDeadlines(docket: Docket, policy: DocketPolicy, at: numbe
   for (const clock of runningOf(docket)) {
     const rule = ruleOfClock(docket, clock.clock, policy);
     if (rule === undefined || clock.calendarVersion === policy.calendar().version) continue;
-    const { deadline, nearAt } = recount(clock, rule, docket, policy);
-    const { deadlineAt, calendarVersion, provisional } = deadline;
-    if (deadlineAt === clock.deadlineAt && provisional === clock.provisional) continue;
-    const { id: clockId, deadlineAt: oldDeadlineAt, unit } = clock;
-    const counted = { clockId, oldDeadlineAt, deadlineAt, calendarVersion, provisional, nearAt };
-    say({ type: 'DeadlineRecomputed', ...counted, reason: 'calendar' });
-    if (deadlineAt !== null && deadlineAt <= at) continue;
-    for (const card of clock.cards.filter(({ revoked }) => !revoked))
-      say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason: 'deadline-moved' });
+    move(clock, recount(clock, rule, docket, policy), 'calendar', at, say);
   }
+}
+
+/** Moves the deadline of a clock to the end it was granted; one that has stopped stays as it is (HD-2). */
+export function extendDeadline(
+  docket: Docket,
+  policy: DocketPolicy,
+  clockId: string,
+  at: number,
+  say: Say,
+): void {
+  if (docket.status === 'waiting') return;
+  const clock = runningOf(docket).find(({ id }) => id === clockId);
+  const rule = clock && ruleOfClock(docket, clock.clock, policy);
+  if (clock && rule) move(clock, recount(clock, rule, docket, policy), 'extension', at, say);
+}
+
+/** Old and new deadline both stand in the event; a card whose deadline lies ahead again is taken back. */
+function move(
+  clock: RunningClock,
+  { deadline, nearAt }: Counted,
+  why: 'calendar' | 'extension',
+  at: number,
+  say: Say,
+): void {
+  const { deadlineAt, calendarVersion, provisional } = deadline;
+  if (deadlineAt === clock.deadlineAt && provisional === clock.provisional) return;
+  const { id: clockId, deadlineAt: oldDeadlineAt, unit } = clock;
+  const counted = { clockId, oldDeadlineAt, deadlineAt, calendarVersion, provisional, nearAt };
+  say({ type: 'DeadlineRecomputed', ...counted, reason: why });
+  if (deadlineAt !== null && deadlineAt <= at) return;
+  const reason = why === 'calendar' ? 'deadline-moved' : 'extended';
+  for (const card of clock.cards.filter(({ revoked }) => !revoked))
+    say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason });
 }

@@ -44,7 +44,15 @@ export function recount(
   policy: DocketPolicy,
 ): Counted {
   const pauses = pausesOf(clock, rule, docket.course);
-  return count(rule, clock.startAt, policy.pack(docket.packHash), policy.calendar(), pauses);
+  const pack = policy.pack(docket.packHash);
+  const counted = count(rule, clock.startAt, pack, policy.calendar(), pauses);
+  const until = docket.course.extended?.[clock.id] ?? 0;
+  const { deadlineAt } = counted.deadline;
+  if (deadlineAt === null || deadlineAt >= until) return counted;
+  const deadline = { ...counted.deadline, deadlineAt: until };
+  const input = { rule: ruleOf(rule.rule), startAt: clock.startAt, calendar: policy.calendar(), pauses };
+  const near = rule.near && nearAt(rule.near, { ...input, officeHours: pack.officeHours }, deadline);
+  return { deadline, nearAt: near ?? null };
 }
 
 function pausesOf(clock: RunningClock, rule: ClockRule, course: Course): readonly Pause[] {

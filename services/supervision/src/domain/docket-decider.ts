@@ -1,8 +1,8 @@
 // The rules of a docket in one value (SV-1, SV-2): what a moment, a due time or a new calendar leads to.
 import { type Decider, type Recorded, decided, unreachable } from '#kernel/decider';
-import { issueDue, recountDeadlines } from './card-rules';
+import { extendDeadline, issueDue, recountDeadlines } from './card-rules';
 import { takeHappening } from './clock-rules';
-import { type Docket, NO_DOCKET } from './docket';
+import { type Docket, NO_DOCKET, extendedClockId } from './docket';
 import type { DocketCommand, DocketPolicy } from './docket-commands';
 import type { DocketCause, DocketEvent } from './docket-events';
 import { evolveDocket } from './evolve-docket';
@@ -31,6 +31,9 @@ export const docketDecider: Decider<Docket, DocketCommand, DocketEvent, DocketCa
       case 'IssueDue':
         issueDue(docket, policy, command.mayCard, next, say);
         break;
+      case 'ExtendDeadline':
+        extendDeadline(docket, policy, command.clockId, at, say);
+        break;
       case 'RecountDeadlines':
         recountDeadlines(docket, policy, at, say);
         break;
@@ -44,6 +47,9 @@ export const docketDecider: Decider<Docket, DocketCommand, DocketEvent, DocketCa
 /** What an event of another brings about by itself, once the pack is known. */
 export function reactToCause(cause: Recorded<DocketCause>, docket: Docket): DocketCommand | undefined {
   if (docket.status === 'waiting') return undefined;
+  const { event } = cause;
+  if (event.type === 'ExtensionRuled')
+    return event.granted ? { type: 'ExtendDeadline', clockId: extendedClockId(event) } : undefined;
   const happenings = happeningsOf(cause, docket);
   return happenings.length === 0 ? undefined : { type: 'TakeHappenings', happenings };
 }

@@ -2,10 +2,10 @@
 // Nothing sealed is among them: an erased person changes no deadline.
 
 /** Why a card was taken back. */
-export type RevocationGround = 'decided-in-time' | 'deadline-moved' | 'objection-upheld';
+export type RevocationGround = 'decided-in-time' | 'deadline-moved' | 'extended' | 'objection-upheld';
 
 /** Why a deadline was counted again. */
-export type RecountGround = 'calendar' | 'pause';
+export type RecountGround = 'calendar' | 'pause' | 'extension';
 
 /**
  * Events written by `supervision.docket`. Times are epoch ms; a deadline is exclusive and null while a pause
@@ -125,9 +125,23 @@ export type DocketCause =
       readonly unit: string;
       readonly round: number;
     }
+  | {
+      readonly type: 'ExtensionRuled';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly clock: string;
+      readonly round: number;
+      readonly granted: boolean;
+      readonly deadlineAt: number;
+    }
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }
   | { readonly type: 'RatingLapsed' }
   | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
   | { readonly type: 'AppealClosed' }
-  | { readonly type: 'MessageDelivered'; readonly template: string };
+  | {
+      readonly type: 'MessageDelivered';
+      readonly template: string;
+      /** Id of the event that the message told of. */
+      readonly follows: string;
+    };

@@ -6,10 +6,14 @@ import { clocksOf } from './docket';
 const completed: DocketCause = { type: 'AppealCompleted', dispatchNo: 1, unit: 'tax', round: 1 };
 const opinion: DocketCause = { type: 'PreliminaryOpinionGiven', dispatchNo: 1, unit: 'tax' };
 const acknowledged: DocketCause = { type: 'WorkOrderAcknowledged', dispatchNo: 1, unit: 'tax' };
+const REMINDED: DocketCause = { type: 'MessageDelivered', template: 'rating-reminder', follows: '' };
 const running = (docket: OfficersDocket) =>
   clocksOf(docket.docket)
     .filter(({ status }) => status === 'running')
     .map(({ id }) => id);
+
+const idOfLast = (docket: OfficersDocket, type: DocketCause['type']) =>
+  docket.book.filter(({ event }) => event.type === type).at(-1)?.id ?? '';
 
 describe('2151 under the pack of Yicheng (YC-6)', () => {
   test('dispatched before National Day: 5 working days run from the 8th, Saturday 10th is worked', () => {
@@ -36,7 +40,7 @@ describe('2151 under the pack of Yicheng (YC-6)', () => {
       .happens(wall('2026-03-05 17:00'), completed)
       .looksUntil(wall('2026-03-05 23:00'))
       .happens(wall('2026-03-06 09:00'), { type: 'AppealFollowedUp' })
-      .happens(wall('2026-03-06 09:01'), { type: 'MessageDelivered', template: 'rating-reminder' })
+      .happens(wall('2026-03-06 09:01'), REMINDED)
       .happens(wall('2026-03-07 09:00'), { type: 'AppealRated' })
       .happens(wall('2026-03-07 09:00'), { type: 'AppealClosed' })
       .looksUntil(wall('2026-12-31 00:00'));
@@ -226,6 +230,24 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
     expect(docket.said('follow-up').at(-1)).toBe('2026-03-04 09:00 stopped void');
   });
 
+  test('a reminder of the round before, delivered late, starts no clock in this one', () => {
+    const docket = dispatched('2026-03-02 09:00')
+      .happens(wall('2026-03-03 09:00'), completed)
+      .happens(wall('2026-03-03 10:00'), { type: 'AppealFollowedUp' });
+    const first = idOfLast(docket, 'AppealFollowedUp');
+    docket
+      .happens(wall('2026-03-03 10:00'), { type: 'AppealReopened', round: 2, unit: 'tax' })
+      .happens(wall('2026-03-03 10:01'), { ...REMINDED, follows: first });
+    expect(docket.said('rating')).toEqual([]);
+    docket
+      .happens(wall('2026-03-04 09:00'), { ...completed, round: 2 })
+      .happens(wall('2026-03-04 10:00'), { type: 'AppealFollowedUp' })
+      .happens(wall('2026-03-04 10:01'), { ...REMINDED, follows: first });
+    expect(docket.said('rating')).toEqual([]);
+    docket.happens(wall('2026-03-04 10:02'), { ...REMINDED, follows: idOfLast(docket, 'AppealFollowedUp') });
+    expect(docket.said('rating')).toEqual(['2026-03-04 10:02 started rating/-/1/2 until 2026-03-10 00:00']);
+  });
+
   test.each<DocketCause>([
     { type: 'AppealClosed' },
     { type: 'AppealWithdrawn' },
@@ -234,7 +256,7 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
   ])('$type: everything that runs is void, nothing starts any more, no card follows', (end) => {
     const docket = dispatched('2026-03-02 09:00')
       .happens(wall('2026-03-02 10:00'), end)
-      .happens(wall('2026-03-02 10:01'), { type: 'MessageDelivered', template: 'rating-reminder' })
+      .happens(wall('2026-03-02 10:01'), REMINDED)
       .looksUntil(wall('2026-12-31 00:00'));
     expect(running(docket)).toEqual([]);
     expect(docket.own.map(({ type }) => type)).not.toContain('YellowCardIssued');

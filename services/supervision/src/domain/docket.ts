@@ -51,9 +51,11 @@ interface StoppedClock extends AnyClock {
 /** 时限 */
 export type Clock = RunningClock | StoppedClock;
 
-/** A moment as far as pauses need it later. */
+/** A moment as far as pauses and the round of a message need it later. */
 interface Taken {
   readonly moment: string;
+  /** Id of the event. */
+  readonly cause: string;
   readonly at: number;
   readonly unit: string;
 }
@@ -69,6 +71,8 @@ export interface Course {
   /** Raised by every reopening, from 1. */
   readonly round: number;
   readonly taken: readonly Taken[];
+  /** Ends granted on request (epoch ms, exclusive), by the id of the clock (HD-2); absent while there are none. */
+  readonly extended?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -96,6 +100,16 @@ export const NO_DOCKET: Docket = {
 /** The id a clock has by what it is about; the same start can only ever make the same clock. */
 export function clockIdOf(clock: string, unit: string, dispatchNo: number, round: number): string {
   return `${clock}/${unit === '' ? '-' : unit}/${dispatchNo}/${round}`;
+}
+
+/** The clock an extension is about. */
+export function extendedClockId(about: {
+  readonly clock: string;
+  readonly unit: string;
+  readonly dispatchNo: number;
+  readonly round: number;
+}): string {
+  return clockIdOf(about.clock, about.unit, about.dispatchNo, about.round);
 }
 
 /** Dispatch number and round out of a clock's id. */

@@ -8,10 +8,11 @@ import {
   type Docket,
   type KnownDocket,
   type RunningClock,
+  extendedClockId,
   placeOf,
 } from './docket';
 import type { DocketCause, DocketEvent } from './docket-events';
-import { momentsOf } from './moments';
+import { isOvertaken, momentsOf } from './moments';
 
 /** The docket after an event. */
 export function evolveDocket(docket: Docket, recorded: Recorded<DocketEvent | DocketCause>): Docket {
@@ -57,7 +58,8 @@ function statusAfter(status: KnownDocket['status'], event: DocketCause): KnownDo
 }
 
 function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): Course {
-  const now = momentsOf(event).map(({ moment, units }) => ({ moment, at, unit: units?.[0] ?? '' }));
+  if (isOvertaken(event, before)) return before;
+  const now = momentsOf(event).map(({ moment, units }) => ({ moment, cause: id, at, unit: units?.[0] ?? '' }));
   const course = { ...before, taken: [...before.taken, ...now] };
   switch (event.type) {
     case 'AppealSubmitted':
@@ -68,6 +70,10 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
     }
     case 'AppealReopened':
       return { ...course, round: event.round };
+    case 'ExtensionRuled':
+      return event.granted
+        ? { ...course, extended: { ...course.extended, [extendedClockId(event)]: event.deadlineAt } }
+        : course;
     default:
       return course;
   }

@@ -3,7 +3,7 @@
 // clock, RT-2).
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { Moment } from '#policy/pack-words';
-import type { Docket } from './docket';
+import type { Course, Docket } from './docket';
 import type { DocketCause } from './docket-events';
 
 /** A moment with what it concerns. */
@@ -81,6 +81,9 @@ function momentsOfUnit(event: OfUnit): readonly Said[] {
       return [{ ...of(event.dispatchNo, event.unit), moment: 'opinion-given' }];
     case 'AppealCompleted':
       return [{ ...of(event.dispatchNo, event.unit), moment: 'completed' }];
+    // It moves a deadline and is no moment of a clock.
+    case 'ExtensionRuled':
+      return [];
     case 'AppealReopened':
       return [{ moment: 'reopened', units: event.unit === '' ? [] : [event.unit] }];
     default:
@@ -103,9 +106,20 @@ function contactMoments(event: Extract<DocketCause, { type: 'EnterpriseContacted
   return moments;
 }
 
+/**
+ * Whether a message was delivered after the appeal had been reopened, and tells of something before: it belongs
+ * to the round it was written in, and is no moment of the next (HD-4).
+ */
+export function isOvertaken(event: DocketCause, { taken }: Course): boolean {
+  if (event.type !== 'MessageDelivered') return false;
+  const told = taken.map(({ cause }) => cause).lastIndexOf(event.follows);
+  return told >= 0 && told < taken.map(({ moment }) => moment).lastIndexOf('reopened');
+}
+
 /** The moments of an event for a docket that has taken it in; at admission the submission comes first. */
 export function happeningsOf(recorded: Recorded<DocketCause>, docket: Docket): readonly Happening[] {
   const { event, at, id } = recorded;
+  if (isOvertaken(event, docket.course)) return [];
   const { dispatchNo, round, submitted } = docket.course;
   const usual = { units: [], dispatchNo, round, starts: true };
   const now = momentsOf(event).map((said) => ({ ...usual, ...said, at, cause: id }));

@@ -51,6 +51,10 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'DisputeAnswer', ...command.value };
     case 'reopen':
       return { type: 'ReopenAppeal', ...command.value };
+    case 'requestExtension':
+      return { type: 'RequestExtension', ...command.value };
+    case 'ruleExtension':
+      return { type: 'RuleExtension', ...command.value };
     case 'close':
       return { type: 'CloseAppeal', ...command.value };
   }

@@ -142,4 +142,20 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
       reason: openWords(sealed, open),
     }),
   ),
+  'zhitong.casework.v1.ExtensionRequested': row(
+    'ExtensionRequested',
+    wire.ExtensionRequested,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'ExtensionRequested',
+      ...event,
+      reason: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.ExtensionRuled': row(
+    'ExtensionRuled',
+    wire.ExtensionRuled,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'ExtensionRuled', ...event, reason: openWords(sealed, open) }),
+  ),
 });

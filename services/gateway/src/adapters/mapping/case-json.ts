@@ -53,6 +53,7 @@ function clockJson(clock: ClockView) {
     ...clock,
     startAt: isoOf(clock.startAt),
     deadlineAt: isoOf(clock.deadlineAt),
+    firstDeadlineAt: isoOf(clock.firstDeadlineAt),
     stoppedAt: isoOf(clock.stoppedAt),
   };
 }

@@ -133,6 +133,11 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     casework.AppealCompleted,
     ({ unit, sealed }, open) => ({ type: 'AppealCompleted', unit, result: resultOf(sealed, open) }),
   ),
+  'zhitong.casework.v1.ExtensionRuled': read(
+    'ExtensionRuled',
+    casework.ExtensionRuled,
+    ({ unit, granted, deadlineAt }) => ({ type: 'ExtensionRuled', unit, granted, deadlineAt }),
+  ),
   'zhitong.casework.v1.AppealFollowedUp': read('AppealFollowedUp', casework.AppealFollowedUp, () => {
     return { type: 'AppealFollowedUp' };
   }),

@@ -89,6 +89,14 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
     casework.AppealCompleted,
     ({ dispatchNo, unit, round }) => ({ type: 'AppealCompleted', dispatchNo, unit, round }),
   ),
+  'zhitong.casework.v1.ExtensionRuled': read(
+    'ExtensionRuled',
+    casework.ExtensionRuled,
+    ({ dispatchNo, unit, clock, round, granted, deadlineAt }) => ({
+      type: 'ExtensionRuled',
+      ...{ dispatchNo, unit, clock, round, granted, deadlineAt },
+    }),
+  ),
   'zhitong.casework.v1.AppealFollowedUp': bare('AppealFollowedUp', casework.AppealFollowedUp),
   'zhitong.casework.v1.AppealRated': bare('AppealRated', casework.AppealRated),
   'zhitong.casework.v1.RatingLapsed': bare('RatingLapsed', casework.RatingLapsed),
@@ -101,6 +109,11 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
   'zhitong.notification.v1.MessageDelivered': read(
     'MessageDelivered',
     notification.MessageDelivered,
-    ({ template }) => ({ type: 'MessageDelivered', template }),
+    // A message's id begins with the id of the event it told of.
+    ({ template, messageId }) => ({
+      type: 'MessageDelivered',
+      template,
+      follows: messageId.split('#')[0] ?? '',
+    }),
   ),
 });

@@ -97,6 +97,7 @@ const caseSummary = z.strictObject({
     statusAt: time,
     seq: z.number(),
     answerVerdict: text.describe('答复核查: answers, doubtful, evasive, unchecked; empty before an answer'),
+    extensionWishedOn: text.describe('延期申请: the last day asked for, while nobody has ruled'),
   },
 });
 
@@ -166,6 +167,7 @@ export const caseFile = caseSummary.extend({
         stoppedAt: time,
       },
       ...{ provisional: z.boolean(), inTime: z.boolean(), void: z.boolean(), card: text },
+      ...{ firstDeadlineAt: time, movedBecause: text },
     }),
   ),
   candidates: z.array(z.strictObject({ unit: text, score: z.number(), reasons: z.array(text) })),

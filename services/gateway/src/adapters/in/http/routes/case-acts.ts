@@ -21,7 +21,8 @@ const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  return [...intakeRows(edge), ...triageRows(edge), ...unitRows(edge), ...verdictRows(edge)];
+  const rows = [intakeRows, triageRows, unitRows, extensionRows, verdictRows];
+  return rows.flatMap((group) => group(edge));
 }
 
 function intakeRows(edge: Edge): readonly Route[] {
@@ -106,6 +107,27 @@ function unitRows(edge: Edge): readonly Route[] {
     ),
     act(edge, 'complete', { zh: '办结', en: 'Complete' }, schema.completion, (body) =>
       casework({ $case: 'complete', value: completionOf(body) }),
+    ),
+  ];
+}
+
+function extensionRows(edge: Edge): readonly Route[] {
+  const day = text.describe('YYYY-MM-DD, the last day');
+  const asked = z.strictObject({ dispatchNo, wishedOn: day, reason: text });
+  const ruled = z.strictObject({
+    ...{ dispatchNo, granted: z.boolean(), untilOn: day.optional(), reason: optional },
+  });
+  return [
+    act(edge, 'extension', { zh: '申请延期', en: 'Ask for an extension' }, asked, (value) =>
+      casework({ $case: 'requestExtension', value }),
+    ),
+    act(
+      edge,
+      'extension-ruling',
+      { zh: '延期审批', en: 'Rule on an extension' },
+      ruled,
+      ({ untilOn = '', reason = '', ...rest }) =>
+        casework({ $case: 'ruleExtension', value: { ...rest, untilOn, reason } }),
     ),
   ];
 }

@@ -61,7 +61,7 @@ function fileRoute({ peers }: Edge): Route {
       if (!found || !summary) return refused('NOT_FOUND');
       const mine = [summary.lead, ...summary.assist].includes(asking.actor.unit);
       if (asking.role === 'handler' && !mine) return refused('NOT_YOUR_UNIT', { unit: summary.lead });
-      const possible = possibleActs(summary.status, asking.role);
+      const possible = possibleActs(summary.status, asking.role, summary.extensionWishedOn !== '');
       const file = await withLibraryAnswer(peers, caseJson(found));
       return answered(200, { ...(asking.role === 'ops' ? fileForOps(file) : file), possible, stale });
     },

@@ -11,8 +11,8 @@ export async function withWayOut(
   refusal: Extract<Answer, { refused: true }>,
 ): Promise<Answer> {
   const question = { appealId, number: '', view: 'staff', covering: '' };
-  const caseStatus = (await peers.casework.getCase(question)).case?.summary?.status;
-  return caseStatus === undefined
-    ? refusal
-    : { ...refusal, caseStatus, instead: possibleActs(caseStatus, role) };
+  const summary = (await peers.casework.getCase(question)).case?.summary;
+  if (summary === undefined) return refusal;
+  const { status: caseStatus, extensionWishedOn } = summary;
+  return { ...refusal, caseStatus, instead: possibleActs(caseStatus, role, extensionWishedOn !== '') };
 }
