@@ -1,7 +1,7 @@
 // 适用规则包: which of the packs of an instance governs an appeal is fixed at its admission by the door it came
-// through and its kind. The profile says so, one row a pack; exactly one row names neither doors nor kinds and
-// governs all that no other claims. No door and kind may be claimed twice: two sets of clocks for one appeal
-// would contradict each other.
+// through and its kind. The profile says so, one row a pack; exactly one row names neither doors nor kinds
+// and governs all that no other claims. No door and kind may be claimed twice: two sets of clocks for one
+// appeal would contradict each other.
 import { z } from 'zod';
 import { ok, type Result, refuse } from '#kernel/result';
 import type { Pack } from './pack';

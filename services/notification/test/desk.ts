@@ -74,6 +74,8 @@ export class MessageDesk {
   readonly book: Entry[] = [];
   private last = 0;
 
+  constructor(private readonly pack: Pack = YICHENG) {}
+
   /** Something happened. */
   happens(at: number, event: MessageCause): this {
     const id = `i/a/w/${this.book.length}`;
@@ -85,7 +87,8 @@ export class MessageDesk {
   command(at: number, command: MessageCommand): this {
     const now = Math.max(at, this.last + 1);
     const actor = { role: 'system', id: 'notification' };
-    const answer = messageDecider.decide(command, this.state, POLICY, { at: now, commandId: 'c', actor });
+    const policy = { ...POLICY, pack: () => this.pack, packFor: () => this.pack };
+    const answer = messageDecider.decide(command, this.state, policy, { at: now, commandId: 'c', actor });
     if (!answer.ok) throw new Error('Messages refuse nothing');
     for (const [index, event] of answer.value.entries()) this.enter(now + index, `own${index}`, event, true);
     return this;

@@ -1,6 +1,6 @@
 // Taking an appeal on 受理 (IN-4, IN-5): whose it is, whether it is one we have, whether something speaks
-// against it – then it is admitted at once, under the pack in force for its door and kind. Only a person declines; the
-// machine only proposes.
+// against it – then it is admitted at once, under the pack in force for its door and kind. Only a person
+// declines; the machine only proposes.
 import { type Decided, decided, reject } from '#kernel/decider';
 import type { Appeal, Identity } from './appeal';
 import type { AppealPolicy, AppealRefusal, TakeOnAppeal } from './appeal-commands';

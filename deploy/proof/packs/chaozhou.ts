@@ -1,0 +1,115 @@
+// 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
+import { PEOPLE } from '../../../services/casework/test/scenario';
+import { ACKNOWLEDGED, COMPLETION, cards, due, metBy } from './clock-rules-of-a-pack';
+import type { Proofs } from './proof';
+import {
+  HALF_AN_ANSWER,
+  NO_REAL_ANSWER,
+  UPHELD,
+  admittedBy,
+  answerIs,
+  completion,
+  computes,
+  contactSatisfies,
+  counted,
+  declines,
+  deskDue,
+  deskLeadsTo,
+  doorWithWrongCode,
+  nameThatDiffers,
+  objectionIsLate,
+  onTimeCounts,
+  orderLeadsTo,
+  receiptSays,
+  silenceCountsAs,
+  unratedInDenominator,
+  yellowTells,
+} from './rules-of-a-pack';
+
+const { taxHandler, followup, enterprise } = PEOPLE;
+const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
+const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
+const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
+const NAMES_NOBODY = { type: 'ObjectToDispatch', dispatchNo: 1, proposedUnit: '', reason: '非职责' };
+const LACKS = 'COMPLETION_FIELD_MISSING';
+
+/** Test ids of the coverage page of Chaozhou. */
+export const CHAOZHOU_PROOFS: Proofs = {
+  'CR一.receipt': receiptSays('【潮州诉求响应】您的诉求已收到'),
+  'CR一.sorting': deskDue('2026-03-02T09:15'),
+  'CR一.sorting-clock': due('desk', 'desk', '2023-07-14 16:45'),
+  'CR一.app-door': doorWithWrongCode('yue-shang-tong', 'refused'),
+  'CR一.hotline-door': doorWithWrongCode('hotline', 'taken in'),
+  'CR一.satisfaction': computes('satisfaction-official'),
+  'CR一.dispatch-time': computes('dispatch-time'),
+  'CR一.name-is-flagged': nameThatDiffers('registered'),
+  'CR一.grounds': declines('litigation'),
+  'CR一.clerk-admits-what-is-held': admittedBy('clerk', 'AppealAdmitted'),
+  'CR一.supervisor-excepts': admittedBy('supervisor', 'AppealAdmitted'),
+  'CR二-1.clerk-sorts': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
+  'CR二-3.direct-answers': computes('direct-answer-rate'),
+  'CR二-5.acknowledge': due('acknowledge', 'dispatched', '2023-07-15 16:30'),
+  'CR二-5.acknowledged': metBy('acknowledge', ACKNOWLEDGED),
+  'CR二-5.reply': due('reply', 'dispatched', '2023-07-29 00:00'),
+  'CR二-5.replied': metBy('reply', COMPLETION),
+  'CR二-5.on-time-is-reply': onTimeCounts(['reply']),
+  'CR二-5.handler': orderLeadsTo(
+    'dispatched',
+    taxHandler,
+    { type: 'AcknowledgeDispatch', dispatchNo: 1 },
+    'WorkOrderAcknowledged',
+  ),
+  'CR二-5.no-visit-asked': contactSatisfies(1, CALLED, true),
+  'CR二-5.three-attempts': contactSatisfies(3, { ...CALLED, outcome: 'attempt' }, true),
+  'CR二-5.names-another-unit': orderLeadsTo('dispatched', taxHandler, NAMES_NOBODY, 'UNIT_NOT_NAMED', 3),
+  'CR二-5.late-objection': objectionIsLate(25, true),
+  'CR二-5.passed-on-twice': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
+  'CR二-5.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
+  'CR二-5.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+  'CR二-6.result-is-written': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('solved', { answer: '' }),
+    LACKS,
+  ),
+  'CR二-6.basis-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('explained'), LACKS),
+  'CR二-6.plan-has-a-date': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('agreed-plan', { plan: '分期兑现' }),
+    LACKS,
+  ),
+  'CR二-6.law-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('not-solvable'), LACKS),
+  'CR二-6.reviewer': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
+  'CR二-6.reviewer-reopens': orderLeadsTo(
+    'completed',
+    followup,
+    { type: 'ReopenAppeal', why: '复核未解决' },
+    'AppealReopened',
+  ),
+  'CR二-6.dissatisfied-is-reviewed': orderLeadsTo(
+    'completed',
+    enterprise,
+    { type: 'RateAppeal', rating: 'dissatisfied', comment: '' },
+    'AppealRated',
+  ),
+  'CR二-6.cards': cards('acknowledge', [
+    '2023-07-15 12:30 near',
+    '2023-07-15 16:30 yellow, red at 2023-07-18 00:00',
+    '2023-07-18 00:00 red after notice of 2023-07-15 16:30',
+  ]),
+  'CR二-6.notice': yellowTells(['tax', 'supervisor']),
+  'CR二-6.progress': computes('on-time-rate'),
+  'CR二-8.really-solved': computes('really-solved-rate'),
+  'CR三-2.leading-group': deskLeadsTo(
+    'objectedTwice',
+    'leader',
+    UPHELD(2),
+    'ObjectionRuled AppealDispatched',
+  ),
+  'CR三-3.common-entry': doorWithWrongCode('web', 'refused'),
+  'HD-4.rating': due('rating', 'reminded', '2023-07-21 00:00'),
+  'HD-4.silence': silenceCountsAs('unrated'),
+  'HD-4.silence-uncounted': unratedInDenominator(false),
+  'IN-10.suggestions-stand-apart': counted('suggestion', false),
+};

@@ -1,0 +1,66 @@
+// What supervision makes of a pack's clocks and cards, asked the way an officer would ask: when is that due,
+// what meets it, what is shown when nobody does anything.
+import { deepEqual, equal } from 'node:assert/strict';
+import type { DocketCause } from '#supervision/domain/docket-events';
+import { dispatched, wall } from '../../../services/supervision/test/officer';
+import type { Proof } from './proof';
+
+const FRIDAY = '2023-07-14 16:30';
+const about = { dispatchNo: 1, unit: 'tax' };
+const SATURDAY = wall('2023-07-15 10:00');
+
+/** What has happened before the clock in question starts, beyond the dispatch on a Friday at 16:30. */
+const BEFORE = {
+  dispatched: [],
+  desk: [{ type: 'DeskEntered' }],
+  completed: [{ type: 'AppealCompleted', ...about, round: 1 }],
+  reminded: [
+    { type: 'AppealCompleted', ...about, round: 1 },
+    { type: 'MessageDelivered', template: 'rating-reminder' },
+  ],
+} satisfies Readonly<Record<string, readonly DocketCause[]>>;
+
+/** The deadline of a clock that starts on Friday 2023-07-14 16:30, or on the Saturday 10:00 after it. */
+export function due(clock: string, after: keyof typeof BEFORE, expected: string): Proof {
+  return (pack) => {
+    const docket = dispatched(FRIDAY, [], pack);
+    for (const event of BEFORE[after])
+      docket.happens(after === 'desk' ? wall(FRIDAY) : SATURDAY, event as DocketCause);
+    const started = docket.said(clock).find((line) => line.includes(' started '));
+    equal(started?.split(' until ')[1], expected);
+  };
+}
+
+/** What stops a unit's clock in time. */
+export function metBy(clock: string, event: DocketCause, meets = true): Proof {
+  return (pack) => {
+    const said = dispatched(FRIDAY, [], pack).happens(wall('2023-07-14 17:00'), event).said(clock);
+    equal(
+      said.some((line) => line.endsWith('stopped in time')),
+      meets,
+    );
+  };
+}
+
+/** When a unit that does nothing after that Friday is reminded and shown its cards. */
+export function cards(clock: string, expected: readonly string[]): Proof {
+  return (pack) => {
+    const said = dispatched(FRIDAY, [], pack).looksUntil(wall('2023-09-30 00:00')).said(clock);
+    deepEqual(
+      said.filter((line) => !line.includes(' started ')),
+      expected,
+    );
+  };
+}
+
+/** Contact of the lead, with or without a visit. */
+export const CONTACT = (arrived: boolean): DocketCause => ({
+  ...{ type: 'EnterpriseContacted', ...about },
+  ...{ reached: true, arrived, satisfies: arrived },
+});
+/** The lead gives its opinion. */
+export const OPINION: DocketCause = { type: 'PreliminaryOpinionGiven', ...about };
+/** The lead completes. */
+export const COMPLETION: DocketCause = { type: 'AppealCompleted', ...about, round: 1 };
+/** The lead acknowledges. */
+export const ACKNOWLEDGED: DocketCause = { type: 'WorkOrderAcknowledged', ...about };

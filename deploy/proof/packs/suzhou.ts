@@ -1,0 +1,108 @@
+// 苏州: what 苏府办〔2023〕47号 says, as proofs on the rules.
+import { PEOPLE } from '../../../services/casework/test/scenario';
+import { ACKNOWLEDGED, COMPLETION, cards, due, metBy } from './clock-rules-of-a-pack';
+import type { Proofs } from './proof';
+import {
+  HALF_AN_ANSWER,
+  NO_REAL_ANSWER,
+  UPHELD,
+  admittedBy,
+  answerIs,
+  completion,
+  computes,
+  contactSatisfies,
+  counted,
+  declines,
+  deskDue,
+  deskLeadsTo,
+  doorWithWrongCode,
+  followedUpAgain,
+  nameThatDiffers,
+  objectionIsLate,
+  onTimeCounts,
+  orderLeadsTo,
+  receiptSays,
+  silenceCountsAs,
+  unratedInDenominator,
+  yellowTells,
+} from './rules-of-a-pack';
+
+const { taxHandler, followup } = PEOPLE;
+const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
+const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
+const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
+const LACKS = 'COMPLETION_FIELD_MISSING';
+
+/** Test ids of the coverage page of Suzhou. */
+export const SUZHOU_PROOFS: Proofs = {
+  'SZ一.receipt': receiptSays('【苏州12345】您的诉求已收到'),
+  'SZ一.instant': deskDue('2026-03-02T09:15'),
+  'SZ一.instant-clock': due('desk', 'desk', '2023-07-14 16:45'),
+  'SZ二-1.app-door': doorWithWrongCode('su-shang-tong', 'refused'),
+  'SZ二-1.hotline-door': doorWithWrongCode('hotline', 'taken in'),
+  'SZ二-1.direct-report-door': doorWithWrongCode('direct-report', 'taken in'),
+  'SZ二-2.seat-dispatches': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
+  'SZ二-2.expert-answers': deskLeadsTo(
+    'desk',
+    'expert',
+    { type: 'AnswerAppeal', articleId: 'K001' },
+    'AnsweredDirectly',
+  ),
+  'SZ二-2.libraries': computes('direct-answer-rate'),
+  'SZ二-2.acknowledge': due('acknowledge', 'dispatched', '2023-07-15 16:30'),
+  'SZ二-2.acknowledged': metBy('acknowledge', ACKNOWLEDGED),
+  'SZ二-2.handler': orderLeadsTo(
+    'dispatched',
+    taxHandler,
+    { type: 'AcknowledgeDispatch', dispatchNo: 1 },
+    'WorkOrderAcknowledged',
+  ),
+  'SZ二-2.reply': due('reply', 'dispatched', '2023-07-29 00:00'),
+  'SZ二-2.replied': metBy('reply', COMPLETION),
+  'SZ二-2.on-time-is-reply': onTimeCounts(['reply']),
+  'SZ二-2.cards': cards('reply', [
+    '2023-07-26 09:00 near',
+    '2023-07-29 00:00 yellow, red at 2023-08-01 00:00',
+    '2023-08-01 00:00 red after notice of 2023-07-29 00:00',
+  ]),
+  'SZ二-2.notice': yellowTells(['tax', 'clerk']),
+  'SZ二-2.follow-up': due('follow-up', 'completed', '2023-07-19 00:00'),
+  'SZ二-2.caller': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
+  'SZ二-2.dissatisfied-is-called-again': followedUpAgain,
+  'SZ二-2.no-visit-asked': contactSatisfies(1, CALLED, true),
+  'SZ二-2.three-attempts': contactSatisfies(3, { ...CALLED, outcome: 'attempt' }, true),
+  'SZ二-2.result-is-written': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('solved', { answer: '' }),
+    LACKS,
+  ),
+  'SZ二-2.basis-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('explained'), LACKS),
+  'SZ二-2.plan-has-a-date': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('agreed-plan', { plan: '分期兑现' }),
+    LACKS,
+  ),
+  'SZ二-2.law-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('not-solvable'), LACKS),
+  'SZ二-2.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
+  'SZ二-2.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+  'SZ二-3.nobody-can-be-found': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
+  'SZ二-3.inspection-designates': deskLeadsTo(
+    'objectedTwice',
+    'supervisor',
+    UPHELD(2),
+    'ObjectionRuled AppealDispatched',
+  ),
+  'SZ二-3.late-objection': objectionIsLate(25, true),
+  'SZ三-3.quality': computes('completion-rate'),
+  'SZ三-3.satisfaction': computes('satisfaction-official'),
+  'SZ附1-2.2.name-is-flagged': nameThatDiffers('registered'),
+  'SZ附1-2.2.grounds': declines('litigation'),
+  'SZ附1-2.2.clerk-admits-what-is-held': admittedBy('clerk', 'AppealAdmitted'),
+  'SZ附1-2.2.inspection-excepts': admittedBy('supervisor', 'AppealAdmitted'),
+  'SZ附3.rating': due('rating', 'reminded', '2023-07-21 00:00'),
+  'SZ附3.silence': silenceCountsAs('unrated'),
+  'SZ附3.silence-uncounted': unratedInDenominator(false),
+  'IN-10.suggestions-stand-apart': counted('suggestion', false),
+};

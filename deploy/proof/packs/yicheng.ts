@@ -1,0 +1,138 @@
+// 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
+import { COMPLETION, CONTACT, OPINION, cards, due, metBy } from './clock-rules-of-a-pack';
+import type { Proofs } from './proof';
+import {
+  HALF_AN_ANSWER,
+  NO_REAL_ANSWER,
+  UPHELD,
+  admittedBy,
+  answerIs,
+  completion,
+  computes,
+  contactSatisfies,
+  counted,
+  declines,
+  deskDue,
+  deskLeadsTo,
+  doorWithWrongCode,
+  nameThatDiffers,
+  objectionIsLate,
+  onTimeCounts,
+  orderLeadsTo,
+  receiptSays,
+  silenceCountsAs,
+  unratedInDenominator,
+  yellowTells,
+} from './rules-of-a-pack';
+import { PEOPLE } from '../../../services/casework/test/scenario';
+
+const { taxHandler, waterHandler, followup, enterprise } = PEOPLE;
+const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
+const VISIT = { outcome: 'reached', arrived: true, visitWaived: false } as const;
+const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
+
+/** Test ids of the coverage page of Yicheng. */
+export const YICHENG_PROOFS: Proofs = {
+  'YC-1.receipt': receiptSays('【峄企速办】您的诉求已收到'),
+  'YC-2.panel-rules': deskLeadsTo('objectedThrice', 'clerk', UPHELD(3), 'PING_PONG_STOPPED'),
+  'YC-2.panel-sends-on': deskLeadsTo('objectedTwice', 'panel', UPHELD(2), 'ObjectionRuled AppealDispatched'),
+  'YC-2.supervisor-speaks-for-panel': deskLeadsTo(
+    'objectedThrice',
+    'supervisor',
+    { type: 'RuleObjection', dispatchNo: 3, upheld: true, toUnit: 'market', note: '' },
+    'ObjectionRuled AppealDispatched',
+  ),
+  'YC-3.web-door': doorWithWrongCode('web', 'refused'),
+  'YC-3.leader-board-door': doorWithWrongCode('leader-board', 'taken in'),
+  'YC-3.name-is-flagged': nameThatDiffers('registered'),
+  'YC-3.clerk-admits-what-is-held': admittedBy('clerk', 'AppealAdmitted'),
+  'YC-3.supervisor-excepts': admittedBy('supervisor', 'AppealAdmitted'),
+  'YC-3.grounds': declines('litigation'),
+  'YC-4.collectors-door': doorWithWrongCode('grid', 'taken in'),
+  'YC-5.clerk-dispatches': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
+  'YC-5.clerk-recalls-before-work': deskLeadsTo(
+    'dispatched',
+    'clerk',
+    { type: 'RecallDispatch', dispatchNo: 1, reason: '派错单位' },
+    'DispatchRecalled DeskEntered',
+  ),
+  'YC-6.hand-over': deskDue('2026-03-02T09:15'),
+  'YC-6.hand-over-clock': due('desk', 'desk', '2023-07-14 16:45'),
+  'YC-6.two-hours': due('contact', 'dispatched', '2023-07-14 18:30'),
+  'YC-6.contact-and-arrival': metBy('contact', CONTACT(true)),
+  'YC-6.visit': contactSatisfies(1, { ...VISIT, arrived: false }, false),
+  'YC-6.three-attempts': contactSatisfies(3, { ...VISIT, outcome: 'attempt' }, true),
+  'YC-6.opinion': due('opinion', 'dispatched', '2023-07-16 00:00'),
+  'YC-6.opinion-given': metBy('opinion', OPINION),
+  'YC-6.five-working-days': due('resolve', 'dispatched', '2023-07-22 00:00'),
+  'YC-6.solved': metBy('resolve', COMPLETION),
+  'YC-6.on-time-is-resolve': onTimeCounts(['resolve']),
+  'YC-6.result-is-written': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('solved', { answer: '' }),
+    'COMPLETION_FIELD_MISSING',
+  ),
+  'YC-6.basis-is-named': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('explained'),
+    'COMPLETION_FIELD_MISSING',
+  ),
+  'YC-6.plan-has-a-date': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('agreed-plan', { plan: '分期兑现' }),
+    'COMPLETION_FIELD_MISSING',
+  ),
+  'YC-6.law-is-named': orderLeadsTo(
+    'opinionGiven',
+    taxHandler,
+    completion('not-solvable'),
+    'COMPLETION_FIELD_MISSING',
+  ),
+  'YC-6.unit-acknowledges': orderLeadsTo(
+    'dispatched',
+    taxHandler,
+    { type: 'AcknowledgeDispatch', dispatchNo: 1 },
+    'WorkOrderAcknowledged',
+  ),
+  'YC-6.only-its-own': orderLeadsTo(
+    'dispatched',
+    waterHandler,
+    { type: 'AcknowledgeDispatch', dispatchNo: 1 },
+    'NOT_YOUR_UNIT',
+  ),
+  'YC-6.follow-up': due('follow-up', 'completed', '2023-07-17 00:00'),
+  'YC-6.caller': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
+  'YC-6.caller-closes': orderLeadsTo(
+    'completed',
+    followup,
+    { type: 'CloseAppeal', why: 'unreachable', reason: '三次未接通' },
+    'AppealClosed',
+  ),
+  'YC-6.rating': due('rating', 'reminded', '2023-07-21 00:00'),
+  'YC-6.silence': silenceCountsAs('unrated'),
+  'YC-6.silence-uncounted': unratedInDenominator(false),
+  'YC-6.dissatisfied': orderLeadsTo(
+    'completed',
+    enterprise,
+    { type: 'RateAppeal', rating: 'dissatisfied', comment: '' },
+    'AppealRated AppealReopened',
+  ),
+  'YC-6.late-objection': objectionIsLate(25, true),
+  'YC-7.cards': cards('contact', [
+    '2023-07-14 18:00 near',
+    '2023-07-14 18:30 yellow, red at 2023-07-18 00:00',
+    '2023-07-18 00:00 red after notice of 2023-07-14 18:30',
+  ]),
+  'YC-7.notice': yellowTells(['tax', 'supervisor']),
+  'YC-7.supervisor-sends-on': deskLeadsTo('desk', 'supervisor', TO_MARKET, 'AppealDispatched'),
+  'YC-7.leader-sends-on': deskLeadsTo('desk', 'leader', TO_MARKET, 'AppealDispatched'),
+  'YC-9.completion-rate': computes('completion-rate'),
+  'YC-9.satisfaction': computes('satisfaction-official'),
+  'YC-10.direct-answers': computes('direct-answer-rate'),
+  'IN-10.suggestions-stand-apart': counted('suggestion', false),
+  'HD-3.doubtful-from': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
+  'HD-3.evasive-from': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+};
