@@ -142,6 +142,6 @@ export type DocketCause =
   | {
       readonly type: 'MessageDelivered';
       readonly template: string;
-      /** Id of the event that the message told of. */
-      readonly follows: string;
+      /** Id of the event that the message told of; absent when it is not known. */
+      readonly follows?: string;
     };

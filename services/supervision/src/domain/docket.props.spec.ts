@@ -39,8 +39,8 @@ const cause: fc.Arbitrary<DocketCause> = fc.oneof(
     { type: 'AppealFollowedUp' },
     { type: 'AppealRated' },
     { type: 'RatingLapsed' },
-    { type: 'MessageDelivered', template: 'rating-reminder', follows: '' },
-    { type: 'MessageDelivered', template: 'received', follows: '' },
+    { type: 'MessageDelivered', template: 'rating-reminder' },
+    { type: 'MessageDelivered', template: 'received' },
   ),
   {
     weight: 1,

@@ -6,7 +6,7 @@ import { clocksOf } from './docket';
 const completed: DocketCause = { type: 'AppealCompleted', dispatchNo: 1, unit: 'tax', round: 1 };
 const opinion: DocketCause = { type: 'PreliminaryOpinionGiven', dispatchNo: 1, unit: 'tax' };
 const acknowledged: DocketCause = { type: 'WorkOrderAcknowledged', dispatchNo: 1, unit: 'tax' };
-const REMINDED: DocketCause = { type: 'MessageDelivered', template: 'rating-reminder', follows: '' };
+const REMINDED: DocketCause = { type: 'MessageDelivered', template: 'rating-reminder' };
 const running = (docket: OfficersDocket) =>
   clocksOf(docket.docket)
     .filter(({ status }) => status === 'running')

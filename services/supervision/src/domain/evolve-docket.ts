@@ -59,7 +59,12 @@ function statusAfter(status: KnownDocket['status'], event: DocketCause): KnownDo
 
 function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): Course {
   if (isOvertaken(event, before)) return before;
-  const now = momentsOf(event).map(({ moment, units }) => ({ moment, cause: id, at, unit: units?.[0] ?? '' }));
+  const now = momentsOf(event).map(({ moment, units }) => ({
+    moment,
+    cause: id,
+    at,
+    unit: units?.[0] ?? '',
+  }));
   const course = { ...before, taken: [...before.taken, ...now] };
   switch (event.type) {
     case 'AppealSubmitted':

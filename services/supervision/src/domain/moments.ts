@@ -112,7 +112,7 @@ function contactMoments(event: Extract<DocketCause, { type: 'EnterpriseContacted
  */
 export function isOvertaken(event: DocketCause, { taken }: Course): boolean {
   if (event.type !== 'MessageDelivered') return false;
-  const told = taken.map(({ cause }) => cause).lastIndexOf(event.follows);
+  const told = taken.map(({ cause }) => cause).lastIndexOf(event.follows ?? '');
   return told >= 0 && told < taken.map(({ moment }) => moment).lastIndexOf('reopened');
 }
 
