@@ -50,7 +50,7 @@ async function town() {
   const intakeHost = memoryHost({ ...open, service: 'intake', peers: { triage: { screen } } });
   const supervisionHost = memoryHost({ ...open, service: 'supervision' });
   const intake = createIntake(intakeHost);
-  const supervision = createSupervision(supervisionHost);
+  createSupervision(supervisionHost);
   await intake.prepare?.();
   await intakeHost.runtime.start();
   await supervisionHost.runtime.start();

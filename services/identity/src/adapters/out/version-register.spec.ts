@@ -25,6 +25,21 @@ describe('versions of packs and calendars', () => {
     expect(JSON.parse((await versions.get(packHash(pack)))?.content ?? '')).toEqual(pack);
   });
 
+  it('holds every deployed pack for current: the profile says which governs what', async () => {
+    const { pack, calendars } = deployed();
+    const second = { ...pack, id: 'second' };
+    const versions = await registerVersions(
+      memoryTable<VersionRow>(),
+      { packs: [pack, second], calendars },
+      1,
+    );
+    const packs = await versions.list('pack');
+    expect(packs.map(({ name, current }) => [name, current])).toEqual([
+      ['yicheng', true],
+      ['second', true],
+    ]);
+  });
+
   it('registers the same content once, with the time it was first seen', async () => {
     const table = memoryTable<VersionRow>();
     const { pack, calendars } = deployed();
