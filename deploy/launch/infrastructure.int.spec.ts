@@ -8,6 +8,7 @@ import { type Infrastructure, type InfrastructureOptions, startInfrastructure } 
 import { readRecord } from './instance-home';
 import { isAlive } from './process-identity';
 import { storeClient } from './store';
+import { assertOnlyOne } from './topics';
 
 jest.setTimeout(180_000);
 
@@ -52,6 +53,21 @@ describe('embedded broker and store', () => {
     running = await start({ dataDir, portBase: 0, instance: 'spec' });
   });
   afterAll(() => Promise.all(started.map((infrastructure) => infrastructure.stop())));
+
+  it('lets no second instance of one name in while the first gives heartbeats, and says so', async () => {
+    const producer = kafkaOf(running).producer({ createPartitioner: Partitioners.DefaultPartitioner });
+    await producer.connect();
+    const beat = () =>
+      producer.send({ topic: heartbeatsTopic('spec'), messages: [{ key: 'w', value: '{}' }] });
+    await beat();
+    await assertOnlyOne(running.brokers, 'spec');
+    const beating = setInterval(() => void beat(), 500);
+    await expect(assertOnlyOne(running.brokers, 'spec')).rejects.toThrow(
+      /“spec”的另一实例[^]*--instance NAME/,
+    );
+    clearInterval(beating);
+    await producer.disconnect();
+  });
 
   it('has the journal kept for ever and the compacted heartbeats', async () => {
     const admin = kafkaOf(running).admin();

@@ -11,7 +11,7 @@ import { assertPortsFree, findFreeBase } from './port-check';
 import { type PortPlan, infrastructurePorts, planPorts } from './port-plan';
 import { prepareInfrastructure } from './setup';
 import { assertStoreReachable, embeddedStoreUri, storeProgram, storeReady } from './store';
-import { journalPartitions, prepareTopics } from './topics';
+import { assertOnlyOne, journalPartitions, prepareTopics } from './topics';
 
 /** What to start, and where. */
 export interface InfrastructureOptions {
@@ -87,6 +87,7 @@ export async function raiseInfrastructure(
     const partitions = journalPartitions[brokers ? 'cluster' : 'embedded'];
     const topics = () => prepareTopics(broker.address, home.record.instance, partitions);
     await topics();
+    if (brokers) await assertOnlyOne(brokers, home.record.instance);
     home.note({ brokers: broker.address, mongoUri: store.address });
     const { kill: killBroker } = broker;
     const restartBroker = async () => {
