@@ -92,9 +92,7 @@ class Documents<S> implements MemoryDocumentStore<S> {
     this.reach();
     if (this.options.lookups?.[field] === undefined)
       return this.pick((document) => document.lookup[field] === value).slice(0, limit);
-    const ids: string[] = [];
-    for (const id of this.held.indexes.find(field, value)) if (ids.push(id) >= limit) break;
-    return this.those(ids);
+    return this.those([...this.held.indexes.find(field, value)].slice(0, limit));
   }
 
   async write(writes: readonly DocumentWrite<S>[]): Promise<readonly WriteOutcome[]> {
