@@ -1,6 +1,7 @@
 // Shapes of the public JSON. Bodies pushed by other platforms may carry more than we know; what staff send
 // may not.
 import { z } from 'zod';
+import { APPEAL_STATUS, type AppealStatus } from '#contracts/appeal-status';
 
 const text = z.string();
 const time = z.string().nullable().describe('ISO 8601, +08:00');
@@ -39,10 +40,10 @@ export const receipt = z.strictObject({
 });
 
 const code = { queryCode: text.max(64) };
-export const caseQuery = z.object({
+export const caseQuery = z.strictObject({
   covering: text.max(300).optional().describe('an X-Event-Id · 须包含的事件'),
 });
-export const enterpriseQuery = z.object({ ...code, ...caseQuery.shape });
+export const enterpriseQuery = z.strictObject({ ...code, ...caseQuery.shape });
 export const material = z.strictObject({
   ...code,
   text: text.optional(),
@@ -105,9 +106,12 @@ const caseSummary = z.strictObject({
 export const caseList = z.strictObject({ cases: z.array(caseSummary), nextCursor: text, total: z.number() });
 
 /** Filters of the list. */
-export const listQuery = z.object({
-  ...{ status: text.max(40).optional(), unit: text.max(40).optional(), channel: text.max(40).optional() },
-  ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: text.max(20).optional() },
+const STATUS_WORDS = Object.keys(APPEAL_STATUS) as AppealStatus[];
+const COLOUR = z.enum(['yellow', 'red']);
+export const listQuery = z.strictObject({
+  status: z.enum(STATUS_WORDS).optional(),
+  ...{ unit: text.max(40).optional(), channel: text.max(40).optional() },
+  ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: COLOUR.optional() },
   answerVerdict: z.enum(['answers', 'doubtful', 'evasive', 'unchecked']).optional(),
   text: text.max(100).optional().describe('words of title, number or enterprise'),
   sourceNumber: text.max(4000).optional().describe('several by comma'),
@@ -184,7 +188,7 @@ export const counts = z.strictObject({
   total: z.number(),
 });
 
-export const figuresQuery = z.object({
+export const figuresQuery = z.strictObject({
   from: text.max(40).optional().describe('ISO 8601; default: 30 days ago'),
   to: text.max(40).optional().describe('ISO 8601; default: now'),
   cutOff: text.max(40).optional(),
@@ -200,7 +204,7 @@ export const figures = z.strictObject({
   stale: z.boolean(),
 });
 
-export const messagesQuery = z.object({
+export const messagesQuery = z.strictObject({
   case: text.max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
@@ -213,8 +217,8 @@ export const messages = z.strictObject({
   ),
 });
 
-export const cardsQuery = z.object({
-  ...{ unit: text.max(40).optional(), colour: text.max(20).optional() },
+export const cardsQuery = z.strictObject({
+  ...{ unit: text.max(40).optional(), colour: COLOUR.optional() },
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
 export const cards = z.strictObject({
@@ -226,7 +230,7 @@ export const cards = z.strictObject({
   ),
 });
 
-export const articlesQuery = z.object({
+export const articlesQuery = z.strictObject({
   text: text.min(1).max(500),
   limit: z.coerce.number().int().min(1).max(50).optional(),
 });
