@@ -40,6 +40,7 @@ export interface Problem {
 
 const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
   400: [
+    'ADDRESS_NOT_ENCODED',
     'BAD_REQUEST',
     'BODY_MALFORMED',
     'BODY_NOT_UTF8',

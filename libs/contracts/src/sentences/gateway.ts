@@ -2,6 +2,10 @@
 
 /** Sentences by code of refusal. */
 export const GATEWAY_SENTENCES = {
+  ADDRESS_NOT_ENCODED: {
+    zh: '地址中含有不允许的字符；中文请按 UTF-8 作百分号编码。',
+    en: 'The address holds characters that are not allowed; Chinese must be percent-encoded in UTF-8.',
+  },
   BAD_REQUEST: { zh: '请求无法理解。', en: 'The request cannot be understood.' },
   BODY_KEY_FORBIDDEN: {
     zh: '内容中含有不允许的字段名。',

@@ -6,7 +6,6 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { statusOfCode } from '#contracts/problem';
 import { PeerFailed, PeerUnavailable } from '#platform/edge/grpc-client';
 import type { Socket } from 'node:net';
 import type { Log } from '#platform/edge/log';
@@ -195,18 +194,20 @@ function templateOf(request: FastifyRequest): string {
   return (request.routeOptions?.url ?? '').replace(/:(\w+)/g, '{$1}');
 }
 
-/** What is not even HTTP: answered with a bare problem and closed. */
+/** What is not even HTTP: nobody knows its reader's language; answered in both and closed. */
 function clientErrorHandler(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const code = CLIENT_CODES[error.code ?? ''] ?? 'BAD_REQUEST';
-  const status = statusOfCode(code);
-  const body = JSON.stringify({ type: 'about:blank', status, code, errors: [] });
-  const type = 'Content-Type: application/problem+json';
-  const head = `HTTP/1.1 ${status} ${code}\r\n${type}\r\nConnection: close\r\n`;
+  const reader = { language: 'zh', path: '', traceId: '', nameOf: () => undefined } as const;
+  const problem = problemOf(refused(code), reader);
+  const body = JSON.stringify(problem);
+  const type = 'Content-Type: application/problem+json; charset=utf-8';
+  const head = `HTTP/1.1 ${problem.status} ${code}\r\n${type}\r\nConnection: close\r\n`;
   socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 const CLIENT_CODES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  HPE_INVALID_URL: 'ADDRESS_NOT_ENCODED',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TOO_SLOW',
 };
