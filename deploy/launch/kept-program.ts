@@ -81,9 +81,7 @@ export function keepRunning(program: Program, watcher: Watcher): KeptProgram {
   let wanted = true;
   let failures = 0;
   let pending: NodeJS.Timeout | undefined;
-
   let saidBefore = 0;
-
   const launch = () => {
     clearTimeout(pending);
     const bornAt = Date.now();
@@ -127,18 +125,15 @@ export function keepRunning(program: Program, watcher: Watcher): KeptProgram {
     get pid() {
       return child?.pid;
     },
-    async kill9(how = {}) {
-      if (how.hold) {
-        wanted = false;
-        clearTimeout(pending);
-      }
+    async kill9({ hold = false } = {}) {
+      if (hold) clearTimeout(pending);
+      wanted &&= !hold;
       child?.kill('SIGKILL');
       await ended;
     },
     async restart() {
       await stop(10_000);
-      wanted = true;
-      failures = 0;
+      [wanted, failures] = [true, 0];
       launch();
     },
     async stop(graceMs) {

@@ -28,7 +28,8 @@ export function rotate(file: string, limitBytes = rotateAtBytes): void {
 export const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);
 
 /**
- * The last lines of a log from byte `from` on, at most 16 kB of them; a log that was rotated since begins anew.
+ * The last lines of a log from byte `from` on, at most 16 kB of them; a log that was rotated since begins
+ * anew.
  */
 export function lastLines(file: string, count: number, from = 0): string {
   if (!existsSync(file)) return '';

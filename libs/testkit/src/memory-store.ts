@@ -294,6 +294,7 @@ function mergedOutbox(
 
 function acknowledged(entry: OutboxEntry, ack: Acknowledgement): OutboxEntry {
   const noted = ack.entries.find(({ seq }) => seq === entry.seq);
-  if (noted === undefined) return entry;
-  return { ...entry, acked: { partition: noted.partition, offset: noted.offset, at: noted.at } };
+  return noted
+    ? { ...entry, acked: { partition: noted.partition, offset: noted.offset, at: noted.at } }
+    : entry;
 }

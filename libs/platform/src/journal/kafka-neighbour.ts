@@ -1,6 +1,6 @@
 // Whether an instance of this name runs already. Its services speak on their board once a second; a board on
-// which nobody speaks while one listens belongs to nobody. No clock is compared, so that machines whose clocks
-// differ see the same.
+// which nobody speaks while one listens belongs to nobody. No clock is compared, so that machines whose
+// clocks differ see the same.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type KafkaAddress, kafkaClient } from './kafka-client';
 import { KafkaFetch } from './kafka-fetch';

@@ -75,8 +75,8 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
   }
 
   /**
-   * Decides a command and makes it durable. Throws only when store or vault cannot be reached, and for a parked
-   * key: decided on a document that is behind, it would take a seq twice and be lost.
+   * Decides a command and makes it durable. Throws only when store or vault cannot be reached, and for a
+   * parked key: decided on a document that is behind, it would take a seq twice and be lost.
    */
   async execute(order: Order<C>): Promise<Outcome<S>> {
     if (this.ports.waits(order.id))

@@ -1,5 +1,5 @@
-// Two processes that decide on the same documents, each knowing what it wrote last: whatever one of them knows
-// may be old, and yet every command is taken or refused as if each had read the store.
+// Two processes that decide on the same documents, each knowing what it wrote last: whatever one of them
+// knows may be old, and yet every command is taken or refused as if each had read the store.
 import fc from 'fast-check';
 import { memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';

@@ -27,8 +27,8 @@ export interface ProjectionSpec<V, E extends Typed> {
   readonly evolve: (view: V, recorded: Recorded<E>, key: string) => V;
   readonly lookup?: (view: V) => Record<string, string | number>;
   /**
-   * Rows beside the document (timeline, facts): written before it, must be idempotent by event id. `views` are
-   * the documents as they stand after the events.
+   * Rows beside the document (timeline, facts): written before it, must be idempotent by event id. `views`
+   * are the documents as they stand after the events.
    */
   readonly rows?: (events: readonly Keyed<E>[], views: ReadonlyMap<string, V>) => Promise<void>;
   readonly clearRows?: () => Promise<void>;

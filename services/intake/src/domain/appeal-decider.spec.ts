@@ -177,7 +177,7 @@ describe('补充、催办、撤回：the enterprise’s own hand (IN-7)', () => 
       ]);
     }
   });
-  test('after two hundred additions no more is appended, and an appeal not yet admitted can still be let go', () => {
+  test('after two hundred additions no more is appended; what is not admitted can still be let go', () => {
     const filled = (start: readonly AppealEvent[]) => {
       let past = [...start];
       for (let count = 0; count < 200; count += 1)

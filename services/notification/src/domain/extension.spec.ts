@@ -4,7 +4,7 @@ const course = { units: ['tax', 'water'] } as unknown as Parameters<typeof occas
 const ruled = (granted: boolean) =>
   occasionsOf({ type: 'ExtensionRuled', unit: 'tax', granted, deadlineAt: granted ? 5 : 0 }, course);
 
-test('whom the pack names is told of a granted extension with its new end, and nobody of a refused one', () => {
+test('whom the pack names is told of a granted extension and its new end, nobody of a refused one', () => {
   expect(ruled(true)).toEqual([{ on: 'extended', units: ['tax'], values: {}, deadlineAt: 5 }]);
   expect(ruled(false)).toEqual([]);
 });

@@ -107,8 +107,8 @@ function contactMoments(event: Extract<DocketCause, { type: 'EnterpriseContacted
 }
 
 /**
- * Whether a message was delivered after the appeal had been reopened, and tells of something before: it belongs
- * to the round it was written in, and is no moment of the next (HD-4).
+ * Whether a message was delivered after the appeal had been reopened, and tells of something before: it
+ * belongs to the round it was written in, and is no moment of the next (HD-4).
  */
 export function isOvertaken(event: DocketCause, { taken }: Course): boolean {
   if (event.type !== 'MessageDelivered') return false;

@@ -68,12 +68,7 @@ export function liveHub(options: LiveOptions): LiveHub {
     }
   };
   const beat = () => viewers.forEach((response) => void write(response, ': still here\n\n'));
-  const timers = [
-    setInterval(tellChanges, gatherMs),
-    setInterval(() => void tellCounts(), countsEveryMs),
-    setInterval(beat, heartbeatMs),
-  ];
-  for (const timer of timers) timer.unref();
+  const stopTimers = every([tellChanges, gatherMs], [tellCounts, countsEveryMs], [beat, heartbeatMs]);
 
   return {
     attach: (response) => {
@@ -98,12 +93,18 @@ export function liveHub(options: LiveOptions): LiveHub {
       return viewers.size;
     },
     stop: () => {
-      for (const timer of timers) clearInterval(timer);
+      stopTimers();
       for (const response of viewers) response.end();
       // Counts may still be on their way; writing to a response that has ended would break the process.
       viewers.clear();
     },
   };
+}
+
+/** Does each again and again (ms); the answer ends all of them. No process lives for their sake. */
+function every(...works: readonly [() => unknown, number][]): () => void {
+  const timers = works.map(([work, ms]) => setInterval(() => void work(), ms).unref());
+  return () => timers.forEach(clearInterval);
 }
 
 /** A case as it is told: what happened to it since the last telling. */
