@@ -23,7 +23,7 @@ async function completed(id: string): Promise<void> {
   expect(await town.does('tax', id, 'casework.complete', SOLVED)).toBe('');
 }
 
-test('contact late before the holiday: yellow after 2 hours, red when the first working day after the notice has passed', async () => {
+test('late before the holiday: yellow after 2 hours, red after the next working day', async () => {
   town = await officer('2026-04-30 09:00');
   const id = await town.appeal('【tax】退税申请迟迟没有结果，请尽快办理。');
   await town.until('2026-04-30 10:59');
@@ -36,7 +36,7 @@ test('contact late before the holiday: yellow after 2 hours, red when the first 
   expect(await town.cards(id)).toContain('red contact tax 2026-05-07 00:00');
 });
 
-test('the make-up Saturday is a working day: yellow on Friday 8 May, red at the end of Saturday 9 May', async () => {
+test('the make-up Saturday is worked: yellow on Friday, red at the end of Saturday', async () => {
   town = await officer('2026-05-08 14:00');
   const id = await town.appeal('【tax】退税申请迟迟没有结果，请尽快办理。');
   await town.until('2026-05-09 23:59');
@@ -59,7 +59,7 @@ test('contacted and visited within 2 hours: no card, and the clock stops', async
   expect((await town.running(id)).filter((clock) => clock.startsWith('contact'))).toEqual([]);
 });
 
-test('the reminder has been delivered, five natural days pass unrated: the case is closed as unrated', async () => {
+test('reminded, five natural days pass unrated: the case is closed as unrated', async () => {
   town = await officer('2026-03-02 09:00');
   const id = await town.appeal('【tax】退税申请迟迟没有结果，请尽快办理。');
   await completed(id);
@@ -72,7 +72,7 @@ test('the reminder has been delivered, five natural days pass unrated: the case 
   expect(await town.happened(id, 'RatingLapsed')).toHaveLength(1);
 });
 
-test('an objection in time is upheld: the other unit has fresh clocks, the first none and no card', async () => {
+test('an objection is upheld: the other unit has fresh clocks, the first no card', async () => {
   town = await officer('2026-03-02 09:00');
   const id = await town.appeal('【tax】厂区水压不足，影响生产。');
   await town.until('2026-03-02 10:00');

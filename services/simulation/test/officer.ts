@@ -1,6 +1,6 @@
 // Scenarios in an officer's words: at such an hour an appeal comes, a unit does this, and then such a card is
-// shown. Nobody acts by himself here; where an appeal goes stands in its text, 【tax】 for instance, and without
-// that it goes to the desk.
+// shown. Nobody acts by himself here; where an appeal goes stands in its text, 【tax】 for instance, and
+// without that it goes to the desk.
 import type { Classification, UnitClassifier } from '#triage/app/classifier-port';
 import type { Command, Person } from '../src/domain/acts';
 import { Simulation } from '../src/simulation';
@@ -47,17 +47,18 @@ interface Case {
   };
 }
 
+const PEOPLE: Readonly<Record<string, Person>> = {
+  clerk: { role: 'clerk', id: 'wang' },
+  supervisor: { role: 'supervisor', id: 'zhou' },
+  caller: { role: 'followup', id: 'sun' },
+  enterprise: { role: 'enterprise', id: 'enterprise' },
+};
+
 /** Opens the town at an hour. */
 export async function officer(at: string) {
   const simulation = await Simulation.start({ ...TOWN, seed: 7, startAt: instant(at), train: byText });
   const { town, time } = simulation;
   let count = 0;
-  const people: Readonly<Record<string, Person>> = {
-    clerk: { role: 'clerk', id: 'wang' },
-    supervisor: { role: 'supervisor', id: 'zhou' },
-    caller: { role: 'followup', id: 'sun' },
-    enterprise: { role: 'enterprise', id: 'enterprise' },
-  };
   const docket = (appealId: string) => town.call<Docket>('supervision', 'getDocket', { appealId });
   const file = async (appealId: string) => {
     const question = { appealId, number: '', view: 'staff', covering: '' };
@@ -95,7 +96,7 @@ export async function officer(at: string) {
     },
     /** Somebody – a unit's handler by the unit's code – does something now; answers the code of a refusal. */
     does: async (who: string, appealId: string, act: string, fields: object = {}): Promise<string> => {
-      const by = people[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
+      const by = PEOPLE[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
       const [door, name] = act.split('.') as [Command['door'], string];
       const command = { door, name, fields: { ...fields } };
       const refused = await simulation.perform({ at: time.now(), appealId, by, command });
