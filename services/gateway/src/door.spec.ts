@@ -76,6 +76,26 @@ describe('a command', () => {
 });
 
 describe('a refusal', () => {
+  it.each([
+    [{ lead: 'nowhere', assist: ['drc'] }, 'lead'],
+    [{ lead: 'grid', assist: ['drc', 'nowhere'] }, 'assist[1]'],
+  ])('of an unknown unit names its field: %j', async (body, field) => {
+    refusals.push({ code: 'UNIT_UNKNOWN', rule: 'RT-1', params: { unit: 'nowhere' } });
+    const { errors } = (await act('dispatch', body, headersOf('clerk'))).json();
+    expect(errors).toMatchObject([{ code: 'UNIT_UNKNOWN', field }]);
+    expect(errors[0].messages.en).toContain('nowhere');
+  });
+
+  it('of a case of another unit tells nothing of that case', async () => {
+    refusals.push({ code: 'NOT_YOUR_UNIT', rule: 'RT-1', params: { unit: 'drc' } });
+    const problem = (await act('acknowledge', { dispatchNo: 2 }, headersOf('handler'))).json();
+    expect([problem.code, problem.caseStatus, problem.instead]).toEqual([
+      'NOT_YOUR_UNIT',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('tells the rule, the sentence with names, where the case stands and what to do instead', async () => {
     refusals.push({ code: 'ALREADY_DISPATCHED', rule: 'RT-1', params: { unit: 'drc', current: '2' } });
     const reply = await act('dispatch', { lead: 'grid' }, { ...headersOf('clerk'), 'accept-language': 'zh' });

@@ -7,9 +7,15 @@ export const INTAKE_SENTENCES = {
     zh: '附件大小须为 1 至 {max} 字节。',
     en: 'A file must have between 1 and {max} bytes.',
   },
-  CHANNEL_UNKNOWN: { zh: '没有“{value}”这一渠道。', en: 'There is no channel "{value}".' },
+  CHANNEL_UNKNOWN: {
+    zh: '没有“{value}”这一渠道，可用代码见 /api/v1/labels 的 channels。',
+    en: 'There is no channel "{value}"; the codes stand at /api/v1/labels under channels.',
+  },
   FIELD_MISSING: { zh: '此项不能为空。', en: 'This field must not be empty.' },
-  KIND_UNKNOWN: { zh: '没有“{value}”这一诉求类别。', en: 'There is no kind of appeal "{value}".' },
+  KIND_UNKNOWN: {
+    zh: '没有“{value}”这一诉求类别，可用代码见 /api/v1/labels 的 kinds。',
+    en: 'There is no kind of appeal "{value}"; the codes stand at /api/v1/labels under kinds.',
+  },
   MEDIA_TYPE_NOT_ALLOWED: {
     zh: '不支持此类附件，请上传文档、图片、音频或视频。',
     en: 'Files of this type cannot be attached; send a document, picture, sound or film.',
@@ -90,6 +96,10 @@ export const INTAKE_SENTENCES = {
   ROLE_NOT_ALLOWED: { zh: '您的角色无权办理此事项。', en: 'Your role cannot do this.' },
   TEXT_MISSING: { zh: '请填写内容或添加附件。', en: 'Write something or attach a file.' },
   TEXT_REFUSED: { zh: '文字不符合要求（{reason}）。', en: 'The text cannot be accepted ({reason}).' },
+  USCC_NOT_GIVEN: {
+    zh: '认定为同一企业时，请在 uscc 中写明核对上的统一社会信用代码。',
+    en: 'To rule "matched", name in uscc the credit code the enterprise was matched with.',
+  },
   USCC_NOT_REGISTERED: {
     zh: '法人库中没有代码 {uscc}。',
     en: 'The register has no enterprise with the code {uscc}.',

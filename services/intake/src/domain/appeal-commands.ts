@@ -61,6 +61,7 @@ export type AppealRefusal =
   | 'ROLE_NOT_ALLOWED'
   | 'TEXT_MISSING'
   | 'TEXT_REFUSED'
+  | 'USCC_NOT_GIVEN'
   | 'USCC_NOT_REGISTERED';
 
 /** What the rules look up. */

@@ -116,6 +116,10 @@ describe('身份核验：a person rules whose appeal it is (IN-4)', () => {
     const ruling = { ruling: 'matched', uscc: 'X' } as const;
     expect(when(GIVEN.review, clerk, { type: 'RuleIdentity', ruling }).refused).toBe('USCC_NOT_REGISTERED');
   });
+  test('“matched” needs the code it was matched with', () => {
+    const ruling = { ruling: 'matched', uscc: '' } as const;
+    expect(when(GIVEN.review, clerk, { type: 'RuleIdentity', ruling }).refused).toBe('USCC_NOT_GIVEN');
+  });
   test('not registered here: on to screening with that ground', () => {
     const reply = when(GIVEN.review, clerk, {
       type: 'RuleIdentity',

@@ -73,6 +73,7 @@ function mayDecide(command: ClerkCommand, appeal: TakenAppeal, policy: AppealPol
 function ruleIdentity(ruling: IdentityRuling, appeal: TakenAppeal, by: string): Answer {
   switch (ruling.ruling) {
     case 'matched':
+      if (ruling.uscc === '') return reject('USCC_NOT_GIVEN', 'IN-4');
       if (!ruling.enterprise) return reject('USCC_NOT_REGISTERED', 'IN-4', { uscc: ruling.uscc });
       return decided(matched(ruling.enterprise, nameDiffers(appeal, ruling.enterprise.name), by));
     case 'founding':

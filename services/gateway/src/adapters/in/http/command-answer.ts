@@ -1,7 +1,7 @@
 // What an owner answered to a command, as the web door passes it on: the last event to be quoted as
 // `covering`, or the refusal with the clause it rests on.
 import type { Peers } from '../../out/peers.grpc';
-import { type Answer, answered } from './route';
+import { type Answer, type Refused, answered } from './route';
 
 type CommandAnswer = Awaited<ReturnType<Peers['casework']['execute']>>;
 
@@ -22,6 +22,21 @@ export function answerOf(service: string, { outcome }: CommandAnswer): Answer {
       throw new Error(`${service} answered nothing`);
   }
 }
+
+/** The same refusal with the field of the body in which an unknown unit stands. */
+export function withUnitField(refusal: Refused, body: object): Refused {
+  const { code, params } = refusal;
+  if (code !== 'UNIT_UNKNOWN' || refusal.fields.length > 0) return refusal;
+  const names = (value: unknown) =>
+    typeof value === 'string' && value.slice(0, 40) === params['unit']?.slice(0, 40);
+  const found = Object.entries(body).flatMap(([name, value]) => {
+    if (Array.isArray(value)) return value.flatMap((one, i) => (names(one) ? [`${name}[${i}]`] : []));
+    return UNIT_FIELDS.includes(name) && names(value) ? [name] : [];
+  });
+  return { ...refusal, fields: found.slice(0, 1).map((field) => ({ code, field, params })) };
+}
+
+const UNIT_FIELDS: readonly string[] = ['lead', 'toUnit', 'proposedUnit'];
 
 /**
  * What was sent where a code belongs may be as long as a body; a refusal repeats no more than its beginning.

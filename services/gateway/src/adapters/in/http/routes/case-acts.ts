@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { type Act, ACTS } from '../../../../app/possible-acts';
 import { completionOf } from '../../../mapping/completion-wire';
-import { answerOf } from '../command-answer';
+import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
 import { type Answer, type Route, route } from '../route';
 import * as schema from '../schemas';
@@ -197,7 +197,9 @@ function act<B extends z.ZodObject>(
         { appealId: opened, actor, commandId, expectedSeq },
         edge,
       );
-      return answer.refused === true ? withWayOut(edge, opened, asking, answer) : answer;
+      return answer.refused === true
+        ? withWayOut(edge, opened, asking, withUnitField(answer, given))
+        : answer;
     },
   });
 }

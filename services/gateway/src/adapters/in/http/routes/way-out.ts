@@ -1,4 +1,5 @@
-// Whoever is refused is told where the case stands and what he may do instead.
+// Whoever is refused is told where the case stands and what he may do instead – unless the case is another
+// unit's: of that he is told nothing.
 import { possibleActs } from '../../../../app/possible-acts';
 import type { Edge } from '../edge';
 import type { Answer, Asking } from '../route';
@@ -10,6 +11,7 @@ export async function withWayOut(
   { role }: Asking,
   refusal: Extract<Answer, { refused: true }>,
 ): Promise<Answer> {
+  if (refusal.code === 'NOT_YOUR_UNIT') return refusal;
   const question = { appealId, number: '', view: 'staff', covering: '' };
   const summary = (await peers.casework.getCase(question)).case?.summary;
   if (summary === undefined) return refusal;
