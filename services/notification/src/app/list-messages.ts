@@ -24,7 +24,7 @@ export interface ListMessagesPorts {
   readonly outbox: Outbox;
 }
 
-/** With an appeal: all its messages, in the order of their claims. Without: the latest that went out. */
+/** With an appeal: its messages to whoever can be reached, in the order of their claims. Without: the latest that went out. */
 export async function listMessages(
   appealId: string,
   limit: number,
@@ -34,9 +34,16 @@ export async function listMessages(
   const state = await files.find(appealId);
   const gone = await files.erased(appealId);
   const rows = new Map((await outbox.ofAppeal(appealId, limit)).map((row) => [row.id, row]));
-  return (state?.messages ?? []).slice(-limit).map((message) => {
+  const toSomebody = (state?.messages ?? []).filter((message) => !isToNobody(message));
+  return toSomebody.slice(-limit).map((message) => {
     return ofMessage(appealId, message, gone ? undefined : letterOf(message, rows.get(message.id)));
   });
+}
+
+/** A role that nobody has given a phone: on record as skipped, and no line of an outbox. */
+function isToNobody(message: Message): boolean {
+  const toRole = message.unit === '' && message.recipient !== 'enterprise';
+  return toRole && message.status === 'given-up' && message.reason === 'no-address';
 }
 
 interface Readable {

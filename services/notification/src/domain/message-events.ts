@@ -62,7 +62,7 @@ export type MessageCause =
   | { readonly type: 'AnsweredDirectly'; readonly articleId: string }
   | { readonly type: 'AppealDispatched'; readonly lead: string; readonly assist: readonly string[] }
   | ({ readonly type: 'DispatchRecalled'; readonly reason: Sentence } & OfUnit)
-  | ({ readonly type: 'ObjectionRuled'; readonly reason: Sentence } & OfUnit)
+  | ({ readonly type: 'ObjectionRuled'; readonly upheld: boolean; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'WorkOrderAcknowledged' } & OfUnit)
   | ({ readonly type: 'DispatchObjected'; readonly reason: Sentence } & OfUnit)
   | ({

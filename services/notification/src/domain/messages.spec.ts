@@ -54,8 +54,25 @@ describe('who is told what', () => {
       'declined without words of its own names the pack’s ground',
       { type: 'AppealDeclined', ground: 'litigation', reason: '' },
       [
-        'enterprise 19900009904: 【峄企速办】诉求YC-1不予受理，原因：已进入诉讼、仲裁或行政复议。如有异议，请凭查询码QC7提出。',
+        'enterprise 19900009904: 【峄企速办】诉求YC-1不予受理，原因：已进入诉讼、仲裁或行政复议。有新的材料可重新提交诉求，也可联系峄企速办。',
       ],
+    ],
+    [
+      'a reason that ends its own sentence gets no second full stop',
+      { type: 'AppealDeclined', ground: 'litigation', reason: '本案法院已经立案。' },
+      [
+        'enterprise 19900009904: 【峄企速办】诉求YC-1不予受理，原因：本案法院已经立案。有新的材料可重新提交诉求，也可联系峄企速办。',
+      ],
+    ],
+    [
+      'an objection upheld is told to the unit that made it',
+      { type: 'ObjectionRuled', unit: 'tax', upheld: true, reason: '' },
+      ['tax 19900009901: 【峄企速办】贵单位对工单YC-1的异议已获支持，该工单不再由贵单位办理。'],
+    ],
+    [
+      'an objection not upheld takes nothing away',
+      { type: 'ObjectionRuled', unit: 'tax', upheld: false, reason: '' },
+      [],
     ],
     [
       'an answer from the library is quoted with its source',
@@ -101,6 +118,7 @@ describe('who is told what', () => {
     expect(left.sort()).toEqual([
       'answered-from-library',
       'declined',
+      'objection-upheld-unit',
       'rating-reminder',
       'urged-unit',
       'withdrawn-unit',

@@ -66,7 +66,8 @@ function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
     case 'DispatchRecalled':
       return one('recalled', { values: { reason: event.reason } });
     case 'ObjectionRuled':
-      return one('objection-ruled', { values: { reason: event.reason } });
+      // As for clocks: only an objection upheld takes the order away.
+      return event.upheld ? one('objection-ruled', { values: { reason: event.reason } }) : [];
     case 'WorkOrderAcknowledged':
       return one('acknowledged');
     case 'DispatchObjected':

@@ -58,7 +58,11 @@ export function textOf(
     answer: article?.body,
     nextStep: NEXT_STEP[occasion.on],
   };
-  return setting.text.zh.replace(/\{([^{}]*)\}/g, (_, name: MessageVariable) => shownValue(values[name]));
+  return setting.text.zh.replace(/\{([^{}]*)\}([。；，]?)/g, (_, name: MessageVariable, stop: string) => {
+    const shown = shownValue(values[name]);
+    // A value that ends its own sentence needs no second stop.
+    return (stop === '' ? shown : shown.replace(/[。；，.]+$/, '')) + stop;
+  });
 }
 
 function shownValue(value: string | undefined): string {

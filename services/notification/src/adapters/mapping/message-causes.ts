@@ -99,7 +99,12 @@ const triageRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.triage.v1.ObjectionRuled': read(
     'ObjectionRuled',
     triage.ObjectionRuled,
-    ({ unit, sealed }, open) => ({ type: 'ObjectionRuled', unit, reason: sentence(sealed, open) }),
+    ({ unit, upheld, sealed }, open) => ({
+      type: 'ObjectionRuled',
+      unit,
+      upheld,
+      reason: sentence(sealed, open),
+    }),
   ),
 };
 
