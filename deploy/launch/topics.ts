@@ -28,8 +28,8 @@ export async function assertOnlyOne(brokers: string, instance: string): Promise<
   throw new LaunchFailure(
     `名为“${instance}”的另一实例正在 Kafka(${brokers})上运行:` +
       '其服务刚刚报过心跳。请先停止它,或用 --instance 名称 另起一个名字。',
-    `Another instance named "${instance}" runs on Kafka (${brokers}): its services have just given a heartbeat. ` +
-      'Stop it first, or name this one otherwise with --instance NAME.',
+    `Another instance named "${instance}" runs on Kafka (${brokers}): ` +
+      'its services have just given a heartbeat. Stop it first, or name this one otherwise with --instance NAME.',
     badConfiguration,
   );
 }
