@@ -87,6 +87,16 @@ describe('the account', () => {
     expect(counts).toMatchObject({ dispatched: 2, screening: 1, refused: 1 });
   });
 
+  it('says names beside the codes of units and grounds', () => {
+    const names = {
+      units: { tax: { zh: '税务局' } },
+      grounds: { litigation: { zh: '已进入诉讼' } },
+      clocks: {},
+    };
+    const text = account(outcomes, names).lines.join('\n');
+    expect(text).toMatch(/1 {2}tax 税务局\n[^]*1 {2}hrs\n[^]*1 {2}litigation 已进入诉讼\n/);
+  });
+
   it('does not add up while a line is unsettled', () => {
     expect(account([...outcomes, outcome(undefined, 5)]).sums).toBe(false);
   });
@@ -119,5 +129,9 @@ describe('the account', () => {
     const text = agreement(outcomes, labels).join('\n');
     expect(text).toContain('lead first 1/2');
     expect(text).toContain('automatic dispatch right 1/2');
+    expect(text).not.toContain('训练材料');
+    expect(agreement(outcomes, labels, new Set(['S1'])).join('\n')).toContain(
+      '其中 1/2 行是分类器的训练材料',
+    );
   });
 });

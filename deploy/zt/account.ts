@@ -2,6 +2,7 @@
  * The account of a replay: every line ends in exactly one of the states below, and together they are all
  * lines. The report says for each line what became of it and why.
  */
+import { type CodeNames, NO_NAMES, named } from './names';
 
 /** Where a line can end. */
 export const ENDS = [
@@ -153,7 +154,10 @@ function leadOf(view: CaseView | undefined): string | null {
 }
 
 /** The account in lines ready to print, and whether it adds up. */
-export function account(outcomes: readonly Outcome[]): {
+export function account(
+  outcomes: readonly Outcome[],
+  names: CodeNames = NO_NAMES,
+): {
   lines: readonly string[];
   sums: boolean;
   counts: Record<End, number>;
@@ -165,8 +169,8 @@ export function account(outcomes: readonly Outcome[]): {
   for (const outcome of outcomes) {
     const end = endOf(outcome);
     counts[end] += 1;
-    if (end === 'dispatched') count(units, outcome.view?.lead ?? '');
-    if (end === 'screening') count(grounds, outcome.view?.screeningGround ?? '');
+    if (end === 'dispatched') count(units, named(names.units, outcome.view?.lead ?? ''));
+    if (end === 'screening') count(grounds, named(names.grounds, outcome.view?.screeningGround ?? ''));
     if (end === 'refused') count(refusals, reasonOf(outcome));
   }
   const total = ENDS.reduce((sum, end) => sum + counts[end], 0);
@@ -207,6 +211,7 @@ export interface Label {
 export function agreement(
   outcomes: readonly Outcome[],
   labels: ReadonlyMap<string, Label>,
+  learnt: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const rows = outcomes.filter(({ view, sourceNumber }) => view && labels.has(sourceNumber));
   if (rows.length === 0) return [];
@@ -224,8 +229,12 @@ export function agreement(
   const answeredRight = answered.filter(
     (row) => labels.get(row.sourceNumber)?.disposition === 'direct-answer',
   );
+  const known = rows.filter(({ sourceNumber }) => learnt.has(sourceNumber)).length;
+  const taught = `  其中 ${known}/${rows.length} 行是分类器的训练材料,不说明对新诉求的把握`;
+  const teaching = `${taught} · ${known} of them taught the classifier: this does not measure it`;
   return [
     '与标注对照 against the labels',
+    ...(known > 0 ? [teaching] : []),
     `  牵头单位首位 lead first ${among(1)}/${ranked.length}  前三 among three ${among(3)}/${ranked.length}`,
     `  自动派单正确 automatic dispatch right ${right.length}/${automatic.length}`,
     `  直接答复正确 direct answers right ${answeredRight.length}/${answered.length}`,

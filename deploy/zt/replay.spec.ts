@@ -141,6 +141,14 @@ describe('a replay', () => {
     },
   );
 
+  it('says so when the labels are those the classifier was taught with', async () => {
+    const training = join(__dirname, '../profiles/demo/training/appeals.jsonl');
+    const [first = ''] = readFileSync(training, 'utf8').split('\n');
+    writeFileSync(file, [first, appeal('A1')].join('\n'));
+    expect(await replay(file, reached, {})).toBe(0);
+    expect(said).toContain('其中 1/2 行是分类器的训练材料');
+  });
+
   it('changes nothing the second time and says so', async () => {
     writeFileSync(file, appeal('A1'));
     await replay(file, reached, {});

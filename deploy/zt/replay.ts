@@ -2,10 +2,13 @@
  * `zt replay`: pushes appeals through the public channel API as an outside system would, bounded in flight,
  * waits until the instance has settled and accounts for every line. Labels never leave this process.
  */
-import { closeSync, createReadStream, openSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { defaults } from '../launch/service-environment';
 import { type CaseView, type Label, type Outcome, account, agreement, isSettled, reportRow } from './account';
+import { namesOf } from './names';
 import { type Reached, askOps, askStaff } from './reach';
 import { ZtFailure, print, printJson, progress, progressDone } from './speak';
 
@@ -43,7 +46,7 @@ export async function replay(file: string, reached: Reached, flags: ReplayFlags)
   progressDone();
   const pushedMs = Date.now() - startedAt;
   const outcomes = await settled(pushed, reached, Number(flags.settleWithinS ?? 300));
-  const { lines: text, sums, counts } = account(outcomes);
+  const { lines: text, sums, counts } = account(outcomes, await namesOf(reached));
   if (flags.report) {
     const rows = (await withCandidates(outcomes, reached)).map(reportRow);
     writeFileSync(flags.report, `${JSON.stringify(rows, null, 1)}\n`);
@@ -67,7 +70,7 @@ export async function replay(file: string, reached: Reached, flags: ReplayFlags)
     else if (repeated > 0)
       print(`其中 ${repeated} 行此前已推送,未产生变化 · ${repeated} of them were pushed before`);
     print(`推送 ${seconds(pushedMs)} s,稳定 ${seconds(Date.now() - startedAt)} s · pushed in, settled in`);
-    for (const one of agreement(outcomes, labelsOf(lines))) print(one);
+    for (const one of agreement(outcomes, labelsOf(lines), learntIds(lines))) print(one);
   }
   return sums ? 0 : 1;
 }
@@ -117,6 +120,18 @@ function parse(line: number, text: string): Line {
 function labelsOf(lines: readonly Line[]): ReadonlyMap<string, Label> {
   return new Map(lines.flatMap(({ appeal }) => (appeal?.label ? [[appeal.id, appeal.label]] : [])));
 }
+
+/** Lines that stand word for word among the teaching material of the demonstration profile. */
+function learntIds(lines: readonly Line[]): ReadonlySet<string> {
+  const file = join(defaults.profileDir, 'training', 'appeals.jsonl');
+  const rows = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const taught = new Set(
+    rows.flatMap((row) => (row.trim() === '' ? [] : [wordsOf(JSON.parse(row) as Appeal)])),
+  );
+  return new Set(lines.flatMap(({ appeal }) => (appeal && taught.has(wordsOf(appeal)) ? [appeal.id] : [])));
+}
+
+const wordsOf = ({ title, content }: Appeal): string => JSON.stringify([title, content]);
 
 async function push({ line, appeal, broken }: Line, reached: Reached): Promise<Outcome> {
   if (!appeal) {

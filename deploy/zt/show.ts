@@ -1,4 +1,5 @@
 /** `zt show NUMBER`: a case file in time order, as a clerk would tell it. */
+import { named, namesOf } from './names';
 import { type Reached, askStaff } from './reach';
 import { clockTime, print, printJson } from './speak';
 
@@ -38,12 +39,14 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
     printJson(detail);
     return 0;
   }
-  print(`${detail.number}  ${detail.title}  [${detail.status}]  ${detail.lead}`);
+  const names = await namesOf(reached);
+  const unitName = (code: string) => named(names.units, code);
+  print(`${detail.number}  ${detail.title}  [${detail.status}]  ${unitName(detail.lead)}`);
   print(detail.content);
   for (const { at, type, by, unit, fields } of detail.timeline) {
     const words = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
     print(
-      `${clockTime(Date.parse(at))}  ${type.padEnd(24)} ${[unit, by].filter(Boolean).join('/')}  ${words.join('  ')}`,
+      `${clockTime(Date.parse(at))}  ${type.padEnd(24)} ${[unitName(unit), by].filter(Boolean).join('/')}  ${words.join('  ')}`,
     );
   }
   for (const clock of detail.clocks) {
@@ -56,12 +59,14 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
           : '超时 late';
     const first = clock.firstDeadlineAt ? `${clockTime(Date.parse(clock.firstDeadlineAt))} → ` : '';
     const due = `${clock.rule} → ${first}${clockTime(Date.parse(clock.deadlineAt))}`;
-    print(`  ⏱ ${clock.clock.padEnd(12)} ${clock.unit.padEnd(6)} ${due}  ${state} ${clock.card}`);
+    print(
+      `  ⏱ ${named(names.clocks, clock.clock).padEnd(12)} ${unitName(clock.unit).padEnd(6)} ${due}  ${state} ${clock.card}`,
+    );
   }
   if (detail.answerVerdict !== '') print(`  答复核查 answer check: ${detail.answerVerdict}`);
   for (const { messages } of detail.findings) print(`    ${messages.zh} · ${messages.en}`);
   for (const { unit, score, reasons } of detail.candidates) {
-    print(`  ${unit.padEnd(6)} ${score.toFixed(3)}  ${reasons.join(';')}`);
+    print(`  ${unitName(unit).padEnd(6)} ${score.toFixed(3)}  ${reasons.join(';')}`);
   }
   return 0;
 }

@@ -33,7 +33,7 @@ export function progressDone(): void {
   if (process.stderr.isTTY) process.stderr.write('\n');
 }
 
-/** Instant as people here read it: `2026-11-22 15:04:05` in Asia/Shanghai. */
+/** Instant as people here read it: `2026-11-22T15:04:05+08:00`. */
 export function clockTime(at: number): string {
-  return new Date(at + 8 * 3600_000).toISOString().slice(0, 19).replace('T', ' ');
+  return new Date(at + 8 * 3600_000).toISOString().slice(0, 19).concat('+08:00');
 }
