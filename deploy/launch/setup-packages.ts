@@ -46,18 +46,27 @@ export function packagesStep(): Step {
         );
       }
       const packages = missing.map((program) => packageOf[program] ?? program);
-      const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-      if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) {
-        throw new LaunchFailure(
-          `缺少 ${missing.join('、')}。请先运行:sudo ${command}`,
-          `Missing: ${missing.join(', ')}. Please run first: sudo ${command}`,
-        );
-      }
-      note(packages.join(' '));
-      const title = { zh: '安装系统软件包', en: 'Installing system packages' };
-      const env = { DEBIAN_FRONTEND: 'noninteractive' };
-      await run(title, 'apt-get', ['update', '-qq'], { env });
-      await run(title, 'apt-get', command.split(' ').slice(1), { env });
+      await installByApt(missing, packages, note);
     },
   };
+}
+
+/** Installs Debian packages as root; throws the sentence with the command where that is not possible. */
+export async function installByApt(
+  missing: readonly string[],
+  packages: readonly string[],
+  note: (text: string) => void,
+): Promise<void> {
+  const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) {
+    throw new LaunchFailure(
+      `缺少 ${missing.join('、')}。请先运行:sudo ${command}`,
+      `Missing: ${missing.join(', ')}. Please run first: sudo ${command}`,
+    );
+  }
+  note(packages.join(' '));
+  const title = { zh: '安装系统软件包', en: 'Installing system packages' };
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run(title, 'apt-get', ['update', '-qq'], { env });
+  await run(title, 'apt-get', command.split(' ').slice(1), { env });
 }
