@@ -8,7 +8,7 @@ import {
   UPHELD,
   admittedBy,
   answerIs,
-  completion,
+  completionFields,
   computes,
   contactSatisfies,
   counted,
@@ -31,7 +31,6 @@ const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied:
 const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
 const NAMES_NOBODY = { type: 'ObjectToDispatch', dispatchNo: 1, proposedUnit: '', reason: '非职责' };
-const LACKS = 'COMPLETION_FIELD_MISSING';
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
@@ -66,20 +65,7 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR二-5.passed-on-twice': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
   'CR二-5.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
   'CR二-5.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
-  'CR二-6.result-is-written': orderLeadsTo(
-    'opinionGiven',
-    taxHandler,
-    completion('solved', { answer: '' }),
-    LACKS,
-  ),
-  'CR二-6.basis-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('explained'), LACKS),
-  'CR二-6.plan-has-a-date': orderLeadsTo(
-    'opinionGiven',
-    taxHandler,
-    completion('agreed-plan', { plan: '分期兑现' }),
-    LACKS,
-  ),
-  'CR二-6.law-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('not-solvable'), LACKS),
+  ...completionFields('CR二-6'),
   'CR二-6.reviewer': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'CR二-6.reviewer-reopens': orderLeadsTo(
     'completed',

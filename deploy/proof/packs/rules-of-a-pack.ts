@@ -17,7 +17,7 @@ import * as casework from '../../../services/casework/test/scenario';
 import * as intake from '../../../services/intake/test/scenario';
 import { MessageDesk, SUBMITTED, wall } from '../../../services/notification/test/desk';
 import * as triage from '../../../services/triage/test/scenario';
-import type { Proof } from './proof';
+import type { Proof, Proofs } from './proof';
 
 type Past = keyof typeof casework.GIVEN;
 
@@ -40,6 +40,23 @@ export function completion(type: string, over: object = {}): object {
   const fields = { answer: '已退税', basis: '', plan: '', plannedOn: '', agreement: null };
   const check = { verdict: 'unchecked', codes: [] };
   return { type: 'CompleteAppeal', dispatchNo: 1, completionType: type, ...fields, check, ...over };
+}
+
+/** Each type of completion owes what its standard names (HD-3); the ids are those of the article. */
+export function completionFields(article: string): Proofs {
+  const lacks = (type: string, over: object = {}) =>
+    orderLeadsTo(
+      'opinionGiven',
+      casework.PEOPLE.taxHandler,
+      completion(type, over),
+      'COMPLETION_FIELD_MISSING',
+    );
+  return {
+    [`${article}.result-is-written`]: lacks('solved', { answer: '' }),
+    [`${article}.basis-is-named`]: lacks('explained'),
+    [`${article}.plan-has-a-date`]: lacks('agreed-plan', { plan: '分期兑现' }),
+    [`${article}.law-is-named`]: lacks('not-solvable'),
+  };
 }
 
 /** What silence after the reminder counts as, six days later; before the fifth day ends nothing lapses. */

@@ -8,7 +8,7 @@ import {
   UPHELD,
   admittedBy,
   answerIs,
-  completion,
+  completionFields,
   computes,
   contactSatisfies,
   counted,
@@ -31,7 +31,6 @@ const { taxHandler, followup } = PEOPLE;
 const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
 const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
-const LACKS = 'COMPLETION_FIELD_MISSING';
 
 /** Test ids of the coverage page of Suzhou. */
 export const SUZHOU_PROOFS: Proofs = {
@@ -71,20 +70,7 @@ export const SUZHOU_PROOFS: Proofs = {
   'SZ二-2.dissatisfied-is-called-again': followedUpAgain,
   'SZ二-2.no-visit-asked': contactSatisfies(1, CALLED, true),
   'SZ二-2.three-attempts': contactSatisfies(3, { ...CALLED, outcome: 'attempt' }, true),
-  'SZ二-2.result-is-written': orderLeadsTo(
-    'opinionGiven',
-    taxHandler,
-    completion('solved', { answer: '' }),
-    LACKS,
-  ),
-  'SZ二-2.basis-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('explained'), LACKS),
-  'SZ二-2.plan-has-a-date': orderLeadsTo(
-    'opinionGiven',
-    taxHandler,
-    completion('agreed-plan', { plan: '分期兑现' }),
-    LACKS,
-  ),
-  'SZ二-2.law-is-named': orderLeadsTo('opinionGiven', taxHandler, completion('not-solvable'), LACKS),
+  ...completionFields('SZ二-2'),
   'SZ二-2.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
   'SZ二-2.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
   'SZ二-3.nobody-can-be-found': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
