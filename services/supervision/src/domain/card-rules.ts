@@ -1,8 +1,8 @@
 // Reminders and cards (SV-1, SV-2, YC-7). A yellow card 黄牌 is shown when a deadline and the grace after it
 // have passed without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's
-// time after that notice has passed too, so that a late yellow moves the red. Each is shown once. Only the
-// lead of a dispatch is carded: an assisting unit has its own clocks, yet casework gives it no means to
-// answer by itself.
+// time after that notice has passed too, so that a late yellow moves the red. Each is shown once for a
+// deadline. Only the lead of a dispatch is carded: an assisting unit has its own clocks, yet casework gives
+// it no means to answer by itself.
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { type Counted, recount, ruleOfClock } from './counting';
@@ -52,7 +52,7 @@ export function nextLookAt(docket: Docket, policy: DocketPolicy): number | null 
 
 /** A reminder comes once, and not after a card. */
 function reminderAt(clock: RunningClock): number | null {
-  return clock.reminded || clock.cards.length > 0 || clock.deadlineAt === null ? null : clock.nearAt;
+  return clock.reminded || cardOf(clock, 'yellow') || clock.deadlineAt === null ? null : clock.nearAt;
 }
 
 /** Gives the reminders that are due, and those due cards whose clocks are among `mayCard`. */
@@ -88,7 +88,7 @@ function issue(
   say: Say,
 ): void {
   const { id: clockId, clock: name, unit } = clock;
-  const about = { cardId: cardIdOf(clockId, colour), clockId, clock: name, unit };
+  const about = { cardId: cardIdOf(clock, colour), clockId, clock: name, unit };
   if (colour === 'red') {
     say({ type: 'RedCardIssued', ...about, noticeAt: cardOf(clock, 'yellow')?.issuedAt ?? 0 });
     return;

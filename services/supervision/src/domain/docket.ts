@@ -4,7 +4,7 @@
 
 /** A card 黄牌/红牌. It stays on record; `revoked` once it turned out that the feedback had come in time. */
 export interface Card {
-  /** `<clock id>/yellow` or `<clock id>/red`: a second one of the same colour cannot exist. */
+  /** `<clock id>/yellow` or `<clock id>/red`; a later one for a deadline that was moved adds `/2`, `/3` … */
   readonly id: string;
   readonly colour: 'yellow' | 'red';
   readonly issuedAt: number;
@@ -71,7 +71,10 @@ export interface Course {
   /** Raised by every reopening, from 1. */
   readonly round: number;
   readonly taken: readonly Taken[];
-  /** Ends granted on request (epoch ms, exclusive), by the id of the clock (HD-2); absent while there are none. */
+  /**
+   * Ends granted on request (epoch ms, exclusive), by the id of the clock (HD-2); absent while there are
+   * none.
+   */
   readonly extended?: Readonly<Record<string, number>>;
 }
 
@@ -118,9 +121,10 @@ export function placeOf(clockId: string): { dispatchNo: number; round: number } 
   return { dispatchNo: Number(dispatchNo), round: Number(round) };
 }
 
-/** Id of a clock's card. */
-export function cardIdOf(clockId: string, colour: Card['colour']): string {
-  return `${clockId}/${colour}`;
+/** Id of the next card of a colour on a clock. */
+export function cardIdOf(clock: AnyClock, colour: Card['colour']): string {
+  const earlier = clock.cards.filter((card) => card.colour === colour).length;
+  return `${clock.id}/${colour}${earlier === 0 ? '' : `/${earlier + 1}`}`;
 }
 
 /** Clocks of a docket, none before admission. */
@@ -133,7 +137,12 @@ export function runningOf(docket: Docket): readonly RunningClock[] {
   return clocksOf(docket).filter((clock): clock is RunningClock => clock.status === 'running');
 }
 
-/** The card of a colour, if it was issued. */
+/**
+ * The card of a colour for the deadline that the clock has now. One that was taken back because the deadline
+ * moved beyond it says nothing about the new deadline; one taken back on other grounds is not shown again.
+ */
 export function cardOf(clock: Clock, colour: Card['colour']): Card | undefined {
-  return clock.cards.find((card) => card.colour === colour);
+  const last = clock.cards.findLast((card) => card.colour === colour);
+  const overtaken = last?.revoked === true && clock.deadlineAt !== null && last.issuedAt < clock.deadlineAt;
+  return overtaken ? undefined : last;
 }

@@ -117,7 +117,9 @@ function after(clock: Clock, event: Exclude<DocketEvent, { type: 'ClockStarted' 
     case 'DeadlineRecomputed': {
       const { deadlineAt, nearAt, calendarVersion, provisional } = event;
       const counted = { ...clock, deadlineAt, calendarVersion, provisional };
-      return counted.status === 'running' ? { ...counted, nearAt } : counted;
+      if (counted.status === 'stopped') return counted;
+      // A reminder that lies ahead again is given again.
+      return { ...counted, nearAt, reminded: counted.reminded && (nearAt === null || nearAt <= at) };
     }
     case 'DeadlineNear':
       return clock.status === 'running' ? { ...clock, reminded: true } : clock;

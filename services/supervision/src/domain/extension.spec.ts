@@ -51,6 +51,26 @@ test('ruled on late: the card for the wait of others is taken back', () => {
   ]);
 });
 
+test('ruled on late and late again: the new end is carded like any other, and once', () => {
+  const docket = dispatched('2026-03-02 09:00')
+    .looksUntil(wall('2026-03-10 09:00'))
+    .happens(wall('2026-03-10 10:00'), ruled('2026-03-14 00:00'))
+    .looksUntil(wall('2026-03-20 12:00'));
+  expect(docket.said('resolve').slice(-3)).toEqual([
+    expect.stringContaining('near'),
+    '2026-03-14 00:00 yellow, red at 2026-03-17 00:00',
+    '2026-03-17 00:00 red after notice of 2026-03-14 00:00',
+  ]);
+  const cards = docket.own.flatMap((event) =>
+    'cardId' in event && event.type !== 'CardRevoked' ? [event.cardId] : [],
+  );
+  expect(cards.filter((id) => id.startsWith('resolve/'))).toEqual([
+    'resolve/tax/1/1/yellow',
+    'resolve/tax/1/1/yellow/2',
+    'resolve/tax/1/1/red',
+  ]);
+});
+
 test('refused, for another clock, or after completion: nothing moves', () => {
   const ends = (cause: DocketCause, before?: DocketCause) => {
     const docket = dispatched('2026-03-02 09:00');
