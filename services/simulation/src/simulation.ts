@@ -28,6 +28,8 @@ export interface Setting {
   readonly startAt: number;
   /** Another classifier than that of production, for scenarios that say themselves where an appeal goes. */
   readonly train?: InstanceParts['train'];
+  /** Another finder of answers than that of production, for scenarios that build it once for many towns. */
+  readonly createFinder?: InstanceParts['createFinder'];
 }
 
 /** Partitions of the journal; the one of an embedded instance has as many. */
@@ -54,9 +56,10 @@ export class Simulation {
   static async start(setting: Setting): Promise<Simulation> {
     const time = new VirtualTime(setting.startAt);
     const versions = bookOf(setting);
-    const { instance, seed, train } = setting;
+    const { instance, seed, train, createFinder } = setting;
     const shared = { instance, seed, versions, time, partitions: PARTITIONS };
-    const town = await startInstance({ ...shared, ...(train && { train }) });
+    const brought = { ...(train && { train }), ...(createFinder && { createFinder }) };
+    const town = await startInstance({ ...shared, ...brought });
     return new Simulation(time, town, versions, setting).listening();
   }
 

@@ -1,10 +1,37 @@
 // Scenarios in an officer's words: at such an hour an appeal comes, a unit does this, and then such a card is
 // shown. Nobody acts by himself here; where an appeal goes stands in its text, 【tax】 for instance, and
-// without that it goes to the desk.
+// without that it goes to the desk. The words are the same over the instance under virtual time and over a
+// real one whose clock the test moves.
+import { createAnswerFinder } from '#knowledge/adapters/out/retrieval/answer-finder';
+import type { AnswerFinder, LibraryMaterial } from '#knowledge/app/answer-port';
 import type { Classification, UnitClassifier } from '#triage/app/classifier-port';
-import type { Command, Person } from '../src/domain/acts';
+import type { Act, Command, Person } from '../src/domain/acts';
+import type { DrawnAppeal } from '../src/domain/drawn-appeals';
 import { Simulation } from '../src/simulation';
-import { TOWN } from './town';
+import { townUnder } from './town';
+
+/** Where scenarios are played: an instance, its clock, and its doors. */
+export interface Stage {
+  readonly now: () => number;
+  /** Lets happen whatever happens up to the instant (epoch ms). */
+  readonly runTo: (at: number) => Promise<void>;
+  readonly call: <Answer>(service: string, method: string, request: unknown) => Promise<Answer>;
+  /** Hands an appeal in; answers its id or the code of the refusal. */
+  readonly submit: (appeal: DrawnAppeal) => Promise<{ id: string } | { refused: string }>;
+  /** Gives a command; answers the code of the refusal, empty when it is accepted. */
+  readonly perform: (act: Act) => Promise<string>;
+}
+
+/** What may be said of an appeal beside its text. */
+export interface Particulars {
+  readonly channel?: string;
+  readonly kind?: string;
+  readonly title?: string;
+  /** Whose appeal it is: the nth enterprise of the register; another for each appeal when not given. */
+  readonly of?: number;
+  /** The code as it was told, when it is not the enterprise's. */
+  readonly uscc?: string;
+}
 
 /** Epoch ms of `2026-04-30 09:00` in Asia/Shanghai. */
 export function instant(text: string): number {
@@ -16,7 +43,8 @@ function told(at: number): string {
   return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-function byText(): UnitClassifier {
+/** Names the unit that stands in the text; a court in it is litigation, a stoppage urgent. */
+export function byText(): UnitClassifier {
   return {
     learn: () => undefined,
     classify: ({ content }): Classification => {
@@ -24,9 +52,19 @@ function byText(): UnitClassifier {
       const reasons = [{ words: ['职责'], source: 'duty' as const, ref: 'duty', weight: 1 }];
       const candidates = unit === undefined ? [] : [{ unit, score: 0.99, reasons }];
       const urgent = content.includes('停产');
-      return { candidates, topic: 'tax', assist: [], sure: unit !== undefined, urgent, modelVersion: 'text' };
+      const proposed = content.includes('法院') && ({ proposed: 'decline-litigation' } as const);
+      const found = { candidates, topic: 'tax', assist: [], sure: unit !== undefined, urgent };
+      return { ...found, ...proposed, modelVersion: 'text' };
     },
   };
+}
+
+let finder: AnswerFinder | undefined;
+
+/** The library as shipped, as of 1 March 2026 in every scenario: to read it takes longer than to play one. */
+export function oneFinder(material: LibraryMaterial): AnswerFinder {
+  finder ??= createAnswerFinder({ ...material, asOf: '2026-03-01' });
+  return finder;
 }
 
 interface Docket {
@@ -42,81 +80,133 @@ interface Docket {
 
 interface Case {
   readonly case?: {
-    readonly summary: { readonly status: string; readonly urgent: boolean; readonly rating: string };
-    readonly timeline: readonly { readonly type: string; readonly fields: Record<string, string> }[];
+    readonly summary: {
+      readonly status: string;
+      readonly urgent: boolean;
+      readonly rating: string;
+      readonly urged: number;
+      readonly lead: string;
+      readonly answerVerdict: string;
+    };
+    readonly timeline: readonly {
+      readonly at: number;
+      readonly type: string;
+      readonly fields: Record<string, string>;
+    }[];
+    readonly joinedToNumber: string;
+    readonly screeningGround: string;
   };
 }
 
-const PEOPLE: Readonly<Record<string, Person>> = {
+interface Letters {
+  readonly messages: readonly { template: string; recipient: string; unit: string; text: string }[];
+}
+
+const ROLES: Readonly<Record<string, Person>> = {
   clerk: { role: 'clerk', id: 'wang' },
   supervisor: { role: 'supervisor', id: 'zhou' },
+  leader: { role: 'leader', id: 'qian' },
+  expert: { role: 'expert', id: 'wu' },
   caller: { role: 'followup', id: 'sun' },
   enterprise: { role: 'enterprise', id: 'enterprise' },
 };
 
-/** Opens the town at an hour. */
-export async function officer(at: string) {
-  const simulation = await Simulation.start({ ...TOWN, seed: 7, startAt: instant(at), train: byText });
-  const { town, time } = simulation;
+function personOf(who: string): Person {
+  return ROLES[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
+}
+
+/** The officer's words over a stage under a pack. */
+export function wordsOver({ now, runTo, call, submit, perform }: Stage, pack: string) {
+  const town = townUnder(pack);
+  const enterprises = town.profile.register.filter(({ status }) => status === 'active');
+  const [door] = town.pack.doors;
   let count = 0;
-  const docket = (appealId: string) => town.call<Docket>('supervision', 'getDocket', { appealId });
+  const docket = (appealId: string) => call<Docket>('supervision', 'getDocket', { appealId });
   const file = async (appealId: string) => {
     const question = { appealId, number: '', view: 'staff', covering: '' };
-    const found = (await town.call<Case>('casework', 'getCase', question)).case;
+    const found = (await call<Case>('casework', 'getCase', question)).case;
     if (!found) throw new Error(`No case ${appealId}`);
     return found;
   };
+  const handIn = async (content: string, given: Particulars = {}) => {
+    count += 1;
+    const { name, uscc, region, tags } = enterprises[given.of ?? count] as (typeof enterprises)[number];
+    const contact = { name: '陈明', phone: '19900001234' };
+    const { channel = door?.id ?? '', kind = 'help', title = `诉求第${count}件` } = given;
+    const enterprise = { name, uscc: given.uscc ?? uscc, region, tags };
+    const words = { id: `S${count}`, channel, kind, topic: 'tax', title, content, contact, enterprise };
+    const answer = await submit({ sourceNumber: `S${count}`, at: now(), enterprise, told: words });
+    await runTo(now() + 5000);
+    return answer;
+  };
   return {
-    simulation,
     /** Everything up to the hour happens. */
-    until: (hour: string) => simulation.runTo(instant(hour)),
+    until: (hour: string) => runTo(instant(hour)),
     /** An enterprise hands in an appeal with this text now; answers its id. */
-    appeal: async (content: string): Promise<string> => {
-      const { name, uscc, region, tags } = TOWN.profile.register.filter(({ status }) => status === 'active')[
-        count++
-      ] as (typeof TOWN.profile.register)[number];
-      const contact = { name: '陈明', phone: '19900001234' };
-      const words = {
-        channel: 'web',
-        kind: 'help',
-        topic: 'tax',
-        title: `诉求第${count}件`,
-        content,
-        contact,
-      };
-      const enterprise = { name, uscc, region, tags };
-      const appeal = { sourceNumber: `S${count}`, at: time.now(), enterprise };
-      const answer = await simulation.submit(
-        { ...appeal, told: { ...words, id: `S${count}`, enterprise } },
-        false,
-      );
+    appeal: async (content: string, given?: Particulars): Promise<string> => {
+      const answer = await handIn(content, given);
       if ('refused' in answer) throw new Error(answer.refused);
-      await simulation.runTo(time.now() + 5000);
       return answer.id;
+    },
+    /** An appeal that the door does not take; answers the code of the refusal, empty if it was taken. */
+    refused: async (content: string, given: Particulars): Promise<string> => {
+      const answer = await handIn(content, given);
+      return 'refused' in answer ? answer.refused : '';
     },
     /** Somebody – a unit's handler by the unit's code – does something now; answers the code of a refusal. */
     does: async (who: string, appealId: string, act: string, fields: object = {}): Promise<string> => {
-      const by = PEOPLE[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
-      const [door, name] = act.split('.') as [Command['door'], string];
-      const command = { door, name, fields: { ...fields } };
-      const refused = await simulation.perform({ at: time.now(), appealId, by, command });
-      await simulation.runTo(time.now() + 5000);
+      const [to, name] = act.split('.') as [Command['door'], string];
+      const command = { door: to, name, fields: { ...fields } };
+      const refused = await perform({ at: now(), appealId, by: personOf(who), command });
+      await runTo(now() + 5000);
       return refused;
     },
     /** `yellow contact tax 2026-04-30 11:00`, with `revoked` where it was taken back. */
     cards: async (appealId: string): Promise<readonly string[]> =>
       (await docket(appealId)).cards.map(({ colour, clock, unit, issuedAt, revoked }) =>
-        [colour, clock, unit, told(issuedAt), revoked ? 'revoked' : ''].join(' ').trim().replace('  ', ' '),
+        [colour, clock, unit, told(issuedAt), revoked ? 'revoked' : '']
+          .filter((word) => word !== '')
+          .join(' '),
       ),
     /** `contact tax 2026-04-30 11:00` of the clocks that run. */
     running: async (appealId: string): Promise<readonly string[]> =>
       (await docket(appealId)).clocks
         .filter(({ status }) => status === 'running')
         .map(({ clock, unit, deadlineAt }) => `${clock} ${unit} ${told(deadlineAt)}`.replace('  ', ' ')),
+    /** `2026-04-30 09:00` of every time this happened. */
+    when: async (appealId: string, type: string): Promise<readonly string[]> =>
+      (await file(appealId)).timeline.filter((entry) => entry.type === type).map(({ at }) => told(at)),
     file,
     status: async (appealId: string) => (await file(appealId)).summary.status,
     happened: async (appealId: string, type: string) =>
       (await file(appealId)).timeline.filter((entry) => entry.type === type),
-    closes: () => town.stop(),
+    /** Short messages of a template: their recipients, units by their codes. */
+    letters: async (appealId: string, template: string): Promise<readonly string[]> =>
+      (await call<Letters>('notification', 'listMessages', { appealId, limit: 200 })).messages
+        .filter((letter) => letter.template === template)
+        .map(({ recipient, unit }) => unit || recipient),
   };
+}
+
+/** What can be said and asked in a scenario. */
+export type Officer = ReturnType<typeof wordsOver>;
+
+/** Opens the town at an hour, under Yicheng's pack when no other is named. */
+export async function officer(at: string, pack = 'yicheng') {
+  const simulation = await Simulation.start({
+    ...townUnder(pack),
+    seed: 7,
+    startAt: instant(at),
+    train: byText,
+    createFinder: oneFinder,
+  });
+  const { town, time } = simulation;
+  const stage: Stage = {
+    now: time.now,
+    runTo: (end) => simulation.runTo(end),
+    call: town.call,
+    submit: (appeal) => simulation.submit(appeal, false),
+    perform: (act) => simulation.perform(act),
+  };
+  return { ...wordsOver(stage, pack), simulation, closes: () => town.stop() };
 }

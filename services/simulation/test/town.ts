@@ -1,4 +1,4 @@
-// The town of the simulation's specs: pack, profile and calendar as shipped.
+// The towns of the simulation's specs: pack, profile and calendar as shipped.
 import { join } from 'node:path';
 import { loadPack } from '#policy/pack-loader';
 import { loadProfile } from '#policy/profile-loader';
@@ -11,10 +11,14 @@ function loaded<T>(read: { ok: true; value: T } | { ok: false; error: unknown })
   return read.value;
 }
 
+const PROFILE = loaded(loadProfile(join(deployed, 'profiles/demo')));
+const CALENDAR = projectCalendars().current;
+
+/** The demonstration profile under a pack of `deploy/packs`, by its name. */
+export function townUnder(pack: string) {
+  const read = loaded(loadPack(join(deployed, 'packs', pack)));
+  return { instance: 'demo', pack: read, profile: PROFILE, calendar: CALENDAR };
+}
+
 /** Yicheng with the demonstration profile. */
-export const TOWN = {
-  instance: 'demo',
-  pack: loaded(loadPack(join(deployed, 'packs/yicheng'))),
-  profile: loaded(loadProfile(join(deployed, 'profiles/demo'))),
-  calendar: projectCalendars().current,
-};
+export const TOWN = townUnder('yicheng');

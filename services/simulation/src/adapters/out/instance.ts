@@ -3,7 +3,7 @@
 // production; what decides, folds, relays and gates is the same code.
 import { createCasework } from '#casework/service';
 import { createIntake } from '#intake/service';
-import { createKnowledge } from '#knowledge/service';
+import { type KnowledgeParts, createKnowledge } from '#knowledge/service';
 import { createNotification } from '#notification/service';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import type { RuntimePorts, ServiceRuntime } from '#platform/runtime/service-runtime';
@@ -26,6 +26,8 @@ export interface InstanceParts {
   readonly partitions: number;
   /** Brings another classifier; the one of production when not given. */
   readonly train?: TriageParts['train'];
+  /** Brings another finder of answers; the one of production when not given. */
+  readonly createFinder?: KnowledgeParts['createFinder'];
 }
 
 type Handlers = Readonly<Record<string, (request: never) => Promise<unknown>>>;
@@ -46,7 +48,7 @@ export interface Instance {
 
 /** Starts an instance with an empty journal. */
 export async function startInstance(parts: InstanceParts): Promise<Instance> {
-  const { instance, seed, versions, time, partitions } = parts;
+  const { instance, seed, versions, time, partitions, createFinder } = parts;
   const journal = memoryJournal({ partitions });
   const vault = memoryVault(seededKey(seed));
   const stores: MemoryDocumentStore<unknown>[] = [];
@@ -70,7 +72,7 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const triage = createTriage(host('triage'), { train: parts.train ?? trainForSimulation });
   peers['triage'] = triage.handlers as unknown as Handlers;
   const services: Readonly<Record<string, Hosted>> = {
-    knowledge: createKnowledge(host('knowledge')),
+    knowledge: createKnowledge(host('knowledge'), createFinder && { createFinder }),
     intake: createIntake(host('intake')),
     triage,
     casework: createCasework(host('casework')),
