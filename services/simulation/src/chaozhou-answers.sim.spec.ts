@@ -20,7 +20,7 @@ async function completed(id: string): Promise<void> {
   expect(await town.does('tax', id, 'casework.complete', SOLVED)).toBe('');
 }
 
-test('CD 二-10: no word within 5 natural days of the reminder, holidays counted – unrated, never satisfied', async () => {
+test('CD 二-10: no word within 5 natural days, holidays counted – unrated, never satisfied', async () => {
   // Reminded on Thursday 2 April: days 3, 4, 5, 6, 7 April.
   const { appeal, until, running, status, happened, file, letters } = await opens('2026-04-02 10:00');
   const id = await appeal(TAX);
@@ -36,7 +36,7 @@ test('CD 二-10: no word within 5 natural days of the reminder, holidays counted
   expect([lapsed?.fields['countsAs'], (await file(id)).summary.rating]).toEqual(['unrated', 'unrated']);
 });
 
-test('CR 二-6 复核: dissatisfied, it is reviewed; the reviewer gives it back and ten new working days begin', async () => {
+test('CR 二-6 复核: dissatisfied, it is reviewed, given back, and ten working days begin anew', async () => {
   const { appeal, until, running, does, status, cards } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);
   await completed(id);
@@ -55,7 +55,7 @@ test('CR 二-6 复核: dissatisfied, it is reviewed; the reviewer gives it back 
   expect(await cards(id)).toEqual(['yellow reply tax 2026-03-27 00:00']);
 });
 
-test('CR 二-6: whoever handled it does not review it; content at the review and rated, it is closed', async () => {
+test('CR 二-6: whoever handled it does not review it; content and rated, it is closed', async () => {
   const { appeal, does, status } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);
   await completed(id);
@@ -76,7 +76,7 @@ test('CR 二-5 杜绝答非所问: an answer that answers nothing is marked for 
   expect((await file(id)).summary.answerVerdict).toBe('evasive');
 });
 
-test('CR 二-6 分类办结标准: what cannot be done by law needs the law, an agreed plan its date and the consent', async () => {
+test('CR 二-6 分类办结标准: a refusal needs its law, an agreed plan contact and consent', async () => {
   const { appeal, does, status } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);
   await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
@@ -91,7 +91,7 @@ test('CR 二-6 分类办结标准: what cannot be done by law needs the law, an 
   expect(await status(id)).toBe('completed');
 });
 
-test('CD 二-3: a matter before a court is held, and declined with the ground the enterprise reads', async () => {
+test('CD 二-3: a matter before a court is held, and declined with a ground to be read', async () => {
   const { appeal, until, does, status, file, letters, running } = await opens('2026-03-02 09:00');
   const id = await appeal('【tax】与税务局的纠纷已由法院立案受理，请求协调。');
   await until('2026-03-02 09:05');
@@ -105,7 +105,7 @@ test('CD 二-3: a matter before a court is held, and declined with the ground th
   expect(await letters(id, 'declined')).toEqual(['enterprise']);
 });
 
-test('CR 一: the same matter handed in twice is one appeal; the second is joined and its enterprise told', async () => {
+test('CR 一: the same matter handed in twice is one appeal; the second is joined and told', async () => {
   const { appeal, until, status, file, letters, running } = await opens('2026-03-02 09:00');
   const text = '【tax】三月申报的留抵退税至今未到账，请税务部门尽快核实办理。';
   const first = await appeal(text, { of: 3, title: '退税未到账' });
@@ -122,7 +122,7 @@ test('CR 一: the same matter handed in twice is one appeal; the second is joine
   expect(await letters(second, 'joined')).toEqual(['enterprise']);
 });
 
-test('CR 二-7 抓紧办理: urging is counted on the open case and told to its unit; no clock moves', async () => {
+test('CR 二-7 抓紧办理: urging is counted on the open case and told to its unit', async () => {
   const { appeal, until, running, does, file, letters } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);
   await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
@@ -135,7 +135,7 @@ test('CR 二-7 抓紧办理: urging is counted on the open case and told to its 
   expect(await running(id)).toEqual(before);
 });
 
-test('CR 二-5: withdrawn while a unit works on it – its clocks end, it is told, and nothing more is taken', async () => {
+test('CR 二-5: withdrawn in work – the clocks end, the unit is told, nothing more is taken', async () => {
   const { appeal, until, running, does, status, letters, cards } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);
   await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
@@ -147,7 +147,7 @@ test('CR 二-5: withdrawn while a unit works on it – its clocks end, it is tol
   expect(await does('caller', id, 'casework.reopen', { why: '再看' })).toBe('CLOSED');
 });
 
-test('CR 二-5: a dispatch taken back before the unit took it leaves no clock, and goes to another', async () => {
+test('CR 二-5: a dispatch taken back before it was taken leaves no clock, and goes on', async () => {
   const { appeal, until, running, does, cards, letters } = await opens('2026-03-02 09:00');
   const id = await appeal('【tax】厂区水压不足，影响生产。');
   await until('2026-03-02 09:08');

@@ -1,6 +1,6 @@
 // Chaozhou in an officer's words, over the instance as shipped under virtual time. Seed 7; nothing is drawn.
-// 潮府办函〔2023〕18号 (CR) names no periods; those of 潮府办函〔2021〕52号 (CD 二-3, 二-10) stand in: taken or objected
-// to within 24 hours, answered within 10 working days, rated within 5 natural days. All instants are counted by
+// 潮府办函〔2023〕18号 (CR) names no periods; those of 潮府办函〔2021〕52号 (CD 二-3, 二-10) stand in: taken or objected to
+// within 24 hours, answered within 10 working days, rated within 5 natural days. All instants are counted by
 // hand on the calendar of 2026: Qingming 4–6 April off, Labour Day 1–5 May off and Saturday 9 May worked.
 import { type Officer, officer } from '../test/officer';
 
@@ -15,7 +15,7 @@ const TAX = '【tax】退税申请迟迟没有结果，请尽快办理。';
 const OBJECTION = { dispatchNo: 1, proposedUnit: 'wtr', reason: '供水不属于税务职责。' };
 const SOLVED = { dispatchNo: 1, completionType: 'solved', answer: '退税款已于当日到账，企业已确认。' };
 
-test('CD 二-3: not taken within 24 hours over a weekend – yellow on Saturday, red after Monday', async () => {
+test('CD 二-3: not taken within 24 hours – yellow on Saturday, red after Monday', async () => {
   const { appeal, until, cards } = await opens('2026-03-06 16:00');
   const id = await appeal(TAX);
   await until('2026-03-07 15:59');
@@ -32,7 +32,7 @@ test('CD 二-3: not taken within 24 hours over a weekend – yellow on Saturday,
   ]);
 });
 
-test('CR 二-6: taken on Monday morning after the yellow card – the yellow stays on record, no red follows', async () => {
+test('CR 二-6: taken on Monday morning after the yellow card – it stays, no red follows', async () => {
   const { appeal, until, cards, does } = await opens('2026-03-06 16:00');
   const id = await appeal(TAX);
   await until('2026-03-09 09:00');
@@ -41,8 +41,9 @@ test('CR 二-6: taken on Monday morning after the yellow card – the yellow sta
   expect(await cards(id)).toEqual(['yellow acknowledge tax 2026-03-07 16:00']);
 });
 
-test('CD 二-3: ten working days over Qingming end on 14 April; answered on the last day there is no card', async () => {
-  // Monday 30 March; 31, 1, 2, 3 April are days 1–4, 4–6 April are off, 7–10 April days 5–8, 13 and 14 days 9, 10.
+test('CD 二-3: ten working days over Qingming; answered on the last there is no card', async () => {
+  // Monday 30 March; 31, 1, 2, 3 April are days 1–4, 4–6 April are off, 7–10 April days 5–8, 13 and 14 days
+  // 9, 10.
   const { appeal, until, running, cards, does, happened, letters } = await opens('2026-03-30 09:00');
   const id = await appeal(TAX);
   await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
@@ -58,8 +59,9 @@ test('CD 二-3: ten working days over Qingming end on 14 April; answered on the 
   expect([await cards(id), await happened(id, 'YellowCardIssued')]).toEqual([[], []]);
 });
 
-test('CD 二-3: ten working days over Labour Day with its worked Saturday; silence brings yellow, then red', async () => {
-  // Tuesday 28 April; 29 and 30 are days 1, 2, 1–5 May off, 6–9 May days 3–6 (Saturday worked), 11–14 days 7–10.
+test('CD 二-3: ten working days over Labour Day and its worked Saturday; silence is carded', async () => {
+  // Tuesday 28 April; 29 and 30 are days 1, 2, 1–5 May off, 6–9 May days 3–6 (Saturday worked), 11–14 days
+  // 7–10.
   const { appeal, until, running, cards, does } = await opens('2026-04-28 10:00');
   const id = await appeal(TAX);
   await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
@@ -73,7 +75,7 @@ test('CD 二-3: ten working days over Labour Day with its worked Saturday; silen
   expect(await cards(id)).toContain('red reply tax 2026-05-19 00:00');
 });
 
-test('CD 二-3: an objection names the unit it should go to; upheld, that unit has all of its time', async () => {
+test('CD 二-3: an objection names another unit; upheld, that one has all of its time', async () => {
   const { appeal, until, running, cards, does } = await opens('2026-03-05 15:00');
   const id = await appeal('【tax】厂区水压不足，影响生产。');
   await until('2026-03-06 10:00');
@@ -92,7 +94,7 @@ test('CD 二-3: an objection names the unit it should go to; upheld, that unit h
   expect(await cards(id)).toEqual(['yellow acknowledge wtr 2026-03-07 16:00']);
 });
 
-test('CD 二-3: an objection after 24 hours is late: the card stands, the ten days have run on', async () => {
+test('CD 二-3: an objection after 24 hours is late: the card stands, the days have run on', async () => {
   const { appeal, until, running, cards, does, file } = await opens('2026-03-05 15:00');
   const id = await appeal(TAX);
   await until('2026-03-06 15:10');
@@ -115,7 +117,7 @@ test('CD 二-3: a late objection that is upheld takes the card back: the order w
   expect(await cards(id)).toEqual(['yellow acknowledge tax 2026-03-06 15:00 revoked']);
 });
 
-test('CR 二-5 杜绝踢皮球: after two units the leading group decides, nobody else passes it on', async () => {
+test('CR 二-5 杜绝踢皮球: after two units only the leading group passes it on', async () => {
   const { appeal, does, status } = await opens('2026-03-02 09:00');
   const id = await appeal('【tax】园区道路积水，多部门互相推诿。');
   await does('tax', id, 'casework.object', OBJECTION);
@@ -129,7 +131,7 @@ test('CR 二-5 杜绝踢皮球: after two units the leading group decides, nobod
   expect(await status(id)).toBe('dispatched');
 });
 
-test('CR 一 分办提速: nobody sure of a unit – the desk has 15 minutes of office time, lunch and night apart', async () => {
+test('CR 一 分办提速: no unit is sure – the desk has 15 minutes of office time', async () => {
   // Friday 17:20; the office closes at 17:30, so that 5 minutes are left for Monday from 08:30.
   const { appeal, until, running, cards, does } = await opens('2026-03-06 17:20');
   const id = await appeal('园区道路积水，不知道该找哪个部门。');
@@ -144,7 +146,7 @@ test('CR 一 分办提速: nobody sure of a unit – the desk has 15 minutes of 
   expect(await cards(next)).toEqual([]);
 });
 
-test('CR 二-3 直接解答: a consultation is answered from the library; no unit has a clock, content it is closed', async () => {
+test('CR 二-3 直接解答: a consultation is answered from the library; no unit has a clock', async () => {
   const { appeal, until, running, does, status, letters } = await opens('2026-03-02 09:00');
   const given = { kind: 'consultation', title: '一址多照' };
   const id = await appeal('一个地址能不能登记多家公司？', given);

@@ -111,23 +111,20 @@ const ROLES: Readonly<Record<string, Person>> = {
   enterprise: { role: 'enterprise', id: 'enterprise' },
 };
 
+function spoken(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(' ');
+}
+
 function personOf(who: string): Person {
   return ROLES[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
 }
 
-/** The officer's words over a stage under a pack. */
-export function wordsOver({ now, runTo, call, submit, perform }: Stage, pack: string) {
+/** What is done in a scenario, over a stage under a pack. */
+function doings({ now, runTo, submit, perform }: Stage, pack: string) {
   const town = townUnder(pack);
   const enterprises = town.profile.register.filter(({ status }) => status === 'active');
   const [door] = town.pack.doors;
   let count = 0;
-  const docket = (appealId: string) => call<Docket>('supervision', 'getDocket', { appealId });
-  const file = async (appealId: string) => {
-    const question = { appealId, number: '', view: 'staff', covering: '' };
-    const found = (await call<Case>('casework', 'getCase', question)).case;
-    if (!found) throw new Error(`No case ${appealId}`);
-    return found;
-  };
   const handIn = async (content: string, given: Particulars = {}) => {
     count += 1;
     const { name, uscc, region, tags } = enterprises[given.of ?? count] as (typeof enterprises)[number];
@@ -161,31 +158,45 @@ export function wordsOver({ now, runTo, call, submit, perform }: Stage, pack: st
       await runTo(now() + 5000);
       return refused;
     },
+  };
+}
+
+/** What is asked in a scenario. */
+function questions({ call }: Stage) {
+  const docket = (appealId: string) => call<Docket>('supervision', 'getDocket', { appealId });
+  const file = async (appealId: string) => {
+    const question = { appealId, number: '', view: 'staff', covering: '' };
+    const found = (await call<Case>('casework', 'getCase', question)).case;
+    if (!found) throw new Error(`No case ${appealId}`);
+    return found;
+  };
+  const happened = async (appealId: string, type: string) =>
+    (await file(appealId)).timeline.filter((entry) => entry.type === type);
+  return {
+    file,
+    happened,
     /** `yellow contact tax 2026-04-30 11:00`, with `revoked` where it was taken back. */
     cards: async (appealId: string): Promise<readonly string[]> =>
       (await docket(appealId)).cards.map(({ colour, clock, unit, issuedAt, revoked }) =>
-        [colour, clock, unit, told(issuedAt), revoked ? 'revoked' : '']
-          .filter((word) => word !== '')
-          .join(' '),
+        spoken(colour, clock, unit, told(issuedAt), revoked ? 'revoked' : ''),
       ),
     /** `contact tax 2026-04-30 11:00` of the clocks that run. */
     running: async (appealId: string): Promise<readonly string[]> =>
       (await docket(appealId)).clocks
         .filter(({ status }) => status === 'running')
-        .map(({ clock, unit, deadlineAt }) => `${clock} ${unit} ${told(deadlineAt)}`.replace('  ', ' ')),
-    /** `2026-04-30 09:00` of every time this happened. */
-    when: async (appealId: string, type: string): Promise<readonly string[]> =>
-      (await file(appealId)).timeline.filter((entry) => entry.type === type).map(({ at }) => told(at)),
-    file,
+        .map(({ clock, unit, deadlineAt }) => spoken(clock, unit, told(deadlineAt))),
     status: async (appealId: string) => (await file(appealId)).summary.status,
-    happened: async (appealId: string, type: string) =>
-      (await file(appealId)).timeline.filter((entry) => entry.type === type),
     /** Short messages of a template: their recipients, units by their codes. */
     letters: async (appealId: string, template: string): Promise<readonly string[]> =>
       (await call<Letters>('notification', 'listMessages', { appealId, limit: 200 })).messages
         .filter((letter) => letter.template === template)
         .map(({ recipient, unit }) => unit || recipient),
   };
+}
+
+/** The officer's words over a stage under a pack. */
+export function wordsOver(stage: Stage, pack: string) {
+  return { ...doings(stage, pack), ...questions(stage) };
 }
 
 /** What can be said and asked in a scenario. */
