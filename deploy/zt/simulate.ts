@@ -13,7 +13,7 @@ import { policyProblemText } from '#policy/sentences';
 import { journalLines, writeLines } from '#simulation/adapters/out/journal-export';
 import { differences } from '#simulation/difference';
 import type { ToldAppeal } from '#simulation/domain/drawn-appeals';
-import type { FigureCount } from '#simulation/adapters/out/figures';
+import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures';
 import type { Report } from '#simulation/report';
 import { simulate as run } from '#simulation/simulate';
 import { PARTITIONS } from '#simulation/simulation';
@@ -111,9 +111,20 @@ function show(title: string, report: Report): void {
       `  ${pad(index + 1)}  ${unit.padEnd(8)} ${onTime.padEnd(10)} ${completed.padEnd(10)} ${satisfied.padEnd(10)} ${y}/${r}`,
     );
   }
+  for (const ranking of report.rankings) showRanking(ranking);
   print(`事件 events ${report.events} · 行为 acts ${report.acts}`);
   for (const [what, n] of Object.entries(report.refusedActs)) print(`  ${pad(n)}  被拒 refused ${what}`);
   if (!report.sums) print('账目不平 · the account does not add up');
+}
+
+function showRanking({ ranking, period, units }: PeriodRanking): void {
+  const [first] = units;
+  const names = (first?.figures ?? []).map(({ name }) => name).join(' · ');
+  print(`通报排名 ranking ${ranking} ${period} ${names}`);
+  for (const { unit, rank, figures } of units) {
+    const shares = figures.map(({ numerator, denominator }) => `${numerator}/${denominator}`.padEnd(10));
+    print(`  ${rank === 0 ? '     –' : pad(rank)}  ${unit.padEnd(8)} ${shares.join(' ')}`);
+  }
 }
 
 function figureText({ name, numerator, denominator }: FigureCount): string {

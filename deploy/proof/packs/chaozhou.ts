@@ -1,6 +1,7 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { ACKNOWLEDGED, COMPLETION, cards, due, metBy } from './clock-rules-of-a-pack';
+import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import {
   HALF_AN_ANSWER,
@@ -31,6 +32,19 @@ const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied:
 const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
 const NAMES_NOBODY = { type: 'ObjectToDispatch', dispatchNo: 1, proposedUnit: '', reason: '非职责' };
+
+const both = (onTime: string, completion: string) => {
+  return { 'on-time-rate': onTime, 'completion-rate': completion };
+};
+/** Two units alike in time, told apart by completion; two alike in both; one of five cases, one of four. */
+const MAY = {
+  water: both('4/6', '2/4'),
+  tax: both('9/10', '4/4'),
+  market: both('18/20', '3/4'),
+  grid: both('6/9', '1/2'),
+  fire: both('2/5', '3/3'),
+  arts: both('0/4', '0/4'),
+};
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
@@ -65,6 +79,14 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR二-5.passed-on-twice': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
   'CR二-5.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
   'CR二-5.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+  'CR二-6.laggards': ranks('laggards', '2026-05', MAY, [
+    '1 fire',
+    '2 grid',
+    '2 water',
+    '4 market',
+    '5 tax',
+    '0 arts',
+  ]),
   ...completionFields('CR二-6'),
   'CR二-6.reviewer': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'CR二-6.reviewer-reopens': orderLeadsTo(

@@ -70,6 +70,8 @@ const OTHER_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   byDefault: ['propose', 'decline'],
   wrongCode: ['refuse', 'review'],
   appliesTo: ['unit', 'desk'],
+  order: ['descending', 'ascending'],
+  ties: ['shared-then-gap', 'shared-no-gap'],
 };
 
 /** Another value of the same kind: a period twice as long, the opposite, an empty list, another word. */

@@ -1,5 +1,6 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
 import { COMPLETION, CONTACT, OPINION, cards, due, metBy } from './clock-rules-of-a-pack';
+import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import {
   HALF_AN_ANSWER,
@@ -30,6 +31,22 @@ const { taxHandler, waterHandler, followup, enterprise } = PEOPLE;
 const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
 const VISIT = { outcome: 'reached', arrived: true, visitWaived: false } as const;
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
+
+const both = (completion: string, satisfaction: string) => {
+  return { 'completion-rate': completion, 'satisfaction-official': satisfaction };
+};
+/**
+ * Two units alike in completion, told apart by satisfaction; two alike in both; one of five cases, one of
+ * four.
+ */
+const MAY = {
+  water: both('4/6', '2/4'),
+  tax: both('9/10', '3/4'),
+  market: both('18/20', '4/4'),
+  grid: both('6/9', '1/2'),
+  fire: both('2/5', '3/3'),
+  arts: both('4/4', '4/4'),
+};
 
 /** Test ids of the coverage page of Yicheng. */
 export const YICHENG_PROOFS: Proofs = {
@@ -107,6 +124,14 @@ export const YICHENG_PROOFS: Proofs = {
   'YC-7.supervisor-sends-on': deskLeadsTo('desk', 'supervisor', TO_MARKET, 'AppealDispatched'),
   'YC-7.leader-sends-on': deskLeadsTo('desk', 'leader', TO_MARKET, 'AppealDispatched'),
   'YC-9.completion-rate': computes('completion-rate'),
+  'YC-9.ranking': ranks('monthly', '2026-05', MAY, [
+    '1 market',
+    '2 tax',
+    '3 grid',
+    '3 water',
+    '5 fire',
+    '0 arts',
+  ]),
   'YC-9.satisfaction': computes('satisfaction-official'),
   'YC-10.direct-answers': computes('direct-answer-rate'),
   'IN-10.suggestions-stand-apart': counted('suggestion', false),

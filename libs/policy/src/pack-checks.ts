@@ -138,6 +138,7 @@ function figureProblems(pack: PackFile, report: Report): void {
   });
   pack.rankings.forEach(({ by }, i) => {
     by.forEach((figure, k) => {
+      if (figure === 'dispatch-time') report('ranking-by-a-time', ['rankings', i, 'by', k], { figure });
       if (!known.includes(figure)) report('unknown-figure', ['rankings', i, 'by', k], { figure });
     });
   });

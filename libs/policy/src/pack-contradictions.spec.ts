@@ -119,6 +119,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     [/ {2}- \{ id: completion-rate.*\n/, ''],
   ],
   [
+    'a ranking by a duration',
+    'ranking-by-a-time',
+    'by: [completion-rate',
+    ['by: [completion-rate, satisfaction-official]', 'by: [completion-rate, dispatch-time]'],
+  ],
+  [
     'final beside another way',
     'final-and-more',
     'ways: [',

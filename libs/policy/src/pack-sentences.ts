@@ -127,6 +127,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '排名所用指标“{figure}”未在 figures 中列出。请补充或改正。',
     en: 'The ranking uses the figure "{figure}", which is not listed under figures. Add or correct it.',
   },
+  'ranking-by-a-time': {
+    zh: '排名所用指标“{figure}”是时长；排名只按比率。请改正 by。',
+    en: 'The ranking uses the figure "{figure}", a duration; units are ranked by shares only. Correct by.',
+  },
   'satisfied-outside-denominator': {
     zh: '未评价视为满意，却不计入分母，两者矛盾。请将 unratedInDenominator 设为 true 或改 unratedIs。',
     en: 'Unrated counts as satisfied yet stands outside the denominator. Set unratedInDenominator to true or change unratedIs.',

@@ -6,16 +6,15 @@ import { analyticsGrpc } from './adapters/in/analytics.grpc';
 import { FACTS_GROUP, FactsReader } from './adapters/in/facts-reader';
 import { FactsFile } from './adapters/out/facts-file';
 import type { FactFolding } from './app/ports';
-import { figuresOf } from './domain/figures';
 
 /** Puts the service together on a host. */
 export function createAnalytics(host: ServiceHost): Hosted {
   const facts = new FactsFile(host.dataDir);
   host.runtime.folder(new FactsReader(facts, (hash) => host.versions.pack(hash)));
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
-  const definitions = () => figuresOf(host.versions.packsInForce().flatMap(({ figures }) => figures));
+  const packs = () => host.versions.packsInForce();
   return {
-    grpc: [analyticsGrpc({ facts, definitions, now: host.now, pause })],
+    grpc: [analyticsGrpc({ facts, packs, now: host.now, pause })],
     prepare: async () => {
       await facts.open();
       await readAgainWhenOlder(host, facts);

@@ -1,7 +1,12 @@
 // Analytics as it runs, over a journal in memory with the events of the others planted as they would write
 // them, and its facts in memory or in a directory of the test.
 import { join } from 'node:path';
-import { GetFiguresRequest, type GetFiguresResponse } from '#contracts/gen/zhitong/analytics/v1/service';
+import {
+  GetFiguresRequest,
+  type GetFiguresResponse,
+  RankRequest,
+  type RankResponse,
+} from '#contracts/gen/zhitong/analytics/v1/service';
 import type { JournalRecord } from '#platform/journal/record';
 import type { Hosted } from '#platform/host-ports';
 import type { Pack } from '#policy/pack';
@@ -27,6 +32,7 @@ export interface World {
   readonly host: ReturnType<typeof memoryHost>;
   readonly plant: (records: readonly JournalRecord[]) => Promise<void>;
   readonly ask: (question?: Partial<GetFiguresRequest>) => Promise<GetFiguresResponse>;
+  readonly rank: (question?: Partial<RankRequest>) => Promise<RankResponse>;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,7 +41,10 @@ export interface Making {
   readonly journal?: MemoryJournal;
   readonly directory?: string;
   readonly packs?: Readonly<Record<string, Pack>>;
+  /** The programmes in force; Yicheng alone when absent. */
+  readonly inForce?: readonly Pack[];
   readonly readers?: ReturnType<typeof memoryHost>['runtime']['ports']['readers'];
+  readonly now?: () => number;
   /** Leaves the service where it has read the journal and not yet begun. */
   readonly notBegun?: true;
 }
@@ -54,11 +63,11 @@ export async function startWorld(making: Making = {}): Promise<World> {
     versions: {
       pack: (hash) => packs[hash] ?? YICHENG,
       packFor: () => ({ pack: YICHENG, hash: 'pack' }),
-      packsInForce: () => [YICHENG],
+      packsInForce: () => making.inForce ?? [YICHENG],
       calendar: absent,
       profile: absent,
     },
-    now: () => day(60),
+    now: making.now ?? (() => day(60)),
   });
   const { readers = host.runtime.ports.readers } = making;
   Object.assign(host.runtime.ports, { readers });
@@ -69,6 +78,7 @@ export async function startWorld(making: Making = {}): Promise<World> {
   if (!making.notBegun) await hosted.begin?.();
   const handlers = hosted.grpc[0]?.handlers as unknown as {
     getFigures: (request: GetFiguresRequest) => Promise<GetFiguresResponse>;
+    rank: (request: RankRequest) => Promise<RankResponse>;
   };
   return {
     hosted,
@@ -79,6 +89,7 @@ export async function startWorld(making: Making = {}): Promise<World> {
       await journal.settled();
     },
     ask: (question = {}) => handlers.getFigures(GetFiguresRequest.fromPartial(question as object)),
+    rank: (question = {}) => handlers.rank(RankRequest.fromPartial(question as object)),
     stop: async () => {
       await hosted.stop?.();
       await host.runtime.stop();

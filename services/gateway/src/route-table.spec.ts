@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
 const QUERIES: Readonly<Record<string, string>> = {
   getOwnAppeal: `?queryCode=${QUERY_CODE}`,
   searchArticles: '?text=%E6%96%AD%E7%94%B5',
+  getRanking: '?period=2026-05',
 };
 
 function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
@@ -55,7 +56,12 @@ function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
 }
 
 function requestOf(row: Route) {
-  const places: Record<string, string> = { channel: 'web', number: NUMBER, case: CASE_ID };
+  const places: Record<string, string> = {
+    ranking: 'monthly',
+    channel: 'web',
+    number: NUMBER,
+    case: CASE_ID,
+  };
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
   const payload = BODIES[row.id];
   return { method: row.method, url: path + (QUERIES[row.id] ?? ''), ...(payload && { payload }) };

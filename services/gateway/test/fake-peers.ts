@@ -1,6 +1,6 @@
 // The services behind the door, written by hand and small: they remember what they were asked, and refuse
 // what a test tells them to refuse.
-import { GetFiguresResponse } from '#contracts/gen/zhitong/analytics/v1/service';
+import { GetFiguresResponse, RankResponse } from '#contracts/gen/zhitong/analytics/v1/service';
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
@@ -182,7 +182,10 @@ export function fakePeers() {
     },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
-    analytics: { getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }) },
+    analytics: {
+      getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }),
+      rank: async () => RankResponse.fromPartial({ asOf: AT, ...figures.answer }),
+    },
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
 }

@@ -1,6 +1,6 @@
 // What a simulated period comes to: the account by end state, cards, figures, and the ranking of the units.
 // The report holds nothing that the seed does not determine; how long it took is said beside it.
-import { type FigureCount, type FigureTable, figuresOver } from './adapters/out/figures';
+import { type FigureCount, type FigureTable, type PeriodRanking, figuresOver } from './adapters/out/figures';
 import type { CardCounts, Counts } from './tally';
 import type { Simulation } from './simulation';
 
@@ -25,6 +25,8 @@ export interface Report {
   readonly cards: CardCounts;
   readonly figures: readonly FigureCount[];
   readonly ranking: readonly RankedUnit[];
+  /** As the pack lays them down, for every whole period within. */
+  readonly rankings: readonly PeriodRanking[];
   readonly events: number;
   readonly acts: number;
   readonly refusedActs: Counts;
@@ -37,7 +39,7 @@ export async function reportOf(
   period: { readonly fromAt: number; readonly toAt: number },
 ): Promise<Report> {
   const { tally, town, versions } = simulation;
-  const figures = await figuresOver(town.journal, versions, period);
+  const { figures, rankings } = await figuresOver(town.journal, versions, period);
   const counted = await town.call<{ byStatus: Counts; total: number }>('casework', 'countCases', {});
   const { 'taken-in': takenIn = 0, ...refused } = tally.of('submitted');
   const parked = Object.values(town.hosts).reduce((sum, { runtime }) => sum + runtime.parkedCount, 0);
@@ -52,6 +54,7 @@ export async function reportOf(
     cards: tally.cards,
     figures: figures['all'] ?? [],
     ranking: rankingOf(figures, tally.cards),
+    rankings,
     events: tally.sum('events'),
     acts: tally.sum('acts'),
     refusedActs: tally.of('refused'),

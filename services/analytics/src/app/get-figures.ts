@@ -21,12 +21,18 @@ export interface FigureAnswer {
   readonly stale: boolean;
 }
 
+/** What an answer needs. */
+export interface FigurePorts {
+  readonly facts: FactReading;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
 /** Counts the figures of `definitions`; `covering` is an event id or empty. */
 export async function getFigures(
   definitions: readonly FigureDefinition[],
   question: FigureQuestion,
   covering: string,
-  ports: { readonly facts: FactReading; readonly pause: (ms: number) => Promise<void> },
+  ports: FigurePorts,
 ): Promise<FigureAnswer> {
   const covered = await waitFor(covering, ports.facts, ports.pause);
   const { values, asOf, old } = await ports.facts.count(definitions, question);

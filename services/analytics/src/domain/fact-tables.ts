@@ -11,6 +11,7 @@ const COLUMNS = {
     submitted_topic: 'VARCHAR',
     submitted_region: 'VARCHAR',
     admitted_at: 'BIGINT',
+    pack: 'VARCHAR',
     pack_hash: 'VARCHAR',
     kind: 'VARCHAR',
     topic: 'VARCHAR',

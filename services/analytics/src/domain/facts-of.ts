@@ -99,6 +99,7 @@ function admitted(
   return [
     factWrite('appeal', key, key, {
       admitted_at: at,
+      pack: pack.id,
       pack_hash: packHash,
       kind,
       topic,

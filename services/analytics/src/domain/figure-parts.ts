@@ -28,6 +28,7 @@ export const COMMON_TABLES = `
     FROM answer d LEFT JOIN reopened r ON r.key = d.key
     WHERE d.answered_at <= $cut AND d.answered_at > coalesce(r.last_at, 0) GROUP BY d.key),
   subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at, a.pack_hash,
+      coalesce(a.pack, '') AS pack,
       least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
       coalesce(a.kind, a.submitted_kind) AS kind,
       ${before('a.joined_at')} AS joined,

@@ -14,20 +14,28 @@ export interface FigureQuestion {
   readonly toAt: number;
   readonly cutOffAt: number;
   readonly by: Grouping;
+  /** Id of the programme whose appeals are counted; empty counts those of all, the not admitted too. */
+  readonly pack: string;
 }
 
 /** What is wrong with a question that cannot be answered. */
 export interface QuestionProblem {
   /** Has its sentence in `libs/contracts/src/sentences/analytics.ts`. */
-  readonly code: 'PERIOD_REVERSED' | 'CUT_OFF_BEFORE_PERIOD' | 'GROUPING_UNKNOWN';
+  readonly code:
+    | 'PERIOD_REVERSED'
+    | 'CUT_OFF_BEFORE_PERIOD'
+    | 'GROUPING_UNKNOWN'
+    | 'RANKING_UNKNOWN'
+    | 'PERIOD_UNREADABLE'
+    | 'PERIOD_OF_ANOTHER_LENGTH';
   /** As the public API calls it. */
-  readonly field: 'to' | 'cutOff' | 'by';
+  readonly field: 'to' | 'cutOff' | 'by' | 'ranking' | 'period';
   readonly params: Readonly<Record<string, string>>;
 }
 
 /** Reads a question; an end or a cut-off of 0 is now, an empty grouping is `all`. */
 export function readQuestion(
-  asked: { fromAt: number; toAt: number; cutOffAt: number; by: string },
+  asked: { fromAt: number; toAt: number; cutOffAt: number; by: string; pack?: string },
   now: number,
 ): { ok: true; question: FigureQuestion } | { ok: false; problem: QuestionProblem } {
   const by = GROUPINGS.find((grouping) => grouping === (asked.by || 'all'));
@@ -36,10 +44,11 @@ export function readQuestion(
   const toAt = asked.toAt || cutOffAt + 1;
   if (toAt <= asked.fromAt) return problem('PERIOD_REVERSED', 'to');
   if (cutOffAt < asked.fromAt) return problem('CUT_OFF_BEFORE_PERIOD', 'cutOff');
-  return { ok: true, question: { fromAt: asked.fromAt, toAt, cutOffAt, by } };
+  return { ok: true, question: { fromAt: asked.fromAt, toAt, cutOffAt, by, pack: asked.pack ?? '' } };
 }
 
-function problem(
+/** A problem as a value. */
+export function problem(
   code: QuestionProblem['code'],
   field: QuestionProblem['field'],
   params: QuestionProblem['params'] = {},
@@ -66,8 +75,8 @@ const CASE_COLUMNS = {
 } as const;
 
 /**
- * The query of all figures by a grouping; parameters $from, $to, $cut. It answers `figure` (index in the
- * list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
+ * The query of all figures by a grouping; parameters $from, $to, $cut, $pack. It answers `figure` (index in
+ * the list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
  */
 export function figuresSql(definitions: readonly FigureDefinition[], by: Grouping): string {
   const cases = definitions.map(
@@ -77,7 +86,8 @@ export function figuresSql(definitions: readonly FigureDefinition[], by: Groupin
   return `WITH ${COMMON_TABLES}, cases AS (${cases.join(' UNION ALL ')})
     SELECT figure, ${group} AS grp, count(*) AS cases, count(*) FILTER (WHERE c.hit) AS hits,
       quantile_cont(c.ms, 0.5) AS median, quantile_cont(c.ms, 0.9) AS p90
-    FROM cases c JOIN subject a ON a.key = c.key GROUP BY figure, grp ORDER BY figure, grp`;
+    FROM cases c JOIN subject a ON a.key = c.key AND $pack IN ('', a.pack)
+    GROUP BY figure, grp ORDER BY figure, grp`;
 }
 
 /** A row of the query's answer, numbers as DuckDB gives them. */

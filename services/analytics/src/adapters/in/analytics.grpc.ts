@@ -1,18 +1,22 @@
 // The door to the figures. It answers while the journal is still being read and says how far it has come.
-import { AnalyticsServiceService } from '#contracts/gen/zhitong/analytics/v1/service';
+import {
+  AnalyticsServiceService,
+  RankResponse,
+  type RankRequest,
+} from '#contracts/gen/zhitong/analytics/v1/service';
 import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
-import { getFigures } from '../../app/get-figures';
-import type { FactReading } from '../../app/ports';
-import type { FigureDefinition } from '../../domain/figure-definition';
-import { readQuestion } from '../../domain/figure-query';
+import type { Pack } from '#policy/pack';
+import { type FigurePorts, getFigures } from '../../app/get-figures';
+import { getRanking } from '../../app/get-ranking';
+import { type QuestionProblem, readQuestion } from '../../domain/figure-query';
+import { figuresOf } from '../../domain/figures';
+import { readRankingQuestion } from '../../domain/ranking-question';
 
 /** What the door opens on. */
-export interface AnalyticsDoor {
-  readonly facts: FactReading;
-  /** Figures of the pack in force. */
-  readonly definitions: () => readonly FigureDefinition[];
+export interface AnalyticsDoor extends FigurePorts {
+  /** The programmes in force, the one that governs the rest first. */
+  readonly packs: () => readonly Pack[];
   readonly now: () => number;
-  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** Opens the door; a question that has no answer is told what is wrong with it. */
@@ -20,11 +24,9 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
   return bindGrpc(AnalyticsServiceService, {
     getFigures: async (request) => {
       const read = readQuestion(request, door.now());
-      if (!read.ok) {
-        const { code, field, params } = read.problem;
-        return { rows: [], asOf: 0, stale: false, refused: { code, field, params: { ...params } } };
-      }
-      const answer = await getFigures(door.definitions(), read.question, request.covering, door);
+      if (!read.ok) return { rows: [], asOf: 0, stale: false, refused: refusal(read.problem) };
+      const definitions = figuresOf(door.packs().flatMap(({ figures }) => figures));
+      const answer = await getFigures(definitions, read.question, request.covering, door);
       return {
         rows: answer.groups.map(({ group, figures }) => ({
           group,
@@ -37,5 +39,23 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
         refused: undefined,
       };
     },
+    rank: (request) => rank(request, door),
   });
+}
+
+async function rank(request: RankRequest, door: AnalyticsDoor): Promise<RankResponse> {
+  const read = readRankingQuestion(request, door.packs(), door.now());
+  if (!read.ok) return RankResponse.fromPartial({ refused: refusal(read.problem) });
+  const { pack, ranking, question, running } = read.question;
+  const { units, asOf, stale } = await getRanking(read.question, request.covering, door);
+  const { fromAt, toAt, cutOffAt } = question;
+  return {
+    ...{ pack: pack.id, ranking: ranking.id, fromAt, toAt, cutOffAt, running, asOf, stale },
+    units: units.map(({ figures, ...unit }) => ({ ...unit, figures: [...figures] })),
+    refused: undefined,
+  };
+}
+
+function refusal({ code, field, params }: QuestionProblem) {
+  return { code, field, params: { ...params } };
 }

@@ -1,3 +1,4 @@
+// Each run opens a database of its own.
 import fc from 'fast-check';
 import { anyTown } from '../../../test/any-town';
 import { recordsOf } from '../../../test/others';
@@ -7,6 +8,8 @@ import type { Grouping } from '../../domain/figure-query';
 import { figuresOf } from '../../domain/figures';
 import { FactsReader } from '../in/facts-reader';
 import { FactsFile } from './facts-file';
+
+jest.setTimeout(90_000);
 
 const FIGURES = figuresOf(YICHENG.figures);
 
@@ -25,7 +28,7 @@ async function totals(
   by: Grouping,
   cutOff: number,
 ): Promise<readonly (readonly number[])[]> {
-  const question = { fromAt: day(1), toAt: day(25), cutOffAt: day(cutOff), by };
+  const question = { fromAt: day(1), toAt: day(25), cutOffAt: day(cutOff), by, pack: '' };
   const { values } = await facts.count(FIGURES, question);
   return values.map((groups) =>
     groups.reduce(
@@ -63,7 +66,7 @@ describe('figures', () => {
           index % 2 === 0 ? { ...line, joined: 1 } : { ...line, kind: 'suggestion' as const },
         );
         const facts = await factsOfTown(outside);
-        const question = { fromAt: 0, toAt: day(50), cutOffAt: day(50), by: 'all' } as const;
+        const question = { fromAt: 0, toAt: day(50), cutOffAt: day(50), by: 'all', pack: '' } as const;
         const { values } = await facts.count(FIGURES, question);
         const counted = FIGURES.filter((_figure, index) => (values[index]?.length ?? 0) > 0);
         const rates = counted.filter(({ measure }) => measure === 'rate').map(({ name }) => name);

@@ -18,6 +18,18 @@ const SETTINGS = {
 
 const KEYS_AT_ONCE = 500;
 
+const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...Object.fromEntries(
+    Object.entries(FACT_TABLES).map(([table, columns]) => [
+      table,
+      { id: 'VARCHAR PRIMARY KEY', key: 'VARCHAR NOT NULL', ...columns },
+    ]),
+  ),
+  seen: { key: 'VARCHAR', writer: 'VARCHAR', seq: 'INTEGER' },
+  folded_to: { partition: 'INTEGER PRIMARY KEY', next: 'BIGINT', newest_at: 'BIGINT' },
+};
+const PRIMARY: Readonly<Record<string, string>> = { seen: ', PRIMARY KEY (key, writer)' };
+
 /** An open database; `:memory:` keeps nothing. */
 export class DuckdbFacts {
   private constructor(
@@ -29,19 +41,33 @@ export class DuckdbFacts {
   static async open(path: string): Promise<DuckdbFacts> {
     const instance = await DuckDBInstance.create(path, SETTINGS);
     const connection = await instance.connect();
-    for (const [table, columns] of Object.entries(FACT_TABLES)) {
+    const facts = new DuckdbFacts(instance, connection);
+    await facts.makeTables();
+    return facts;
+  }
+
+  /**
+   * Tables that are laid out otherwise than today's are dropped: the reader then finds nothing and reads
+   * again.
+   */
+  private async makeTables(): Promise<void> {
+    const found = await this.rows<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns`,
+      {},
+    );
+    const laidOut = Object.entries(TABLES).flatMap(([table, columns]) =>
+      Object.keys(columns).map((column) => `${table}.${column}`),
+    );
+    const inOrder = (names: readonly string[]) => [...names].sort().join();
+    if (inOrder(found.map(({ name }) => name)) !== inOrder(laidOut)) {
+      for (const table of Object.keys(TABLES)) await this.connection.run(`DROP TABLE IF EXISTS ${table}`);
+    }
+    for (const [table, columns] of Object.entries(TABLES)) {
       const list = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-      await connection.run(
-        `CREATE TABLE IF NOT EXISTS ${table} (id VARCHAR PRIMARY KEY, key VARCHAR NOT NULL, ${list.join(', ')})`,
+      await this.connection.run(
+        `CREATE TABLE IF NOT EXISTS ${table} (${list.join(', ')}${PRIMARY[table] ?? ''})`,
       );
     }
-    await connection.run(
-      'CREATE TABLE IF NOT EXISTS seen (key VARCHAR, writer VARCHAR, seq INTEGER, PRIMARY KEY (key, writer))',
-    );
-    await connection.run(
-      'CREATE TABLE IF NOT EXISTS folded_to (partition INTEGER PRIMARY KEY, next BIGINT, newest_at BIGINT)',
-    );
-    return new DuckdbFacts(instance, connection);
   }
 
   async seen(keys: readonly string[]): Promise<readonly Seen[]> {
@@ -96,11 +122,12 @@ export class DuckdbFacts {
     definitions: readonly FigureDefinition[],
     question: FigureQuestion,
   ): Promise<Omit<CountedFigures, 'old'>> {
-    const { fromAt, toAt, cutOffAt, by } = question;
+    const { fromAt, toAt, cutOffAt, by, pack } = question;
     const rows = await this.rows<CountedCases>(figuresSql(definitions, by), {
       from: fromAt,
       to: toAt,
       cut: cutOffAt,
+      pack,
     });
     const values = definitions.map(({ measure }, index) =>
       rows.filter(({ figure }) => figure === index).map((row) => figureValue(measure, row)),

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnalytics } from '#analytics/service';
 import type { VersionBook } from '#platform/version-book';
+import { periodsWithin } from '#policy/civil-period';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import type { MemoryJournal } from '#testkit/memory-journal';
 
@@ -17,12 +18,37 @@ export interface FigureCount {
   readonly p90Ms: number;
 }
 
+/** A ranking the pack lays down, of one of its periods. */
+export interface PeriodRanking {
+  readonly ranking: string;
+  readonly period: string;
+  /** In their order; a rank of 0 stands apart. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly rank: number;
+    readonly figures: readonly Omit<FigureCount, 'medianMs' | 'p90Ms'>[];
+  }[];
+}
+
+/** What analytics makes of a period. */
+interface CountedPeriod {
+  readonly figures: FigureTable;
+  /** Every ranking of the packs in force for every whole period of its length. */
+  readonly rankings: readonly PeriodRanking[];
+}
+
 /** The figures of a period, by unit and over all; `all` is the group of everything. */
 export type FigureTable = Readonly<Record<string, readonly FigureCount[]>>;
 
-interface Answer {
-  readonly rows: readonly { readonly group: string; readonly figures: readonly FigureCount[] }[];
+interface Refusable {
   readonly refused?: { readonly code: string; readonly field: string };
+}
+interface AnalyticsDoor {
+  readonly getFigures: (question: object) => Promise<Answer>;
+  readonly rank: (question: object) => Promise<Refusable & Pick<PeriodRanking, 'units'>>;
+}
+interface Answer extends Refusable {
+  readonly rows: readonly { readonly group: string; readonly figures: readonly FigureCount[] }[];
 }
 
 /** Counts the figures from `fromAt` up to `toAt` (epoch ms). */
@@ -30,7 +56,7 @@ export async function figuresOver(
   journal: MemoryJournal,
   versions: VersionBook,
   period: { readonly fromAt: number; readonly toAt: number },
-): Promise<FigureTable> {
+): Promise<CountedPeriod> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhitong-simulation-'));
   const now = () => period.toAt;
   const host = memoryHost({ service: 'analytics', journal, vault: memoryVault(), versions, now, dataDir });
@@ -40,18 +66,38 @@ export async function figuresOver(
     await host.runtime.start();
     await journal.settled();
     await analytics.begin?.();
-    const ask = analytics.grpc[0]?.handlers['getFigures'] as (question: object) => Promise<Answer>;
+    const { getFigures, rank } = analytics.grpc[0]?.handlers as unknown as AnalyticsDoor;
     const table: Record<string, readonly FigureCount[]> = {};
     for (const by of ['all', 'unit']) {
       const question = { ...period, cutOffAt: period.toAt, by, covering: '' };
-      const { rows, refused } = await ask(question);
+      const { rows, refused } = await getFigures(question);
       if (refused) throw new Error(`analytics refuses the question: ${refused.code} ${refused.field}`);
       for (const { group, figures } of rows) table[group] = figures;
     }
-    return table;
+    return { figures: table, rankings: await rankingsOver(rank, versions, period) };
   } finally {
     await analytics.stop?.();
     await host.runtime.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+async function rankingsOver(
+  rank: AnalyticsDoor['rank'],
+  versions: VersionBook,
+  { fromAt, toAt }: { readonly fromAt: number; readonly toAt: number },
+): Promise<readonly PeriodRanking[]> {
+  const drawn: PeriodRanking[] = [];
+  for (const { id: pack, rankings } of versions.packsInForce()) {
+    for (const { id: ranking, every } of rankings) {
+      const periods = every === 'when-needed' ? [] : periodsWithin(every, fromAt, toAt);
+      for (const period of periods) {
+        const asked = { ranking, pack, period, fromAt: 0, toAt: 0, cutOffAt: 0, covering: '' };
+        const { units, refused } = await rank(asked);
+        if (refused) throw new Error(`analytics refuses the ranking: ${refused.code} ${refused.field}`);
+        drawn.push({ ranking, period, units });
+      }
+    }
+  }
+  return drawn;
 }

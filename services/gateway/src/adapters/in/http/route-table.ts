@@ -6,6 +6,7 @@ import { completionCheckRoute } from './routes/completion-check';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
+import { figureRoutes } from './routes/figures';
 import { referenceRoutes } from './routes/reference';
 
 /** The table. */
@@ -16,6 +17,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     candidatesRoute(edge),
     ...caseActRoutes(edge),
     completionCheckRoute(edge),
-    ...referenceRoutes(edge, now),
+    ...figureRoutes(edge, now),
+    ...referenceRoutes(edge),
   ];
 }

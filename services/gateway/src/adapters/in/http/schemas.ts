@@ -188,22 +188,6 @@ export const counts = z.strictObject({
   total: z.number(),
 });
 
-export const figuresQuery = z.strictObject({
-  from: text.max(40).optional().describe('ISO 8601; default: 30 days ago'),
-  to: text.max(40).optional().describe('ISO 8601; default: now'),
-  cutOff: text.max(40).optional(),
-  by: z.enum(['all', 'unit', 'topic', 'channel', 'region']).optional(),
-  covering: text.max(300).optional(),
-});
-const figure = z.strictObject({
-  ...{ name: text, numerator: z.number(), denominator: z.number(), medianMs: z.number(), p90Ms: z.number() },
-});
-export const figures = z.strictObject({
-  rows: z.array(z.strictObject({ group: text, figures: z.array(figure) })),
-  asOf: time,
-  stale: z.boolean(),
-});
-
 export const messagesQuery = z.strictObject({
   case: text.max(64).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),

@@ -1,63 +1,18 @@
-// What staff look up beside cases: figures, messages, cards, articles, units, and the names of all codes.
+// What staff look up beside cases: messages, cards, articles, units, and the names of all codes.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
-import { parseInstant } from '#policy/instant';
 import { READERS, STAFF } from '../../../../app/roles';
-import { cardJson, isoOf, messageJson } from '../../../mapping/case-json';
+import { cardJson, messageJson } from '../../../mapping/case-json';
 import type { Edge } from '../edge';
-import { answered, type Route, refused, route } from '../route';
+import { answered, type Route, route } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
 
 const GET = { method: 'GET', tag: 'reference' } as const;
-const THIRTY_DAYS_MS = 30 * 86_400_000;
 
-/** Rows of reference; `now` gives the end of a period that is not named. */
-export function referenceRoutes(edge: Edge, now: () => number): readonly Route[] {
-  return [
-    figuresRoute(edge, now),
-    messagesRoute(edge),
-    cardsRoute(edge),
-    articlesRoute(edge),
-    unitsRoute(edge),
-    labelsRoute(edge),
-  ];
-}
-
-function figuresRoute({ peers }: Edge, now: () => number): Route {
-  return route({
-    ...GET,
-    id: 'getFigures',
-    path: '/api/v1/figures',
-    roles: STAFF,
-    summary: { zh: '统计指标', en: 'Figures of a period' },
-    query: schema.figuresQuery,
-    replies: { 200: schema.figures },
-    handle: async ({ query: { from, to, cutOff, by = 'all', covering = '' } }) => {
-      const end = now();
-      const read = {
-        from: instantOr(from, end - THIRTY_DAYS_MS),
-        to: instantOr(to, end),
-        cutOff: instantOr(cutOff, end),
-      };
-      const wrong = Object.entries(read).filter(([, at]) => at === undefined);
-      if (wrong.length > 0) {
-        const fields = wrong.map(([field]) => ({ code: 'MALFORMED', field, params: { field } }));
-        return refused('INPUT_INVALID', {}, fields);
-      }
-      const period = { fromAt: read.from ?? 0, toAt: read.to ?? 0, cutOffAt: read.cutOff ?? 0 };
-      const answer = await peers.analytics.getFigures({ ...period, by, covering });
-      if (answer.refused) return { ...refused('INPUT_INVALID', {}, [answer.refused]), service: 'analytics' };
-      const { rows, asOf, stale } = answer;
-      return answered(200, { rows, asOf: isoOf(asOf), stale });
-    },
-  });
-}
-
-function instantOr(text: string | undefined, otherwise: number): number | undefined {
-  if (text === undefined) return otherwise;
-  const read = parseInstant(text);
-  return read.ok ? read.value : undefined;
+/** Rows of reference. */
+export function referenceRoutes(edge: Edge): readonly Route[] {
+  return [messagesRoute(edge), cardsRoute(edge), articlesRoute(edge), unitsRoute(edge), labelsRoute(edge)];
 }
 
 function messagesRoute(edge: Edge): Route {

@@ -1,0 +1,32 @@
+// What analytics makes of a pack, asked as whoever draws the figures up would ask; a pack's proofs compare it
+// with what its document says.
+import { deepEqual } from 'node:assert/strict';
+import { rankUnits } from '#analytics/domain/ranking';
+import { readRankingQuestion } from '#analytics/domain/ranking-question';
+import type { Proof } from './proof';
+
+const AFTERWARDS = Date.parse('2026-07-01T00:00:00+08:00');
+
+/** Shares of units by figure, `numerator/denominator`. */
+type Shares = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The ranking of a period comes out as `rank unit`, in this order. */
+export function ranks(ranking: string, period: string, shares: Shares, expected: readonly string[]): Proof {
+  return (pack) => {
+    const asked = { ranking, pack: '', period, fromAt: 0, toAt: 0, cutOffAt: 0 };
+    const read = readRankingQuestion(asked, [pack], AFTERWARDS);
+    if (!read.ok) throw new Error(read.problem.code);
+    const rule = read.question.ranking;
+    const units = Object.entries(shares).map(([unit, byFigure]) => ({
+      unit,
+      shares: rule.by.map((figure) => {
+        const [numerator = 0, denominator = 0] = (byFigure[figure] ?? '').split('/').map(Number);
+        return { numerator, denominator };
+      }),
+    }));
+    deepEqual(
+      rankUnits(units, rule).map(({ rank, unit }) => `${rank} ${unit}`),
+      expected,
+    );
+  };
+}

@@ -1,0 +1,45 @@
+// Shapes of the public JSON of what is counted: figures, rankings, reports.
+import { z } from 'zod';
+
+const text = z.string();
+const time = z.string().nullable().describe('ISO 8601, +08:00');
+
+export const figuresQuery = z.strictObject({
+  from: text.max(40).optional().describe('ISO 8601; default: 30 days ago'),
+  to: text.max(40).optional().describe('ISO 8601; default: now'),
+  cutOff: text.max(40).optional(),
+  by: z.enum(['all', 'unit', 'topic', 'channel', 'region']).optional(),
+  covering: text.max(300).optional(),
+});
+const figure = z.strictObject({
+  ...{ name: text, numerator: z.number(), denominator: z.number(), medianMs: z.number(), p90Ms: z.number() },
+});
+export const figures = z.strictObject({
+  rows: z.array(z.strictObject({ group: text, figures: z.array(figure) })),
+  asOf: time,
+  stale: z.boolean(),
+});
+
+export const rankingParams = z.object({
+  ranking: text.max(40).describe('id of a ranking of the pack · 排名'),
+});
+const period = text.max(10).describe('2026-05, 2026Q1, 2026H1, 2026, 2026-05-07 · 统计期');
+export const rankingQuery = z.strictObject({
+  period,
+  cutOff: text.max(40).optional().describe('ISO 8601; default: the end of the period, now while it runs'),
+  pack: text.max(40).optional(),
+  covering: text.max(300).optional(),
+});
+const rank = z.number().int().describe('0: too few cases to compare');
+export const ranking = z.strictObject({
+  ...{ pack: text, ranking: text, from: time, to: time, cutOff: time },
+  running: z.boolean().describe('the period is not over; the order may still change'),
+  units: z.array(
+    z.strictObject({
+      unit: text,
+      rank: rank.describe('by all figures, one after the other; 0: too few cases to compare'),
+      figures: z.array(z.strictObject({ name: text, numerator: z.number(), denominator: z.number(), rank })),
+    }),
+  ),
+  ...{ asOf: time, stale: z.boolean() },
+});
