@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { memoryReaderStore } from '#testkit/memory-reader-store';
 import { recordsOf, told } from '../test/others';
 import { TOWN, day, eventsOf } from '../test/town';
@@ -58,20 +57,6 @@ describe('the facts', () => {
     await first.stop();
     expect(await readers.positions('analytics.facts')).not.toEqual([]);
     rmSync(join(directory, 'facts.duckdb'));
-    world = await startWorld({ directory, readers, journal: first.journal });
-    expect(await world.ask(MARCH)).toEqual(before);
-  });
-
-  it('are read anew when they are laid out otherwise than today', async () => {
-    const readers = memoryReaderStore();
-    const first = await town({ directory, readers });
-    const before = await first.ask(MARCH);
-    await first.stop();
-    const file = await DuckDBInstance.create(join(directory, 'facts.duckdb'));
-    const connection = await file.connect();
-    await connection.run('ALTER TABLE appeal DROP COLUMN pack');
-    connection.closeSync();
-    file.closeSync();
     world = await startWorld({ directory, readers, journal: first.journal });
     expect(await world.ask(MARCH)).toEqual(before);
   });
