@@ -78,7 +78,10 @@ describe('one appeal on the real bus', () => {
       ['acknowledge', {}],
       ['contact', { outcome: 'reached', arrived: true, note: SEEDED.note }],
       ['opinion', { text: SEEDED.opinion }],
-      ['complete', { completionType: 'solved', answer: SEEDED.answer }],
+      [
+        'complete',
+        { completionType: 'solved', answer: SEEDED.answer, withoutContributions: '协办单位已口头答复' },
+      ],
     ];
     for (const [name, body] of steps) {
       const done = await act(ground, receipt.id, handler, name, { dispatchNo, ...body });

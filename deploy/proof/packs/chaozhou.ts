@@ -1,6 +1,6 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
-import { ACKNOWLEDGED, COMPLETION, cards, due, metBy } from './clock-rules-of-a-pack';
+import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import {
@@ -12,6 +12,7 @@ import {
   completionFields,
   computes,
   contactSatisfies,
+  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -120,4 +121,6 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'HD-4.silence': silenceCountsAs('unrated'),
   'HD-4.silence-uncounted': unratedInDenominator(false),
   'IN-10.suggestions-stand-apart': counted('suggestion', false),
+  'CR三-2.assisting-unit-is-timed': assistClock('2023-07-22 00:00'),
+  'CR三-2.contributions-are-owed': contributionsOwed,
 };

@@ -42,6 +42,29 @@ export function metBy(clock: string, event: DocketCause, meets = true): Proof {
   };
 }
 
+const CONTRIBUTION: DocketCause = { type: 'ContributionGiven', dispatchNo: 1, unit: 'water' };
+
+/** The deadline of an assisting unit, what meets it, and whose card it is when it passes. */
+export function assistClock(deadline: string): Proof {
+  return (pack) => {
+    const docket = () => dispatched(FRIDAY, ['water'], pack);
+    const started = `2023-07-14 16:30 started assist/water/1/1 until ${deadline}`;
+    deepEqual(docket().happens(wall('2023-07-14 17:00'), CONTRIBUTION).said('assist'), [
+      started,
+      '2023-07-14 17:00 stopped in time',
+    ]);
+    deepEqual(docket().happens(wall('2023-07-14 17:00'), COMPLETION).said('assist'), [
+      started,
+      '2023-07-14 17:00 stopped void',
+    ]);
+    const late = docket().looksUntil(wall('2023-09-30 00:00'));
+    const cards = late.own.flatMap((event) =>
+      'cardId' in event && event.cardId.startsWith('assist/') ? [`${event.type} ${event.unit}`] : [],
+    );
+    deepEqual(cards, ['YellowCardIssued water', 'RedCardIssued water']);
+  };
+}
+
 /** When a unit that does nothing after that Friday is reminded and shown its cards. */
 export function cards(clock: string, expected: readonly string[]): Proof {
   return (pack) => {

@@ -1,6 +1,6 @@
 // 苏州: what 苏府办〔2023〕47号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
-import { ACKNOWLEDGED, COMPLETION, cards, due, metBy } from './clock-rules-of-a-pack';
+import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import type { Proofs } from './proof';
 import {
   HALF_AN_ANSWER,
@@ -11,6 +11,7 @@ import {
   completionFields,
   computes,
   contactSatisfies,
+  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -91,4 +92,6 @@ export const SUZHOU_PROOFS: Proofs = {
   'SZ附3.silence': silenceCountsAs('unrated'),
   'SZ附3.silence-uncounted': unratedInDenominator(false),
   'IN-10.suggestions-stand-apart': counted('suggestion', false),
+  'SZ三-2.assisting-unit-is-timed': assistClock('2023-07-22 00:00'),
+  'SZ三-2.contributions-are-owed': contributionsOwed,
 };

@@ -1,5 +1,5 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
-import { COMPLETION, CONTACT, OPINION, cards, due, metBy } from './clock-rules-of-a-pack';
+import { COMPLETION, CONTACT, OPINION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import {
@@ -11,6 +11,7 @@ import {
   completionFields,
   computes,
   contactSatisfies,
+  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -137,4 +138,6 @@ export const YICHENG_PROOFS: Proofs = {
   'IN-10.suggestions-stand-apart': counted('suggestion', false),
   'HD-3.doubtful-from': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
   'HD-3.evasive-from': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+  'YC-7.assisting-unit-is-timed': assistClock('2023-07-20 00:00'),
+  'YC-7.contributions-are-owed': contributionsOwed,
 };

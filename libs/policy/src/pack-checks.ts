@@ -96,7 +96,11 @@ function scopeProblems(pack: PackFile, report: Report): void {
   const holders = (command: PackCommand) =>
     pack.scopes.filter(({ may }) => may.includes(command)).map(({ role }) => role);
   const objects = holders('ObjectToDispatch').length > 0;
-  for (const command of [...NEEDED, ...(objects ? (['RuleObjection'] as const) : [])]) {
+  const owed: readonly PackCommand[] = [
+    ...(objects ? (['RuleObjection'] as const) : []),
+    ...(pack.assisting ? (['GiveContribution'] as const) : []),
+  ];
+  for (const command of [...NEEDED, ...owed]) {
     if (holders(command).length === 0) report('command-without-role', ['scopes'], { command });
   }
   pack.objection.ruledBy.forEach((role, i) => {

@@ -53,6 +53,25 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
   ],
   ['a stage of an unknown clock', 'unknown-clock', 'clocks: [desk]', ['clocks: [desk]', 'clocks: [desks]']],
   [
+    "a lead's clock that hangs on an assisting unit",
+    'clock-of-another',
+    'id: resolve\n',
+    ['stops: [completed, ', 'stops: [completed, contributed, '],
+  ],
+  [
+    'an assisting clock that starts with the opinion',
+    'clock-of-another',
+    'id: assist\n',
+    [/(id: assist\n[^]*?starts: \[)dispatched/, '$1opinion-given'],
+  ],
+  [
+    'contributions owed that nobody may give',
+    'command-without-role',
+    'role: clerk, clause: YC-5',
+    [', GiveContribution', ''],
+    [/contributed, completed/, 'assist-acknowledged, completed'],
+  ],
+  [
     'an extension of an unknown clock',
     'unknown-clock',
     'contact:\n',

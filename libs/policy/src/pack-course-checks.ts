@@ -18,12 +18,30 @@ const BROUGHT_BY: Readonly<Partial<Record<Moment, PackCommand>>> = {
   contacted: 'RecordContact',
   arrived: 'RecordContact',
   'contacted-and-arrived': 'RecordContact',
+  'assist-acknowledged': 'AcknowledgeDispatch',
+  'assist-objected': 'ObjectToDispatch',
+  'assist-released': 'RuleObjection',
+  contributed: 'GiveContribution',
   'opinion-given': 'GivePreliminaryOpinion',
   completed: 'CompleteAppeal',
   'followed-up': 'FollowUpAppeal',
 };
 /** Moments that end a clock without its being met. */
-const ENDINGS: readonly Moment[] = ['recalled', 'objection-ruled', 'reopened', 'closed', 'withdrawn'];
+const ENDINGS: readonly Moment[] = [
+  'recalled',
+  'objection-ruled',
+  'assist-released',
+  'reopened',
+  'closed',
+  'withdrawn',
+];
+/** Moments of an assisting unit's part: they concern its own clocks and no others (RT-3). */
+const OF_A_PART: readonly Moment[] = [
+  'assist-acknowledged',
+  'assist-objected',
+  'assist-released',
+  'contributed',
+];
 
 /** Tells what is wrong with clocks and stages. */
 export function courseProblems(pack: PackFile, messages: readonly Message[], report: Report): void {
@@ -33,6 +51,7 @@ export function courseProblems(pack: PackFile, messages: readonly Message[], rep
     clockProblems(clock, path, report);
     reachOfClock(clock, path, comes, report);
     agreements(clock, path, pack, report);
+    clockOfAnother(clock, path, report);
   });
   stageProblems(pack, comes, report);
 }
@@ -84,6 +103,15 @@ function reachOfClock(
   if (stops.length > 0 && !meets.some(comes)) {
     report('clock-cannot-be-met', [...path, 'stops'], { id, moments: meets.join(' ') || '—' });
   }
+}
+
+/** An assisting unit's clock begins with the dispatch; nobody else's hangs on what an assisting unit does. */
+function clockOfAnother({ id, appliesTo, starts, stops }: Clock, path: Path, report: Report): void {
+  const foreign =
+    appliesTo === 'assist'
+      ? starts.find((moment) => moment !== 'dispatched' && !OF_A_PART.includes(moment))
+      : [...starts, ...stops].find((moment) => OF_A_PART.includes(moment));
+  if (foreign !== undefined) report('clock-of-another', path, { id, appliesTo, moment: foreign });
 }
 
 /** The same period may stand as a setting and as a clock; then they must say the same. */

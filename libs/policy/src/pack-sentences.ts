@@ -19,6 +19,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '时限“{id}”的起算与终止是同一时点“{moment}”。请改正其中之一。',
     en: 'The clock "{id}" starts and stops at the same moment "{moment}". Correct one of them.',
   },
+  'clock-of-another': {
+    zh: '时限“{id}”（{appliesTo}）不能用时点“{moment}”：协办时限须自 dispatched 起算，协办的时点须只用于 appliesTo 为 assist 的时限，请改正。',
+    en: 'The clock "{id}" ({appliesTo}) cannot use "{moment}": a clock of assisting units starts with dispatched, and their moments serve such clocks alone. Correct it.',
+  },
   'clock-pause-without-resume': {
     zh: '时限“{id}”只写了中止或恢复中的一个。请在 pausesOn 与 resumesOn 中都写时点。',
     en: 'The clock "{id}" names only one of pausesOn and resumesOn. Name moments for both.',

@@ -48,8 +48,11 @@ export const clockSchema = z.strictObject({
   id: identifier,
   title,
   clause,
-  /** Who is late if it runs out. A `unit` clock exists once per unit and dispatch. */
-  appliesTo: z.enum(['desk', 'unit', 'platform', 'enterprise']),
+  /**
+   * Who is late if it runs out. A `unit` clock is the lead's, once per dispatch and round; an `assist` clock
+   * exists once per assisting unit 协办单位 and dispatch (RT-3).
+   */
+  appliesTo: z.enum(['desk', 'unit', 'assist', 'platform', 'enterprise']),
   rule,
   starts: z.array(moment).min(1),
   /** An empty list is refused by the loader: such a clock would never end. */
@@ -113,7 +116,10 @@ export const completionTypeSchema = z.strictObject({
 export const messageSchema = z.strictObject({
   id: identifier,
   on: z.enum([...MOMENTS, ...ALERTS, 'answered', 'sent-back', 'declined', 'joined', 'urged']),
-  /** `enterprise`, `unit` (its contact) or a role of the pack. */
+  /**
+   * `enterprise`, `unit` (contacts of the units concerned), `assist` (of those that assist; then `unit` means
+   * the lead), or a role of the pack.
+   */
   to: identifier,
   channel: z.literal('sms'),
   text: title,
@@ -176,6 +182,14 @@ export const packFileSchema = z.strictObject({
       /** By how much the deadline may be moved at most. */
       atMost: rule,
       ruledBy: z.array(identifier).min(1),
+    })
+    .optional(),
+  /** 协办: what the lead owes to assisting units when it completes (RT-3); absent where nothing is said. */
+  assisting: z
+    .strictObject({
+      clause,
+      /** False: completing while a contribution is missing needs a reason. */
+      mayCompleteWithout: z.boolean(),
     })
     .optional(),
   contact: z.strictObject({

@@ -10,6 +10,7 @@ const handler = { role: 'handler', id: 'li', unit: 'tax' };
 const meta = (commandId: string, actor: object = handler) => ({ commandId, appealId: 'a1', actor });
 const EVASIVE = {
   ...{ dispatchNo: 1, completionType: 'solved', basis: '', plan: '', plannedOn: '' },
+  withoutContributions: '已催告协办单位',
   answer: '您反映的问题我局高度重视，将进一步加强服务，感谢您的理解与支持。',
 };
 const SOUND = { ...EVASIVE, answer: '三月申请的留抵退税86万元已于3月9日退至企业账户，因系统比对延误。' };

@@ -8,7 +8,9 @@ const enterprise = { role: 'enterprise', id: 'e' };
 const meta = (commandId: string, actor: object = handler) => ({ commandId, appealId: 'a1', actor });
 const command = ($case: string, value: object) => ({ command: { $case, value } });
 const acknowledge = command('acknowledge', { dispatchNo: 1 });
-const complete = command('complete', { dispatchNo: 1, completionType: 'solved', answer: '已退税' });
+const withoutContributions = '已催告协办单位';
+const solved = { dispatchNo: 1, completionType: 'solved', answer: '已退税' };
+const complete = command('complete', { ...solved, withoutContributions });
 
 let world: World;
 beforeEach(async () => {

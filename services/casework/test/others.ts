@@ -106,12 +106,9 @@ export function reminderDelivered(key: string, hour: number): Planted {
 function workCourse(key: string): readonly Planted[] {
   const order = { dispatchNo: 1, unit: 'tax', by: 'li' };
   const words = intake.Words.encode({ text: '已受理' }).finish();
-  const answer = casework.AppealCompletedPrivate.encode({
-    answer: '已退税',
-    basis: '',
-    plan: '',
-    agreedBy: '',
-  }).finish();
+  const answer = casework.AppealCompletedPrivate.encode(
+    casework.AppealCompletedPrivate.fromPartial({ answer: '已退税' }),
+  ).finish();
   return [
     said(key, 'casework', 1, 1, ['WorkOrderAcknowledged', casework.WorkOrderAcknowledged], order),
     said(key, 'casework', 2, 4, ['DispatchObjected', casework.DispatchObjected], {

@@ -125,6 +125,10 @@ const opinionGiven: readonly Past[] = [
   ...contacted,
   [20, { type: 'PreliminaryOpinionGiven', dispatchNo: 1, unit: 'tax', by: 'li', text: '受理' }],
 ];
+/** The same order with water assisting, which has not said a word. */
+const assisted: readonly Past[] = opinionGiven.map(([hour, event]) =>
+  event.type === 'AppealDispatched' ? [hour, { ...event, assist: ['water'] }] : [hour, event],
+);
 const completed: readonly Past[] = [
   ...opinionGiven,
   [
@@ -162,6 +166,7 @@ export const GIVEN = {
   acknowledged,
   contacted,
   opinionGiven,
+  assisted,
   completed,
   reminded,
   answered,

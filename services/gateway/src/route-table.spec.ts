@@ -41,6 +41,8 @@ const BODIES: Readonly<Record<string, object>> = {
   checkCompletion: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
   extensionCase: { dispatchNo: 1, wishedOn: '2026-03-20', reason: '等待设备' },
   extensionRulingCase: { dispatchNo: 1, granted: true },
+  contributeCase: { dispatchNo: 1, text: '已核实配电容量' },
+  assistObjectionRulingCase: { dispatchNo: 1, unit: 'water', upheld: true },
   followUpCase: { contacted: true, solved: true, satisfied: true },
   reopenCase: { why: '企业仍断电' },
   closeCase: { why: 'accepted' },
@@ -154,9 +156,20 @@ it.each(['supervisor', 'leader'] as const)('a %s rules where the clerk is stoppe
 
 it('an extension is asked for while none waits, and ruled on while one does (HD-2)', () => {
   expect(possibleActs('contacted', 'clerk')).not.toContain('extension-ruling');
-  expect(possibleActs('contacted', 'clerk', true)).toContain('extension-ruling');
+  expect(possibleActs('contacted', 'clerk', { extensionAsked: true })).toContain('extension-ruling');
   expect(possibleActs('contacted', 'handler')).toContain('extension');
-  expect(possibleActs('contacted', 'handler', true)).not.toContain('extension');
+  expect(possibleActs('contacted', 'handler', { extensionAsked: true })).not.toContain('extension');
+});
+
+it('an assisting unit is offered its part, and the desk the ruling on its objection (RT-3)', () => {
+  const offered = (assists: string, status = 'contacted') => possibleActs(status, 'handler', { assists });
+  expect(offered('asked')).toEqual(['acknowledge', 'object']);
+  expect(offered('acknowledged', 'objected')).toEqual(['object', 'contribute']);
+  expect(offered('contributed')).toEqual(['contribute']);
+  expect([offered('objected'), offered('released'), offered('asked', 'completed')]).toEqual([[], [], []]);
+  expect(possibleActs('contacted', 'handler')).not.toContain('contribute');
+  expect(possibleActs('contacted', 'clerk')).not.toContain('assist-objection-ruling');
+  expect(possibleActs('contacted', 'clerk', { assistObjects: true })).toContain('assist-objection-ruling');
 });
 
 it('acts offered at a status are rows of the table for the same role', () => {

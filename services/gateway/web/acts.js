@@ -31,9 +31,11 @@ const FORMS = {
     fields: [
       { name: 'completionType', kind: 'choice', group: 'completionTypes', required: true },
       ...[area('answer', false), area('basis', false), area('plan', false)],
-      ...[day('plannedOn'), text('agreedBy', false), day('agreedOn')],
+      ...[day('plannedOn'), text('agreedBy', false), day('agreedOn'), area('withoutContributions', false)],
     ],
   },
+  contribute: { dispatch: true, fields: [area('text')] },
+  'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), check('upheld'), area('note', false)] },
   extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
   'extension-ruling': { dispatch: true, fields: [check('granted'), day('untilOn'), area('reason', false)] },
   'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },

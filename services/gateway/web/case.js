@@ -42,6 +42,7 @@ function partsOf(file, done) {
     overview(file),
     section(t('acts'), ...acts(file, done)),
     section(t('clocks'), clocks(file)),
+    file.assisting.length > 0 && section(t('assist'), assisting(file)),
     file.candidates.length > 0 && section(t('candidates'), candidates(file)),
     section(t('course'), course(file)),
   ].filter(Boolean);
@@ -86,6 +87,11 @@ function clocks({ clocks: all }) {
     const due = ` ${moment(clock.deadlineAt)}${clock.provisional ? ` (${t('provisional')})` : ''}${clock.firstDeadlineAt ? ` (${t('movedFrom')} ${moment(clock.firstDeadlineAt)})` : ''} `;
     return el('li', {}, el('span', {}, labelOf('clocks', clock.clock)), due, state, ' ', card);
   }));
+}
+
+function assisting({ assisting: all }) {
+  return el('ul', {}, all.map(({ unit, step, said, at }) =>
+    el('li', {}, el('strong', {}, labelOf('units', unit)), ` ${t(`assist-${step}`)} ${at ? moment(at) : ''} `, el('span', {}, said))));
 }
 
 function candidates({ candidates: all }) {

@@ -42,7 +42,7 @@ test('submitted and dispatched: four messages handed over in one write, masked',
     ['received', 'delivered', '199****9904'],
     ['dispatched-enterprise', 'delivered', '199****9904'],
     ['dispatched-unit', 'delivered', '199****9901'],
-    ['dispatched-unit', 'delivered', '199****9902'],
+    ['dispatched-assist', 'delivered', '199****9902'],
   ]);
   expect(messages[0]?.text).toContain('QC7');
   const { messages: latest } = await planted.hosted.handlers.listMessages({ appealId: '', limit: 2 });
@@ -79,7 +79,7 @@ test('a provider that is busy is tried again after a minute, and only with what 
   const planted = await started(provider);
   const sent = provider.answer;
   provider.answer = (letter) =>
-    letter.recipient === 'unit' ? { outcome: 'failed', reason: 'busy', final: false } : sent(letter);
+    letter.unit !== '' ? { outcome: 'failed', reason: 'busy', final: false } : sent(letter);
   await planted.submitted('a1');
   await dispatch(planted, 'a1');
   await planted.send();

@@ -4,7 +4,7 @@ import type { Act, Heard } from './domain/acts';
 import * as desk from './domain/desk-behaviour';
 import type { Story } from './domain/drawn-appeals';
 import * as enterprise from './domain/enterprise-behaviour';
-import { type OrderInHand, type Town, handleOrder, keepOrder } from './domain/unit-behaviour';
+import { type OrderInHand, type Town, assistOrder, handleOrder, keepOrder } from './domain/unit-behaviour';
 
 /** What is remembered of an appeal's course. */
 interface Course {
@@ -79,7 +79,8 @@ export class People {
       course.dispatchNo = heard.dispatchNo;
       const order = orderOf(before, course, 1);
       const recalled = desk.perhapsRecall(before, heard.dispatchNo, heard.unit, town);
-      return [...handleOrder(order, before.story, town), ...recalled];
+      const parts = heard.assist.flatMap((unit) => assistOrder({ ...order, unit }, before.story, town));
+      return [...handleOrder(order, before.story, town), ...parts, ...recalled];
     }
     if (heard.type === 'ObjectionRuled')
       return heard.upheld ? [] : keepOrder(orderOf(before, course, 1), before.story, town);

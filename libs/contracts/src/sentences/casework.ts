@@ -30,6 +30,10 @@ export const CASEWORK_SENTENCES = {
     zh: '没有“{type}”这一办结类型。',
     en: 'There is no completion type "{type}".',
   },
+  CONTRIBUTION_MISSING: {
+    zh: '尚缺协办意见：{units}。请等待或联系协办单位；确需先行办结的，请说明理由。',
+    en: 'Contributions are missing: {units}. Wait for them or ask; to complete without them, say why.',
+  },
   DATE_AHEAD: {
     zh: '“{field}”的日期晚于今天（{today}），尚未发生。',
     en: 'The date of "{field}" is after today ({today}).',
@@ -83,10 +87,15 @@ export const CASEWORK_SENTENCES = {
     zh: '已反馈初步意见或曾经办结的工单不能再提异议。',
     en: 'After the preliminary opinion, or when reopened, an order can no longer be objected to.',
   },
+  NOT_ASSISTING: {
+    zh: '“{unit}”不是本次派单的协办单位。',
+    en: '{unit} does not assist in this dispatch.',
+  },
   NOT_YOUR_UNIT: {
     zh: '该工单由{unit}承办，您无权办理。',
     en: 'This order belongs to {unit}; you cannot act on it.',
   },
+  NO_OBJECTION: { zh: '没有待裁定的异议。', en: 'There is no objection to rule on.' },
   NO_EXTENSION_ASKED: { zh: '没有待审批的延期申请。', en: 'There is no extension to rule on.' },
   OBJECTION_PENDING: {
     zh: '异议正在裁定，请等待结果。',

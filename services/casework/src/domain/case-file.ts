@@ -50,8 +50,19 @@ export interface WorkPart {
   readonly rating: string;
   /** The last day asked for while nobody has ruled; absent when nothing was ever asked. */
   readonly extensionWishedOn?: string;
+  /** What assisting units of any dispatch said, the latest of each; absent while none has said a word. */
+  readonly assisting?: readonly AssistingPart[];
   /** Own seq of the work order, by which a command says which state it saw. */
   readonly seq: number;
+}
+
+/** 协办: how far an assisting unit is, and what it said last – its contribution, or why it objects. */
+export interface AssistingPart {
+  readonly dispatchNo: number;
+  readonly unit: string;
+  readonly step: 'acknowledged' | 'objected' | 'contributed' | 'released';
+  readonly said: string;
+  readonly at: number;
 }
 
 /** A clock with its cards. */

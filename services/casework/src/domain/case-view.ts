@@ -4,7 +4,7 @@
 import type { AnswerFinding } from './answer-check';
 import { remarksWith } from './answer-remarks';
 import type { CandidateFact } from './case-facts';
-import type { CaseFile } from './case-file';
+import type { AssistingPart, CaseFile } from './case-file';
 import { type CaseSummary, cardOf, summaryOf } from './case-summary';
 import type { TimelineRow } from './timeline';
 
@@ -37,6 +37,15 @@ interface TimelineView {
   readonly internal: boolean;
 }
 
+/** An assisting unit of the current dispatch as shown; one that has not said a word was asked. */
+interface AssistingView {
+  readonly unit: string;
+  readonly step: 'asked' | AssistingPart['step'];
+  readonly said: string;
+  /** Of its latest word, 0 before it. */
+  readonly at: number;
+}
+
 /** A case as shown. */
 export interface CaseView {
   readonly summary: CaseSummary;
@@ -47,6 +56,7 @@ export interface CaseView {
   readonly timeline: readonly TimelineView[];
   readonly clocks: readonly ClockView[];
   readonly candidates: readonly CandidateFact[];
+  readonly assisting: readonly AssistingView[];
   readonly articleId: string;
   readonly answer: string;
   /** Remarks on the latest answer, with the clauses they mean. */
@@ -104,6 +114,7 @@ export function staffView(
       return { ...clock, firstDeadlineAt, movedBecause, card: cardOf({ ...clock, cards }) };
     }),
     candidates: file.triage.candidates,
+    assisting: assistingOf(file),
     articleId: file.triage.articleId,
     answer: file.work.answer === 'erased' ? 'erased' : file.work.answer.answer,
     findings: findingsOf(file),
@@ -113,6 +124,16 @@ export function staffView(
     joinedToNumber: file.intake.joinedToNumber,
     seen,
   };
+}
+
+function assistingOf({ triage, work }: CaseFile): readonly AssistingView[] {
+  const said = work.assisting?.filter(({ dispatchNo }) => dispatchNo === triage.dispatchNo) ?? [];
+  return triage.assist.map((unit) => {
+    const part = said.find((one) => one.unit === unit);
+    return part
+      ? { unit, step: part.step, said: part.said, at: part.at }
+      : { unit, step: 'asked', said: '', at: 0 };
+  });
 }
 
 function findingsOf({ intake, work }: CaseFile): readonly AnswerFinding[] {
@@ -148,6 +169,7 @@ export function enterpriseView(
     timeline: rows.filter(({ internal }) => !internal).map(outsideRow),
     clocks: [],
     candidates: [],
+    assisting: [],
     findings: [],
     stepTimes: Object.fromEntries(steps),
     screeningGround: '',

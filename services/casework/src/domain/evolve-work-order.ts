@@ -4,6 +4,7 @@ import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,
   type AppealFile,
+  type Assisting,
   type Extension,
   type Order,
   type Step,
@@ -13,7 +14,12 @@ import {
   isFinished,
   orderOf,
 } from './work-order';
-import { RATING_REMINDER, type WorkOrderCause, type WorkOrderEvent } from './work-order-events';
+import {
+  type AssistEvent,
+  RATING_REMINDER,
+  type WorkOrderCause,
+  type WorkOrderEvent,
+} from './work-order-events';
 
 type Seen<T extends string> = Extract<WorkOrderEvent | WorkOrderCause, { type: T }>;
 
@@ -80,6 +86,11 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return reopened(state, event, at);
     case 'AppealClosed':
       return closed(state, event.why);
+    case 'AssistAcknowledged':
+    case 'AssistObjected':
+    case 'AssistObjectionRuled':
+    case 'ContributionGiven':
+      return withPart(state, event, partAfter(event));
     case 'ExtensionRequested':
       return extended(state, { wishedOn: event.wishedOn });
     case 'ExtensionRuled':
@@ -111,7 +122,7 @@ function anewAfterAnswer(state: WorkOrder): AppealFile {
 function dispatched(state: WorkOrder, event: Seen<'AppealDispatched'>, at: number): WorkOrder {
   if (state.status === 'closed' || event.dispatchNo <= state.file.dispatchNo) return state;
   const file = { ...anewAfterAnswer(state), dispatchNo: event.dispatchNo };
-  return { status: 'dispatched', file, order: freshOrder(event.dispatchNo, event.lead, at) };
+  return { status: 'dispatched', file, order: freshOrder(event.dispatchNo, event.lead, at, event.assist) };
 }
 
 function recalled(state: WorkOrder, event: Seen<'DispatchRecalled'>): WorkOrder {
@@ -159,6 +170,31 @@ function extended(state: WorkOrder, change: Partial<Extension>): WorkOrder {
   return { ...state, order: { ...state.order, extension: { ...before, ...change, granted } } };
 }
 
+function partAfter(event: AssistEvent): Partial<Assisting> {
+  switch (event.type) {
+    case 'AssistAcknowledged':
+      return { step: 'acknowledged' };
+    case 'AssistObjected':
+      return { step: 'objected' };
+    case 'AssistObjectionRuled':
+      return event.upheld ? { step: 'released' } : { step: 'acknowledged', overruled: true };
+    case 'ContributionGiven':
+      return { step: 'contributed' };
+  }
+}
+
+/** An assisting unit comes further with its part; nobody's step but its own is touched. */
+function withPart(
+  state: WorkOrder,
+  { dispatchNo, unit }: AssistEvent,
+  change: Partial<Assisting>,
+): WorkOrder {
+  const order = orderOf(state);
+  if (!('order' in state) || order?.assisting === undefined || order.no !== dispatchNo) return state;
+  const assisting = order.assisting.map((part) => (part.unit === unit ? { ...part, ...change } : part));
+  return { ...state, order: { ...order, assisting } } as WorkOrder;
+}
+
 function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
   const order = orderOf(state);
   if (order === null) return state;
@@ -181,7 +217,9 @@ function reopened(state: WorkOrder, event: Seen<'AppealReopened'>, at: number): 
   const file = { ...state.file, round: event.round };
   const order = orderOf(state);
   if (order === null || event.unit === '') return { status: 'waiting', file, for: 'dispatch-after-dispute' };
-  const again = { ...freshOrder(order.no, event.unit, at), objection: order.objection, reopened: true };
+  const { objection, assisting } = order;
+  const kept = { objection, reopened: true, ...(assisting && { assisting }) };
+  const again = { ...freshOrder(order.no, event.unit, at), ...kept };
   return { status: 'in-work', file, order: again, step: 'reopened' };
 }
 

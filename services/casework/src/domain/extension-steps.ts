@@ -49,7 +49,7 @@ export function requestExtension(
 
 /** Whom the pack names grants it with an end, or refuses it with a reason. */
 export function ruleExtension(
-  { dispatchNo, granted, untilOn, reason }: RulingCommand,
+  { dispatchNo, granted, untilOn, reason }: Extract<RulingCommand, { type: 'RuleExtension' }>,
   state: WorkOrder,
   policy: WorkOrderPolicy,
   { actor }: Decision,

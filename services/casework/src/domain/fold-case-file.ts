@@ -55,13 +55,13 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
     case 'WithdrawalGranted':
       return { ...file, triage: foldTriage(file.triage, event) };
     default:
-      return foldOthers(file, event, seq);
+      return foldOthers(file, event, seq, at);
   }
 }
 
 type Others = Exclude<CaseFact, Parameters<typeof foldIntake>[1] | Parameters<typeof foldTriage>[1]>;
 
-function foldOthers(file: CaseFile, event: Others, seq: number): CaseFile {
+function foldOthers(file: CaseFile, event: Others, seq: number, at: number): CaseFile {
   switch (event.type) {
     case 'ClockStarted':
     case 'ClockStopped':
@@ -78,6 +78,6 @@ function foldOthers(file: CaseFile, event: Others, seq: number): CaseFile {
     case 'AnswerSought':
       return file;
     default:
-      return { ...file, work: foldWork(file.work, event, seq) };
+      return { ...file, work: foldWork(file.work, event, seq, at) };
   }
 }

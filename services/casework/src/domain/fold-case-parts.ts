@@ -1,8 +1,8 @@
 // What each service's events make of its own part of the case file. One writer's events are read in their
 // order, so within a part the later simply replaces the earlier.
 import type { ClockFact, IntakeFact, TriageFact } from './case-facts';
-import type { CaseClock, IntakePart, TriagePart, WorkPart } from './case-file';
-import type { WorkOrderEvent } from './work-order-events';
+import type { AssistingPart, CaseClock, IntakePart, TriagePart, WorkPart } from './case-file';
+import type { AssistEvent, WorkOrderEvent } from './work-order-events';
 
 /** Intake's part after an event. */
 export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): IntakePart {
@@ -67,7 +67,7 @@ function takenBack(part: TriagePart, dispatchNo: number): TriagePart {
 }
 
 /** Casework's part after an event. */
-export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): WorkPart {
+export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at: number): WorkPart {
   const part = { ...before, seq };
   switch (fact.type) {
     case 'WorkOrderAcknowledged':
@@ -80,6 +80,11 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): W
       const { answer, answerVerdict, findingCodes } = fact;
       return { ...part, answer, answerVerdict, findingCodes, extensionWishedOn: '' };
     }
+    case 'AssistAcknowledged':
+    case 'AssistObjected':
+    case 'AssistObjectionRuled':
+    case 'ContributionGiven':
+      return { ...part, assisting: assistingAfter(part.assisting ?? [], fact, at) };
     case 'ExtensionRequested':
       return { ...part, extensionWishedOn: fact.wishedOn };
     case 'ExtensionRuled':
@@ -92,6 +97,30 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number): W
       return { ...part, rating: '', step: fact.unit === '' ? '' : 'reopened' };
     default:
       return part;
+  }
+}
+
+function assistingAfter(
+  parts: readonly AssistingPart[],
+  fact: AssistEvent,
+  at: number,
+): readonly AssistingPart[] {
+  const { dispatchNo, unit } = fact;
+  const mine = parts.find((part) => part.dispatchNo === dispatchNo && part.unit === unit);
+  const now = { dispatchNo, unit, at, ...wordOf(fact, mine?.step === 'contributed' ? mine.said : '') };
+  return [...parts.filter((part) => part !== mine), now];
+}
+
+function wordOf(fact: AssistEvent, before: string): Pick<AssistingPart, 'step' | 'said'> {
+  switch (fact.type) {
+    case 'AssistAcknowledged':
+      return { step: 'acknowledged', said: '' };
+    case 'AssistObjected':
+      return { step: 'objected', said: fact.reason };
+    case 'AssistObjectionRuled':
+      return { step: fact.upheld ? 'released' : 'acknowledged', said: fact.note };
+    case 'ContributionGiven':
+      return { step: 'contributed', said: before === '' ? fact.text : `${before}\n${fact.text}` };
   }
 }
 

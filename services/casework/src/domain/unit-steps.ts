@@ -3,13 +3,19 @@
 // for the unit it was dispatched to, and only on the dispatch they have before them: a command that quotes an
 // older one is refused and told the current number.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
-import { computeDeadline } from '#policy/deadline';
-import { ruleOf } from '#policy/rule';
 import { reachOf } from '#policy/scopes';
 import { civilDayOf } from '#working-calendar/civil-day';
+import {
+  contributionProblem,
+  decideAssistStep,
+  isAssistCommand,
+  missingContributions,
+  partOf,
+} from './assist-steps';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { requestExtension } from './extension-steps';
+import { objectionOf } from './objection-rule';
 import { type Order, type WorkOrder, orderOf } from './work-order';
 import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
@@ -19,16 +25,30 @@ type Refusal = Extract<Answer, { ok: false }>;
 type Command<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>;
 type InHand = Extract<WorkOrder, { status: 'dispatched' | 'in-work' }>;
 
-/** Decides a command of the unit. */
+/** Decides a command of the unit, or of a unit that assists it. */
 export function decideUnitStep(
   command: UnitCommand,
   state: WorkOrder,
   policy: WorkOrderPolicy,
   decision: Decision,
 ): Answer {
-  const refused = notTheirs(command, state, policy, decision) ?? notInHand(state);
+  const order = orderOf(state);
+  const part = isAssistCommand(command) ? partOf(order, decision.actor.unit) : undefined;
+  const refused = notTheirs(command, state, part !== undefined, policy, decision);
   if (refused) return refused;
-  const inHand = state as InHand;
+  const held = state as Extract<WorkOrder, { order: Order }>;
+  if (part && isAssistCommand(command)) return decideAssistStep(command, part, held, policy, decision);
+  if (command.type === 'GiveContribution')
+    return reject('NOT_ASSISTING', 'RT-3', { unit: order?.unit ?? '' });
+  return notInHand(state) ?? decideLeadStep(command, state as InHand, policy, decision);
+}
+
+function decideLeadStep(
+  command: Exclude<UnitCommand, { type: 'GiveContribution' }>,
+  inHand: InHand,
+  policy: WorkOrderPolicy,
+  decision: Decision,
+): Answer {
   switch (command.type) {
     case 'AcknowledgeDispatch':
       return acknowledge(inHand, decision);
@@ -51,6 +71,7 @@ export function decideUnitStep(
 function notTheirs(
   { type, dispatchNo }: UnitCommand,
   state: WorkOrder,
+  assists: boolean,
   policy: WorkOrderPolicy,
   { actor }: Decision,
 ): Refusal | undefined {
@@ -64,7 +85,7 @@ function notTheirs(
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
-  if (reach === 'own-unit' && actor.unit !== order.unit)
+  if (reach === 'own-unit' && actor.unit !== order.unit && !assists)
     return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });
   return undefined;
 }
@@ -91,21 +112,9 @@ function object(
   if (order.objection !== 'none') return reject('ALREADY_OBJECTED', 'RT-2');
   if (order.reopened || (state.status === 'in-work' && state.step === 'opinion-given'))
     return reject('NOT_OBJECTABLE', 'RT-2');
-  const pack = policy.pack(state.file.packHash);
-  const proposedUnit = command.proposedUnit.trim();
-  if (command.reason.trim() === '') return reject('REASON_MISSING', 'RT-2');
-  if (proposedUnit === '' && pack.objection.mustProposeUnit) return reject('UNIT_NOT_NAMED', 'RT-2');
-  if (proposedUnit === order.unit) return reject('UNIT_IS_OWN', 'RT-2', { unit: proposedUnit });
-  if (proposedUnit !== '' && !policy.unitExists(proposedUnit))
-    return reject('UNIT_UNKNOWN', 'RT-2', { unit: proposedUnit });
-  const { deadlineAt } = computeDeadline({
-    rule: ruleOf(pack.objection.within),
-    startAt: order.at,
-    calendar: policy.calendar(),
-    officeHours: pack.officeHours,
-  });
-  const late = deadlineAt !== null && at >= deadlineAt;
-  const event = { proposedUnit, late, by: actor.id, reason: command.reason };
+  const said = objectionOf(command, order.unit, order.at, at, state.file.packHash, policy);
+  if (!said.ok) return said;
+  const event = { ...said.value, by: actor.id, reason: command.reason };
   return decided({ type: 'DispatchObjected', ...signed(order), ...event });
 }
 
@@ -147,9 +156,14 @@ function complete(
   { actor, at }: Decision,
 ): Answer {
   if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
-  const { completionTypes } = policy.pack(state.file.packHash);
-  const problem = completionProblem(command, state.order, completionTypes, civilDayOf(at));
+  const pack = policy.pack(state.file.packHash);
+  const reason = command.withoutContributions ?? '';
+  const problem =
+    completionProblem(command, state.order, pack.completionTypes, civilDayOf(at)) ??
+    contributionProblem(state.order, reason, pack);
   if (problem) return problem;
+  const withoutUnits = missingContributions(state.order);
+  const without = withoutUnits.length > 0;
   const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
   return decided({
     type: 'AppealCompleted',
@@ -161,7 +175,11 @@ function complete(
     findingCodes: check.codes,
     plannedOn,
     agreedOn: agreement?.on ?? '',
-    answer: { answer, basis, plan, agreedBy: agreement?.who ?? '' },
+    ...(without && { withoutUnits }),
+    answer: {
+      ...{ answer, basis, plan, agreedBy: agreement?.who ?? '' },
+      ...(without && reason.trim() !== '' && { withoutReason: reason }),
+    },
   });
 }
 

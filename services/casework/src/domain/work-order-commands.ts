@@ -20,9 +20,12 @@ export type UnitCommand =
     }
   | { readonly type: 'GivePreliminaryOpinion'; dispatchNo: number; text: string }
   | { readonly type: 'RequestExtension'; dispatchNo: number; wishedOn: string; reason: string }
+  | { readonly type: 'GiveContribution'; dispatchNo: number; text: string }
   | {
       readonly type: 'CompleteAppeal';
       dispatchNo: number;
+      /** Why it is completed although a contribution is missing. */
+      withoutContributions?: string;
       completionType: string;
       answer: string;
       basis: string;
@@ -51,14 +54,23 @@ export type VerdictCommand =
   | { readonly type: 'GrantWithdrawal' };
 
 /** Commands of whoever rules on what a unit asks for. */
-export type RulingCommand = {
-  readonly type: 'RuleExtension';
-  dispatchNo: number;
-  granted: boolean;
-  /** Last day granted; empty: what was wished. */
-  untilOn: string;
-  reason: string;
-};
+export type RulingCommand =
+  | {
+      readonly type: 'RuleExtension';
+      dispatchNo: number;
+      granted: boolean;
+      /** Last day granted; empty: what was wished. */
+      untilOn: string;
+      reason: string;
+    }
+  | {
+      readonly type: 'RuleAssistObjection';
+      dispatchNo: number;
+      /** The assisting unit that objected. */
+      unit: string;
+      upheld: boolean;
+      note: string;
+    };
 
 /** Everything that may be asked of a work order. */
 export type WorkOrderCommand = UnitCommand | RulingCommand | VerdictCommand;
@@ -75,6 +87,7 @@ export type WorkOrderRefusal =
   | 'CLOSED'
   | 'COMPLETION_FIELD_MISSING'
   | 'COMPLETION_TYPE_UNKNOWN'
+  | 'CONTRIBUTION_MISSING'
   | 'DATE_AHEAD'
   | 'DATE_PAST'
   | 'DATE_UNREAL'
@@ -87,12 +100,14 @@ export type WorkOrderRefusal =
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'NOT_ACKNOWLEDGED'
+  | 'NOT_ASSISTING'
   | 'NOT_COMPLETED'
   | 'NOT_DISPATCHED'
   | 'NOT_DUE'
   | 'NOT_OBJECTABLE'
   | 'NOT_YOUR_UNIT'
   | 'NO_EXTENSION_ASKED'
+  | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
   | 'OPINION_ALREADY_GIVEN'
   | 'REASON_MISSING'

@@ -1,6 +1,7 @@
 // The rules of a work order in one value (HD-1 … HD-4): what may be asked, what then happens, what it makes
 // of the state.
 import type { Decider, Recorded } from '#kernel/decider';
+import { ruleAssistObjection } from './assist-steps';
 import { evolveWorkOrder } from './evolve-work-order';
 import { ruleExtension } from './extension-steps';
 import { decideUnitStep } from './unit-steps';
@@ -31,9 +32,12 @@ export const workOrderDecider: Decider<
       case 'GivePreliminaryOpinion':
       case 'CompleteAppeal':
       case 'RequestExtension':
+      case 'GiveContribution':
         return decideUnitStep(command, state, policy, decision);
       case 'RuleExtension':
         return ruleExtension(command, state, policy, decision);
+      case 'RuleAssistObjection':
+        return ruleAssistObjection(command, state, policy, decision);
       default:
         return decideVerdictStep(command, state, policy, decision);
     }

@@ -15,6 +15,8 @@ export type Answer =
       readonly plan: string;
       /** Who agreed for the enterprise; empty where nobody had to. */
       readonly agreedBy: string;
+      /** Why it was completed without a contribution of an assisting unit; absent where none was missing. */
+      readonly withoutReason?: string;
     }
   | 'erased';
 
@@ -44,8 +46,31 @@ export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
 /** Why a case was opened again. */
 export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled';
 
+/** What assisting units did with their parts, and what became of their objections (RT-3). */
+export type AssistEvent =
+  | { readonly type: 'AssistAcknowledged'; dispatchNo: number; unit: string; by: string }
+  | {
+      readonly type: 'AssistObjected';
+      dispatchNo: number;
+      unit: string;
+      proposedUnit: string;
+      late: boolean;
+      by: string;
+      reason: Words;
+    }
+  | {
+      readonly type: 'AssistObjectionRuled';
+      dispatchNo: number;
+      unit: string;
+      upheld: boolean;
+      by: string;
+      note: Words;
+    }
+  | { readonly type: 'ContributionGiven'; dispatchNo: number; unit: string; by: string; text: Words };
+
 /** Events written by `casework.workorder`. */
 export type WorkOrderEvent =
+  | AssistEvent
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number; unit: string; by: string }
   | {
       readonly type: 'DispatchObjected';
@@ -85,9 +110,13 @@ export type WorkOrderEvent =
       /** Empty in events from before answers were checked. */
       answerVerdict: AnswerVerdict | '';
       findingCodes: readonly AnswerFindingCode[];
-      /** By when the plan is carried out (YYYY-MM-DD), and when the enterprise agreed to it; empty if none. */
+      /**
+       * By when the plan is carried out (YYYY-MM-DD), and when the enterprise agreed to it; empty if none.
+       */
       plannedOn: string;
       agreedOn: string;
+      /** Assisting units whose contribution was missing; absent where none was. */
+      withoutUnits?: readonly string[];
       answer: Answer;
     }
   | {
@@ -148,7 +177,7 @@ export type WorkOrderCause =
   | { readonly type: 'WithdrawalRequested' }
   | { readonly type: 'AppealWithdrawn' }
   | { readonly type: 'WithdrawalGranted' }
-  | { readonly type: 'AppealDispatched'; dispatchNo: number; lead: string }
+  | { readonly type: 'AppealDispatched'; dispatchNo: number; lead: string; assist?: readonly string[] }
   | { readonly type: 'DispatchRecalled'; dispatchNo: number }
   | { readonly type: 'ObjectionRuled'; dispatchNo: number; upheld: boolean }
   | { readonly type: 'AnsweredDirectly'; articleId: string }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { PEOPLE, YICHENG, hours, policyOf } from '../../test/scenario';
+import { missingContributions } from './assist-steps';
 import { NO_WORK_ORDER, type WorkOrder } from './work-order';
 import type { WorkOrderCommand } from './work-order-commands';
 import { workOrderDecider } from './work-order-decider';
@@ -20,7 +21,9 @@ const no = fc.integer({ min: 1, max: 3 });
 const cause: fc.Arbitrary<WorkOrderCause> = fc.oneof(
   {
     weight: 4,
-    arbitrary: no.map((dispatchNo) => ({ type: 'AppealDispatched', dispatchNo, lead: 'tax' }) as const),
+    arbitrary: no.map(
+      (dispatchNo) => ({ type: 'AppealDispatched', dispatchNo, lead: 'tax', assist: ['water'] }) as const,
+    ),
   },
   no.map((dispatchNo) => ({ type: 'DispatchRecalled', dispatchNo }) as const),
   fc.record({ type: fc.constant('ObjectionRuled' as const), dispatchNo: no, upheld: fc.boolean() }),
@@ -56,6 +59,15 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
     plannedOn: fc.constantFrom('', '2026-12-31'),
     agreement: fc.constantFrom(null, { who: '陈明', on: '2026-03-02' }),
     check: fc.constant({ verdict: 'unchecked' as const, codes: [] }),
+    withoutContributions: text,
+  }),
+  fc.record({ type: fc.constant('GiveContribution' as const), dispatchNo: no, text }),
+  fc.record({
+    type: fc.constant('RuleAssistObjection' as const),
+    dispatchNo: no,
+    unit: fc.constantFrom('water', 'tax'),
+    upheld: fc.boolean(),
+    note: text,
   }),
   fc.record({
     type: fc.constant('FollowUpAppeal' as const),
@@ -94,7 +106,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 );
 const start: readonly Act[] = [
   { cause: { type: 'AppealAdmitted', packHash: 'pack', kind: 'help' } },
-  { cause: { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax' } },
+  { cause: { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: ['water'] } },
   { command: { type: 'AcknowledgeDispatch', dispatchNo: 1 }, actor: PEOPLE.taxHandler },
 ];
 
@@ -197,8 +209,48 @@ describe('work orders under any sequence of commands and causes', () => {
         const { events, states } = live(course);
         for (const [i, { event }] of events.entries()) {
           if (!('dispatchNo' in event) || !('by' in event)) continue;
-          expect(states[i]).toMatchObject({ order: { no: event.dispatchNo, unit: event.unit } });
+          const assists = event.type.startsWith('Assist') || event.type === 'ContributionGiven';
+          expect(states[i]).toMatchObject({ order: { no: event.dispatchNo } });
+          expect(event.unit).toBe(assists ? 'water' : 'tax');
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test('a contribution is never lost: within its dispatch nobody is told any more that it is missing', () => {
+    fc.assert(
+      fc.property(acts, (course) => {
+        const { events, states } = live(course);
+        for (const [i, { event }] of events.entries()) {
+          if (event.type !== 'ContributionGiven') continue;
+          for (const state of states.slice(i + 1)) {
+            const order = 'order' in state ? state.order : null;
+            if (order?.no === event.dispatchNo) expect(missingContributions(order)).not.toContain(event.unit);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('whoever owes a part has a next step: the assisting unit its own, or the desk the ruling', () => {
+    fc.assert(
+      fc.property(acts, (course) => {
+        const state = live(course).states.at(-1) ?? NO_WORK_ORDER;
+        if (state.status !== 'dispatched' && state.status !== 'in-work' && state.status !== 'objected')
+          return;
+        const dispatchNo = state.order.no;
+        const steps = [
+          { command: { type: 'AcknowledgeDispatch', dispatchNo }, actor: PEOPLE.waterHandler },
+          { command: { type: 'GiveContribution', dispatchNo, text: '意见' }, actor: PEOPLE.waterHandler },
+          {
+            command: { type: 'RuleAssistObjection', dispatchNo, unit: 'water', upheld: true, note: '' },
+            actor: PEOPLE.clerk,
+          },
+        ] as const;
+        const open = steps.some((one) => decide(one, state, hours(900)).length > 0);
+        expect(open || missingContributions(state.order).length === 0).toBe(true);
       }),
       RUNS,
     );

@@ -32,6 +32,22 @@ export interface Order {
   readonly reopened: boolean;
   /** What became of its requests for more time in this round; absent while it has made none. */
   readonly extension?: Extension;
+  /** The units that assist in this dispatch; absent where none does. */
+  readonly assisting?: readonly Assisting[];
+}
+
+/** How far an assisting unit has come with its part: a released one owes nothing any more. */
+type AssistStep = 'asked' | 'acknowledged' | 'objected' | 'contributed' | 'released';
+
+/**
+ * 协办单位 of a dispatch with its part (RT-3). It stands within the order and is no aggregate of its own,
+ * because the lead's completion is decided on what is given and what is missing, in one update with it.
+ */
+export interface Assisting {
+  readonly unit: string;
+  readonly step: AssistStep;
+  /** Its objection was overruled: it has to keep its part. */
+  readonly overruled?: true;
 }
 
 /** 延期 of an order. */
@@ -109,8 +125,10 @@ export const NO_WORK_ORDER: WorkOrder = {
 };
 
 /** A dispatch just handed over. */
-export function freshOrder(no: number, unit: string, at: number): Order {
+export function freshOrder(no: number, unit: string, at: number, assist: readonly string[] = []): Order {
+  const others = [...new Set(assist)].filter((one) => one !== unit);
   return {
+    ...(others.length > 0 && { assisting: others.map((one) => ({ unit: one, step: 'asked' as const })) }),
     no,
     unit,
     at,

@@ -10,6 +10,7 @@ export interface ActRow {
 
 /** Who may send an appeal to a unit; which of them when, the pack's scopes and triage say (RT-2). */
 const DESK = ['clerk', 'supervisor', 'leader'] as const;
+const HANDED = ['dispatched', 'objected'] as const;
 const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
 
 /** All acts, in the order in which they are offered. */
@@ -29,6 +30,8 @@ export const ACTS = {
   complete: { roles: ['handler'], at: WORKING },
   extension: { roles: ['handler'], at: WORKING },
   'extension-ruling': { roles: ['clerk', 'supervisor'], at: WORKING },
+  contribute: { roles: ['handler'], at: [...HANDED, ...WORKING] },
+  'assist-objection-ruling': { roles: DESK, at: [...HANDED, ...WORKING] },
   'follow-up': { roles: ['followup'], at: ['completed'] },
   reopen: { roles: ['clerk'], at: ['answered', 'completed', 'followed-up', 'closed'] },
   close: { roles: ['clerk', 'followup'], at: ['answered', 'completed', 'followed-up'] },
@@ -37,10 +40,49 @@ export const ACTS = {
 /** Name of an act, as it stands in its address. */
 export type Act = keyof typeof ACTS;
 
-/** Acts open to a role on a case of this status; `waits`: a request for more time waits for its ruling. */
-export function possibleActs(status: string, role: Role, waits = false): readonly Act[] {
+/** What beside status and role says which acts make sense. */
+export interface Circumstances {
+  /** A request for more time waits for its ruling. */
+  readonly extensionAsked?: boolean;
+  /** How far the asking unit is with its part, when it assists (RT-3). */
+  readonly assists?: string | undefined;
+  /** An assisting unit objects and nobody has ruled. */
+  readonly assistObjects?: boolean;
+}
+
+/** What an assisting unit may do with its part, by how far it is. */
+const OF_A_PART: Readonly<Record<string, readonly Act[]>> = {
+  asked: ['acknowledge', 'object'],
+  acknowledged: ['object', 'contribute'],
+  contributed: ['contribute'],
+};
+
+/** Acts open to a role on a case of this status. */
+export function possibleActs(status: string, role: Role, about: Circumstances = {}): readonly Act[] {
+  const { extensionAsked = false, assists, assistObjects = false } = about;
+  const inHand: readonly string[] = ACTS.contribute.at;
+  if (assists !== undefined) return inHand.includes(status) ? (OF_A_PART[assists] ?? []) : [];
   const rows = Object.entries(ACTS) as readonly [Act, ActRow][];
   const open = rows.filter(([, { roles, at }]) => roles.includes(role) && at.includes(status));
-  const without = waits ? 'extension' : 'extension-ruling';
-  return open.map(([act]) => act).filter((act) => act !== without);
+  const without: readonly Act[] = [
+    extensionAsked ? 'extension' : 'extension-ruling',
+    ...(assistObjects ? [] : (['assist-objection-ruling'] as const)),
+    'contribute',
+  ];
+  return open.map(([act]) => act).filter((act) => !without.includes(act));
+}
+
+/** The circumstances of a case for whoever asks. */
+export function circumstancesOf(
+  summary: { readonly lead: string; readonly extensionWishedOn: string },
+  assisting: readonly { readonly unit: string; readonly step: string }[],
+  asking: { readonly role: Role; readonly actor: { readonly unit: string } },
+): Circumstances {
+  const { unit } = asking.actor;
+  const part = asking.role === 'handler' ? assisting.find((one) => one.unit === unit) : undefined;
+  return {
+    extensionAsked: summary.extensionWishedOn !== '',
+    assists: part?.step,
+    assistObjects: assisting.some(({ step }) => step === 'objected'),
+  };
 }

@@ -2,7 +2,7 @@
 // that text. A recipient without a number – a role nobody has given a phone, a person who was erased – is
 // skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
 // forgotten.
-import type { Message as MessageSetting } from '#policy/pack';
+import type { Message as MessageSetting, Pack } from '#policy/pack';
 import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
 import type { Letter, Messages } from './messages';
@@ -29,7 +29,7 @@ export function claim(
     pack.messages
       .filter(({ on }) => on === occasion.on)
       .flatMap((setting) =>
-        recipientsOf(setting, occasion, state, policy).flatMap((recipient) => {
+        recipientsOf(setting, occasion, state, policy, pack).flatMap((recipient) => {
           const id = messageIdOf(cause, setting, recipient);
           if (known.has(id)) return [];
           known.add(id);
@@ -46,15 +46,34 @@ function messageIdOf(cause: string, setting: MessageSetting, { unit }: Recipient
 }
 
 function recipientsOf(
-  { to }: MessageSetting,
+  { to, on }: MessageSetting,
   occasion: Occasion,
   { course }: Messages,
   policy: MessagePolicy,
+  pack: Pack,
 ): readonly Recipient[] {
   if (to === 'enterprise')
     return [{ unit: '', address: course.words === 'erased' ? 'erased' : course.words.phone }];
-  if (to === 'unit') return occasion.units.map((unit) => ({ unit, address: policy.unitPhone(unit) }));
+  if (to === 'unit' || to === 'assist')
+    return unitsTold(to, on, occasion, course, pack).map((unit) => ({
+      unit,
+      address: policy.unitPhone(unit),
+    }));
   return [{ unit: '', address: policy.rolePhone(to) }];
+}
+
+/** A text for assisting units 协办单位 takes the place of the units' text for them (RT-3). */
+function unitsTold(
+  to: 'unit' | 'assist',
+  on: Occasion['on'],
+  { units }: Occasion,
+  course: Messages['course'],
+  { messages }: Pack,
+): readonly string[] {
+  const assists = (unit: string) => course.units.indexOf(unit) > 0;
+  if (to === 'assist') return units.filter(assists);
+  const haveTheirOwn = messages.some((other) => other.on === on && other.to === 'assist');
+  return haveTheirOwn ? units.filter((unit) => !assists(unit)) : units;
 }
 
 function claimed(

@@ -71,6 +71,10 @@ export type MessageCause =
       readonly arrived: boolean;
       readonly satisfies: boolean;
     } & OfUnit)
+  | ({ readonly type: 'AssistAcknowledged' } & OfUnit)
+  | ({ readonly type: 'AssistObjected'; readonly reason: Sentence } & OfUnit)
+  | ({ readonly type: 'AssistObjectionRuled'; readonly upheld: boolean; readonly reason: Sentence } & OfUnit)
+  | ({ readonly type: 'ContributionGiven' } & OfUnit)
   | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
   | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
   | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)

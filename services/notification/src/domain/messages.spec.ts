@@ -21,11 +21,11 @@ describe('who is told what', () => {
     ]);
   });
 
-  test('a dispatch is told to the enterprise and to every unit, with the first deadline that starts', () => {
+  test('a dispatch is told to enterprise, lead and assisting units, with the first deadline of each', () => {
     expect(inWork().letters.slice(1)).toEqual([
       'enterprise 19900009904: 【峄企速办】诉求YC-1已转区税务局办理，将在2026-03-02 11:00前与您联系并到场。',
       'tax 19900009901: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
-      'water 19900009902: 【峄企速办】新工单YC-1“水压不足”（峄城甲公司），请签收，并在2026-03-02 11:00前联系企业、到达现场。',
+      'water 19900009902: 【峄企速办】请协办工单YC-1“水压不足”（峄城甲公司）：签收后在2026-03-05 24:00前向牵头单位提出协办意见；如有异议请尽快提出。',
     ]);
   });
 

@@ -72,6 +72,11 @@ function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
       return one('acknowledged');
     case 'DispatchObjected':
       return one('objected', { values: { reason: event.reason } });
+    case 'AssistAcknowledged':
+    case 'AssistObjected':
+    case 'AssistObjectionRuled':
+    case 'ContributionGiven':
+      return assistOccasions(event).map((occasion) => ({ units, ...occasion }));
     case 'EnterpriseContacted':
       return contactOccasions(event).flatMap((on) => one(on));
     case 'PreliminaryOpinionGiven':
@@ -90,6 +95,21 @@ function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
       return one('red', { clock: event.clock });
     default:
       return unreachable(event);
+  }
+}
+
+function assistOccasions(
+  event: Extract<MessageCause, { type: `Assist${string}` | 'ContributionGiven' }>,
+): readonly Omit<Occasion, 'units'>[] {
+  switch (event.type) {
+    case 'AssistAcknowledged':
+      return [{ on: 'assist-acknowledged', values: {} }];
+    case 'AssistObjected':
+      return [{ on: 'assist-objected', values: { reason: event.reason } }];
+    case 'AssistObjectionRuled':
+      return event.upheld ? [{ on: 'assist-released', values: { reason: event.reason } }] : [];
+    case 'ContributionGiven':
+      return [{ on: 'contributed', values: {} }];
   }
 }
 

@@ -36,7 +36,7 @@ export function textOf(
   sources: TextSources,
   unit = occasion.units[0] ?? '',
 ): string {
-  const deadlineAt = occasion.deadlineAt ?? expectedDeadline(setting, occasion.on, at, course, sources);
+  const deadlineAt = occasion.deadlineAt ?? expectedDeadline(setting, occasion.on, at, course, sources, unit);
   const article = occasion.articleId === undefined ? undefined : sources.article(occasion.articleId);
   const words = course.words === 'erased' ? undefined : course.words;
   const ground = sources.pack.admission.decline.find(({ id }) => id === occasion.ground);
@@ -81,7 +81,8 @@ export function shownDeadline(at: number): string {
 
 /**
  * The deadline a text speaks of when the event names none: of the clocks the occasion starts the first to
- * end; for urging the last of the unit's clocks; for the request to rate the clock its delivery will start.
+ * end – for an assisting unit of its own (RT-3); for urging the last of the unit's clocks; for the request to
+ * rate the clock its delivery will start.
  */
 function expectedDeadline(
   setting: MessageSetting,
@@ -89,10 +90,13 @@ function expectedDeadline(
   at: number,
   course: Course,
   sources: TextSources,
+  unit: string,
 ): number | null {
   const { pack, calendar } = sources;
+  const assists = course.units.indexOf(unit) > 0;
   const startingAt = (moments: readonly (Moment | Occasion['on'])[], startAt: number): readonly number[] =>
     pack.clocks
+      .filter(({ appliesTo }) => (appliesTo === 'assist') === assists)
       .filter(({ starts }) => starts.some((moment) => moments.includes(moment)))
       .flatMap(({ rule }) => {
         const { officeHours } = pack;

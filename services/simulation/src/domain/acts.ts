@@ -34,7 +34,12 @@ export type Heard =
   | { readonly type: 'ScreeningHeld'; readonly ground: string }
   | { readonly type: 'DeskEntered'; readonly why: string }
   | { readonly type: 'AnsweredDirectly' }
-  | { readonly type: 'AppealDispatched'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'AppealDispatched';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly assist: readonly string[];
+    }
   | { readonly type: 'DispatchObjected'; readonly dispatchNo: number; readonly unit: string }
   | {
       readonly type: 'ObjectionRuled';

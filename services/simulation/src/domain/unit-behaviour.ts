@@ -113,7 +113,25 @@ function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperamen
     act(order, 'acknowledge', { dispatchNo }, taken),
     ...contacts(order, contacted, drawn),
     act(order, 'opinion', { dispatchNo, text: '已与企业核实情况，拟按规定办理。' }, opinion),
-    act(order, 'complete', { dispatchNo, ...completion(manner, drawn) }, completed),
+    completing(order, { dispatchNo, ...completion(manner, drawn) }, completed),
+  ];
+}
+
+/** What a unit does with its part when it assists 协办: it takes it on and contributes, a late one late. */
+export function assistOrder(order: OrderInHand, story: Story, town: Town): readonly Act[] {
+  const manner = mannerOf(order.unit, story, town);
+  if (manner === 'silent') return [];
+  const { dispatchNo } = order;
+  const about = `${story.sourceNumber}/${dispatchNo}`;
+  const drawn = (purpose: string) => town.draw(`unit ${order.unit}`, purpose, about);
+  const taken = atWakingHour(order.at, between(drawn('assists'), 5, 90) * MINUTE);
+  const days =
+    manner === 'late' ? between(drawn('contributes'), 2, 6) : between(drawn('contributes'), 0.1, 0.9);
+  const given = Math.max(taken + MINUTE, afterOfficeTime(order.at, days * OFFICE_DAY, town.calendar));
+  const text = '涉及本单位的部分已核实，意见如上，可按此办理。';
+  return [
+    act(order, 'acknowledge', { dispatchNo }, taken),
+    act(order, 'contribute', { dispatchNo, text }, given),
   ];
 }
 
@@ -142,6 +160,14 @@ function contacts(order: OrderInHand, at: number, drawn: (purpose: string) => nu
         return act(order, 'contact', attempt, at + nth * 15 * MINUTE);
       });
   }
+}
+
+/** Where a contribution is missing, the lead completes all the same and says why. */
+function completing(order: OrderInHand, fields: Command['fields'], at: number): Act {
+  const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
+  const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE);
+  const whenRefused = { code: 'CONTRIBUTION_MISSING', act: without };
+  return { ...act(order, 'complete', fields, at), whenRefused };
 }
 
 function completion(manner: Temperament, drawn: (purpose: string) => number): Command['fields'] {

@@ -1,8 +1,8 @@
 // Reminders and cards (SV-1, SV-2, YC-7). A yellow card 黄牌 is shown when a deadline and the grace after it
 // have passed without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's
 // time after that notice has passed too, so that a late yellow moves the red. Each is shown once for a
-// deadline. Only the lead of a dispatch is carded: an assisting unit has its own clocks, yet casework gives
-// it no means to answer by itself.
+// deadline. Only the unit a clock is about is carded: the lead on its own clocks, an assisting unit on those
+// of its part (RT-3).
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { type Counted, recount, ruleOfClock } from './counting';
@@ -17,8 +17,10 @@ export interface CardDue {
 }
 
 function mayBeCarded(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): boolean {
-  if (ruleOfClock(docket, clock.clock, policy)?.yellow !== true) return false;
-  return clock.unit === '' || docket.course.leads[clock.dispatchNo] === clock.unit;
+  const rule = ruleOfClock(docket, clock.clock, policy);
+  if (rule?.yellow !== true) return false;
+  const isLead = docket.course.leads[clock.dispatchNo] === clock.unit;
+  return clock.unit === '' || isLead !== (rule.appliesTo === 'assist');
 }
 
 /** The next card of a running clock, whether or not its time has come. */

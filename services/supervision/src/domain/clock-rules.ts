@@ -1,7 +1,8 @@
 // How clocks start and stop (SV-1, RT-1 … RT-3). A clock of a unit belongs to a dispatch: it is stopped by
 // what that unit did, or by what the lead did for all units of the dispatch; a recall or an objection upheld
 // takes it away, a newer dispatch or round replaces it. Whether it was met is judged by when something was
-// done, never by when we heard of it; a card that turns out to have been too early is taken back.
+// done, never by when we heard of it; a card that turns out to have been too early is taken back. A clock of
+// an assisting unit starts with the dispatch for each of them; what the lead does can only take it away.
 import type { Pack } from '#policy/pack';
 import type { Moment } from '#policy/pack-words';
 import {
@@ -20,7 +21,9 @@ import type { Happening } from './moments';
 type ClockRule = Pack['clocks'][number];
 
 const ENDING: readonly Moment[] = ['closed', 'withdrawn'];
-const VOIDING: readonly Moment[] = [...ENDING, 'recalled', 'objection-ruled', 'reopened'];
+const VOIDING: readonly Moment[] = [...ENDING, 'recalled', 'objection-ruled', 'assist-released', 'reopened'];
+/** The matter was never the unit's: its cards go as well. */
+const NEVER_THEIRS: readonly Moment[] = ['objection-ruled', 'assist-released'];
 
 /**
  * Takes one moment: what it stops, what it pauses or resumes, what it starts. `now` answers the docket as it
@@ -50,10 +53,11 @@ function endOf(
     if (moment === 'dispatched' && happening.dispatchNo > clock.dispatchNo) return 'void';
     if (moment === 'reopened' && happening.round > clock.round) return 'void';
     if (happening.dispatchNo !== clock.dispatchNo || !concerns(happening, clock, course)) return 'runs';
-    if (moment === 'recalled' || moment === 'objection-ruled') return 'void';
+    if (moment === 'recalled' || NEVER_THEIRS.includes(moment)) return 'void';
   }
   if (rule === undefined || !rule.stops.includes(moment)) return 'runs';
-  return VOIDING.includes(moment) ? 'void' : 'stops';
+  const byAnother = rule.appliesTo === 'assist' && !happening.units.includes(clock.unit);
+  return byAnother || VOIDING.includes(moment) ? 'void' : 'stops';
 }
 
 /** The lead acts for the whole dispatch: casework keeps one work order for all its units. */
@@ -68,7 +72,7 @@ function stop(clock: RunningClock, isVoid: boolean, { at, cause, moment }: Happe
   const { id: clockId, clock: name, unit } = clock;
   const inTime = clock.deadlineAt === null || at < clock.deadlineAt;
   say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, inTime, cause, void: isVoid });
-  const neverTheirs = moment === 'objection-ruled';
+  const neverTheirs = NEVER_THEIRS.includes(moment);
   for (const card of clock.cards.filter(({ revoked }) => !revoked)) {
     const redDueAt = clock.cards.find(({ colour }) => colour === 'yellow')?.redDueAt ?? 0;
     const tooEarly = inTime || (card.colour === 'red' && at < redDueAt);
@@ -100,7 +104,7 @@ function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPo
   const pack = policy.pack(docket.packHash);
   const { dispatchNo, round, at, cause } = happening;
   for (const rule of pack.clocks.filter(({ starts }) => starts.includes(happening.moment))) {
-    for (const unit of rule.appliesTo === 'unit' ? happening.units : ['']) {
+    for (const unit of unitsTimed(rule, happening, docket.course)) {
       const clockId = clockIdOf(rule.id, unit, dispatchNo, round);
       if (clocksOf(docket).some(({ id }) => id === clockId)) continue;
       const { deadline, nearAt } = count(rule, at, pack, policy.calendar());
@@ -110,4 +114,15 @@ function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPo
       say({ type: 'ClockStarted', clockId, clock, unit, ...counted, cause, clause });
     }
   }
+}
+
+/** Whom a clock starts for: the lead, each assisting unit, or nobody in particular. */
+function unitsTimed(
+  { appliesTo }: ClockRule,
+  { units, dispatchNo }: Happening,
+  { leads }: Course,
+): readonly string[] {
+  const lead = leads[dispatchNo] ?? '';
+  if (appliesTo === 'unit') return units.filter((unit) => unit === lead);
+  return appliesTo === 'assist' ? units.filter((unit) => unit !== lead) : [''];
 }

@@ -118,6 +118,20 @@ export type DocketCause =
       readonly arrived: boolean;
       readonly satisfies: boolean;
     }
+  | { readonly type: 'AssistAcknowledged'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'AssistObjected';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: 'AssistObjectionRuled';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly upheld: boolean;
+    }
+  | { readonly type: 'ContributionGiven'; readonly dispatchNo: number; readonly unit: string }
   | { readonly type: 'PreliminaryOpinionGiven'; readonly dispatchNo: number; readonly unit: string }
   | {
       readonly type: 'AppealCompleted';

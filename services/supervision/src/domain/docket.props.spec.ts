@@ -31,6 +31,10 @@ const cause: fc.Arbitrary<DocketCause> = fc.oneof(
     satisfies: fc.boolean(),
   }),
   fc.record({ type: fc.constant('PreliminaryOpinionGiven' as const), ...place }),
+  fc.record({ type: fc.constant('AssistAcknowledged' as const), ...place }),
+  fc.record({ type: fc.constant('AssistObjected' as const), ...place, late: fc.boolean() }),
+  fc.record({ type: fc.constant('AssistObjectionRuled' as const), ...place, upheld: fc.boolean() }),
+  fc.record({ type: fc.constant('ContributionGiven' as const), ...place }),
   fc.record({ type: fc.constant('AppealCompleted' as const), ...place, round: no }),
   fc.record({ type: fc.constant('AppealReopened' as const), unit, round: no }),
   fc.constantFrom<DocketCause>(
@@ -153,13 +157,15 @@ describe('dockets under any course, heard of late or in time', () => {
     );
   });
 
-  test('only the lead of its dispatch is carded, and nothing runs once it is over', () => {
+  test('a unit is carded on its own clocks alone, and nothing runs once it is over', () => {
     fc.assert(
       fc.property(steps, (course) => {
         const { docket, own } = live(course);
         for (const event of own)
           if (event.type === 'YellowCardIssued' && event.unit !== '')
-            expect(docket.course.leads[Number(event.clockId.split('/')[2])]).toBe(event.unit);
+            expect(docket.course.leads[Number(event.clockId.split('/')[2])] === event.unit).toBe(
+              event.clock !== 'assist',
+            );
         if (docket.status === 'over') expect(runningOf(docket)).toEqual([]);
       }),
       RUNS,

@@ -133,19 +133,6 @@ describe('2151 under the pack of Yicheng (YC-6)', () => {
 });
 
 describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
-  test('lead and assisting unit have their own clocks; only the lead is carded', () => {
-    const docket = dispatched('2026-03-02 09:00', ['water']).looksUntil(wall('2026-03-02 12:00'));
-    expect(docket.own.flatMap((e) => (e.type === 'YellowCardIssued' ? [e.cardId] : []))).toEqual([
-      'contact/tax/1/1/yellow',
-    ]);
-    docket.happens(wall('2026-03-02 12:30'), VISIT);
-    expect(running(docket).filter((id) => id.startsWith('contact'))).toEqual([]);
-    expect(running(docket).filter((id) => id.startsWith('resolve'))).toEqual([
-      'resolve/tax/1/1',
-      'resolve/water/1/1',
-    ]);
-  });
-
   test('an objection in time stops the time to object and nothing else; a late one not even that', () => {
     const objected = (late: boolean): DocketCause => ({
       type: 'DispatchObjected',
@@ -171,8 +158,6 @@ describe('dispatch, objection, recall (RT-1 … RT-3)', () => {
       });
     expect(docket.said('contact')).toEqual([
       '2026-03-02 09:00 started contact/tax/1/1 until 2026-03-02 11:00',
-      '2026-03-02 09:00 started contact/water/1/1 until 2026-03-02 11:00',
-      '2026-03-02 10:00 stopped void',
       '2026-03-02 10:00 stopped void',
       '2026-03-04 10:00 started contact/market/2/1 until 2026-03-04 12:00',
     ]);

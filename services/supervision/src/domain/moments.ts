@@ -77,6 +77,14 @@ function momentsOfUnit(event: OfUnit): readonly Said[] {
       return event.late ? [] : [{ ...of(event.dispatchNo, event.unit), moment: 'objected' }];
     case 'EnterpriseContacted':
       return contactMoments(event).map((moment) => ({ ...of(event.dispatchNo, event.unit), moment }));
+    case 'AssistAcknowledged':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'assist-acknowledged' }];
+    case 'AssistObjected':
+      return event.late ? [] : [{ ...of(event.dispatchNo, event.unit), moment: 'assist-objected' }];
+    case 'AssistObjectionRuled':
+      return event.upheld ? [{ ...of(event.dispatchNo, event.unit), moment: 'assist-released' }] : [];
+    case 'ContributionGiven':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'contributed' }];
     case 'PreliminaryOpinionGiven':
       return [{ ...of(event.dispatchNo, event.unit), moment: 'opinion-given' }];
     case 'AppealCompleted':

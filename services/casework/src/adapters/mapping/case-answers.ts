@@ -50,6 +50,7 @@ export function detailWire(view: CaseView): CaseDetail {
     stepTimes: { ...view.stepTimes },
     seen: { ...view.seen },
     findings: view.findings.map(findingWire),
+    assisting: view.assisting.map((part) => ({ ...part })),
     linkedEvent: '',
   };
 }

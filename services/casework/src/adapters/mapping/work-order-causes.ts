@@ -33,7 +33,7 @@ export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderC
   'zhitong.triage.v1.AppealDispatched': readRow(
     'AppealDispatched',
     triage.AppealDispatched,
-    ({ dispatchNo, lead }) => ({ type: 'AppealDispatched', dispatchNo, lead }),
+    ({ dispatchNo, lead, assist }) => ({ type: 'AppealDispatched', dispatchNo, lead, assist }),
   ),
   'zhitong.triage.v1.DispatchRecalled': readRow(
     'DispatchRecalled',

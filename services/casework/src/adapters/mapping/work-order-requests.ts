@@ -55,6 +55,10 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'RequestExtension', ...command.value };
     case 'ruleExtension':
       return { type: 'RuleExtension', ...command.value };
+    case 'contribute':
+      return { type: 'GiveContribution', ...command.value };
+    case 'ruleAssistObjection':
+      return { type: 'RuleAssistObjection', ...command.value };
     case 'close':
       return { type: 'CloseAppeal', ...command.value };
   }

@@ -13,22 +13,26 @@ import type {
   ReopeningGround,
   WorkOrderEvent,
 } from '../../domain/work-order-events';
+import { assistRows } from './assist-wire';
 import { openWords, sealWords } from './words';
 
 const row = rowsOf<WorkOrderEvent>();
 
 function sealAnswer(answer: Answer, seal: Seal): Uint8Array {
   if (answer === 'erased') return new Uint8Array(0);
-  return seal(wire.AppealCompletedPrivate.encode(answer).finish());
+  return seal(wire.AppealCompletedPrivate.encode({ withoutReason: '', ...answer }).finish());
 }
 
 function openAnswer(sealed: Uint8Array, open: Open): Answer {
   const plain = open(sealed);
-  return plain === 'erased' ? 'erased' : wire.AppealCompletedPrivate.decode(plain);
+  if (plain === 'erased') return 'erased';
+  const { withoutReason, ...answer } = wire.AppealCompletedPrivate.decode(plain);
+  return { ...answer, ...(withoutReason !== '' && { withoutReason }) };
 }
 
 /** Events of `casework.workorder`. */
 export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEvent>({
+  ...assistRows,
   'zhitong.casework.v1.WorkOrderAcknowledged': row(
     'WorkOrderAcknowledged',
     wire.WorkOrderAcknowledged,
@@ -69,14 +73,16 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
   'zhitong.casework.v1.AppealCompleted': row(
     'AppealCompleted',
     wire.AppealCompleted,
-    ({ answer, findingCodes, ...event }, seal) => ({
+    ({ answer, findingCodes, withoutUnits = [], ...event }, seal) => ({
       ...event,
+      withoutUnits: [...withoutUnits],
       findingCodes: [...findingCodes],
       sealed: sealAnswer(answer, seal),
     }),
-    ({ sealed, answerVerdict, findingCodes, ...event }, open) => ({
+    ({ sealed, answerVerdict, findingCodes, withoutUnits, ...event }, open) => ({
       type: 'AppealCompleted',
       ...event,
+      ...(withoutUnits.length > 0 && { withoutUnits }),
       answerVerdict: answerVerdict as AnswerVerdict | '',
       findingCodes: findingCodes as AnswerFindingCode[],
       answer: openAnswer(sealed, open),

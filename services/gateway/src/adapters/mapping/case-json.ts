@@ -65,13 +65,15 @@ export function findingJson({ code, quotes }: AnswerFinding) {
 }
 
 /** A case file. */
-export function caseJson({ summary, timeline, clocks, stepTimes, findings, ...rest }: CaseDetail) {
+export function caseJson(detail: CaseDetail) {
+  const { summary, timeline, clocks, stepTimes, findings, assisting, ...rest } = detail;
   return {
     ...summaryJson(summary ?? NO_SUMMARY),
     ...rest,
     timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
     clocks: clocks.map(clockJson),
     findings: findings.map(findingJson),
+    assisting: assisting.map((part) => ({ ...part, at: isoOf(part.at) })),
     stepTimes: Object.fromEntries(Object.entries(stepTimes).map(([step, at]) => [step, isoOf(at)])),
   };
 }

@@ -9,11 +9,13 @@ interface CompletionBody {
   readonly basis?: string | undefined;
   readonly plan?: string | undefined;
   readonly plannedOn?: string | undefined;
+  readonly withoutContributions?: string | undefined;
   readonly enterpriseAgrees?: { readonly who: string; readonly on: string } | undefined;
 }
 
 /** A completion on the wire. */
 export function completionOf(body: CompletionBody): CompleteAppeal {
   const { basis = '', plan = '', plannedOn = '', enterpriseAgrees, ...rest } = body;
-  return { ...rest, basis, plan, plannedOn, enterpriseAgrees };
+  const { withoutContributions = '' } = rest;
+  return { ...rest, basis, plan, plannedOn, enterpriseAgrees, withoutContributions };
 }

@@ -119,6 +119,28 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     casework.DispatchObjected,
     ({ unit, sealed }, open) => ({ type: 'DispatchObjected', unit, reason: sentence(sealed, open) }),
   ),
+  'zhitong.casework.v1.AssistAcknowledged': read(
+    'AssistAcknowledged',
+    casework.AssistAcknowledged,
+    ({ unit }) => ({ type: 'AssistAcknowledged', unit }),
+  ),
+  'zhitong.casework.v1.AssistObjected': read(
+    'AssistObjected',
+    casework.AssistObjected,
+    ({ unit, sealed }, open) => ({ type: 'AssistObjected', unit, reason: sentence(sealed, open) }),
+  ),
+  'zhitong.casework.v1.AssistObjectionRuled': read(
+    'AssistObjectionRuled',
+    casework.AssistObjectionRuled,
+    ({ unit, upheld, sealed }, open) => {
+      return { type: 'AssistObjectionRuled', unit, upheld, reason: sentence(sealed, open) };
+    },
+  ),
+  'zhitong.casework.v1.ContributionGiven': read(
+    'ContributionGiven',
+    casework.ContributionGiven,
+    ({ unit }) => ({ type: 'ContributionGiven', unit }),
+  ),
   'zhitong.casework.v1.EnterpriseContacted': read(
     'EnterpriseContacted',
     casework.EnterpriseContacted,

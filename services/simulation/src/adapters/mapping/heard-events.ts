@@ -24,8 +24,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   }),
   'zhitong.triage.v1.AnsweredDirectly': () => ({ type: 'AnsweredDirectly' }),
   'zhitong.triage.v1.AppealDispatched': (value) => {
-    const { dispatchNo, lead } = triage.AppealDispatched.decode(value);
-    return { type: 'AppealDispatched', dispatchNo, unit: lead };
+    const { dispatchNo, lead, assist } = triage.AppealDispatched.decode(value);
+    return { type: 'AppealDispatched', dispatchNo, unit: lead, assist };
   },
   'zhitong.triage.v1.ObjectionRuled': (value) => {
     const { dispatchNo, unit, upheld } = triage.ObjectionRuled.decode(value);

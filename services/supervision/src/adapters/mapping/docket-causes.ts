@@ -79,6 +79,26 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
       satisfies,
     }),
   ),
+  'zhitong.casework.v1.AssistAcknowledged': read(
+    'AssistAcknowledged',
+    casework.AssistAcknowledged,
+    ({ dispatchNo, unit }) => ({ type: 'AssistAcknowledged', dispatchNo, unit }),
+  ),
+  'zhitong.casework.v1.AssistObjected': read(
+    'AssistObjected',
+    casework.AssistObjected,
+    ({ dispatchNo, unit, late }) => ({ type: 'AssistObjected', dispatchNo, unit, late }),
+  ),
+  'zhitong.casework.v1.AssistObjectionRuled': read(
+    'AssistObjectionRuled',
+    casework.AssistObjectionRuled,
+    ({ dispatchNo, unit, upheld }) => ({ type: 'AssistObjectionRuled', dispatchNo, unit, upheld }),
+  ),
+  'zhitong.casework.v1.ContributionGiven': read(
+    'ContributionGiven',
+    casework.ContributionGiven,
+    ({ dispatchNo, unit }) => ({ type: 'ContributionGiven', dispatchNo, unit }),
+  ),
   'zhitong.casework.v1.PreliminaryOpinionGiven': read(
     'PreliminaryOpinionGiven',
     casework.PreliminaryOpinionGiven,

@@ -133,6 +133,9 @@ export const completion = z.strictObject({
     .strictObject({ who: text, on: text.describe('YYYY-MM-DD') })
     .optional()
     .describe('who agreed for the enterprise, and when · 服务确认'),
+  withoutContributions: text
+    .optional()
+    .describe('why it is completed although a contribution is missing · 协办意见未齐的理由'),
 });
 
 /** What would be remarked on a completion. */
@@ -175,6 +178,9 @@ export const caseFile = caseSummary.extend({
     }),
   ),
   candidates: z.array(z.strictObject({ unit: text, score: z.number(), reasons: z.array(text) })),
+  assisting: z
+    .array(z.strictObject({ unit: text, step: text, said: text, at: time }))
+    .describe('asked, acknowledged, objected, contributed or released · 协办'),
   findings: findings.describe('remarks on the latest answer · 对最近答复的提示'),
   possible: z.array(text).describe('acts open to the asking role'),
   stale: z.boolean(),

@@ -13,6 +13,7 @@ export function fileForOps(file: ReturnType<typeof caseJson>): ReturnType<typeof
   return {
     ...summaryForOps(file),
     ...{ content: '', contactName: '', contactPhone: '', uscc: '', answer: '', findings: [] },
+    assisting: file.assisting.map((part) => ({ ...part, said: '' })),
     timeline: file.timeline.map((entry) => ({ ...entry, fields: harmlessEcho(entry.fields) })),
   };
 }

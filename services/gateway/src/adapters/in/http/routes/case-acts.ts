@@ -21,7 +21,7 @@ const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  const rows = [intakeRows, triageRows, unitRows, extensionRows, verdictRows];
+  const rows = [intakeRows, triageRows, unitRows, extensionRows, assistRows, verdictRows];
   return rows.flatMap((group) => group(edge));
 }
 
@@ -128,6 +128,23 @@ function extensionRows(edge: Edge): readonly Route[] {
       ruled,
       ({ untilOn = '', reason = '', ...rest }) =>
         casework({ $case: 'ruleExtension', value: { ...rest, untilOn, reason } }),
+    ),
+  ];
+}
+
+function assistRows(edge: Edge): readonly Route[] {
+  const given = z.strictObject({ dispatchNo, text });
+  const ruled = z.strictObject({ dispatchNo, unit: text, upheld: z.boolean(), note: optional });
+  return [
+    act(edge, 'contribute', { zh: '提出协办意见', en: 'Give the lead a contribution' }, given, (value) =>
+      casework({ $case: 'contribute', value }),
+    ),
+    act(
+      edge,
+      'assist-objection-ruling',
+      { zh: '协办异议裁定', en: 'Rule on the objection of an assisting unit' },
+      ruled,
+      ({ note = '', ...rest }) => casework({ $case: 'ruleAssistObjection', value: { ...rest, note } }),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 // What staff read of cases: the list, the file, the counts and the live stream. A handler sees the cases of
 // his unit.
-import { possibleActs } from '../../../../app/possible-acts';
+import { circumstancesOf, possibleActs } from '../../../../app/possible-acts';
 import { STAFF } from '../../../../app/roles';
 import { caseJson, summaryJson } from '../../../mapping/case-json';
 import { fileForOps, summaryForOps } from '../without-words';
@@ -61,7 +61,8 @@ function fileRoute({ peers }: Edge): Route {
       if (!found || !summary) return refused('NOT_FOUND');
       const mine = [summary.lead, ...summary.assist].includes(asking.actor.unit);
       if (asking.role === 'handler' && !mine) return refused('NOT_YOUR_UNIT', { unit: summary.lead });
-      const possible = possibleActs(summary.status, asking.role, summary.extensionWishedOn !== '');
+      const about = circumstancesOf(summary, found.assisting, asking);
+      const possible = possibleActs(summary.status, asking.role, about);
       const file = await withLibraryAnswer(peers, caseJson(found));
       return answered(200, { ...(asking.role === 'ops' ? fileForOps(file) : file), possible, stale });
     },
