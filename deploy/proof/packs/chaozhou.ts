@@ -3,6 +3,7 @@ import { PEOPLE } from '../../../services/casework/test/scenario';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
+import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -62,6 +63,17 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR一.supervisor-excepts': admittedBy('supervisor', 'AppealAdmitted'),
   'CR二-1.clerk-sorts': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
   'CR二-3.direct-answers': computes('direct-answer-rate'),
+  'CR三-2.leading-group-calls-units': sessionLeadsTo('dispatched', 'leader', MEETING, 'MeetingConvened'),
+  'CR三-2.meeting-in-five-days': sessionLasts(MEETING, 'leader', '2026-03-10T00:00'),
+  'CR二-5.hard-ones-pass-on': deskLeadsTo(
+    'acknowledged',
+    'clerk',
+    {
+      type: 'TransferAppeal',
+      ...{ toPack: 'chaozhou-fasttrack', ground: 'not-soon-solvable', reason: '短期内难以实质解决' },
+    },
+    'DispatchRecalled PackChanged DeskEntered',
+  ),
   'CR二-5.acknowledge': due('acknowledge', 'dispatched', '2023-07-15 16:30'),
   'CR二-5.acknowledged': metBy('acknowledge', ACKNOWLEDGED),
   'CR二-5.reply': due('reply', 'dispatched', '2023-07-29 00:00'),

@@ -72,6 +72,8 @@ const OTHER_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   appliesTo: ['unit', 'desk'],
   order: ['descending', 'ascending'],
   ties: ['shared-then-gap', 'shared-no-gap'],
+  majority: ['simple', 'two-thirds'],
+  tie: ['chair', 'again'],
 };
 
 /** Another value of the same kind: a period twice as long, the opposite, an empty list, another word. */

@@ -2,6 +2,7 @@
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import type { Proofs } from './proof';
+import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -31,6 +32,7 @@ import {
 const { taxHandler, followup } = PEOPLE;
 const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
 const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
+const ADVICE = panelOn('advice', ['an']);
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
 
 /** Test ids of the coverage page of Suzhou. */
@@ -48,6 +50,11 @@ export const SUZHOU_PROOFS: Proofs = {
     { type: 'AnswerAppeal', articleId: 'K001' },
     'AnsweredDirectly',
   ),
+  'SZ二-2.seat-asks-expert': sessionLeadsTo('dispatched', 'clerk', ADVICE, 'PanelConvened'),
+  'SZ二-2.expert-advises': votesAs('expert', 'advice', 'advised'),
+  'SZ二-2.advice-in-two-days': sessionLasts(ADVICE, 'clerk', '2026-03-05T00:00'),
+  'SZ二-3.inspection-calls-units': sessionLeadsTo('dispatched', 'supervisor', MEETING, 'MeetingConvened'),
+  'SZ二-3.meeting-in-five-days': sessionLasts(MEETING, 'supervisor', '2026-03-10T00:00'),
   'SZ二-2.libraries': computes('direct-answer-rate'),
   'SZ二-2.acknowledge': due('acknowledge', 'dispatched', '2023-07-15 16:30'),
   'SZ二-2.acknowledged': metBy('acknowledge', ACKNOWLEDGED),

@@ -2,6 +2,7 @@
 import { COMPLETION, CONTACT, OPINION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
+import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs, votesEnd } from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -60,6 +61,15 @@ export const YICHENG_PROOFS: Proofs = {
     { type: 'RuleObjection', dispatchNo: 3, upheld: true, toUnit: 'market', note: '' },
     'ObjectionRuled AppealDispatched',
   ),
+  'YC-2.unclear-duty': sessionLeadsTo('dispatched', 'clerk', panelOn('responsibility'), 'PanelConvened'),
+  'YC-2.result-in-doubt': sessionLeadsTo('answered', 'clerk', panelOn('result'), 'PanelConvened'),
+  'YC-2.experts-vote': votesAs('panel', 'responsibility', 'tax'),
+  'YC-2.three-are-a-quorum': votesEnd(['tax', 'tax', 'market', '-'], 'tax'),
+  'YC-2.three-of-five-decide': votesEnd(['tax', 'tax', 'tax', 'market', 'market'], 'tax'),
+  'YC-2.chair-decides': votesEnd(['tax', 'tax', 'market', 'market'], 'tax'),
+  'YC-2.two-working-days': sessionLasts(panelOn('responsibility'), 'clerk', '2026-03-05T00:00'),
+  'YC-7.leader-calls-units': sessionLeadsTo('dispatched', 'leader', MEETING, 'MeetingConvened'),
+  'YC-7.meeting-in-five-days': sessionLasts(MEETING, 'leader', '2026-03-10T00:00'),
   'YC-3.web-door': doorWithWrongCode('web', 'refused'),
   'YC-3.leader-board-door': doorWithWrongCode('leader-board', 'taken in'),
   'YC-3.name-is-flagged': nameThatDiffers('registered'),

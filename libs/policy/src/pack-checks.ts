@@ -31,6 +31,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   figureProblems(pack, report);
   extensionProblems(pack, report);
   endProblems(pack, report);
+  bodyProblems(pack, report);
 }
 
 const LISTS = [
@@ -51,7 +52,7 @@ const LISTS = [
 
 /** Every place where a pack names a role. */
 function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Path])[] {
-  const { admission, supervision, panel, review } = pack;
+  const { admission, supervision, panel, jointMeeting, review } = pack;
   return [
     [pack.followUp.by, ['followUp', 'by']],
     ...admission.decline.flatMap(({ exceptionBy }, i) =>
@@ -62,6 +63,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
     ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
+    ...(jointMeeting === undefined ? [] : [named(jointMeeting.by, 'jointMeeting', 'by')]),
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
     ...pack.reports.map(({ to }, i) => named(to, 'reports', i, 'to')),
     ...(review?.by ?? []).map((role, i) => named(role, 'review', 'by', i)),
@@ -111,6 +113,30 @@ function scopeProblems(pack: PackFile, report: Report): void {
   if (!holders('FollowUpAppeal').includes(pack.followUp.by)) {
     report('caller-may-not-call', ['followUp', 'by'], { role: pack.followUp.by });
   }
+}
+
+/** A body that is to rule must exist, and its role must be let do what the ruling takes (KB-5, RT-3). */
+function bodyProblems({ panel, jointMeeting, objection, transfers, scopes }: PackFile, report: Report): void {
+  const lets = (role: string, command: PackCommand) =>
+    scopes.some((scope) => scope.role === role && scope.may.includes(command));
+  const need = (role: string, path: Path, ...commands: readonly PackCommand[]) => {
+    for (const command of commands.filter((one) => !lets(role, one)))
+      report('body-may-not', path, { role, command });
+  };
+  if (panel !== undefined) {
+    need(panel.by, ['panel', 'by'], 'DeclareRecusal', 'CastVote');
+    if (!scopes.some(({ may }) => may.includes('ConvenePanel')))
+      report('command-without-role', ['scopes'], { command: 'ConvenePanel' });
+  }
+  if (jointMeeting !== undefined)
+    need(jointMeeting.by, ['jointMeeting', 'by'], 'ConveneMeeting', 'RecordMeeting');
+  transfers.forEach(({ by }, i) => {
+    need(by, ['transfers', i, 'by'], 'TransferAppeal');
+  });
+  const missing =
+    (objection.then === 'panel' && panel === undefined) ||
+    (objection.then === 'joint-meeting' && jointMeeting === undefined);
+  if (missing) report('body-missing', ['objection', 'then'], { body: objection.then });
 }
 
 function ladderProblems(pack: PackFile, report: Report): void {

@@ -125,6 +125,25 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
   ['a body that may not rule', 'body-may-not-rule', 'ruledBy:', ['ruledBy: [panel', 'ruledBy: [discipline']],
   ['a body nobody knows', 'unknown-role', 'ruledBy:', ['ruledBy: [panel', 'ruledBy: [mayor']],
   [
+    'a panel whose experts may not vote',
+    'body-may-not',
+    'by: panel\n',
+    ['DeclareRecusal, CastVote]', 'DeclareRecusal]'],
+  ],
+  [
+    'a panel nobody may convene',
+    'command-without-role',
+    '- { role: clerk, clause: YC-5',
+    [/, ConvenePanel/g, ''],
+  ],
+  ['an objection to a body that is not there', 'body-missing', 'then: panel', [/^panel:(.|\n)*?\n\n/m, '']],
+  [
+    'a joint meeting called by nobody known',
+    'unknown-role',
+    'jointMeeting: { clause',
+    ['默认, by: leader', '默认, by: duke'],
+  ],
+  [
     'a report to nobody known',
     'unknown-role',
     'id: monthly-bulletin',

@@ -26,8 +26,26 @@ export const supervisionSchema = z.strictObject({
     .min(1),
 });
 
-/** 研判专家库: the role that is asked, and on what (KB-5). */
-export const panelSchema = z.strictObject({ clause, by: identifier, when: grounds });
+/** 研判专家库: the role that is asked, on what, and how it decides (KB-5). */
+export const panelSchema = z.strictObject({
+  clause,
+  by: identifier,
+  when: grounds,
+  voting: z.strictObject({
+    clause,
+    /** Votes without which nothing is decided. */
+    quorum: z.int().min(1).max(30),
+    /** More than half of the votes cast, or at least two thirds of them. */
+    majority: z.enum(['simple', 'two-thirds']),
+    /** Longest time to vote. */
+    within: rule,
+    /** Between equals the chair's vote decides, or another session is needed. */
+    tie: z.enum(['chair', 'again']),
+  }),
+});
+
+/** 联席会议: who calls units together, and within which time the meeting is held and recorded (RT-3). */
+export const jointMeetingSchema = z.strictObject({ clause, by: identifier, within: rule });
 
 /** 转入其他机制: grounds on which a case is handed to the programme `toPack`, on record (RT-5). */
 export const transferSchema = z.strictObject({

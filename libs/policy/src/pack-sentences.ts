@@ -79,6 +79,14 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '时限“{id}”到期后为“{onLapse}”，而 rating.unratedIs 为“{unratedIs}”。请统一。',
     en: 'When the clock "{id}" runs out the case is "{onLapse}", but rating.unratedIs says "{unratedIs}". Make them agree.',
   },
+  'body-may-not': {
+    zh: '角色“{role}”在 scopes 中没有“{command}”，无法履行此项职责。请授权或改为其他角色。',
+    en: 'The role "{role}" lacks "{command}" under scopes and could not do this. Give it the command or name another role.',
+  },
+  'body-missing': {
+    zh: '异议往复由“{body}”裁定，但本政策包没有这一设置。请补充该设置或改正 then。',
+    en: 'Objections to and fro are ruled by "{body}", for which this pack has no setting. Add the setting or correct then.',
+  },
   'unknown-clock': {
     zh: '时限“{clock}”未在 clocks 中列出（现有：{known}）。请改正或补充。',
     en: 'The clock "{clock}" is not listed under clocks (known: {known}). Correct it or add the clock.',

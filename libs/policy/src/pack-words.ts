@@ -34,9 +34,9 @@ export type Moment = (typeof MOMENTS)[number];
 
 /**
  * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
- * a deadline that was moved at the unit's request.
+ * a deadline that was moved at the unit's request, an appeal that came under this pack from another.
  */
-export const ALERTS = ['clock-near', 'yellow', 'red', 'extended'] as const;
+export const ALERTS = ['clock-near', 'yellow', 'red', 'extended', 'transferred'] as const;
 
 /** Names a text of messages.yaml may put in braces. */
 export const MESSAGE_VARIABLES = [
@@ -87,6 +87,12 @@ export const COMMANDS = [
   'AnswerAppeal',
   'RecallDispatch',
   'RuleObjection',
+  'TransferAppeal',
+  'ConvenePanel',
+  'DeclareRecusal',
+  'CastVote',
+  'ConveneMeeting',
+  'RecordMeeting',
   'AcknowledgeDispatch',
   'ObjectToDispatch',
   'RecordContact',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { classificationSchema, templateSchema } from './pack-guidance';
 import {
   deductionSchema,
+  jointMeetingSchema,
   panelSchema,
   rankingSchema,
   reportSchema,
@@ -236,6 +237,7 @@ export const packFileSchema = z.strictObject({
     .min(1),
   supervision: supervisionSchema,
   panel: panelSchema.optional(),
+  jointMeeting: jointMeetingSchema.optional(),
   transfers: z.array(transferSchema),
   rankings: z.array(rankingSchema),
   reports: z.array(reportSchema),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { memoryReaderStore } from '#testkit/memory-reader-store';
 import { recordsOf, told } from '../test/others';
 import { TOWN, day, eventsOf } from '../test/town';
-import { startWorld, table, type World } from '../test/world';
+import { YICHENG, startWorld, table, type World } from '../test/world';
 
 const MARCH = { fromAt: day(0), toAt: day(31), cutOffAt: day(40) };
 const records = recordsOf(TOWN.flatMap(eventsOf));
@@ -26,6 +26,24 @@ async function town(making: Parameters<typeof startWorld>[0] = {}): Promise<Worl
   await world.plant(records);
   return world;
 }
+
+describe('an appeal that came under another pack (RT-5)', () => {
+  it('is counted by the pack that governs it at the cut-off', async () => {
+    const kinds = YICHENG.kinds.map((kind) => ({ ...kind, counted: kind.id !== 'help' }));
+    const running = await town({ packs: { other: { ...YICHENG, kinds } } });
+    const rate = async () => Object.values(table(await running.ask(MARCH)))[0]?.['completion-rate'];
+    const before = await rate();
+    await running.plant(
+      recordsOf([
+        ...TOWN.flatMap(eventsOf),
+        told('A1', 'triage', 'PackChanged', day(12), { toHash: 'other', kind: 'help' }),
+        told('A2', 'triage', 'PackChanged', day(45), { toHash: 'other', kind: 'help' }),
+      ]),
+    );
+    const [hit = 0, all = 0] = (before ?? '').split('/').map(Number);
+    expect(await rate()).toBe(`${hit - 1}/${all - 1}`);
+  });
+});
 
 describe('the facts', () => {
   it('are not changed by what comes again', async () => {

@@ -33,6 +33,12 @@ const BODIES: Readonly<Record<string, object>> = {
   answerCase: { articleId: 'K001' },
   recallCase: { dispatchNo: 1, reason: '派错' },
   objectionRulingCase: { dispatchNo: 1, upheld: true, toUnit: 'drc' },
+  transferCase: { toPack: 'fast-track', ground: 'complicated', reason: '短期难以解决' },
+  panelCase: { question: 'responsibility', members: ['x', 'y', 'z'], chair: 'x' },
+  recusalCase: { sessionNo: 1, reason: '与企业有利害关系' },
+  voteCase: { sessionNo: 1, option: 'drc', reason: '属其职责' },
+  meetingCase: { units: ['grid', 'drc'], heldOn: '2026-03-06' },
+  meetingRecordCase: { sessionNo: 1, lead: 'drc', attended: ['grid', 'drc'], conclusion: '由发改牵头' },
   acknowledgeCase: { dispatchNo: 1 },
   objectCase: { dispatchNo: 1, proposedUnit: 'drc', reason: '非本单位职责' },
   contactCase: { dispatchNo: 1, outcome: 'reached', arrived: true },
@@ -149,9 +155,10 @@ describe('the OpenAPI document', () => {
 });
 
 it.each(['supervisor', 'leader'] as const)('a %s rules where the clerk is stopped (RT-2)', (role) => {
-  expect(possibleActs('objected', role)).toEqual(['objection-ruling']);
-  expect(possibleActs('desk', role)).toEqual(['dispatch', 'answer']);
-  expect(possibleActs('acknowledged', role)).toEqual(['recall']);
+  const sessions = ['panel', 'recusal', 'vote', 'meeting', 'meeting-record'];
+  expect(possibleActs('objected', role)).toEqual(['objection-ruling', ...sessions]);
+  expect(possibleActs('desk', role)).toEqual(['dispatch', 'answer', ...sessions]);
+  expect(possibleActs('acknowledged', role)).toEqual(['recall', ...sessions]);
 });
 
 it('an extension is asked for while none waits, and ruled on while one does (HD-2)', () => {

@@ -92,6 +92,51 @@ describe('triage over the journal', () => {
   });
 });
 
+describe('a panel over the journal (KB-5)', () => {
+  const convene = {
+    $case: 'convenePanel',
+    value: {
+      ...{ question: 'responsibility', members: ['an', 'bo', 'cheng'], chair: 'an' },
+      ...{ dueOn: '', reason: '职责不清' },
+    },
+  };
+  const vote = (option: string) => ({ $case: 'castVote', value: { sessionNo: 1, option, reason: '依职责' } });
+
+  test('rules, and the appeal goes to the unit ruled; after a restart it is the same', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    expect(await running.execute('a1', 'c1', convene)).toBe('');
+    expect(await running.execute('a1', 'c2', vote('water'), 'panel', 'an')).toBe('');
+    expect(await running.execute('a1', 'c3', vote('water'), 'panel', 'an')).toBe('ALREADY_VOTED');
+    await running.execute('a1', 'c4', vote('tax'), 'panel', 'bo');
+    await running.execute('a1', 'c5', vote('water'), 'panel', 'cheng');
+    await world.settle();
+    expect(world.written('a1').at(-1)).toMatchObject({
+      type: 'AppealDispatched',
+      lead: 'water',
+      decidedBy: 'panel',
+    });
+    expect(world.deliberated('a1').map(({ type }) => type)).toEqual([
+      ...['PanelConvened', 'VoteCast', 'VoteCast', 'VoteCast', 'PanelRuled'],
+    ]);
+    await running.stop();
+    running = await startTriage(world);
+    const same = { documents: 1, rebuilt: 1, differing: [] };
+    expect(await running.host.runtime.compare()).toMatchObject([same, same]);
+  });
+
+  test('that nobody comes to lapses by itself when its time is over', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    await running.execute('a1', 'c1', convene);
+    world.clock.now = minutes(4 * 24 * 60);
+    await running.stop();
+    running = await startTriage(world);
+    for (let i = 0; i < 50 && world.deliberated('a1').length < 2; i += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(world.deliberated('a1').at(-1)).toMatchObject({ type: 'SessionLapsed', why: 'no-quorum' });
+  });
+});
+
 describe('learning from rulings', () => {
   test("a clerk's dispatch and an upheld objection are taught, a repeat is not", async () => {
     await happens(...admitted('a1', '用水'), sought('a1', false));
@@ -119,7 +164,10 @@ describe('learning from rulings', () => {
     expect(running.taught).toEqual([{ title: '诉求', content: '用水', topic: 'tax', unit: 'water' }]);
     expect(types(world, 'a1')).toEqual(['AppealClassified', 'DeskEntered', 'AppealDispatched']);
     expect(types(world, 'a2')).toEqual(['AppealClassified', 'AppealDispatched']);
-    expect(await running.host.runtime.compare()).toMatchObject([{ documents: 2, rebuilt: 2, differing: [] }]);
+    expect(await running.host.runtime.compare()).toMatchObject([
+      { documents: 2, rebuilt: 2, differing: [] },
+      { documents: 2, rebuilt: 2, differing: [] },
+    ]);
   });
 });
 

@@ -1,12 +1,16 @@
 // Triage 分办 put together: the routings it decides, the classifier it trains at its start from the profile,
-// the rulings it learns, and the sweep that does not let an appeal wait for the library.
+// the rulings it learns, the deliberations about an appeal, and the sweeps that do not let an appeal wait for
+// the library nor a session run past its time.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { startDueWorker } from '#platform/due-worker';
 import { bindGrpc } from '#platform/edge/grpc-types';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
+import { packHash } from '#policy/pack-loader';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { type TriageHandlers, triageDefinition, triageHandlers } from './adapters/in/triage.grpc';
+import { deliberationCauses } from './adapters/mapping/deliberation-causes';
+import { deliberationCodec } from './adapters/mapping/deliberation-wire';
 import { routingCauses } from './adapters/mapping/routing-causes';
 import { routingCodec } from './adapters/mapping/routing-wire';
 import { articleInForce, teachingMaterial } from './adapters/mapping/teaching-material';
@@ -14,9 +18,12 @@ import { MentionFinder } from './adapters/out/classifier/mentions';
 import { trainUnitClassifier } from './adapters/out/classifier/unit-classifier';
 import { classifyAppeal } from './app/classify-appeal';
 import type { TrainingMaterial, UnitClassifier } from './app/classifier-port';
-import type { Routings } from './app/ports';
+import type { Deliberations, Routings } from './app/ports';
 import { rememberClassifications } from './app/remember-classifications';
 import { type Rulings, openRulings } from './app/rulings';
+import { sessionDueAt } from './domain/deliberation';
+import type { DeliberationPolicy } from './domain/deliberation-commands';
+import { DELIBERATION_WRITER, deliberationDecider, dissolvesSession } from './domain/deliberation-decider';
 import { dueAt } from './domain/routing';
 import type { RoutingPolicy } from './domain/routing-commands';
 import { ROUTING_WRITER, reactToCause, routingDecider } from './domain/routing-decider';
@@ -56,9 +63,15 @@ export function createTriage(
     return learnt;
   };
   const { port, aggregate } = routingsOn(host, schooled);
+  const sessions = deliberationsOn(host);
   const classifier = () => schooled().classifier;
-  const handlers = triageHandlers({ routings: port, classifier, rulings: () => schooled().rulings });
-  let worker: ReturnType<typeof startDueWorker> | undefined;
+  const handlers = triageHandlers({
+    routings: port,
+    deliberations: sessions.port,
+    classifier,
+    rulings: () => schooled().rulings,
+  });
+  const workers: ReturnType<typeof startDueWorker>[] = [];
   return {
     handlers,
     schooled: () => schooled().rulings.settled(),
@@ -68,10 +81,17 @@ export function createTriage(
     },
     begin: async () => {
       schooled().rulings.add(await aggregate.store.find('ruled', 1, RULINGS_READ));
-      worker = sweepOf(host, port, aggregate);
+      const actor = { role: 'system', id: ROUTING_WRITER };
+      const clerk = { role: 'system', id: DELIBERATION_WRITER };
+      workers.push(
+        sweepOf(host, aggregate, (id) => port.execute({ id, command: { type: 'SettleRouting' }, actor })),
+        sweepOf(host, sessions.aggregate, (id) =>
+          sessions.port.execute({ id, command: { type: 'CloseSession' }, actor: clerk }),
+        ),
+      );
     },
     stop: async () => {
-      await worker?.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await learnt?.rulings.stop();
     },
   };
@@ -91,6 +111,10 @@ function school(host: ServiceHost, parts: TriageParts): Schooled {
 function routingsOn(host: ServiceHost, schooled: () => Schooled) {
   const policy: RoutingPolicy = {
     pack: (hash) => host.versions.pack(hash),
+    packInForce: (id) => {
+      const found = host.versions.packsInForce().find((pack) => pack.id === id);
+      return found && packHash(found);
+    },
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
     articleInForce: (id, at) => articleInForce(host.versions.profile(), id, civilDayOf(at)),
     unitsNamed: (text) => schooled().mentions.find(text),
@@ -120,17 +144,47 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
   return { port, aggregate };
 }
 
-function sweepOf(host: ServiceHost, port: Routings, routings: ReturnType<typeof routingsOn>['aggregate']) {
+function deliberationsOn(host: ServiceHost) {
+  const policy: DeliberationPolicy = {
+    pack: (hash) => host.versions.pack(hash),
+    calendar: () => host.versions.calendar(),
+    unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+  };
+  const aggregate = host.runtime.aggregate(
+    {
+      instance: host.instance,
+      writer: DELIBERATION_WRITER,
+      decider: deliberationDecider,
+      own: deliberationCodec,
+      foreign: deliberationCauses,
+      react: dissolvesSession,
+      policy: () => policy,
+      dueAt: sessionDueAt,
+    },
+    'deliberations',
+  );
+  const port: Deliberations = {
+    execute: (request) => {
+      if (!host.runtime.ready) throw new InfrastructureError('triage has not read its journal yet');
+      return aggregate.execute(request);
+    },
+  };
+  return { port, aggregate };
+}
+
+/** Handles one by one what has come due. */
+function sweepOf<S>(
+  host: ServiceHost,
+  of: Parameters<typeof startDueWorker<S>>[0]['of'],
+  settle: (id: string) => Promise<unknown>,
+) {
   return startDueWorker({
-    of: routings,
+    of,
     everyMs: SWEEP_EVERY_MS,
     atOnce: SWEEP_AT_ONCE,
     now: host.now,
     timers: host.timers,
-    handle: async ({ id }) => {
-      const actor = { role: 'system', id: ROUTING_WRITER };
-      await port.execute({ id, command: { type: 'SettleRouting' }, actor });
-    },
+    handle: async ({ id }) => void (await settle(id)),
     onTrouble: (error) => {
       host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
     },

@@ -28,6 +28,7 @@ export const YICHENG = yicheng();
 /** Units tax, market and water; article K001 in force, K009 not. */
 export const POLICY: RoutingPolicy = {
   pack: () => YICHENG,
+  packInForce: (id) => ({ 'fast-track': 'pack-2', 'chaozhou-fasttrack': 'pack-2', yicheng: 'pack-3' })[id],
   unitExists: (code) => ['tax', 'market', 'water'].includes(code),
   articleInForce: (id) => id === 'K001',
   unitsNamed: (text) => (text.includes('税务局') ? ['tax'] : []),

@@ -6,15 +6,18 @@ import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
 import { ExecuteRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord } from '#platform/journal/record';
-import { type Seal, sealWith } from '#platform/runtime/codec';
+import { type EventCodec, type Seal, sealWith } from '#platform/runtime/codec';
 import type { ServiceHost } from '#platform/host-ports';
 import type { Profile } from '#policy/profile';
 import { type MemoryVault, memoryHost, memoryVault } from '#testkit/memory-host';
 import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';
+import { deliberationCodec } from '../src/adapters/mapping/deliberation-wire';
 import { routingCodec } from '../src/adapters/mapping/routing-wire';
 import type { Classification, Ruling, UnitClassifier } from '../src/app/classifier-port';
+import type { DeliberationEvent } from '../src/domain/deliberation-events';
 import type { RoutingEvent } from '../src/domain/routing-events';
 import { type TriageHosted, createTriage } from '../src/service';
+import { projectCalendars } from '#working-calendar/test-calendars';
 import { MORNING, YICHENG } from './scenario';
 
 /** What a planted event is made of. */
@@ -80,6 +83,8 @@ export interface World {
   readonly settle: () => Promise<void>;
   /** What triage wrote about an appeal, decoded. */
   readonly written: (key: string) => readonly RoutingEvent[];
+  /** What was deliberated about it, decoded. */
+  readonly deliberated: (key: string) => readonly DeliberationEvent[];
 }
 
 /** A fresh journal. */
@@ -99,19 +104,21 @@ export function openWorld(): World {
     }
     await journal.open('others').writer.append(records);
   };
+  const wrote = <E extends { type: string }>(key: string, by: string, codec: EventCodec<E>): readonly E[] =>
+    [0, 1].flatMap((partition) =>
+      journal.partition(partition).flatMap((record) => {
+        if (!('writer' in record) || record.key !== key || record.writer !== by) return [];
+        return codec.decode(record.type, record.value, (box) => (box.length === 0 ? box : 'erased')) ?? [];
+      }),
+    );
   return {
     journal,
     vault,
     clock,
     plant,
     settle: () => journal.settled(),
-    written: (key) =>
-      [0, 1].flatMap((partition) =>
-        journal.partition(partition).flatMap((record) => {
-          if (!('writer' in record) || record.key !== key || record.writer !== 'triage.routing') return [];
-          return routingCodec.decode(record.type, record.value, (box) => box) ?? [];
-        }),
-      ),
+    written: (key) => wrote(key, 'triage.routing', routingCodec),
+    deliberated: (key) => wrote(key, 'triage.deliberation', deliberationCodec),
   };
 }
 
@@ -121,9 +128,17 @@ export interface Running {
   readonly triage: TriageHosted;
   /** What its classifier was taught, in order. */
   readonly taught: readonly Ruling[];
-  readonly execute: (key: string, commandId: string, command: object, role?: string) => Promise<string>;
+  readonly execute: (
+    key: string,
+    commandId: string,
+    command: object,
+    role?: string,
+    id?: string,
+  ) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
+
+const calendars = projectCalendars();
 
 /** Starts triage with an empty store, so that it builds itself from the journal. */
 export async function startTriage(world: World): Promise<Running> {
@@ -139,7 +154,7 @@ export async function startTriage(world: World): Promise<Running> {
       pack: () => YICHENG,
       packFor: absent,
       packsInForce: absent,
-      calendar: absent,
+      calendar: () => calendars.current,
       profile: () => PROFILE,
     },
     now: () => world.clock.now,
@@ -154,8 +169,8 @@ export async function startTriage(world: World): Promise<Running> {
     host,
     triage,
     taught,
-    execute: async (key, commandId, command, role = 'clerk') => {
-      const meta = { commandId, appealId: key, actor: { role, id: 'wang' } };
+    execute: async (key, commandId, command, role = 'clerk', id = 'wang') => {
+      const meta = { commandId, appealId: key, actor: { role, id } };
       const request = ExecuteRequest.fromPartial({ meta, command } as never);
       const { outcome } = await triage.handlers.execute(request);
       return outcome?.$case === 'accepted' ? outcome.value.status : (outcome?.value.code ?? '');

@@ -105,6 +105,10 @@ export const CASEWORK_SENTENCES = {
     zh: '本轮已反馈初步办理意见。',
     en: 'The preliminary opinion has been given already.',
   },
+  PANEL_PENDING: {
+    zh: '第{session}次会商正在验收办理结果，结束前不能结案。',
+    en: 'A panel rules on the result (session {session}); the case is not closed before it has.',
+  },
   REASON_MISSING: { zh: '请填写理由。', en: 'A reason is needed.' },
   ROLE_NOT_ALLOWED: {
     zh: '角色“{role}”无权进行此操作。',

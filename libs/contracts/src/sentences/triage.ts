@@ -3,10 +3,16 @@
 
 /** Sentences of triage by code. */
 export const TRIAGE_SENTENCES = {
+  ALREADY_ANSWERED: {
+    zh: '该诉求已答复，无须再定承办单位。',
+    en: 'This appeal has been answered; there is no unit left to settle.',
+  },
   ALREADY_DISPATCHED: {
     zh: '该诉求已派给{unit}（第{current}次派单），如需改派请先撤回。',
     en: 'This appeal is with {unit} (dispatch {current}); recall it before sending it elsewhere.',
   },
+  ALREADY_RECUSED: { zh: '您已回避本次会商。', en: 'You have stood aside in this session.' },
+  ALREADY_VOTED: { zh: '您已表决，不能更改。', en: 'You have voted; a vote is not changed.' },
   ARTICLE_NOT_IN_FORCE: {
     zh: '知识库中没有现行有效的条目“{article}”。',
     en: 'The library has no article "{article}" in force.',
@@ -15,13 +21,42 @@ export const TRIAGE_SENTENCES = {
     zh: '{unit}已是主办单位，不能同时协办。',
     en: '{unit} is the lead and cannot assist itself.',
   },
+  CHAIR_NOT_MEMBER: {
+    zh: '主持人“{chair}”不在专家名单中。',
+    en: 'The chair "{chair}" is not among the members.',
+  },
   CLOSED: { zh: '该诉求已结束（{why}）。', en: 'This appeal has ended ({why}).' },
+  DATE_PAST: { zh: '“{field}”早于今天。', en: '"{field}" lies before today.' },
+  DATE_TOO_LATE: {
+    zh: '“{field}”最迟为{latest}。',
+    en: '"{field}" may be {latest} at the latest.',
+  },
+  DATE_UNREAL: { zh: '“{field}”不是有效日期。', en: '"{field}" is not a date.' },
   MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
-  NOT_ADMITTED: { zh: '该诉求尚未受理，不能派单。', en: 'This appeal has not been admitted yet.' },
+  MEETING_NOT_FORESEEN: {
+    zh: '本办法未规定联席会议。',
+    en: 'The programme of this appeal foresees no joint meeting.',
+  },
+  MEETING_NOT_YET: {
+    zh: '会议定于{heldOn}召开，之后方可登记。',
+    en: 'The meeting is called for {heldOn}; it is recorded from that day on.',
+  },
+  MEMBERS_TOO_FEW: {
+    zh: '至少须有{quorum}名专家。',
+    en: 'At least {quorum} experts are needed.',
+  },
+  NAMED_TWICE: { zh: '“{name}”重复。', en: '"{name}" is named twice.' },
+  NOT_ADMITTED: { zh: '该诉求尚未受理。', en: 'This appeal has not been admitted yet.' },
+  NOT_ANSWERED: {
+    zh: '该诉求尚未办结，没有可供验收的结果。',
+    en: 'This appeal has not been answered; there is no result to rule on.',
+  },
+  NOT_A_MEMBER: { zh: '您不是本次会商的专家。', en: 'You are not a member of this panel.' },
   NOT_DISPATCHED: {
     zh: '该诉求当前未派给任何单位。',
     en: 'This appeal is not dispatched to any unit at present.',
   },
+  NOT_INVITED: { zh: '{unit}不在参会单位之列。', en: '{unit} was not called to this meeting.' },
   NOT_OWNER: {
     zh: '该诉求已由承办单位签收或已答复，分办台不能再处理。',
     en: 'A unit has acknowledged this appeal or it has been answered; the desk no longer decides on it.',
@@ -31,27 +66,64 @@ export const TRIAGE_SENTENCES = {
     en: 'An objection that is not upheld leaves the appeal with {unit}; no other unit can be named.',
   },
   NO_OBJECTION: { zh: '该派单没有待裁定的异议。', en: 'There is no objection to rule on.' },
+  NO_SESSION: { zh: '没有正在进行的此项会商。', en: 'No such session is open.' },
   OBJECTION_PENDING: {
     zh: '该派单有异议待裁定，请先裁定。',
     en: 'An objection is pending; rule on it first.',
+  },
+  PACK_NOT_IN_FORCE: {
+    zh: '本平台未实施“{pack}”。',
+    en: 'The programme "{pack}" is not in force here.',
   },
   PING_PONG_STOPPED: {
     zh: '该诉求已派单{count}次，须由上级指定承办单位（{body}）。',
     en: 'This appeal has been dispatched {count} times; only the body named by the pack ({body}) may send it on.',
   },
-  REASON_MISSING: { zh: '请填写撤回理由。', en: 'Give the reason of the recall.' },
+  OPTION_UNKNOWN: {
+    zh: '没有“{option}”这一表决意见，可选：{allowed}。',
+    en: 'There is no option "{option}"; choose one of {allowed}.',
+  },
+  QUESTION_NOT_FORESEEN: {
+    zh: '本办法未规定就“{question}”提交专家研判。',
+    en: 'The programme of this appeal puts no question "{question}" before a panel.',
+  },
+  REASON_MISSING: { zh: '请填写理由。', en: 'Give the reason.' },
   ROLE_NOT_ALLOWED: { zh: '角色“{role}”无权进行此操作。', en: 'The role "{role}" may not do this.' },
+  SAME_PACK: {
+    zh: '该诉求已按“{pack}”现行版本办理。',
+    en: 'This appeal is governed by the present version of "{pack}" already.',
+  },
   SAME_UNIT: {
     zh: '异议成立后不能再派给同一单位（{unit}）。',
     en: 'An upheld objection cannot send the appeal back to the same unit ({unit}).',
+  },
+  SESSION_OVER: {
+    zh: '本次会商已于{lastDay}截止。',
+    en: 'The time of this session ended on {lastDay}.',
+  },
+  SESSION_PENDING: {
+    zh: '第{session}次会商尚未结束。',
+    en: 'Session {session} is still open.',
   },
   STALE_DISPATCH: {
     zh: '派单号已变更，当前为第{current}次派单，请刷新后办理。',
     en: 'This dispatch has been replaced; the current one is number {current}. Refresh and act on that.',
   },
+  STALE_SESSION: {
+    zh: '会商序号已变更，当前为第{current}次。',
+    en: 'This session has ended; the one open now is number {current}.',
+  },
   STILL_SORTING: {
     zh: '系统正在分办该诉求（至多一分钟），请稍候。',
     en: 'This appeal is being sorted (a minute at most); wait a moment.',
+  },
+  TRANSFER_NOT_FORESEEN: {
+    zh: '本办法未规定以“{ground}”为由转入“{pack}”。',
+    en: 'The programme of this appeal foresees no transfer to "{pack}" on the ground "{ground}".',
+  },
+  UNITS_TOO_FEW: {
+    zh: '请写明单位：召开会议至少两个，到会至少一个。',
+    en: 'Name the units: at least two are called, at least one attends.',
   },
   UNIT_UNKNOWN: { zh: '没有代码为“{unit}”的单位。', en: 'There is no unit with the code "{unit}".' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -3,6 +3,7 @@
 /** 事实事件: an event of another service with the fields a figure needs. */
 export type FactEvent =
   | { type: 'AppealSubmitted'; channel: string; kind: string; topic: string; region: string }
+  | { type: 'PackChanged'; packHash: string; kind: string }
   | { type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
   | { type: 'AppealDeclined' }
   | { type: 'AppealJoined' }

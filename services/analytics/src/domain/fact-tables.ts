@@ -24,6 +24,14 @@ const COLUMNS = {
     withdrawal_granted_at: 'BIGINT',
     classified_topic: 'VARCHAR',
   },
+  /** Each change of the pack that governs an appeal (RT-5); the last one before a cut-off holds. */
+  pack_change: {
+    changed_at: 'BIGINT',
+    pack_hash: 'VARCHAR',
+    pack: 'VARCHAR',
+    counted: 'BOOLEAN',
+    unrated_in_denominator: 'BOOLEAN',
+  },
   dispatch: {
     dispatch_no: 'INTEGER',
     unit: 'VARCHAR',

@@ -49,6 +49,8 @@ export function factsOf(
       return [factWrite('appeal', key, key, appealColumns(event, at))];
     case 'AppealAdmitted':
       return admitted(key, event, at, packOf(event.packHash));
+    case 'PackChanged':
+      return packChanged(key, event, at, id, packOf(event.packHash));
     case 'AnsweredDirectly':
     case 'AppealDispatched':
     case 'DispatchRecalled':
@@ -107,10 +109,27 @@ function admitted(
       counted,
       unrated_in_denominator: unratedInDenominator,
     }),
-    ...completionClocks.map((clock) =>
-      factWrite('completion_clock', `${packHash}/${clock}`, packHash, { clock }),
-    ),
+    ...clockRows(packHash, completionClocks),
   ];
+}
+
+function packChanged(
+  key: string,
+  { packHash, kind }: Seen<'PackChanged'>,
+  at: number,
+  id: string,
+  pack: Pack,
+): readonly FactWrite[] {
+  const { counted, unratedInDenominator, completionClocks } = termsOf(pack, kind);
+  const terms = { counted, unrated_in_denominator: unratedInDenominator };
+  return [
+    factWrite('pack_change', id, key, { changed_at: at, pack_hash: packHash, pack: pack.id, ...terms }),
+    ...clockRows(packHash, completionClocks),
+  ];
+}
+
+function clockRows(packHash: string, clocks: readonly string[]): readonly FactWrite[] {
+  return clocks.map((clock) => factWrite('completion_clock', `${packHash}/${clock}`, packHash, { clock }));
 }
 
 function handlingFacts(key: string, event: Handling, at: number, id: string): readonly FactWrite[] {

@@ -27,17 +27,20 @@ export const COMMON_TABLES = `
   answered AS (SELECT d.key, max(d.answered_at) AS answered_at
     FROM answer d LEFT JOIN reopened r ON r.key = d.key
     WHERE d.answered_at <= $cut AND d.answered_at > coalesce(r.last_at, 0) GROUP BY d.key),
-  subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at, a.pack_hash,
-      coalesce(a.pack, '') AS pack,
+  governed AS (SELECT * FROM pack_change WHERE changed_at <= $cut
+    QUALIFY row_number() OVER (PARTITION BY key ORDER BY changed_at DESC) = 1),
+  subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at,
+      coalesce(g.pack_hash, a.pack_hash) AS pack_hash, coalesce(g.pack, a.pack, '') AS pack,
       least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
       coalesce(a.kind, a.submitted_kind) AS kind,
       ${before('a.joined_at')} AS joined,
-      coalesce(a.counted AND a.admitted_at <= $cut AND NOT ${before('a.joined_at')}, false) AS counted,
-      coalesce(a.unrated_in_denominator, false) AS unrated_in_denominator,
+      coalesce(coalesce(g.counted, a.counted) AND a.admitted_at <= $cut
+        AND NOT ${before('a.joined_at')}, false) AS counted,
+      coalesce(g.unrated_in_denominator, a.unrated_in_denominator, false) AS unrated_in_denominator,
       coalesce(s.unit, '') AS unit, coalesce(a.channel, '') AS channel,
       coalesce(nullif(a.classified_topic, ''), nullif(a.topic, ''), a.submitted_topic, '') AS topic,
       coalesce(nullif(a.region, ''), a.submitted_region, '') AS region
-    FROM appeal a LEFT JOIN standing s ON s.key = a.key)`;
+    FROM appeal a LEFT JOIN standing s ON s.key = a.key LEFT JOIN governed g ON g.key = a.key)`;
 
 /** An appeal's last follow-up in the period. */
 export const lastFollowUp = `(SELECT * FROM followup WHERE ${inPeriod('followed_up_at')}

@@ -92,7 +92,69 @@ export type TriageFact =
       by: string;
       note: string;
     }
-  | { readonly type: 'WithdrawalGranted' };
+  | { readonly type: 'WithdrawalGranted' }
+  | {
+      readonly type: 'PackChanged';
+      fromPack: string;
+      toPack: string;
+      ground: string;
+      by: string;
+      reason: string;
+    };
+
+/** Facts of panels and joint meetings. */
+type SessionFact =
+  | {
+      readonly type: 'PanelConvened';
+      sessionNo: number;
+      question: string;
+      members: readonly string[];
+      chair: string;
+      dueAt: number;
+      by: string;
+      reason: string;
+    }
+  | { readonly type: 'RecusalDeclared'; sessionNo: number; by: string; reason: string }
+  | { readonly type: 'VoteCast'; sessionNo: number; by: string; option: string; reason: string }
+  | {
+      readonly type: 'PanelRuled';
+      sessionNo: number;
+      question: string;
+      option: string;
+      votesFor: number;
+      votesCast: number;
+      byChair: boolean;
+      dissenting: readonly string[];
+      absent: readonly string[];
+      recused: readonly string[];
+    }
+  | {
+      readonly type: 'SessionLapsed';
+      sessionNo: number;
+      question: string;
+      why: string;
+      absent: readonly string[];
+      recused: readonly string[];
+    }
+  | {
+      readonly type: 'MeetingConvened';
+      sessionNo: number;
+      units: readonly string[];
+      heldOn: string;
+      dueAt: number;
+      by: string;
+      reason: string;
+    }
+  | {
+      readonly type: 'MeetingRecorded';
+      sessionNo: number;
+      lead: string;
+      assist: readonly string[];
+      attended: readonly string[];
+      absent: readonly string[];
+      by: string;
+      conclusion: string;
+    };
 
 /** Facts of supervision. */
 export type ClockFact =
@@ -151,4 +213,11 @@ type MessageFact =
 type LibraryFact = { readonly type: 'AnswerSought'; best: string; score: number; sure: boolean };
 
 /** Every fact of a case file. */
-export type CaseFact = IntakeFact | TriageFact | WorkOrderEvent | ClockFact | MessageFact | LibraryFact;
+export type CaseFact =
+  | IntakeFact
+  | TriageFact
+  | SessionFact
+  | WorkOrderEvent
+  | ClockFact
+  | MessageFact
+  | LibraryFact;

@@ -16,6 +16,7 @@ import {
 } from './work-order';
 import {
   type AssistEvent,
+  ON_RESULT,
   RATING_REMINDER,
   type WorkOrderCause,
   type WorkOrderEvent,
@@ -33,6 +34,8 @@ export function evolveWorkOrder(
       return withFile(state, { number: event.number });
     case 'AppealAdmitted':
       return withFile(state, { packHash: event.packHash, kind: event.kind });
+    case 'PackChanged':
+      return withFile(state, { packHash: event.packHash });
     case 'AppealJoined':
       return state.status === 'waiting' ? { ...state, for: 'joined' } : state;
     case 'WithdrawalRequested':
@@ -47,16 +50,14 @@ export function evolveWorkOrder(
     case 'ObjectionRuled':
       return objectionRuled(state, event);
     case 'AnsweredDirectly':
-      return state.status === 'closed'
-        ? state
-        : {
-            status: 'answered',
-            file: anewAfterAnswer(state),
-            articleId: event.articleId,
-            verdict: NO_VERDICT,
-          };
+      return answered(state, event.articleId);
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? reminded(state, at) : state;
+    case 'PanelConvened':
+      return event.question === ON_RESULT ? withFile(state, { panel: event.sessionNo }) : state;
+    case 'PanelRuled':
+    case 'SessionLapsed':
+      return withoutPanel(state, event.sessionNo);
     default:
       return evolveOwn(state, event, at);
   }
@@ -104,6 +105,11 @@ function withFile(state: WorkOrder, file: Partial<AppealFile>): WorkOrder {
   return { ...state, file: { ...state.file, ...file } };
 }
 
+function withoutPanel(state: WorkOrder, sessionNo: number): WorkOrder {
+  const { panel, ...file } = state.file;
+  return panel === sessionNo ? { ...state, file } : state;
+}
+
 function withVerdict(state: WorkOrder, verdict: Partial<Verdict>): WorkOrder {
   return isFinished(state) ? { ...state, verdict: { ...state.verdict, ...verdict } } : state;
 }
@@ -117,6 +123,11 @@ function reminded(state: WorkOrder, at: number): WorkOrder {
 /** Whoever gets it after an answer was given works on another round. */
 function anewAfterAnswer(state: WorkOrder): AppealFile {
   return isFinished(state) ? { ...state.file, round: state.file.round + 1 } : state.file;
+}
+
+function answered(state: WorkOrder, articleId: string): WorkOrder {
+  if (state.status === 'closed') return state;
+  return { status: 'answered', file: anewAfterAnswer(state), articleId, verdict: NO_VERDICT };
 }
 
 function dispatched(state: WorkOrder, event: Seen<'AppealDispatched'>, at: number): WorkOrder {

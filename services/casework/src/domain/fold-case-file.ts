@@ -52,6 +52,7 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
     case 'AppealDispatched':
     case 'DispatchRecalled':
     case 'ObjectionRuled':
+    case 'PackChanged':
     case 'WithdrawalGranted':
       return { ...file, triage: foldTriage(file.triage, event) };
     default:
@@ -76,6 +77,13 @@ function foldOthers(file: CaseFile, event: Others, seq: number, at: number): Cas
     case 'MessageDelivered':
     case 'MessageFailed':
     case 'AnswerSought':
+    case 'PanelConvened':
+    case 'RecusalDeclared':
+    case 'VoteCast':
+    case 'PanelRuled':
+    case 'SessionLapsed':
+    case 'MeetingConvened':
+    case 'MeetingRecorded':
       return file;
     default:
       return { ...file, work: foldWork(file.work, event, seq, at) };

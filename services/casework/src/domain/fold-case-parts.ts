@@ -55,6 +55,7 @@ export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
     case 'ObjectionRuled':
       return fact.upheld ? takenBack(part, fact.dispatchNo) : part;
     case 'WithdrawalGranted':
+    case 'PackChanged':
       return part;
   }
 }

@@ -8,13 +8,14 @@ import type { WorkOrderPolicy } from './work-order-commands';
 
 /**
  * When silence about the answer of this round ends the case (epoch ms, exclusive); null while nobody was
- * asked, after the enterprise has spoken, and while a person has to look at a dissatisfied one.
+ * asked, after the enterprise has spoken, while a person has to look at a dissatisfied one,
+ * and while a panel rules on the answer.
  */
 export function ratingLapsesAt(state: WorkOrder, policy: WorkOrderPolicy): number | null {
   if (!isFinished(state)) return null;
   const { reminderAt, rating, followUp, disputed } = state.verdict;
   if (reminderAt === null || rating?.by === 'enterprise') return null;
-  if (disputed || followUp?.content === false) return null;
+  if (disputed || followUp?.content === false || state.file.panel !== undefined) return null;
   const pack = policy.pack(state.file.packHash);
   const rule = ruleOf(pack.rating.within);
   const calendar = policy.calendar();

@@ -53,6 +53,7 @@ const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
   AppealReopened: ['round', 'why'],
   AppealClosed: ['why'],
   ExtensionRuled: ['granted', 'untilOn'],
+  PackChanged: ['fromPack', 'toPack'],
 };
 
 /** Kept in the case file under its own rules of masking, not repeated in the course. */

@@ -5,6 +5,7 @@
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { reachOf } from '#policy/scopes';
+import { obeyPanel, whilePanelSits } from './panel-on-result';
 import { ratingLapsesAt } from './rating-time';
 import { type Finished, type WorkOrder, isFinished, orderOf } from './work-order';
 import type { VerdictCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
@@ -29,14 +30,15 @@ export function decideVerdictStep(
   decision: Decision,
 ): Answer {
   if (command.type === 'GrantWithdrawal') return grantWithdrawal(state);
+  if (command.type === 'ObeyPanel') return obeyPanel(command.approved, state);
   if (command.type === 'ReopenAppeal') return reopenByRuling(command, state, policy, decision);
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   if (!isFinished(state)) return reject('NOT_COMPLETED', 'HD-3');
   switch (command.type) {
     case 'FollowUpAppeal':
-      return followUp(command, state, policy.pack(state.file.packHash), decision);
+      return whilePanelSits(state, followUp(command, state, policy.pack(state.file.packHash), decision));
     case 'RateAppeal':
-      return rate(command, state, policy.pack(state.file.packHash), decision);
+      return whilePanelSits(state, rate(command, state, policy.pack(state.file.packHash), decision));
     case 'DisputeAnswer':
       return dispute(command, state, policy.pack(state.file.packHash), decision);
     case 'CloseAppeal':
@@ -172,12 +174,13 @@ function reopening(state: WorkOrder, why: ReopeningGround, by: string, reason: s
 /** 销号 by a person, with a ground of the list. */
 function closeByPerson(
   command: Command<'CloseAppeal'>,
-  _state: Finished,
+  { file }: Finished,
   pack: Pack,
   { actor }: Decision,
 ): Answer {
   if (reachOf(pack, actor.role, command.type) === 'none')
     return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
+  if (file.panel !== undefined) return reject('PANEL_PENDING', 'HD-5', { session: String(file.panel) });
   const why = CLOSING_GROUNDS.find((ground) => ground === command.why && !OWN_GROUNDS.includes(ground));
   if (!why) {
     const allowed = CLOSING_GROUNDS.filter((ground) => !OWN_GROUNDS.includes(ground));

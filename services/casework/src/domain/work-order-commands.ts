@@ -51,7 +51,8 @@ export type VerdictCommand =
   | { readonly type: 'ReopenAppeal'; why: string }
   | { readonly type: 'CloseAppeal'; why: string; reason: string }
   | { readonly type: 'LapseRating' }
-  | { readonly type: 'GrantWithdrawal' };
+  | { readonly type: 'GrantWithdrawal' }
+  | { readonly type: 'ObeyPanel'; approved: boolean };
 
 /** Commands of whoever rules on what a unit asks for. */
 export type RulingCommand =
@@ -110,6 +111,7 @@ export type WorkOrderRefusal =
   | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
   | 'OPINION_ALREADY_GIVEN'
+  | 'PANEL_PENDING'
   | 'REASON_MISSING'
   | 'ROLE_NOT_ALLOWED'
   | 'SAME_PERSON'

@@ -8,7 +8,7 @@ import { decideUnitStep } from './unit-steps';
 import { decideVerdictStep } from './verdict-steps';
 import { NO_WORK_ORDER, type WorkOrder } from './work-order';
 import type { WorkOrderCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
-import type { WorkOrderCause, WorkOrderEvent } from './work-order-events';
+import { ON_RESULT, REJECTED, type WorkOrderCause, type WorkOrderEvent } from './work-order-events';
 
 /** Writer of the work order's events in the journal. */
 export const WORK_ORDER_WRITER = 'casework.workorder';
@@ -46,12 +46,17 @@ export const workOrderDecider: Decider<
 
 /**
  * What an event of another brings about by itself: a wish to withdraw is granted by whoever owns the appeal.
- * An answer of the library that crossed the wish makes casework the owner of it.
+ * An answer of the library that crossed the wish makes casework the owner of it. A panel's ruling on the
+ * answer is carried out.
  */
 export function reactToCause(
   { event }: Recorded<WorkOrderCause>,
   { file }: WorkOrder,
 ): WorkOrderCommand | undefined {
+  if (event.type === 'PanelRuled' || event.type === 'SessionLapsed') {
+    const rejected = event.type === 'PanelRuled' && event.option === REJECTED;
+    return event.question === ON_RESULT ? { type: 'ObeyPanel', approved: !rejected } : undefined;
+  }
   const crossed = event.type === 'AnsweredDirectly' && file.withdrawalWanted === true;
   return event.type === 'WithdrawalRequested' || crossed ? { type: 'GrantWithdrawal' } : undefined;
 }

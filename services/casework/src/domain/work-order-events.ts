@@ -173,6 +173,7 @@ export type WorkOrderEvent =
 export type WorkOrderCause =
   | { readonly type: 'AppealSubmitted'; number: string }
   | { readonly type: 'AppealAdmitted'; packHash: string; kind: string }
+  | { readonly type: 'PackChanged'; packHash: string }
   | { readonly type: 'AppealJoined' }
   | { readonly type: 'WithdrawalRequested' }
   | { readonly type: 'AppealWithdrawn' }
@@ -181,7 +182,15 @@ export type WorkOrderCause =
   | { readonly type: 'DispatchRecalled'; dispatchNo: number }
   | { readonly type: 'ObjectionRuled'; dispatchNo: number; upheld: boolean }
   | { readonly type: 'AnsweredDirectly'; articleId: string }
-  | { readonly type: 'MessageDelivered'; template: string };
+  | { readonly type: 'MessageDelivered'; template: string }
+  | { readonly type: 'PanelConvened'; sessionNo: number; question: string }
+  | { readonly type: 'PanelRuled'; sessionNo: number; question: string; option: string }
+  | { readonly type: 'SessionLapsed'; sessionNo: number; question: string };
+
+/** The question to a panel whether the answer holds, and the ruling that it does not (HD-5). */
+export const ON_RESULT = 'result';
+/** The ruling that the answer does not hold. */
+export const REJECTED = 'rejected';
 
 /**
  * Template of the message that asks the enterprise for its rating; the time to rate runs from its delivery.

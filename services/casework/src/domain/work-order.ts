@@ -15,6 +15,8 @@ export interface AppealFile {
   readonly dispatchNo: number;
   /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
   readonly withdrawalWanted?: true;
+  /** Number of the session in which a panel rules on the answer; absent while none sits (HD-5). */
+  readonly panel?: number;
 }
 
 /** The dispatch 派单 in hand, with what the unit has done in this round. */

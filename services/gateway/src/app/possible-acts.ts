@@ -12,6 +12,9 @@ export interface ActRow {
 const DESK = ['clerk', 'supervisor', 'leader'] as const;
 const HANDED = ['dispatched', 'objected'] as const;
 const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
+/** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
+const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
+const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
 
 /** All acts, in the order in which they are offered. */
 export const ACTS = {
@@ -23,6 +26,12 @@ export const ACTS = {
   answer: { roles: DESK, at: ['desk'] },
   recall: { roles: DESK, at: ['dispatched', ...WORKING] },
   'objection-ruling': { roles: DESK, at: ['objected'] },
+  transfer: { roles: ['clerk'], at: UNSETTLED },
+  panel: { roles: DESK, at: UNENDED },
+  recusal: { roles: DESK, at: UNENDED },
+  vote: { roles: DESK, at: UNENDED },
+  meeting: { roles: ['supervisor', 'leader'], at: UNSETTLED },
+  'meeting-record': { roles: ['supervisor', 'leader'], at: UNSETTLED },
   acknowledge: { roles: ['handler'], at: ['dispatched', 'reopened'] },
   object: { roles: ['handler'], at: ['dispatched', 'acknowledged', 'contacted'] },
   contact: { roles: ['handler'], at: WORKING },

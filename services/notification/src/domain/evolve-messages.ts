@@ -55,6 +55,8 @@ function moved(
 function evolveForeign(state: Messages, event: MessageCause, at: number): Messages {
   if (event.type === 'AppealAdmitted' && state.status === 'before-admission')
     return { ...state, status: 'admitted', packHash: event.packHash };
+  if (event.type === 'PackChanged' && state.status === 'admitted')
+    return { ...state, packHash: event.packHash };
   return { ...state, course: courseAfter(state.course, event, at) };
 }
 

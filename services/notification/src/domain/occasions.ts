@@ -29,6 +29,8 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
       return all('submitted', { deadlineAt: event.deskDueAt });
     case 'AppealAdmitted':
       return all('admitted');
+    case 'PackChanged':
+      return all('transferred');
     case 'AppealDeclined':
       return all('declined', { values: { reason: event.reason }, ground: event.ground });
     case 'AppealSentBack':

@@ -34,7 +34,7 @@ export function takeHappening(happening: Happening, now: () => Docket, policy: D
   if (docket.status === 'waiting') return;
   for (const clock of runningOf(docket)) {
     const rule = ruleOfClock(docket, clock.clock, policy);
-    const ending = endOf(clock, rule, happening, docket.course);
+    const ending = happening.anew ? 'void' : endOf(clock, rule, happening, docket.course);
     if (ending !== 'runs') stop(clock, ending === 'void', happening, say);
     else if (rule !== undefined) pauseOrResume(clock, rule, happening, docket, policy, say);
   }
@@ -105,7 +105,7 @@ function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPo
   const { dispatchNo, round, at, cause } = happening;
   for (const rule of pack.clocks.filter(({ starts }) => starts.includes(happening.moment))) {
     for (const unit of unitsTimed(rule, happening, docket.course)) {
-      const clockId = clockIdOf(rule.id, unit, dispatchNo, round);
+      const clockId = clockIdOf(rule.id, unit, dispatchNo, round, docket.course.packNo);
       if (clocksOf(docket).some(({ id }) => id === clockId)) continue;
       const { deadline, nearAt } = count(rule, at, pack, policy.calendar());
       const { deadlineAt, calendarVersion, provisional } = deadline;

@@ -49,7 +49,9 @@ export function reactToCause(cause: Recorded<DocketCause>, docket: Docket): Dock
   if (docket.status === 'waiting') return undefined;
   const { event } = cause;
   if (event.type === 'ExtensionRuled')
-    return event.granted ? { type: 'ExtendDeadline', clockId: extendedClockId(event) } : undefined;
+    return event.granted
+      ? { type: 'ExtendDeadline', clockId: extendedClockId(event, docket.course) }
+      : undefined;
   const happenings = happeningsOf(cause, docket);
   return happenings.length === 0 ? undefined : { type: 'TakeHappenings', happenings };
 }

@@ -85,6 +85,7 @@ export type DocketEvent =
 export type DocketCause =
   | { readonly type: 'AppealSubmitted' }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
+  | { readonly type: 'PackChanged'; readonly packHash: string }
   | { readonly type: 'AppealJoined' }
   | { readonly type: 'AppealWithdrawn' }
   | { readonly type: 'WithdrawalGranted' }

@@ -14,7 +14,7 @@ export interface Card {
 }
 
 interface AnyClock {
-  /** `<clock>/<unit or ->/<dispatch no>/<round>` */
+  /** `<clock>/<unit or ->/<dispatch no>/<round>`, and after a change of pack `/<number of the change>` */
   readonly id: string;
   /** Id of the clock in the pack. */
   readonly clock: string;
@@ -68,6 +68,8 @@ export interface Course {
   readonly dispatchNo: number;
   /** Lead unit 牵头单位 by dispatch number. */
   readonly leads: Readonly<Record<string, string>>;
+  /** Raised by every change of pack (RT-5); absent while there was none. */
+  readonly packNo?: number;
   /** Raised by every reopening, from 1. */
   readonly round: number;
   readonly taken: readonly Taken[];
@@ -101,18 +103,28 @@ export const NO_DOCKET: Docket = {
 };
 
 /** The id a clock has by what it is about; the same start can only ever make the same clock. */
-export function clockIdOf(clock: string, unit: string, dispatchNo: number, round: number): string {
-  return `${clock}/${unit === '' ? '-' : unit}/${dispatchNo}/${round}`;
+export function clockIdOf(
+  clock: string,
+  unit: string,
+  dispatchNo: number,
+  round: number,
+  packNo = 0,
+): string {
+  const under = packNo === 0 ? '' : `/${packNo}`;
+  return `${clock}/${unit === '' ? '-' : unit}/${dispatchNo}/${round}${under}`;
 }
 
 /** The clock an extension is about. */
-export function extendedClockId(about: {
-  readonly clock: string;
-  readonly unit: string;
-  readonly dispatchNo: number;
-  readonly round: number;
-}): string {
-  return clockIdOf(about.clock, about.unit, about.dispatchNo, about.round);
+export function extendedClockId(
+  about: {
+    readonly clock: string;
+    readonly unit: string;
+    readonly dispatchNo: number;
+    readonly round: number;
+  },
+  { packNo }: Course,
+): string {
+  return clockIdOf(about.clock, about.unit, about.dispatchNo, about.round, packNo);
 }
 
 /** Dispatch number and round out of a clock's id. */

@@ -40,6 +40,7 @@ function evolveForeign(docket: Docket, recorded: Recorded<DocketCause>): Docket 
   if (event.type === 'AppealAdmitted' && docket.status === 'waiting')
     return { status: 'open', course, packHash: event.packHash, clocks: [] };
   if (docket.status === 'waiting') return { ...docket, course };
+  if (event.type === 'PackChanged') return { ...docket, course, packHash: event.packHash };
   return { ...docket, course, status: statusAfter(docket.status, event) };
 }
 
@@ -75,9 +76,11 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
     }
     case 'AppealReopened':
       return { ...course, round: event.round };
+    case 'PackChanged':
+      return { ...course, packNo: (course.packNo ?? 0) + 1 };
     case 'ExtensionRuled':
       return event.granted
-        ? { ...course, extended: { ...course.extended, [extendedClockId(event)]: event.deadlineAt } }
+        ? { ...course, extended: { ...course.extended, [extendedClockId(event, course)]: event.deadlineAt } }
         : course;
     default:
       return course;

@@ -18,6 +18,8 @@ export interface Happening {
   readonly round: number;
   /** False when it only ends what runs. */
   readonly starts: boolean;
+  /** The appeal has come under another pack: what runs under the old one ends (RT-5). */
+  readonly anew?: true;
 }
 
 /** A moment as the event alone tells it. */
@@ -26,6 +28,7 @@ export interface Said {
   readonly units?: readonly string[];
   readonly dispatchNo?: number;
   readonly starts?: false;
+  readonly anew?: true;
 }
 
 /** Template of the message that asks for a rating; the time to rate runs from its delivery (HD-4). */
@@ -38,6 +41,9 @@ export function momentsOf(event: DocketCause): readonly Said[] {
       return [{ moment: 'submitted' }];
     case 'AppealAdmitted':
       return [{ moment: 'admitted' }];
+    // To the new pack the appeal is one that has just come in.
+    case 'PackChanged':
+      return [{ moment: 'submitted', anew: true }, { moment: 'admitted' }];
     case 'DeskEntered':
       return [{ moment: 'desk-entered' }];
     // An answer from the library takes the place of the dispatch (KB-2): it ends what a dispatch ends.

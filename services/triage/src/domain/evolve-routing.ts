@@ -25,6 +25,9 @@ export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEve
       return objectionRuled(state, event);
     case 'WithdrawalGranted':
       return closed(state, 'withdrawn');
+    // What was sent to and fro under the old pack is not counted under the new one.
+    case 'PackChanged':
+      return withFile(state, { packHash: event.toHash, sent: 0 });
     default:
       return evolveByOthers(state, event, at);
   }
@@ -55,6 +58,8 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
     case 'WithdrawalRequested':
       return withFile(state, { withdrawalWanted: true });
     case 'AnswerDisputed':
+    case 'PanelRuled':
+    case 'MeetingRecorded':
       return state;
     default:
       return unreachable(event);

@@ -9,7 +9,16 @@ export type ClerkCommand =
   | { readonly type: 'AnswerAppeal'; articleId: string }
   | { readonly type: 'RecallDispatch'; dispatchNo: number; reason: string }
   /** Upheld: to `toUnit`, or to the desk when that is empty. Not upheld: the unit keeps it. */
-  | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string };
+  | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string }
+  | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string };
+
+/** A ruling: who leads, who assists (null: who assists now), and which body ruled in which session. */
+export interface Ruling {
+  readonly lead: string;
+  readonly assist: readonly string[] | null;
+  readonly body: 'panel' | 'joint-meeting';
+  readonly sessionNo: number;
+}
 
 /**
  * Commands that events and time bring about; they are never refused, where they do not fit they change
@@ -19,6 +28,7 @@ export type OwnCommand =
   | { readonly type: 'ClassifyAppeal'; readonly classification: Classification }
   | { readonly type: 'SettleRouting' }
   | { readonly type: 'EnterDesk' }
+  | { readonly type: 'ObeyRuling'; readonly ruling: Ruling }
   | { readonly type: 'GrantWithdrawal' };
 
 /** Everything that may be asked of a routing. */
@@ -36,18 +46,23 @@ export type RoutingRefusal =
   | 'NOT_UPHELD_KEEPS_UNIT'
   | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
+  | 'PACK_NOT_IN_FORCE'
   | 'PING_PONG_STOPPED'
   | 'REASON_MISSING'
   | 'ROLE_NOT_ALLOWED'
+  | 'SAME_PACK'
   | 'SAME_UNIT'
   | 'STALE_DISPATCH'
   | 'STILL_SORTING'
+  | 'TRANSFER_NOT_FORESEEN'
   | 'UNIT_UNKNOWN';
 
 /** What the rules look up. */
 export interface RoutingPolicy {
   /** The pack an appeal was admitted under, by content hash. */
   pack(hash: string): Pack;
+  /** Content hash of the pack of that id as it is in force here; undefined when none is. */
+  packInForce(id: string): string | undefined;
   unitExists(code: string): boolean;
   /** Whether the library has the article and it is valid on the day of the instant (epoch ms). */
   articleInForce(id: string, at: number): boolean;

@@ -8,7 +8,9 @@ import { ruleObjection } from './objection-ruling';
 import { NO_ROUTING, type Routing } from './routing';
 import type { OwnCommand, RoutingCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
 import type { Classification, RoutingCause, RoutingEvent } from './routing-events';
+import { obeyRuling } from './ruling-obeyed';
 import { onDesk, sortAppeal, sortedBy } from './sort-appeal';
+import { transfer } from './transfer-steps';
 
 /** Writer of the routing's events in the journal. */
 export const ROUTING_WRITER = 'triage.routing';
@@ -34,6 +36,8 @@ export const routingDecider: Decider<
         return recall(command, state, policy, decision);
       case 'RuleObjection':
         return ruleObjection(command, state, policy, decision);
+      case 'TransferAppeal':
+        return transfer(command, state, policy, decision);
       default:
         return decideOwn(command, state, policy, decision);
     }
@@ -50,6 +54,8 @@ function decideOwn(command: OwnCommand, state: Routing, policy: RoutingPolicy, d
       return enterDesk(state);
     case 'GrantWithdrawal':
       return grantWithdrawal(state);
+    case 'ObeyRuling':
+      return obeyRuling(command.ruling, state, policy);
     default:
       return unreachable(command);
   }
@@ -114,6 +120,15 @@ export function reactToCause(
       return event.unit === '' ? { type: 'EnterDesk' } : undefined;
     case 'WithdrawalRequested':
       return { type: 'GrantWithdrawal' };
+    case 'PanelRuled': {
+      const { question, option: lead, sessionNo } = event;
+      if (question !== 'responsibility') return undefined;
+      return { type: 'ObeyRuling', ruling: { lead, assist: null, body: 'panel', sessionNo } };
+    }
+    case 'MeetingRecorded': {
+      const { lead, assist, sessionNo } = event;
+      return { type: 'ObeyRuling', ruling: { lead, assist, body: 'joint-meeting', sessionNo } };
+    }
     default:
       return undefined;
   }

@@ -42,7 +42,8 @@ export type DeskGround =
   | 'complaint-about-unit'
   | 'recalled'
   | 'objection-upheld'
-  | 'disputed';
+  | 'disputed'
+  | 'transferred';
 
 /** `decidedBy` of a dispatch no person decided. */
 export const BY_RULE = 'rule';
@@ -79,7 +80,18 @@ export type RoutingEvent =
       decidedBy: string;
       note: string;
     }
-  | { readonly type: 'WithdrawalGranted' };
+  | { readonly type: 'WithdrawalGranted' }
+  | {
+      readonly type: 'PackChanged';
+      fromPack: string;
+      toPack: string;
+      fromHash: string;
+      toHash: string;
+      ground: string;
+      kind: string;
+      by: string;
+      reason: string;
+    };
 
 /** Events of the others under an appeal's key that triage takes into account. */
 export type RoutingCause =
@@ -99,4 +111,7 @@ export type RoutingCause =
   | { readonly type: 'AnswerDisputed' }
   /** `unit` is empty when no unit had it: triage takes it back. */
   | { readonly type: 'AppealReopened'; unit: string }
-  | { readonly type: 'AppealClosed'; why: string };
+  | { readonly type: 'AppealClosed'; why: string }
+  /** A ruling of a panel; one on responsibility names a unit. */
+  | { readonly type: 'PanelRuled'; question: string; option: string; sessionNo: number }
+  | { readonly type: 'MeetingRecorded'; lead: string; assist: readonly string[]; sessionNo: number };

@@ -32,6 +32,11 @@ export const factWire: EventCodec<FactEvent> = eventCodec<FactEvent>({
   'zhitong.intake.v1.AppealWithdrawn': readRow('AppealWithdrawn', intake.AppealWithdrawn, () => ({
     type: 'AppealWithdrawn',
   })),
+  'zhitong.triage.v1.PackChanged': readRow(
+    'PackChanged',
+    triage.PackChanged,
+    ({ toHash: packHash, kind }) => ({ type: 'PackChanged', packHash, kind }),
+  ),
   'zhitong.triage.v1.AppealClassified': readRow('AppealClassified', triage.AppealClassified, ({ topic }) => ({
     type: 'AppealClassified',
     topic,

@@ -67,6 +67,13 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       note: openWords(sealed, open),
     }),
   ),
+  'zhitong.triage.v1.PackChanged': readRow(
+    'PackChanged',
+    triage.PackChanged,
+    ({ fromPack, toPack, ground, by, sealed }, open) => {
+      return { type: 'PackChanged', fromPack, toPack, ground, by, reason: openWords(sealed, open) };
+    },
+  ),
   'zhitong.triage.v1.WithdrawalGranted': readRow('WithdrawalGranted', triage.WithdrawalGranted, () => ({
     type: 'WithdrawalGranted',
   })),

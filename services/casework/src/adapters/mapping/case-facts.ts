@@ -4,6 +4,7 @@ import { type EventCodec, type EventRow, eventCodec } from '#platform/runtime/co
 import type { CaseFact } from '../../domain/case-facts';
 import { clockRows, messageRows } from './case-facts-clocks';
 import { intakeRows } from './case-facts-intake';
+import { sessionRows } from './case-facts-sessions';
 import { triageRows } from './case-facts-triage';
 import { workOrderCodec } from './work-order-wire';
 
@@ -29,6 +30,7 @@ function workRow(type: string): EventRow<CaseFact> {
 export const caseFacts: EventCodec<CaseFact> = eventCodec<CaseFact>({
   ...intakeRows,
   ...triageRows,
+  ...sessionRows,
   ...workRows,
   ...clockRows,
   ...messageRows,

@@ -27,6 +27,10 @@ export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderC
   'zhitong.intake.v1.AppealWithdrawn': readRow('AppealWithdrawn', intake.AppealWithdrawn, () => ({
     type: 'AppealWithdrawn',
   })),
+  'zhitong.triage.v1.PackChanged': readRow('PackChanged', triage.PackChanged, ({ toHash: packHash }) => ({
+    type: 'PackChanged',
+    packHash,
+  })),
   'zhitong.triage.v1.WithdrawalGranted': readRow('WithdrawalGranted', triage.WithdrawalGranted, () => ({
     type: 'WithdrawalGranted',
   })),
@@ -49,6 +53,21 @@ export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderC
     'AnsweredDirectly',
     triage.AnsweredDirectly,
     ({ articleId }) => ({ type: 'AnsweredDirectly', articleId }),
+  ),
+  'zhitong.triage.v1.PanelConvened': readRow(
+    'PanelConvened',
+    triage.PanelConvened,
+    ({ sessionNo, question }) => ({ type: 'PanelConvened', sessionNo, question }),
+  ),
+  'zhitong.triage.v1.PanelRuled': readRow(
+    'PanelRuled',
+    triage.PanelRuled,
+    ({ sessionNo, question, option }) => ({ type: 'PanelRuled', sessionNo, question, option }),
+  ),
+  'zhitong.triage.v1.SessionLapsed': readRow(
+    'SessionLapsed',
+    triage.SessionLapsed,
+    ({ sessionNo, question }) => ({ type: 'SessionLapsed', sessionNo, question }),
   ),
   'zhitong.notification.v1.MessageDelivered': readRow(
     'MessageDelivered',

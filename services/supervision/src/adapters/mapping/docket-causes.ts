@@ -39,6 +39,10 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
   })),
   'zhitong.intake.v1.AppealJoined': bare('AppealJoined', intake.AppealJoined),
   'zhitong.intake.v1.AppealWithdrawn': bare('AppealWithdrawn', intake.AppealWithdrawn),
+  'zhitong.triage.v1.PackChanged': read('PackChanged', triage.PackChanged, ({ toHash: packHash }) => ({
+    type: 'PackChanged',
+    packHash,
+  })),
   'zhitong.triage.v1.WithdrawalGranted': bare('WithdrawalGranted', triage.WithdrawalGranted),
   'zhitong.triage.v1.DeskEntered': bare('DeskEntered', triage.DeskEntered),
   'zhitong.triage.v1.AnsweredDirectly': bare('AnsweredDirectly', triage.AnsweredDirectly),

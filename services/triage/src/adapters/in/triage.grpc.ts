@@ -1,5 +1,6 @@
-// Triage's door: commands of clerks, the question of intake whether something speaks against admitting a
-// text, and the question of a reader which units it would name for a text that it has not sorted.
+// Triage's door: commands of clerks and of those who deliberate, the question of intake whether something
+// speaks against admitting a text, and the question of a reader which units it would name for a text that it
+// has not sorted.
 import {
   type RankRequest,
   type RankResponse,
@@ -12,16 +13,17 @@ import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import type { AppealText, UnitClassifier } from '../../app/classifier-port';
 import { orderRouting } from '../../app/order-routing';
-import type { Routings } from '../../app/ports';
+import type { Deliberations, Routings } from '../../app/ports';
 import { rankUnits } from '../../app/rank-units';
 import type { Rulings } from '../../app/rulings';
 import { screenText } from '../../app/screen-text';
 import { statusWord } from '../../domain/routing';
-import { readRouting } from '../mapping/routing-requests';
+import { isForSession, readRouting, readSession } from '../mapping/routing-requests';
 
 /** What the door opens on; the classifier and its rulings throw while they are not at hand yet. */
 export interface TriageDoor {
   readonly routings: Routings;
+  readonly deliberations: Deliberations;
   readonly classifier: () => UnitClassifier;
   readonly rulings: () => Rulings;
 }
@@ -37,9 +39,15 @@ export interface TriageHandlers {
 export const triageDefinition = TriageServiceService;
 
 /** Opens the door. */
-export function triageHandlers({ routings, classifier, rulings }: TriageDoor): TriageHandlers {
+export function triageHandlers({ routings, deliberations, classifier, rulings }: TriageDoor): TriageHandlers {
   return {
     execute: async (request) => {
+      if (isForSession(request)) {
+        const asked = readSession(request);
+        return asked.ok
+          ? commandAnswer(await deliberations.execute(asked.order), () => '')
+          : malformed(asked.field);
+      }
       const read = readRouting(request);
       if (!read.ok) return malformed(read.field);
       return commandAnswer(await orderRouting(read.order, routings, rulings()), statusWord);

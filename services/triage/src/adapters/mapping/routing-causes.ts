@@ -2,6 +2,7 @@
 // the classifier needs them, the rules of evolution never look at them.
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
 import { type EventCodec, type Open, eventCodec } from '#platform/runtime/codec';
 import type { RoutingCause, Wording } from '../../domain/routing-events';
@@ -14,7 +15,10 @@ function openWording(sealed: Uint8Array, open: Open): Wording {
   return { title, content };
 }
 
-/** Events of intake, knowledge and casework under an appeal's key that triage takes into account. */
+/**
+ * Events of intake, knowledge, casework and of deliberations under an appeal's key that triage takes into
+ * account.
+ */
 export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>({
   'zhitong.intake.v1.AppealSubmitted': readRow(
     'AppealSubmitted',
@@ -76,4 +80,14 @@ export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>(
     type: 'AppealClosed',
     why,
   })),
+  'zhitong.triage.v1.PanelRuled': readRow(
+    'PanelRuled',
+    triage.PanelRuled,
+    ({ question, option, sessionNo }) => ({ type: 'PanelRuled', question, option, sessionNo }),
+  ),
+  'zhitong.triage.v1.MeetingRecorded': readRow(
+    'MeetingRecorded',
+    triage.MeetingRecorded,
+    ({ lead, assist, sessionNo }) => ({ type: 'MeetingRecorded', lead, assist, sessionNo }),
+  ),
 });

@@ -1,20 +1,27 @@
 // Commands as they come over the wire, made into commands of the domain; their envelope is the platform's.
 import type { ExecuteRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import { type ReadOrder, readOrder } from '#platform/edge/command-envelope';
+import type { SessionCommand } from '../../domain/deliberation-commands';
 import type { ClerkCommand } from '../../domain/routing-commands';
+import { sessionCommand } from './session-requests';
 
 /** Longest sentence of a person, in characters. */
 const LONGEST = 2000;
 const MOST_ASSISTING = 20;
 
+/** Whether a request is for the deliberation of an appeal rather than for its routing. */
+export const isForSession = ({ command }: ExecuteRequest): boolean => sessionCommand(command) !== undefined;
+
 /** Reads a command to a routing. */
 export const readRouting = (request: ExecuteRequest): ReadOrder<ClerkCommand> =>
   readOrder(request, readCommand);
 
+/** Reads a command to a deliberation. */
+export const readSession = (request: ExecuteRequest): ReadOrder<SessionCommand> =>
+  readOrder(request, (command) => sessionCommand(command) ?? 'command');
+
 function readCommand(command: ExecuteRequest['command']): ClerkCommand | string {
   switch (command?.$case) {
-    case undefined:
-      return 'command';
     case 'dispatch': {
       const { lead, assist, why } = command.value;
       if (lead === '') return 'lead';
@@ -31,5 +38,12 @@ function readCommand(command: ExecuteRequest['command']): ClerkCommand | string 
       if (command.value.dispatchNo < 1) return 'dispatchNo';
       return command.value.note.length > LONGEST ? 'note' : { type: 'RuleObjection', ...command.value };
     }
+    case 'transfer': {
+      const { toPack, ground, reason } = command.value;
+      if (toPack === '' || ground === '') return toPack === '' ? 'toPack' : 'ground';
+      return reason.length > LONGEST ? 'reason' : { type: 'TransferAppeal', toPack, ground, reason };
+    }
+    default:
+      return 'command';
   }
 }

@@ -82,6 +82,12 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
     ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
     ({ sealed, ...event }, open) => ({ type: 'ObjectionRuled', ...event, note: openWords(sealed, open) }),
   ),
+  'zhitong.triage.v1.PackChanged': row(
+    'PackChanged',
+    wire.PackChanged,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'PackChanged', ...event, reason: openWords(sealed, open) }),
+  ),
   'zhitong.triage.v1.WithdrawalGranted': row(
     'WithdrawalGranted',
     wire.WithdrawalGranted,

@@ -21,7 +21,7 @@ const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  const rows = [intakeRows, triageRows, unitRows, extensionRows, assistRows, verdictRows];
+  const rows = [intakeRows, triageRows, sessionRows, unitRows, extensionRows, assistRows, verdictRows];
   return rows.flatMap((group) => group(edge));
 }
 
@@ -54,6 +54,7 @@ function intakeRows(edge: Edge): readonly Route[] {
 function triageRows(edge: Edge): readonly Route[] {
   const dispatch = z.strictObject({ lead: text, assist: z.array(text).optional(), why: optional });
   const recall = z.strictObject({ dispatchNo, reason: text });
+  const transferred = z.strictObject({ toPack: text, ground: text, reason: text });
   const ruled = z.strictObject({ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional });
   return [
     act(edge, 'dispatch', { zh: '派单', en: 'Dispatch' }, dispatch, ({ lead, assist = [], why = '' }) =>
@@ -76,6 +77,58 @@ function triageRows(edge: Edge): readonly Route[] {
       ruled,
       ({ toUnit = '', note = '', ...rest }) =>
         triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note } }),
+    ),
+    act(edge, 'transfer', { zh: '转入其他机制', en: 'Hand to another programme' }, transferred, (value) =>
+      triage({ $case: 'transfer', value }),
+    ),
+  ];
+}
+
+function sessionRows(edge: Edge): readonly Route[] {
+  const sessionNo = z.number().int().min(1).describe('会商序号');
+  const day = text.describe('YYYY-MM-DD');
+  const panel = z.strictObject({
+    ...{ question: z.enum(['responsibility', 'result', 'advice']), members: z.array(text), chair: text },
+    ...{ dueOn: day.optional(), reason: optional },
+  });
+  const vote = z.strictObject({ sessionNo, option: text, reason: text });
+  const meeting = z.strictObject({ units: z.array(text), heldOn: day, reason: optional });
+  const record = z.strictObject({
+    ...{ sessionNo, lead: text, assist: z.array(text).optional(), attended: z.array(text) },
+    conclusion: text,
+  });
+  return [
+    act(
+      edge,
+      'panel',
+      { zh: '提交专家研判', en: 'Convene a panel' },
+      panel,
+      ({ dueOn = '', reason = '', ...rest }) =>
+        triage({ $case: 'convenePanel', value: { ...rest, dueOn, reason } }),
+    ),
+    act(
+      edge,
+      'recusal',
+      { zh: '回避', en: 'Stand aside in a panel' },
+      z.strictObject({ sessionNo, reason: text }),
+      (value) => triage({ $case: 'declareRecusal', value }),
+    ),
+    act(edge, 'vote', { zh: '表决', en: 'Vote in a panel' }, vote, (value) =>
+      triage({ $case: 'castVote', value }),
+    ),
+    act(
+      edge,
+      'meeting',
+      { zh: '召开联席会议', en: 'Call a joint meeting' },
+      meeting,
+      ({ reason = '', ...rest }) => triage({ $case: 'conveneMeeting', value: { ...rest, reason } }),
+    ),
+    act(
+      edge,
+      'meeting-record',
+      { zh: '登记联席会议', en: 'Record a joint meeting' },
+      record,
+      ({ assist = [], ...rest }) => triage({ $case: 'recordMeeting', value: { ...rest, assist } }),
     ),
   ];
 }

@@ -1,0 +1,72 @@
+// What may be asked of a deliberation, why it may be refused, and what its rules must be able to look up. The
+// refusals are a closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
+import type { Pack } from '#policy/pack';
+import type { WorkingCalendar } from '#working-calendar/calendar';
+
+/** Commands of people. */
+export type SessionCommand =
+  | {
+      readonly type: 'ConvenePanel';
+      question: string;
+      /** Ids of experts. */
+      members: readonly string[];
+      chair: string;
+      /** Last day to vote, `YYYY-MM-DD`; empty: the pack's period. */
+      dueOn: string;
+      reason: string;
+    }
+  | { readonly type: 'DeclareRecusal'; sessionNo: number; reason: string }
+  | { readonly type: 'CastVote'; sessionNo: number; option: string; reason: string }
+  | { readonly type: 'ConveneMeeting'; units: readonly string[]; heldOn: string; reason: string }
+  | {
+      readonly type: 'RecordMeeting';
+      sessionNo: number;
+      lead: string;
+      assist: readonly string[];
+      attended: readonly string[];
+      conclusion: string;
+    };
+
+/** Commands that time and events bring about; where they do not fit they change nothing. */
+type OwnSessionCommand = { readonly type: 'CloseSession' } | { readonly type: 'DissolveSession' };
+
+/** Everything that may be asked of a deliberation. */
+export type DeliberationCommand = SessionCommand | OwnSessionCommand;
+
+/** Why a command is refused. */
+export type DeliberationRefusal =
+  | 'ALREADY_ANSWERED'
+  | 'ALREADY_RECUSED'
+  | 'ALREADY_VOTED'
+  | 'ASSIST_IS_LEAD'
+  | 'CHAIR_NOT_MEMBER'
+  | 'CLOSED'
+  | 'DATE_PAST'
+  | 'DATE_TOO_LATE'
+  | 'DATE_UNREAL'
+  | 'MEETING_NOT_FORESEEN'
+  | 'MEETING_NOT_YET'
+  | 'MEMBERS_TOO_FEW'
+  | 'NAMED_TWICE'
+  | 'NOT_ADMITTED'
+  | 'NOT_ANSWERED'
+  | 'NOT_A_MEMBER'
+  | 'NOT_INVITED'
+  | 'NO_SESSION'
+  | 'OPTION_UNKNOWN'
+  | 'QUESTION_NOT_FORESEEN'
+  | 'REASON_MISSING'
+  | 'ROLE_NOT_ALLOWED'
+  | 'SESSION_OVER'
+  | 'SESSION_PENDING'
+  | 'STALE_SESSION'
+  | 'UNITS_TOO_FEW'
+  | 'UNIT_UNKNOWN';
+
+/** What the rules look up. */
+export interface DeliberationPolicy {
+  /** The pack that governs an appeal, by content hash. */
+  pack(hash: string): Pack;
+  calendar(): WorkingCalendar;
+  unitExists(code: string): boolean;
+}

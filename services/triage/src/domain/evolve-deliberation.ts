@@ -1,0 +1,95 @@
+// What each event makes of a deliberation. Nothing is judged here and no clock is read: the same events give
+// the same state at any time.
+import { type Recorded, unreachable } from '#kernel/decider';
+import type { Deliberation, Matter, Panel } from './deliberation';
+import type { DeliberationCause, DeliberationEvent } from './deliberation-events';
+
+type Convened = Extract<DeliberationEvent, { type: 'PanelConvened' | 'MeetingConvened' }>;
+
+/** The state after an event. */
+export function evolveDeliberation(
+  state: Deliberation,
+  { event }: Recorded<DeliberationEvent | DeliberationCause>,
+): Deliberation {
+  switch (event.type) {
+    case 'PanelConvened':
+    case 'MeetingConvened':
+      return convened(state, event);
+    case 'RecusalDeclared':
+      return onPanel(state, ({ recused }) => ({ recused: [...recused, event.member] }));
+    case 'VoteCast':
+      return onPanel(state, ({ votes }) => ({
+        votes: [...votes, { member: event.member, option: event.option }],
+      }));
+    case 'PanelRuled':
+    case 'MeetingRecorded':
+      return { status: 'idle', matter: state.matter };
+    case 'SessionLapsed':
+      return { status: 'idle', matter: { ...state.matter, lapsed: state.matter.lapsed + 1 } };
+    default:
+      return { ...state, matter: matterAfter(state.matter, event) };
+  }
+}
+
+function convened({ matter }: Deliberation, event: Convened): Deliberation {
+  const { sessionNo: no, dueAt } = event;
+  const next = { ...matter, sessions: no };
+  const { packHash } = matter;
+  if (event.type === 'MeetingConvened') {
+    const { units, heldOn } = event;
+    return {
+      status: 'sitting',
+      matter: next,
+      session: { kind: 'joint-meeting', no, packHash, units, heldOn, dueAt },
+    };
+  }
+  const { question, members, chair } = event;
+  const session: Panel = {
+    kind: 'panel',
+    no,
+    packHash,
+    question,
+    members,
+    chair,
+    dueAt,
+    recused: [],
+    votes: [],
+  };
+  return { status: 'sitting', matter: next, session };
+}
+
+function onPanel(state: Deliberation, change: (panel: Panel) => Partial<Panel>): Deliberation {
+  if (state.status !== 'sitting' || state.session.kind !== 'panel') return state;
+  return { ...state, session: { ...state.session, ...change(state.session) } };
+}
+
+/**
+ * Writers come without order between them: an answer to an older dispatch than the one known changes nothing.
+ */
+function matterAfter(matter: Matter, event: DeliberationCause): Matter {
+  switch (event.type) {
+    case 'AppealAdmitted':
+      return {
+        ...matter,
+        packHash: event.packHash,
+        stage: matter.stage === 'before' ? 'open' : matter.stage,
+      };
+    case 'PackChanged':
+      return { ...matter, packHash: event.packHash };
+    case 'AppealDispatched':
+      return matter.stage === 'over' ? matter : { ...matter, dispatchNo: event.dispatchNo, stage: 'open' };
+    case 'DeskEntered':
+    case 'AppealReopened':
+      return { ...matter, stage: 'open' };
+    case 'AnsweredDirectly':
+      return matter.stage === 'over' ? matter : { ...matter, stage: 'answered' };
+    case 'AppealCompleted':
+      return matter.stage === 'over' || event.dispatchNo < matter.dispatchNo
+        ? matter
+        : { ...matter, stage: 'answered' };
+    case 'AppealEnded':
+      return { ...matter, stage: 'over' };
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,58 @@
+import { PEOPLE } from '../../test/scenario';
+import { SESSIONS, inSession, sessionAfter } from '../../test/sessions';
+
+const { leader, supervisor } = PEOPLE;
+const CALL = {
+  type: 'ConveneMeeting',
+  ...{ units: ['tax', 'market'], heldOn: '2026-03-04', reason: '两部门均称非其职责' },
+} as const;
+const RECORD = {
+  type: 'RecordMeeting',
+  ...{ sessionNo: 1, lead: 'market', assist: ['tax', 'tax'], attended: ['market'] },
+  conclusion: '由市场监管牵头',
+} as const;
+const called = inSession(SESSIONS.dispatched, leader, CALL, 0).past;
+
+describe('a joint meeting (RT-3, YC-7)', () => {
+  test('is called for a day, and recorded from that day on', () => {
+    expect(sessionAfter(called)).toMatchObject({
+      session: { kind: 'joint-meeting', no: 1, dueAt: Date.parse('2026-03-10T00:00+08:00') },
+    });
+    expect(inSession(called, leader, RECORD, 20).refused).toBe('MEETING_NOT_YET');
+    expect(inSession(called, leader, RECORD, 50).events).toEqual([
+      {
+        ...{ type: 'MeetingRecorded', sessionNo: 1, lead: 'market', assist: ['tax'], attended: ['market'] },
+        ...{ absent: ['tax'], by: 'qin', conclusion: '由市场监管牵头' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['by another than the pack names', supervisor, {}, 'ROLE_NOT_ALLOWED'],
+    ['of one unit', leader, { units: ['tax'] }, 'UNITS_TOO_FEW'],
+    ['of a unit that is none', leader, { units: ['tax', 'moon'] }, 'UNIT_UNKNOWN'],
+    ['of a unit named twice', leader, { units: ['tax', 'tax'] }, 'NAMED_TWICE'],
+    ['later than the pack lets', leader, { heldOn: '2026-03-10' }, 'DATE_TOO_LATE'],
+  ] as const)('%s is refused', (_name, actor, change, code) => {
+    expect(inSession(SESSIONS.dispatched, actor, { ...CALL, ...change }, 0).refused).toBe(code);
+  });
+
+  test.each([
+    ['without a conclusion', { conclusion: '' }, 'REASON_MISSING'],
+    ['with a lead that assists itself', { assist: ['market'] }, 'ASSIST_IS_LEAD'],
+    ['with a unit that is none', { lead: 'moon' }, 'UNIT_UNKNOWN'],
+    ['with somebody who was not called', { attended: ['water'] }, 'NOT_INVITED'],
+    ['with nobody there', { attended: [] }, 'UNITS_TOO_FEW'],
+    ['of another session', { sessionNo: 2 }, 'STALE_SESSION'],
+  ] as const)('a record %s is refused', (_name, change, code) => {
+    expect(inSession(called, leader, { ...RECORD, ...change }, 50).refused).toBe(code);
+  });
+
+  test('of which there is no record in time was not held, and another may be called', () => {
+    const over = inSession(called, leader, { type: 'CloseSession' }, 24 * 8);
+    expect(over.events).toMatchObject([{ type: 'SessionLapsed', question: '', why: 'not-held' }]);
+    expect(inSession(called, leader, RECORD, 24 * 8).refused).toBe('SESSION_OVER');
+    const again = { ...CALL, heldOn: '2026-03-11' } as const;
+    expect(inSession(over.past, leader, again, 24 * 8).events).toMatchObject([{ sessionNo: 2 }]);
+  });
+});

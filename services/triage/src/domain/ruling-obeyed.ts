@@ -1,0 +1,56 @@
+// What a ruling of several brings about (KB-5, RT-3; YC-2, SZ 二-3): the appeal goes to the unit that was
+// ruled, from the desk, out of an objection, or from the unit that has it, whose order ends. It is beyond the
+// limit of sending to and fro, which exists so that somebody rules. Where the unit named has it already, it
+// keeps it.
+import { decided } from '#kernel/decider';
+import type { Answer } from './clerk-steps';
+import type { Dispatch, Routing } from './routing';
+import type { RoutingPolicy, Ruling } from './routing-commands';
+import type { RoutingEvent } from './routing-events';
+
+const WHY: Readonly<Record<Ruling['body'], string>> = {
+  panel: '专家研判裁定（第{no}次会商）',
+  'joint-meeting': '联席会议确定（第{no}次会商）',
+};
+
+/** Carries a ruling out; where nobody could carry it out any more, it changes nothing. */
+export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy): Answer {
+  const { lead, body } = ruling;
+  if (!policy.unitExists(lead)) return decided();
+  if (state.status === 'desk') return decided(sent(ruling, state, [], policy));
+  if (state.status !== 'dispatched' && state.status !== 'objected' && state.status !== 'in-work')
+    return decided();
+  const { no: dispatchNo, lead: unit, assist } = state.dispatch;
+  const next = sent(ruling, state, assist, policy);
+  const keeps = lead === unit && sameUnits(next.assist, assist);
+  const recalled: RoutingEvent = {
+    type: 'DispatchRecalled',
+    ...{ dispatchNo, unit, decidedBy: body, withoutMark: false, reason: next.why },
+  };
+  if (state.status !== 'objected') return keeps ? decided() : decided<RoutingEvent>(recalled, next);
+  const upheld = lead !== unit;
+  const ruled: RoutingEvent = {
+    type: 'ObjectionRuled',
+    ...{ dispatchNo, unit, upheld, decidedBy: body, note: next.why },
+  };
+  if (upheld) return decided<RoutingEvent>(ruled, next);
+  return keeps ? decided(ruled) : decided<RoutingEvent>(ruled, recalled, next);
+}
+
+type Dispatched = Extract<RoutingEvent, { type: 'AppealDispatched' }>;
+
+function sent(
+  { lead, assist, body, sessionNo }: Ruling,
+  { file }: Routing,
+  now: Dispatch['assist'],
+  policy: RoutingPolicy,
+): Dispatched {
+  const why = WHY[body].replace('{no}', String(sessionNo));
+  const others = (assist ?? now).filter((unit) => unit !== lead && policy.unitExists(unit));
+  const dispatchNo = file.dispatchNo + 1;
+  return { type: 'AppealDispatched', dispatchNo, lead, assist: others, decidedBy: body, why, reason: '' };
+}
+
+function sameUnits(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((unit) => other.includes(unit));
+}

@@ -1,0 +1,107 @@
+// Given, when, then for deliberations, under the pack of Yicheng: three votes are the quorum, within two
+// working days. Monday morning's session ends with Wednesday.
+import type { Actor } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
+import { projectCalendars } from '#working-calendar/test-calendars';
+import type { Deliberation } from '../src/domain/deliberation';
+import type { DeliberationCommand, DeliberationPolicy } from '../src/domain/deliberation-commands';
+import { deliberationDecider } from '../src/domain/deliberation-decider';
+import type { DeliberationCause, DeliberationEvent } from '../src/domain/deliberation-events';
+import { MORNING, POLICY, YICHENG } from './scenario';
+
+const HOUR = 3_600_000;
+const calendars = projectCalendars();
+
+/** What the rules look up, under a pack. */
+export const sessionPolicy = (pack: Pack = YICHENG): DeliberationPolicy => ({
+  pack: () => pack,
+  calendar: () => calendars.current,
+  unitExists: POLICY.unitExists,
+});
+
+/** Experts an, bo, cheng, dai; whoever else sits calls himself so. */
+export const expert = (id: string, role = 'panel'): Actor => ({ role, id });
+
+/** Anything that may have happened, with its hour after Monday morning. */
+export type SessionPast = readonly [hour: number, event: DeliberationEvent | DeliberationCause];
+
+/** The state that a past makes. */
+export function sessionAfter(past: readonly SessionPast[]): Deliberation {
+  return past.reduce<Deliberation>((state, [hour, event], index) => {
+    const at = MORNING + hour * HOUR;
+    return deliberationDecider.evolve(state, { event, at, id: `e${index}`, writer: 'w', seq: index + 1 });
+  }, deliberationDecider.initial);
+}
+
+/** What a command leads to: the events, or the code of the refusal. */
+export interface SessionReply {
+  readonly events: readonly DeliberationEvent[];
+  readonly types: readonly string[];
+  readonly refused: string;
+  /** The past with what came of it. */
+  readonly past: readonly SessionPast[];
+}
+
+/** Given a past, when somebody commands something at an hour, then … */
+export function inSession(
+  past: readonly SessionPast[],
+  actor: Actor,
+  command: DeliberationCommand,
+  hour = 1,
+  pack: Pack = YICHENG,
+): SessionReply {
+  const decision = { at: MORNING + hour * HOUR, commandId: 'c', actor };
+  const answer = deliberationDecider.decide(command, sessionAfter(past), sessionPolicy(pack), decision);
+  if (!answer.ok) return { events: [], types: [], refused: answer.error.code, past };
+  const added = answer.value.map((event): SessionPast => [hour, event]);
+  return {
+    events: answer.value,
+    types: answer.value.map(({ type }) => type),
+    refused: '',
+    past: [...past, ...added],
+  };
+}
+
+const admitted: readonly SessionPast[] = [[0, { type: 'AppealAdmitted', packHash: 'pack' }]];
+const dispatched: readonly SessionPast[] = [...admitted, [0, { type: 'AppealDispatched', dispatchNo: 1 }]];
+const answered: readonly SessionPast[] = [...dispatched, [0, { type: 'AppealCompleted', dispatchNo: 1 }]];
+
+/** Convened on Monday at nine. */
+export const CONVENE = {
+  type: 'ConvenePanel',
+  question: 'responsibility',
+  members: ['an', 'bo', 'cheng', 'dai'],
+  chair: 'an',
+  dueOn: '',
+  reason: '职责边界不清',
+} as const;
+const clerk: Actor = { role: 'clerk', id: 'wang' };
+
+/** Where an appeal, and a panel on it, may stand. */
+export const SESSIONS = {
+  nothing: [] as readonly SessionPast[],
+  admitted,
+  dispatched,
+  answered,
+  sitting: inSession(dispatched, clerk, CONVENE, 0).past,
+  onResult: inSession(answered, clerk, { ...CONVENE, question: 'result' }, 0).past,
+} as const;
+
+/** Votes, one after another, in session 1. */
+export function voting(
+  past: readonly SessionPast[],
+  votes: readonly (readonly [member: string, option: string])[],
+  pack: Pack = YICHENG,
+): SessionReply {
+  return votes.reduce<SessionReply>(
+    ({ past: before }, [member, option]) =>
+      inSession(
+        before,
+        expert(member, pack.panel?.by),
+        { type: 'CastVote', sessionNo: 1, option, reason: '依职责清单' },
+        1,
+        pack,
+      ),
+    { events: [], types: [], refused: '', past },
+  );
+}
