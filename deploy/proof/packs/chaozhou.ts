@@ -1,5 +1,6 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
+import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
@@ -13,7 +14,6 @@ import {
   completionFields,
   computes,
   contactSatisfies,
-  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -101,6 +101,7 @@ export const CHAOZHOU_PROOFS: Proofs = {
     '0 arts',
   ]),
   ...completionFields('CR二-6'),
+  'CR二-5.unit-answers': completionLeadsTo('completed'),
   'CR二-6.reviewer': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'CR二-6.reviewer-reopens': orderLeadsTo(
     'completed',

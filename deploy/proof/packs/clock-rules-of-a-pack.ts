@@ -14,6 +14,10 @@ const BEFORE = {
   dispatched: [],
   desk: [{ type: 'DeskEntered' }],
   completed: [{ type: 'AppealCompleted', ...about, round: 1 }],
+  released: [
+    { type: 'AppealCompleted', ...about, round: 1 },
+    { type: 'AnswerReleased', ...about },
+  ],
   reminded: [
     { type: 'AppealCompleted', ...about, round: 1 },
     { type: 'MessageDelivered', template: 'rating-reminder' },

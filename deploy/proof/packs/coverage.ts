@@ -70,6 +70,7 @@ const OTHER_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   byDefault: ['propose', 'decline'],
   wrongCode: ['refuse', 'review'],
   appliesTo: ['unit', 'desk'],
+  by: ['unit', 'platform'],
   order: ['descending', 'ascending'],
   ties: ['shared-then-gap', 'shared-no-gap'],
   majority: ['simple', 'two-thirds'],

@@ -59,21 +59,6 @@ export function completionFields(article: string): Proofs {
   };
 }
 
-/** Completing while an assisting unit has given nothing: refused, and open to a reason (RT-3). */
-export const contributionsOwed: Proof = (pack) => {
-  const { taxHandler } = casework.PEOPLE;
-  const lead = (over: object) =>
-    casework.when(
-      casework.GIVEN.assisted,
-      taxHandler,
-      completion('solved', over) as WorkOrderCommand,
-      30,
-      pack,
-    );
-  equal(lead({}).refused, 'CONTRIBUTION_MISSING');
-  deepEqual(lead({ withoutContributions: '已催告' }).types, ['AppealCompleted']);
-};
-
 /** What silence after the reminder counts as, six days later; before the fifth day ends nothing lapses. */
 export function silenceCountsAs(expected: string): Proof {
   return (pack) => {

@@ -1,5 +1,6 @@
 // 苏州: what 苏府办〔2023〕47号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
+import { answerReaches, completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
@@ -12,7 +13,6 @@ import {
   completionFields,
   computes,
   contactSatisfies,
-  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -73,7 +73,16 @@ export const SUZHOU_PROOFS: Proofs = {
     '2023-08-01 00:00 red after notice of 2023-07-29 00:00',
   ]),
   'SZ二-2.notice': yellowTells(['tax', 'clerk']),
-  'SZ二-2.follow-up': due('follow-up', 'completed', '2023-07-19 00:00'),
+  'SZ二-2.platform-answers': completionLeadsTo('answer-held'),
+  'SZ二-2.seat-releases': orderLeadsTo(
+    'held',
+    PEOPLE.clerk,
+    { type: 'ReleaseAnswer', dispatchNo: 1 },
+    'AnswerReleased',
+  ),
+  'SZ二-2.answer-is-timed': due('answer', 'completed', '2023-07-18 00:00'),
+  'SZ二-2.enterprise-is-told-then': answerReaches(['AppealCompleted', 'AnswerReleased']),
+  'SZ二-2.follow-up': due('follow-up', 'released', '2023-07-19 00:00'),
   'SZ二-2.caller': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'SZ二-2.dissatisfied-is-called-again': followedUpAgain,
   'SZ二-2.no-visit-asked': contactSatisfies(1, CALLED, true),

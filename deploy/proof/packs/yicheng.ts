@@ -1,4 +1,5 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
+import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { COMPLETION, CONTACT, OPINION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { ranks } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
@@ -12,7 +13,6 @@ import {
   completionFields,
   computes,
   contactSatisfies,
-  contributionsOwed,
   counted,
   declines,
   deskDue,
@@ -109,6 +109,7 @@ export const YICHENG_PROOFS: Proofs = {
     'NOT_YOUR_UNIT',
   ),
   'YC-6.follow-up': due('follow-up', 'completed', '2023-07-17 00:00'),
+  'YC-6.unit-answers': completionLeadsTo('completed'),
   'YC-6.caller': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'YC-6.caller-closes': orderLeadsTo(
     'completed',

@@ -15,6 +15,7 @@ export const APPEAL_STATUS = {
   objected: { zh: '异议中', en: 'objected' },
   contacted: { zh: '已联系到场', en: 'contacted' },
   'opinion-given': { zh: '已反馈初步意见', en: 'preliminary opinion given' },
+  'answer-held': { zh: '待平台答复', en: 'answer held by the platform' },
   completed: { zh: '已办结', en: 'completed' },
   'followed-up': { zh: '已回访', en: 'followed up' },
   reopened: { zh: '重新办理', en: 'reopened' },

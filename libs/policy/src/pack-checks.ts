@@ -30,6 +30,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   ladderProblems(pack, report);
   figureProblems(pack, report);
   extensionProblems(pack, report);
+  answeringProblems(pack, report);
   endProblems(pack, report);
   bodyProblems(pack, report);
 }
@@ -62,6 +63,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...pack.objection.ruledBy.map((role, i) => named(role, 'objection', 'ruledBy', i)),
     ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
+    ...(pack.answering.role === undefined ? [] : [named(pack.answering.role, 'answering', 'role')]),
     ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
     ...(jointMeeting === undefined ? [] : [named(jointMeeting.by, 'jointMeeting', 'by')]),
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
@@ -83,6 +85,11 @@ function roleProblems(pack: PackFile, report: Report): void {
   pack.roles.forEach(({ id }, i) => {
     if (!held.includes(id)) report('role-without-scope', ['roles', i], { id });
   });
+}
+
+/** An answer that is held needs somebody who releases it, and none that is not held does (HD-2). */
+function answeringProblems({ answering: { by, role } }: PackFile, report: Report): void {
+  if ((by === 'unit') !== (role === undefined)) report('answer-released-by', ['answering'], { by });
 }
 
 /** What is to be moved must be there (HD-2). */

@@ -72,6 +72,24 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     [/contributed, completed/, 'assist-acknowledged, completed'],
   ],
   [
+    'an answer the platform gives and nobody releases',
+    'answer-released-by',
+    'clause: YC-6 向企业和平台反馈',
+    ['  by: unit\n', '  by: platform\n'],
+  ],
+  [
+    'an answer the unit gives and somebody releases',
+    'answer-released-by',
+    'clause: YC-6 向企业和平台反馈',
+    ['  by: unit\n', '  by: unit\n  role: clerk\n'],
+  ],
+  [
+    'a stage that ends with a release nobody makes',
+    'stage-unreachable',
+    'id: follow-up, title: { zh: 回访',
+    [/(id: follow-up, title.*?begins: \[)completed/, '$1answer-released'],
+  ],
+  [
     'an extension of an unknown clock',
     'unknown-clock',
     'contact:\n',

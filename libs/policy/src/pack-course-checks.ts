@@ -56,6 +56,14 @@ export function courseProblems(pack: PackFile, messages: readonly Message[], rep
   stageProblems(pack, comes, report);
 }
 
+/** Nobody is told by message what he may not read yet (HD-2); the path is that of messages.yaml. */
+export function earlyAnswers({ answering }: PackFile, messages: readonly Message[], report: Report): void {
+  if (answering.by === 'unit') return;
+  messages.forEach(({ id, on, to }, i) => {
+    if (on === 'completed' && to === 'enterprise') report('answer-told-early', ['messages', i, 'on'], { id });
+  });
+}
+
 /** Length of a rule for comparing: hours, a day counted as 24 and a working hour as one. */
 export function roughHours(text: string): number {
   const { kind, amount } = ruleOf(text);
@@ -67,6 +75,8 @@ function possibleMoments(pack: PackFile, messages: readonly Message[]): (moment:
   const given = new Set(pack.scopes.flatMap(({ may }) => may));
   return (moment) => {
     if (moment === 'rating-reminder-delivered') return messages.some(({ id }) => id === RATING_REMINDER);
+    const held = moment === 'answer-released' || moment === 'answer-returned';
+    if (held && pack.answering.by === 'unit') return false;
     const command = BROUGHT_BY[moment];
     return command === undefined || given.has(command);
   };

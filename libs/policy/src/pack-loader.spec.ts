@@ -197,8 +197,6 @@ describe('the schema carries what other programmes ask for', () => {
     ['who objects names another unit (CD 二-3)', 'mustProposeUnit: false', 'mustProposeUnit: true'],
     ['a lead is designated (SZ 二-3)', 'then: panel', 'then: lead-designation'],
     ['a joint meeting rules (SX 三-2)', 'then: panel', 'then: joint-meeting'],
-    ['only the desk answers (CD 二-8)', 'by: unit', 'by: desk'],
-    ['the platform answers (SZ 二-2)', 'by: unit', 'by: platform'],
     ['a final decision ends it (CD 二-10)', 'ways: [reopen, review]', 'ways: [final]'],
     ['ten working days (CD 二-3)', 'rule: workingDays:5', 'rule: workingDays:10'],
     ['a target of 98 % (CR 一)', 'official" }, clause: YC-9', 'official" }, clause: YC-9, target: 0.98'],
@@ -207,6 +205,14 @@ describe('the schema carries what other programmes ask for', () => {
     expect(problems(passage, replacement)).toEqual([]);
   });
 });
+
+test.each(['desk', 'platform'])(
+  'the %s answers (CD 二-8, SZ 二-2): no text tells the enterprise before',
+  (by) => {
+    const told = problems('by: unit', `by: ${by}\n  role: clerk`);
+    expect(told.map(({ code, file }) => [code, file])).toEqual([['answer-told-early', 'messages.yaml']]);
+  },
+);
 
 test('the hash names the meaning: layout and comments do not change it, a setting does', () => {
   const hash = packHash(yicheng());

@@ -115,6 +115,14 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '“{role}”应裁定异议，但 scopes 未给它 RuleObjection。请授权或改正 ruledBy。',
     en: '"{role}" is to rule on objections but has no RuleObjection under scopes. Give it or correct ruledBy.',
   },
+  'answer-released-by': {
+    zh: 'answering.by 为“{by}”：由平台答复的须在 answering.role 写明由谁答复，由承办单位答复的请勿写。',
+    en: 'answering.by is "{by}": where the platform answers, name who does under answering.role; where the unit answers, name nobody.',
+  },
+  'answer-told-early': {
+    zh: '短信“{id}”在办结时即告知企业，而本方案由平台答复（answering.by）。请将 on 改为 answer-released。',
+    en: 'The text "{id}" tells the enterprise on completion, while the platform answers here (answering.by). Use on: answer-released.',
+  },
   'caller-may-not-call': {
     zh: '“{role}”应回访，但 scopes 未给它 FollowUpAppeal。请授权或改正 followUp.by。',
     en: '"{role}" is to follow up but has no FollowUpAppeal under scopes. Give it or correct followUp.by.',

@@ -22,6 +22,8 @@ export const MOMENTS = [
   'contributed',
   'opinion-given',
   'completed',
+  'answer-released',
+  'answer-returned',
   'followed-up',
   'rating-reminder-delivered',
   'rated',

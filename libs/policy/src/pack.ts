@@ -201,7 +201,9 @@ export const packFileSchema = z.strictObject({
   }),
   answering: z.strictObject({
     clause,
+    /** `unit` answers at once; else its answer is held until `role` has released it (HD-2). */
     by: z.enum(['unit', 'desk', 'platform']),
+    role: identifier.optional(),
     platformIsTold: z.boolean(),
   }),
   completionTypes: z.array(completionTypeSchema).min(1),

@@ -148,6 +148,10 @@ const completed: readonly Past[] = [
     },
   ],
 ];
+/** The same answer, held for the platform. */
+const held: readonly Past[] = completed.map(([hour, event]) =>
+  event.type === 'AppealCompleted' ? [hour, { ...event, held: true as const }] : [hour, event],
+);
 const reminded: readonly Past[] = [
   ...completed,
   [26, { type: 'MessageDelivered', template: 'rating-reminder' }],
@@ -168,6 +172,7 @@ export const GIVEN = {
   opinionGiven,
   assisted,
   completed,
+  held,
   reminded,
   answered,
   closed,

@@ -49,6 +49,8 @@ const BODIES: Readonly<Record<string, object>> = {
   extensionRulingCase: { dispatchNo: 1, granted: true },
   contributeCase: { dispatchNo: 1, text: '已核实配电容量' },
   assistObjectionRulingCase: { dispatchNo: 1, unit: 'water', upheld: true },
+  releaseAnswerCase: { dispatchNo: 1 },
+  returnAnswerCase: { dispatchNo: 1, reason: '未答复所提问题' },
   followUpCase: { contacted: true, solved: true, satisfied: true },
   reopenCase: { why: '企业仍断电' },
   closeCase: { why: 'accepted' },

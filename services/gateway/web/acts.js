@@ -36,6 +36,8 @@ const FORMS = {
   },
   contribute: { dispatch: true, fields: [area('text')] },
   'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), check('upheld'), area('note', false)] },
+  'release-answer': { dispatch: true, fields: [] },
+  'return-answer': { dispatch: true, fields: [area('reason')] },
   extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
   'extension-ruling': { dispatch: true, fields: [check('granted'), day('untilOn'), area('reason', false)] },
   'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },

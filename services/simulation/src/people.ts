@@ -56,6 +56,10 @@ export class People {
       case 'ReminderDelivered':
         return enterprise.afterReminder(before, course.unit, town);
       case 'AppealCompleted':
+        return heard.held
+          ? desk.release(before, heard.dispatchNo, town)
+          : desk.followUp(before, heard.unit, town);
+      case 'AnswerReleased':
         return desk.followUp(before, heard.unit, town);
       case 'AppealDispatched':
       case 'ObjectionRuled':

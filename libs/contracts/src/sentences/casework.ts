@@ -18,6 +18,10 @@ export const CASEWORK_SENTENCES = {
     en: 'An objection to this dispatch has been made already.',
   },
   ALREADY_RATED: { zh: '本轮已评价，不能重复评价。', en: 'This answer has been rated already.' },
+  ANSWER_NOT_HELD: {
+    zh: '没有待平台答复企业的办理结果。',
+    en: 'No answer of the unit waits for the platform.',
+  },
   CLOSED: {
     zh: '该诉求已结案（{why}），如需继续办理，请由平台人员重新启动。',
     en: 'This appeal is closed ({why}); a clerk may reopen it with a reason.',

@@ -19,6 +19,7 @@ export type FactEvent =
   | { type: 'AppealFollowedUp'; round: number; contacted: boolean; solved: boolean; satisfied: boolean }
   | { type: 'AppealRated'; round: number; rating: 'satisfied' | 'dissatisfied'; by: string }
   | { type: 'RatingLapsed'; round: number; countsAs: 'unrated' | 'satisfied' }
+  | { type: 'AnswerReturned'; round: number }
   | { type: 'AppealReopened'; round: number }
   | { type: 'AppealClosed'; why: string }
   | {

@@ -15,7 +15,9 @@ type ClockOrCard = Seen<
   | 'RedCardIssued'
   | 'CardRevoked'
 >;
-type Verdict = Seen<'AppealFollowedUp' | 'AppealRated' | 'RatingLapsed' | 'AppealReopened' | 'AppealClosed'>;
+type Verdict = Seen<
+  'AppealFollowedUp' | 'AppealRated' | 'RatingLapsed' | 'AnswerReturned' | 'AppealReopened' | 'AppealClosed'
+>;
 type Handling = Seen<
   | 'AnsweredDirectly'
   | 'AppealDispatched'
@@ -61,6 +63,7 @@ export function factsOf(
     case 'AppealFollowedUp':
     case 'AppealRated':
     case 'RatingLapsed':
+    case 'AnswerReturned':
     case 'AppealReopened':
     case 'AppealClosed':
       return verdictFacts(key, event, at, id);
@@ -179,6 +182,8 @@ function verdictFacts(key: string, event: Verdict, at: number, id: string): read
       const verdict = event.countsAs === 'satisfied' ? 'satisfied-by-default' : 'unrated';
       return [factWrite('rating', id, key, { round: event.round, verdict, rated_by: 'lapse', rated_at: at })];
     }
+    // Given back by the platform the appeal is not completed, as little as a reopened one (HD-2).
+    case 'AnswerReturned':
     case 'AppealReopened':
       return [factWrite('reopening', id, key, { round: event.round, reopened_at: at })];
     case 'AppealClosed':

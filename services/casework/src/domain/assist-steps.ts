@@ -6,7 +6,7 @@ import { type Decided, type Decision, decided, reject, unreachable } from '#kern
 import type { Pack } from '#policy/pack';
 import { reachOf } from '#policy/scopes';
 import { objectionOf } from './objection-rule';
-import { type Assisting, type Order, type WorkOrder, orderOf } from './work-order';
+import { type Assisting, type Order, type WorkOrder, hasCompleted, orderOf } from './work-order';
 import type { RulingCommand, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -43,7 +43,7 @@ export function decideAssistStep(
   policy: WorkOrderPolicy,
   { at, actor }: Decision,
 ): Answer {
-  if (state.status === 'completed') return reject('ALREADY_COMPLETED', 'HD-3');
+  if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   if (part.step === 'objected') return reject('OBJECTION_PENDING', 'RT-2');
   const { order, file } = state;
   const signed = { dispatchNo: order.no, unit: part.unit, by: actor.id };
@@ -82,7 +82,7 @@ export function ruleAssistObjection(
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
-  if (state.status === 'completed') return reject('ALREADY_COMPLETED', 'HD-3');
+  if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   const part = partOf(order, unit);
   if (part === undefined) return reject('NOT_ASSISTING', 'RT-3', { unit });
   if (part.step !== 'objected') return reject('NO_OBJECTION', 'RT-2');

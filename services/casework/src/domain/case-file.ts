@@ -47,6 +47,8 @@ export interface WorkPart {
   readonly answer: AnswerWords | 'erased';
   readonly answerVerdict: AnswerVerdict | '';
   readonly findingCodes: readonly AnswerFindingCode[];
+  /** The latest answer has not been released to the enterprise (HD-2). */
+  readonly held?: boolean;
   readonly rating: string;
   /** The last day asked for while nobody has ruled; absent when nothing was ever asked. */
   readonly extensionWishedOn?: string;

@@ -53,7 +53,11 @@ export function milestoneOf(fact: CaseFact, opinionGiven: boolean): Milestone | 
     case 'PreliminaryOpinionGiven':
       return of('opinion-given', 'opinion-given', fact.dispatchNo);
     case 'AppealCompleted':
-      return of('completed', 'completed', fact.dispatchNo);
+      return of('completed', fact.held ? 'answer-held' : 'completed', fact.dispatchNo);
+    case 'AnswerReleased':
+      return of('answer-released', 'completed', fact.dispatchNo);
+    case 'AnswerReturned':
+      return of('answer-returned', 'acknowledged', fact.dispatchNo);
     case 'AppealFollowedUp':
       return fact.contacted ? of('followed-up', 'followed-up') : undefined;
     case 'AppealRated':

@@ -151,10 +151,10 @@ export function enterpriseView(
   seen: Readonly<Record<string, number>>,
 ): CaseView {
   const all = staffView(appealId, file, rows, seen);
-  const { status } = all.summary;
+  const { held = false } = file.work;
   const summary = {
     ...all.summary,
-    status: OUTSIDE_WORD[status] ?? status,
+    status: outsideStatus(all.summary.status, file),
     nextClock: '',
     worstCard: '',
     urgent: false,
@@ -162,11 +162,13 @@ export function enterpriseView(
     answerVerdict: '',
     extensionWishedOn: '',
   };
-  const steps = Object.entries(all.stepTimes).filter(([step]) => OUTSIDE_STEPS.includes(step));
+  const told = held ? OUTSIDE_STEPS.filter((step) => step !== 'completed') : OUTSIDE_STEPS;
+  const steps = Object.entries(all.stepTimes).filter(([step]) => told.includes(step));
   return {
     ...all,
     summary,
-    timeline: rows.filter(({ internal }) => !internal).map(outsideRow),
+    timeline: rows.filter((row) => !row.internal && isReleased(row, rows)).map(outsideRow),
+    answer: held ? '' : all.answer,
     clocks: [],
     candidates: [],
     assisting: [],
@@ -176,6 +178,18 @@ export function enterpriseView(
     identityReason: '',
     seen: {},
   };
+}
+
+/** A held answer is the platform's and the unit's matter: to the enterprise the unit is still at work. */
+function outsideStatus(status: string, { work }: CaseFile): string {
+  if (status === 'answer-held') return work.step || 'acknowledged';
+  return OUTSIDE_WORD[status] ?? status;
+}
+
+/** An answer that was held is told once its release stands in the course; one given back never (HD-2). */
+function isReleased({ type, fields }: TimelineRow, rows: readonly TimelineRow[]): boolean {
+  if (type !== 'AppealCompleted' || fields.held !== 'true') return true;
+  return rows.some((row) => row.type === 'AnswerReleased' && row.fields.round === fields.round);
 }
 
 function outsideRow(row: TimelineRow): TimelineView {

@@ -75,6 +75,9 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return inWork(state, {}, 'opinion-given');
     case 'AppealCompleted':
       return completed(state, event);
+    case 'AnswerReleased':
+    case 'AnswerReturned':
+      return afterHolding(state, event);
     case 'AppealFollowedUp':
       return followedUp(state, event);
     case 'AppealRated':
@@ -122,7 +125,8 @@ function reminded(state: WorkOrder, at: number): WorkOrder {
 
 /** Whoever gets it after an answer was given works on another round. */
 function anewAfterAnswer(state: WorkOrder): AppealFile {
-  return isFinished(state) ? { ...state.file, round: state.file.round + 1 } : state.file;
+  const answered = isFinished(state) || state.status === 'held';
+  return answered ? { ...state.file, round: state.file.round + 1 } : state.file;
 }
 
 function answered(state: WorkOrder, articleId: string): WorkOrder {
@@ -215,7 +219,19 @@ function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
 function completed(state: WorkOrder, event: Seen<'AppealCompleted'>): WorkOrder {
   const order = orderOf(state);
   if (order === null) return state;
-  return { status: 'completed', file: state.file, order, completedBy: event.by, verdict: NO_VERDICT };
+  const { file } = state;
+  return event.held
+    ? { status: 'held', file, order, completedBy: event.by }
+    : { status: 'completed', file, order, completedBy: event.by, verdict: NO_VERDICT };
+}
+
+/** Released it is an answer; returned the unit keeps what it did – its contact stands – and owes another. */
+function afterHolding(state: WorkOrder, event: Seen<'AnswerReleased' | 'AnswerReturned'>): WorkOrder {
+  if (state.status !== 'held') return state;
+  if (event.type === 'AnswerReleased') return { ...state, status: 'completed', verdict: NO_VERDICT };
+  const { extension: _of, ...kept } = state.order;
+  const file = { ...state.file, round: event.round };
+  return { status: 'in-work', file, order: { ...kept, reopened: true }, step: 'acknowledged' };
 }
 
 /** Somebody who could not be reached was not followed up: the next may try again (HD-4). */

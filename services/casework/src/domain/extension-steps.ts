@@ -7,7 +7,7 @@ import { computeDeadline } from '#policy/deadline';
 import type { Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
 import { DAY_MS, civilDayOf, isCivilDay, startOfDay } from '#working-calendar/civil-day';
-import { type Order, type WorkOrder, orderOf } from './work-order';
+import { type Order, type WorkOrder, hasCompleted, orderOf } from './work-order';
 import type { RulingCommand, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -61,7 +61,7 @@ export function ruleExtension(
   if (terms === undefined) return reject('EXTENSION_NOT_FORESEEN', 'HD-2');
   if (!terms.ruledBy.includes(actor.role)) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
-  if (state.status === 'completed') return reject('ALREADY_COMPLETED', 'HD-3');
+  if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   const wishedOn = order.extension?.wishedOn ?? '';
   if (wishedOn === '') return reject('NO_EXTENSION_ASKED', 'HD-2');
   const { clock } = terms;

@@ -79,8 +79,16 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at
       return { ...part, step: 'opinion-given' };
     case 'AppealCompleted': {
       const { answer, answerVerdict, findingCodes } = fact;
-      return { ...part, answer, answerVerdict, findingCodes, extensionWishedOn: '' };
+      const held = fact.held ? { held: true } : {};
+      const { held: _before, ...rest } = part;
+      return { ...rest, ...held, answer, answerVerdict, findingCodes, extensionWishedOn: '' };
     }
+    case 'AnswerReleased': {
+      const { held: _held, ...released } = part;
+      return released;
+    }
+    case 'AnswerReturned':
+      return { ...part, step: 'acknowledged' };
     case 'AssistAcknowledged':
     case 'AssistObjected':
     case 'AssistObjectionRuled':

@@ -16,7 +16,7 @@ import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { requestExtension } from './extension-steps';
 import { objectionOf } from './objection-rule';
-import { type Order, type WorkOrder, orderOf } from './work-order';
+import { type Order, type WorkOrder, hasCompleted, orderOf } from './work-order';
 import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -92,7 +92,7 @@ function notTheirs(
 
 function notInHand(state: WorkOrder): Refusal | undefined {
   if (state.status === 'objected') return reject('OBJECTION_PENDING', 'RT-2');
-  if (state.status === 'completed') return reject('ALREADY_COMPLETED', 'HD-3');
+  if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   return undefined;
 }
 
@@ -176,6 +176,7 @@ function complete(
     plannedOn,
     agreedOn: agreement?.on ?? '',
     ...(without && { withoutUnits }),
+    ...(pack.answering.by !== 'unit' && { held: true as const }),
     answer: {
       ...{ answer, basis, plan, agreedBy: agreement?.who ?? '' },
       ...(without && reason.trim() !== '' && { withoutReason: reason }),

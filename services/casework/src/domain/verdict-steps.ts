@@ -209,6 +209,7 @@ function grantWithdrawal(state: WorkOrder): Answer {
   const owned =
     state.status === 'in-work' ||
     isFinished(state) ||
+    state.status === 'held' ||
     (state.status === 'objected' && state.resume !== 'dispatched');
   return owned ? decided(closing('withdrawn', 'casework')) : decided();
 }

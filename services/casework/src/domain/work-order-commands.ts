@@ -73,8 +73,13 @@ export type RulingCommand =
       note: string;
     };
 
+/** Commands of the platform about an answer it holds (HD-2). */
+export type ReleaseCommand =
+  | { readonly type: 'ReleaseAnswer'; dispatchNo: number }
+  | { readonly type: 'ReturnAnswer'; dispatchNo: number; reason: string };
+
 /** Everything that may be asked of a work order. */
-export type WorkOrderCommand = UnitCommand | RulingCommand | VerdictCommand;
+export type WorkOrderCommand = UnitCommand | RulingCommand | ReleaseCommand | VerdictCommand;
 
 /** Why a command is refused. */
 export type WorkOrderRefusal =
@@ -85,6 +90,7 @@ export type WorkOrderRefusal =
   | 'ALREADY_FOLLOWED_UP'
   | 'ALREADY_OBJECTED'
   | 'ALREADY_RATED'
+  | 'ANSWER_NOT_HELD'
   | 'CLOSED'
   | 'COMPLETION_FIELD_MISSING'
   | 'COMPLETION_TYPE_UNKNOWN'

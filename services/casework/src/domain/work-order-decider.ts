@@ -4,6 +4,7 @@ import type { Decider, Recorded } from '#kernel/decider';
 import { ruleAssistObjection } from './assist-steps';
 import { evolveWorkOrder } from './evolve-work-order';
 import { ruleExtension } from './extension-steps';
+import { decideRelease } from './release-steps';
 import { decideUnitStep } from './unit-steps';
 import { decideVerdictStep } from './verdict-steps';
 import { NO_WORK_ORDER, type WorkOrder } from './work-order';
@@ -38,6 +39,9 @@ export const workOrderDecider: Decider<
         return ruleExtension(command, state, policy, decision);
       case 'RuleAssistObjection':
         return ruleAssistObjection(command, state, policy, decision);
+      case 'ReleaseAnswer':
+      case 'ReturnAnswer':
+        return decideRelease(command, state, policy, decision);
       default:
         return decideVerdictStep(command, state, policy, decision);
     }

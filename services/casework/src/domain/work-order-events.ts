@@ -117,7 +117,19 @@ export type WorkOrderEvent =
       agreedOn: string;
       /** Assisting units whose contribution was missing; absent where none was. */
       withoutUnits?: readonly string[];
+      /** The enterprise hears of it when the platform has released it; absent where the unit answers itself. */
+      held?: true;
       answer: Answer;
+    }
+  | { readonly type: 'AnswerReleased'; dispatchNo: number; unit: string; by: string; round: number }
+  | {
+      readonly type: 'AnswerReturned';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      /** The round in which the unit works on another answer. */
+      round: number;
+      reason: Words;
     }
   | {
       readonly type: 'AppealFollowedUp';

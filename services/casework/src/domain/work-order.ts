@@ -102,6 +102,13 @@ export type WorkOrder =
       readonly verdict: Verdict;
     }
   | {
+      /** The unit has answered and the enterprise has not heard of it: the platform answers (HD-2). */
+      readonly status: 'held';
+      readonly file: AppealFile;
+      readonly order: Order;
+      readonly completedBy: string;
+    }
+  | {
       readonly status: 'completed';
       readonly file: AppealFile;
       readonly order: Order;
@@ -151,6 +158,13 @@ export function orderOf(state: WorkOrder): Order | null {
   return 'order' in state ? state.order : null;
 }
 
+/** The unit has done its part of this round: its answer is held, or its reception awaited. */
+export function hasCompleted(
+  state: WorkOrder,
+): state is Extract<WorkOrder, { status: 'held' | 'completed' }> {
+  return state.status === 'held' || state.status === 'completed';
+}
+
 /** True while the reception of an answer is awaited. */
 export function isFinished(state: WorkOrder): state is Finished {
   return state.status === 'answered' || state.status === 'completed';
@@ -168,6 +182,8 @@ export function statusWord(state: WorkOrder): string {
     case 'answered':
     case 'completed':
       return state.verdict.followUp === null ? state.status : 'followed-up';
+    case 'held':
+      return 'answer-held';
     case 'closed':
       return state.why === 'withdrawn' ? 'withdrawn' : 'closed';
     case 'dispatched':

@@ -41,6 +41,8 @@ export const ACTS = {
   'extension-ruling': { roles: ['clerk', 'supervisor'], at: WORKING },
   contribute: { roles: ['handler'], at: [...HANDED, ...WORKING] },
   'assist-objection-ruling': { roles: DESK, at: [...HANDED, ...WORKING] },
+  'release-answer': { roles: ['clerk', 'supervisor'], at: ['answer-held'] },
+  'return-answer': { roles: ['clerk', 'supervisor'], at: ['answer-held'] },
   'follow-up': { roles: ['followup'], at: ['completed'] },
   reopen: { roles: ['clerk'], at: ['answered', 'completed', 'followed-up', 'closed'] },
   close: { roles: ['clerk', 'followup'], at: ['answered', 'completed', 'followed-up'] },

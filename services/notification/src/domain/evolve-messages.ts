@@ -69,7 +69,10 @@ function courseAfter(course: Course, event: MessageCause, at: number): Course {
       return { ...course, units, orderedAt: at };
     }
     case 'AppealReopened':
+    case 'AnswerReturned':
       return { ...course, orderedAt: at };
+    case 'AppealCompleted':
+      return { ...course, result: event.result };
     default:
       return course;
   }

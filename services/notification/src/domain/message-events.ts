@@ -78,6 +78,8 @@ export type MessageCause =
   | ({ readonly type: 'ContributionGiven' } & OfUnit)
   | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
   | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
+  | ({ readonly type: 'AnswerReleased' } & OfUnit)
+  | ({ readonly type: 'AnswerReturned'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }

@@ -53,6 +53,8 @@ export interface Course {
   readonly words: Words;
   /** Units of the current dispatch, the lead first. */
   readonly units: readonly string[];
+  /** The latest answer of the unit, for the text that goes out when the platform releases it (HD-2). */
+  readonly result?: string;
   /** When the unit's clocks began to run last: at the dispatch or a reopening (epoch ms), 0 before. */
   readonly orderedAt: number;
 }

@@ -55,13 +55,13 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
     case 'AppealClosed':
       return event.why === 'withdrawn' ? all('withdrawn') : all('closed');
     default:
-      return occasionsOfUnit(event);
+      return occasionsOfUnit(event, course);
   }
 }
 
 type OfUnit = Extract<MessageCause, { unit: string }>;
 
-function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
+function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
   const units = event.unit === '' ? [] : [event.unit];
   const one = (on: Occasion['on'], more: Partial<Occasion> = {}) => [{ on, units, values: {}, ...more }];
   switch (event.type) {
@@ -84,7 +84,9 @@ function occasionsOfUnit(event: OfUnit): readonly Occasion[] {
     case 'PreliminaryOpinionGiven':
       return one('opinion-given', { values: { opinion: event.opinion } });
     case 'AppealCompleted':
-      return one('completed', { values: { result: event.result } });
+    case 'AnswerReleased':
+    case 'AnswerReturned':
+      return [{ units, ...answerOccasion(event, course) }];
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
     case 'AppealReopened':
@@ -113,6 +115,16 @@ function assistOccasions(
     case 'ContributionGiven':
       return [{ on: 'contributed', values: {} }];
   }
+}
+
+/** Where the platform answers, the words are the unit's own, from its completion (HD-2). */
+function answerOccasion(
+  event: Extract<MessageCause, { type: 'AppealCompleted' | 'AnswerReleased' | 'AnswerReturned' }>,
+  { result = '' }: Course,
+): Omit<Occasion, 'units'> {
+  if (event.type === 'AppealCompleted') return { on: 'completed', values: { result: event.result } };
+  if (event.type === 'AnswerReleased') return { on: 'answer-released', values: { result } };
+  return { on: 'answer-returned', values: { reason: event.reason } };
 }
 
 function contactOccasions(

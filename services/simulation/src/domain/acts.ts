@@ -49,10 +49,13 @@ export type Heard =
     }
   | {
       readonly type: 'AppealCompleted';
+      /** The platform has to release it before the enterprise hears of it. */
+      readonly held: boolean;
       readonly dispatchNo: number;
       readonly unit: string;
       readonly round: number;
     }
+  | { readonly type: 'AnswerReleased'; readonly unit: string }
   | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
   | { readonly type: 'ReminderDelivered' }
   | {

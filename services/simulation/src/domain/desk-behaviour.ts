@@ -79,6 +79,20 @@ export function perhapsRecall(before: Before, dispatchNo: number, unit: string, 
   return [act(before, CLERK, 'triage', 'recall', fields, before.at + minutes * MINUTE)];
 }
 
+/** An answer the platform gives itself 统一答复: a clerk reads it and lets it go. */
+export function release(before: Before, dispatchNo: number, town: Town): readonly Act[] {
+  return [
+    act(
+      before,
+      CLERK,
+      'casework',
+      'releaseAnswer',
+      { dispatchNo },
+      inOffice(before, 'releases', [10, 200], town),
+    ),
+  ];
+}
+
 /** The call after completion 回访. An empty answer is seldom found to have solved anything. */
 export function followUp(before: Before, unit: string, town: Town): readonly Act[] {
   const never = drawn(before, 'forgets-call', town) < 0.02;

@@ -22,6 +22,8 @@ type ClockRule = Pack['clocks'][number];
 
 const ENDING: readonly Moment[] = ['closed', 'withdrawn'];
 const VOIDING: readonly Moment[] = [...ENDING, 'recalled', 'objection-ruled', 'assist-released', 'reopened'];
+/** The unit works on another answer in another round. */
+const AGAIN: readonly Moment[] = ['reopened', 'answer-returned'];
 /** The matter was never the unit's: its cards go as well. */
 const NEVER_THEIRS: readonly Moment[] = ['objection-ruled', 'assist-released'];
 
@@ -51,7 +53,7 @@ function endOf(
   if (ENDING.includes(moment)) return 'void';
   if (clock.unit !== '') {
     if (moment === 'dispatched' && happening.dispatchNo > clock.dispatchNo) return 'void';
-    if (moment === 'reopened' && happening.round > clock.round) return 'void';
+    if (AGAIN.includes(moment) && happening.round > clock.round) return 'void';
     if (happening.dispatchNo !== clock.dispatchNo || !concerns(happening, clock, course)) return 'runs';
     if (moment === 'recalled' || NEVER_THEIRS.includes(moment)) return 'void';
   }

@@ -140,6 +140,13 @@ export type DocketCause =
       readonly unit: string;
       readonly round: number;
     }
+  | { readonly type: 'AnswerReleased'; readonly dispatchNo: number; readonly unit: string }
+  | {
+      readonly type: 'AnswerReturned';
+      readonly dispatchNo: number;
+      readonly unit: string;
+      readonly round: number;
+    }
   | {
       readonly type: 'ExtensionRuled';
       readonly dispatchNo: number;

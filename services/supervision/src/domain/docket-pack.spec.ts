@@ -39,6 +39,25 @@ describe('clocks are data of the pack', () => {
     ]);
   });
 
+  test('an answer given back by the platform starts the unit anew, and its own time had ended (HD-2)', () => {
+    const [resolve] = YICHENG.clocks.filter(({ id }) => id === 'resolve');
+    if (!resolve) throw new Error('The pack has no resolve clock');
+    const starts = [...resolve.starts, 'answer-returned' as const];
+    const about = { dispatchNo: 1, unit: 'tax' };
+    const docket = dispatched('2026-03-02 09:00', [], {
+      ...YICHENG,
+      clocks: [contact, { ...resolve, starts }],
+    })
+      .happens(wall('2026-03-02 10:00'), { type: 'AppealCompleted', ...about, round: 1 })
+      .happens(wall('2026-03-03 10:00'), { type: 'AnswerReturned', ...about, round: 2 });
+    expect(docket.said('resolve')).toEqual([
+      '2026-03-02 09:00 started resolve/tax/1/1 until 2026-03-10 00:00',
+      '2026-03-02 10:00 stopped in time',
+      '2026-03-03 10:00 started resolve/tax/1/2 until 2026-03-11 00:00',
+    ]);
+    expect(docket.said('contact').at(-1)).toBe('2026-03-03 10:00 stopped void');
+  });
+
   test('a new notice of the State Council moves a running deadline and takes a card back', () => {
     const before = calendarAsOf(CALENDARS.current.notices, '2019-03-21');
     const after = calendarAsOf(CALENDARS.current.notices, '2019-03-22');

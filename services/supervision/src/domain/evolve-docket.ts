@@ -75,6 +75,7 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
       return { ...course, leads, dispatchNo: Math.max(course.dispatchNo, event.dispatchNo) };
     }
     case 'AppealReopened':
+    case 'AnswerReturned':
       return { ...course, round: event.round };
     case 'PackChanged':
       return { ...course, packNo: (course.packNo ?? 0) + 1 };

@@ -95,6 +95,10 @@ function momentsOfUnit(event: OfUnit): readonly Said[] {
       return [{ ...of(event.dispatchNo, event.unit), moment: 'opinion-given' }];
     case 'AppealCompleted':
       return [{ ...of(event.dispatchNo, event.unit), moment: 'completed' }];
+    case 'AnswerReleased':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'answer-released' }];
+    case 'AnswerReturned':
+      return [{ ...of(event.dispatchNo, event.unit), moment: 'answer-returned' }];
     // It moves a deadline and is no moment of a clock.
     case 'ExtensionRuled':
       return [];

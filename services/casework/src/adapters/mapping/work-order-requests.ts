@@ -59,6 +59,10 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'GiveContribution', ...command.value };
     case 'ruleAssistObjection':
       return { type: 'RuleAssistObjection', ...command.value };
+    case 'releaseAnswer':
+      return { type: 'ReleaseAnswer', ...command.value };
+    case 'returnAnswer':
+      return { type: 'ReturnAnswer', ...command.value };
     case 'close':
       return { type: 'CloseAppeal', ...command.value };
   }

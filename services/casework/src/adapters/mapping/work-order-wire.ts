@@ -73,20 +73,34 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
   'zhitong.casework.v1.AppealCompleted': row(
     'AppealCompleted',
     wire.AppealCompleted,
-    ({ answer, findingCodes, withoutUnits = [], ...event }, seal) => ({
+    ({ answer, findingCodes, withoutUnits = [], held = false, ...event }, seal) => ({
       ...event,
+      held,
       withoutUnits: [...withoutUnits],
       findingCodes: [...findingCodes],
       sealed: sealAnswer(answer, seal),
     }),
-    ({ sealed, answerVerdict, findingCodes, withoutUnits, ...event }, open) => ({
+    ({ sealed, answerVerdict, findingCodes, withoutUnits, held, ...event }, open) => ({
       type: 'AppealCompleted',
       ...event,
+      ...(held && { held }),
       ...(withoutUnits.length > 0 && { withoutUnits }),
       answerVerdict: answerVerdict as AnswerVerdict | '',
       findingCodes: findingCodes as AnswerFindingCode[],
       answer: openAnswer(sealed, open),
     }),
+  ),
+  'zhitong.casework.v1.AnswerReleased': row(
+    'AnswerReleased',
+    wire.AnswerReleased,
+    (event) => event,
+    (event) => ({ type: 'AnswerReleased', ...event }),
+  ),
+  'zhitong.casework.v1.AnswerReturned': row(
+    'AnswerReturned',
+    wire.AnswerReturned,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'AnswerReturned', ...event, reason: openWords(sealed, open) }),
   ),
   'zhitong.casework.v1.AppealFollowedUp': row(
     'AppealFollowedUp',

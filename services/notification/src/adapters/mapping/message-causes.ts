@@ -163,6 +163,15 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     casework.AppealCompleted,
     ({ unit, sealed }, open) => ({ type: 'AppealCompleted', unit, result: resultOf(sealed, open) }),
   ),
+  'zhitong.casework.v1.AnswerReleased': read('AnswerReleased', casework.AnswerReleased, ({ unit }) => ({
+    type: 'AnswerReleased',
+    unit,
+  })),
+  'zhitong.casework.v1.AnswerReturned': read(
+    'AnswerReturned',
+    casework.AnswerReturned,
+    ({ unit, sealed }, open) => ({ type: 'AnswerReturned', unit, reason: sentence(sealed, open) }),
+  ),
   'zhitong.casework.v1.ExtensionRuled': read(
     'ExtensionRuled',
     casework.ExtensionRuled,

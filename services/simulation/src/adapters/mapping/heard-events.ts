@@ -36,9 +36,13 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { type: 'DispatchObjected', dispatchNo, unit };
   },
   'zhitong.casework.v1.AppealCompleted': (value) => {
-    const { dispatchNo, unit, round } = casework.AppealCompleted.decode(value);
-    return { type: 'AppealCompleted', dispatchNo, unit, round };
+    const { dispatchNo, unit, round, held } = casework.AppealCompleted.decode(value);
+    return { type: 'AppealCompleted', dispatchNo, unit, round, held };
   },
+  'zhitong.casework.v1.AnswerReleased': (value) => ({
+    type: 'AnswerReleased',
+    unit: casework.AnswerReleased.decode(value).unit,
+  }),
   'zhitong.casework.v1.AppealReopened': (value) => {
     const { round, unit } = casework.AppealReopened.decode(value);
     return { type: 'AppealReopened', round, unit };

@@ -113,6 +113,16 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
     casework.AppealCompleted,
     ({ dispatchNo, unit, round }) => ({ type: 'AppealCompleted', dispatchNo, unit, round }),
   ),
+  'zhitong.casework.v1.AnswerReleased': read(
+    'AnswerReleased',
+    casework.AnswerReleased,
+    ({ dispatchNo, unit }) => ({ type: 'AnswerReleased', dispatchNo, unit }),
+  ),
+  'zhitong.casework.v1.AnswerReturned': read(
+    'AnswerReturned',
+    casework.AnswerReturned,
+    ({ dispatchNo, unit, round }) => ({ type: 'AnswerReturned', dispatchNo, unit, round }),
+  ),
   'zhitong.casework.v1.ExtensionRuled': read(
     'ExtensionRuled',
     casework.ExtensionRuled,

@@ -21,7 +21,8 @@ const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  const rows = [intakeRows, triageRows, sessionRows, unitRows, extensionRows, assistRows, verdictRows];
+  const ofUnits = [unitRows, extensionRows, assistRows, releaseRows];
+  const rows = [intakeRows, triageRows, sessionRows, ...ofUnits, verdictRows];
   return rows.flatMap((group) => group(edge));
 }
 
@@ -198,6 +199,19 @@ function assistRows(edge: Edge): readonly Route[] {
       { zh: '协办异议裁定', en: 'Rule on the objection of an assisting unit' },
       ruled,
       ({ note = '', ...rest }) => casework({ $case: 'ruleAssistObjection', value: { ...rest, note } }),
+    ),
+  ];
+}
+
+function releaseRows(edge: Edge): readonly Route[] {
+  const released = z.strictObject({ dispatchNo });
+  const returned = z.strictObject({ dispatchNo, reason: text });
+  return [
+    act(edge, 'release-answer', { zh: '答复企业', en: 'Release the answer' }, released, (value) =>
+      casework({ $case: 'releaseAnswer', value }),
+    ),
+    act(edge, 'return-answer', { zh: '退回重办', en: 'Return the answer to the unit' }, returned, (value) =>
+      casework({ $case: 'returnAnswer', value }),
     ),
   ];
 }
