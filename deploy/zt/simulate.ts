@@ -3,8 +3,11 @@
  * appeals. Results go to stdout and follow from the seed alone; how long it took and how much memory it held
  * go to stderr.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { reportWorkbook } from '#gateway/adapters/mapping/report-forms';
+import type { DrawnReport } from '#gateway/app/draw-report';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
@@ -32,6 +35,7 @@ export interface SimulateFlags {
   readonly appeals?: string;
   readonly against?: string;
   readonly export?: string;
+  readonly reports?: string;
   readonly instance?: string;
   readonly json?: boolean;
 }
@@ -54,7 +58,8 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
   const count = wholeNumber(flags.count ?? String(appeals.length), '--count');
   const seed = wholeNumber(flags.seed ?? '1', '--seed');
   const shared = { instance: flags.instance ?? 'demo', seed, profile, calendar: calendar(), appeals, count };
-  const under = async (pack: Pack, exportTo?: string): Promise<Report> => {
+  if (flags.reports !== undefined) mkdirSync(flags.reports, { recursive: true });
+  const under = async (pack: Pack, exportTo?: string, reportsTo?: string): Promise<Report> => {
     const startedAt = Date.now();
     const report = await run({
       ...shared,
@@ -65,6 +70,12 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
         progress(
           `${pack.id} ${day} 诉求 appeals ${tally.sum('submitted')} 事件 events ${tally.sum('events')}`,
         ),
+      ...(reportsTo !== undefined && {
+        onReport: async (drawn: DrawnReport) => {
+          const file = join(reportsTo, `${drawn.report}-${drawn.period}.xlsx`);
+          await pipeline(reportWorkbook(drawn), createWriteStream(file));
+        },
+      }),
       onEnd: async ({ town }) => {
         if (exportTo !== undefined) await writeLines(exportTo, journalLines(town, PARTITIONS));
       },
@@ -77,7 +88,7 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
     return report;
   };
   const pack = packNamed(flags.pack);
-  const report = await under(pack, flags.export);
+  const report = await under(pack, flags.export, flags.reports);
   if (flags.against === undefined) {
     if (flags.json) printJson({ pack: pack.id, seed, from, to, ...report });
     else show(`${pack.title.zh} ${pack.title.en} · ${from} … ${to} · seed ${seed}`, report);

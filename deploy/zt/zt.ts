@@ -68,6 +68,7 @@ program
   .option('--appeals <file>', '诉求文件 · a file of appeals')
   .option('--against <name>', '与另一政策包比较 · compare with another pack')
   .option('--export <file>', '导出日志 · write the journal to a file')
+  .option('--reports <dir>', '导出报表(XLSX) · write the tables of the pack as workbooks')
   .option('--json', 'JSON')
   .action(ends((own) => simulate(flags(own))));
 program

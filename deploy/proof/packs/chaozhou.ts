@@ -2,7 +2,7 @@
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
-import { ranks } from './figure-rules-of-a-pack';
+import { ranks, tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
 import {
@@ -92,6 +92,12 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR二-5.passed-on-twice': deskLeadsTo('objectedTwice', 'clerk', UPHELD(2), 'PING_PONG_STOPPED'),
   'CR二-5.half-an-answer': answerIs('solved', HALF_AN_ANSWER, 'doubtful'),
   'CR二-5.no-answer': answerIs('solved', NO_REAL_ANSWER, 'evasive'),
+  'CR二-6.statistics': tabulates('statistics', '2026-05', 'supervisor', 'units', [
+    ...['序号', '承办单位', '交办件数', '办结件数', '办结率', '按时办结率', '办结满意率', '黄牌', '红牌'],
+  ]),
+  'CR二-6.circular': tabulates('laggards-circular', '2026-05', 'supervisor', 'laggards', [
+    ...['由低到高名次', '承办单位', '按时办结率', '办结率'],
+  ]),
   'CR二-6.laggards': ranks('laggards', '2026-05', MAY, [
     '1 fire',
     '2 grid',

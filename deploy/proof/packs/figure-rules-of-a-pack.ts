@@ -1,8 +1,11 @@
 // What analytics makes of a pack, asked as whoever draws the figures up would ask; a pack's proofs compare it
 // with what its document says.
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { rankUnits } from '#analytics/domain/ranking';
 import { readRankingQuestion } from '#analytics/domain/ranking-question';
+import { drawReport } from '#gateway/app/draw-report';
+import type { ReportSources } from '#gateway/app/report-sources';
+import type { Profile } from '#policy/profile';
 import type { Proof } from './proof';
 
 const AFTERWARDS = Date.parse('2026-07-01T00:00:00+08:00');
@@ -28,5 +31,41 @@ export function ranks(ranking: string, period: string, shares: Shares, expected:
       rankUnits(units, rule).map(({ rank, unit }) => `${rank} ${unit}`),
       expected,
     );
+  };
+}
+
+const NOWHERE = { units: [], topics: [], regions: [] } as unknown as Profile;
+
+/** A report of a period comes out for a role, drawn from those rows, under these headings. */
+export function tabulates(
+  report: string,
+  period: string,
+  role: string,
+  rows: string,
+  headings: readonly string[],
+): Proof {
+  return async (pack) => {
+    const asked: string[] = [];
+    const sources: ReportSources = {
+      cases: async (of) => {
+        asked.push(of.rows);
+        return { cases: [], nextCursor: '' };
+      },
+      words: async () => [],
+      figures: async ({ by }) => {
+        if (by === 'unit') asked.push('units');
+        return [];
+      },
+      ranking: async (of) => {
+        asked.push(of.ranking);
+        return [];
+      },
+    };
+    const question = { report, pack: '', period, cutOffAt: 0, role };
+    const drawn = drawReport(question, { packs: [pack], profile: NOWHERE, now: AFTERWARDS }, sources);
+    if (!drawn.ok) throw new Error(drawn.problem.code);
+    for await (const row of drawn.report.rows) throw new Error(`A row out of nowhere: ${row.join()}`);
+    deepEqual(asked, [rows]);
+    equal(drawn.report.columns.map(({ title }) => title).join('|'), headings.join('|'));
   };
 }

@@ -2,6 +2,7 @@
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { answerReaches, completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
+import { tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
 import {
@@ -104,6 +105,10 @@ export const SUZHOU_PROOFS: Proofs = {
   'SZ附1-2.2.grounds': declines('litigation'),
   'SZ附1-2.2.clerk-admits-what-is-held': admittedBy('clerk', 'AppealAdmitted'),
   'SZ附1-2.2.inspection-excepts': admittedBy('supervisor', 'AppealAdmitted'),
+  'SZ附3.table': tabulates('annex-3', '2026Q1', 'clerk', 'closed-by-units', [
+    ...['序号', '诉求时间', '诉求内容', '企业名称', '企业联系人', '企业联系电话'],
+    ...['办理部门', '办理结果', '办理部门联系人', '办理部门联系电话', '满意度'],
+  ]),
   'SZ附3.rating': due('rating', 'reminded', '2023-07-21 00:00'),
   'SZ附3.silence': silenceCountsAs('unrated'),
   'SZ附3.silence-uncounted': unratedInDenominator(false),

@@ -1,7 +1,7 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { COMPLETION, CONTACT, OPINION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
-import { ranks } from './figure-rules-of-a-pack';
+import { ranks, tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs, votesEnd } from './sessions-of-a-pack';
 import {
@@ -136,6 +136,12 @@ export const YICHENG_PROOFS: Proofs = {
   'YC-7.supervisor-sends-on': deskLeadsTo('desk', 'supervisor', TO_MARKET, 'AppealDispatched'),
   'YC-7.leader-sends-on': deskLeadsTo('desk', 'leader', TO_MARKET, 'AppealDispatched'),
   'YC-9.completion-rate': computes('completion-rate'),
+  'YC-5.strike-off-list': tabulates('strike-off-list', '2026-05-07', 'supervisor', 'to-strike-off', [
+    ...['序号', '诉求编号', '承办单位', '事项', '交办时间', '办结时限', '办结时间', '销号时间', '状态'],
+  ]),
+  'YC-9.bulletin-table': tabulates('monthly-bulletin', '2026-05', 'leader', 'monthly', [
+    ...['名次', '承办单位', '办结率', '满意率'],
+  ]),
   'YC-9.ranking': ranks('monthly', '2026-05', MAY, [
     '1 market',
     '2 tax',

@@ -4,6 +4,7 @@
 import { officeSlices } from './office-hours';
 import type { PackFile } from './pack';
 import { roughHours } from './pack-course-checks';
+import { reportProblems } from './pack-report-checks';
 import { type Path, type Report, duplicates } from './pack-report';
 import type { PackCommand } from './pack-words';
 
@@ -29,6 +30,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   scopeProblems(pack, report);
   ladderProblems(pack, report);
   figureProblems(pack, report);
+  reportProblems(pack, report);
   extensionProblems(pack, report);
   answeringProblems(pack, report);
   endProblems(pack, report);

@@ -164,8 +164,8 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
   [
     'a report to nobody known',
     'unknown-role',
-    'id: monthly-bulletin',
-    [/(id: monthly-bulletin.*)to: leader/, '$1to: mayor'],
+    'id: quarterly-evaluation',
+    [/(id: quarterly-evaluation.*)to: leader/, '$1to: mayor'],
   ],
   ['a caller who may not call', 'caller-may-not-call', 'by: followup', ['FollowUpAppeal, ', '']],
   [
@@ -173,6 +173,30 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'unknown-figure',
     'by: [completion-rate',
     [/ {2}- \{ id: completion-rate.*\n/, ''],
+  ],
+  [
+    'a report of rows without columns',
+    'report-half-a-table',
+    'id: quarterly-evaluation',
+    [/(id: quarterly-evaluation.*) \}/, '$1, rows: units }'],
+  ],
+  [
+    'a column its rows do not have',
+    'unknown-column',
+    'is: closed-at, title',
+    ['{ is: closed-at, title', '{ is: yellow-cards, title'],
+  ],
+  [
+    'a table of a ranking nobody draws up',
+    'unknown-ranking',
+    'ranking: monthly',
+    ['    ranking: monthly', '    ranking: weekly'],
+  ],
+  [
+    'a table of a ranking that is not said',
+    'report-ranking-unsaid',
+    'id: monthly-bulletin',
+    ['    rows: ranking\n    ranking: monthly', '    rows: ranking'],
   ],
   [
     'a ranking by a duration',

@@ -4,7 +4,7 @@
 // document sets (AN-7). Roles stand here, never people or units.
 import { z } from 'zod';
 import { clause, identifier, rule, sentence, title } from './pack-parts';
-import { FIGURES, GROUNDS, PERIODS } from './pack-words';
+import { FIGURES, GROUNDS, PERIODS, REPORT_ROWS } from './pack-words';
 
 const grounds = z.array(z.enum(GROUNDS)).min(1);
 
@@ -77,8 +77,18 @@ export const reportSchema = z.strictObject({
   clause,
   every: z.enum(PERIODS),
   to: identifier,
-  /** Columns in the order printed, where the document prescribes a table. */
-  columns: z.array(sentence).min(1).optional(),
+  /** Where the report is a table: what stands in its rows, and its columns in the order printed. */
+  rows: z.enum(REPORT_ROWS).optional(),
+  /** The ranking whose units are the rows. */
+  ranking: identifier.optional(),
+  /**
+   * `is` says what the cells are: a word of the rows (pack-words.ts), a figure, a count; `title` is the
+   * heading.
+   */
+  columns: z
+    .array(z.strictObject({ is: identifier, title: sentence }))
+    .min(1)
+    .optional(),
 });
 
 /** 绩效考核扣分: grounds that cost points; `points` only where the document names a number. */

@@ -132,3 +132,67 @@ export const GROUNDS = [
 
 /** How often something is drawn up. */
 export const PERIODS = ['day', 'month', 'quarter', 'half-year', 'year', 'when-needed'] as const;
+
+/** Counts the platform always keeps; see deploy/docs/figures.md. */
+export const COUNTS = [
+  'submitted',
+  'admitted',
+  'declined',
+  'joined',
+  'withdrawn',
+  'answered-directly',
+  'dispatched',
+  'recalled',
+  'unit-contacts',
+  'completed',
+  'reopened',
+  'closed',
+  'unrated',
+  'satisfied-by-default',
+  'yellow-cards',
+  'red-cards',
+] as const;
+/** One of `COUNTS`. */
+export type CountId = (typeof COUNTS)[number];
+
+/**
+ * What stands in the rows of a report that is a table: cases closed by units (SZ 附3), cases in the hands of
+ * units until they are struck off 销号 (YC-5), every unit with its figures (CR 二-6), the units of a ranking.
+ */
+export const REPORT_ROWS = ['closed-by-units', 'to-strike-off', 'units', 'ranking'] as const;
+/** One of `REPORT_ROWS`. */
+export type ReportRows = (typeof REPORT_ROWS)[number];
+
+/**
+ * Columns of a case that show what people wrote or who they are: for whom the report is addressed to alone.
+ */
+export const PERSONAL_COLUMNS = [
+  'title',
+  'content',
+  'enterprise',
+  'contact-person',
+  'contact-phone',
+  'answer',
+] as const;
+
+/** Columns of a report whose rows are cases. */
+export const CASE_COLUMNS = [
+  'row-number',
+  'number',
+  ...PERSONAL_COLUMNS,
+  'unit',
+  'unit-contact',
+  'unit-phone',
+  'satisfaction',
+  'topic',
+  'region',
+  'channel',
+  'submitted-at',
+  'handed-over-at',
+  'deadline',
+  'completed-at',
+  'closed-at',
+  'state',
+] as const;
+/** One of `CASE_COLUMNS`. */
+export type CaseColumn = (typeof CASE_COLUMNS)[number];

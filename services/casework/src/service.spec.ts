@@ -62,6 +62,24 @@ describe('casework over the journal', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(1900);
   });
 
+  test('the words of cases are told in the order asked for, those not known left out', async () => {
+    await world.execute({ meta: meta('c1'), ...acknowledge });
+    const { eventId } = await world.execute({ meta: meta('c2'), ...complete });
+    await world.staffCase('a1', eventId);
+    const { cases } = await world.casework.handlers.describeCases({ appealIds: ['unknown', 'a1'] });
+    const { title, content, enterpriseName, contactName, contactPhone } = SUBMITTED;
+    const words = { title, content, enterpriseName, contactName, contactPhone };
+    expect(cases).toEqual([{ appealId: 'a1', number: 'YC-1', ...words, answer: '已退税', erased: false }]);
+  });
+
+  test('of a person who was erased only the number is told', async () => {
+    const erased = await startWorld([...intakeSays('a1', 'YC-1'), ...triageSays('a1', 'tax')], ['a1']);
+    const { cases } = await erased.casework.handlers.describeCases({ appealIds: ['a1'] });
+    const nothing = { title: '', content: '', enterpriseName: '', contactName: '', contactPhone: '' };
+    expect(cases).toEqual([{ appealId: 'a1', number: 'YC-1', ...nothing, answer: '', erased: true }]);
+    await erased.stop();
+  });
+
   test('the enterprise sees steps and answers, and nothing from between the offices', async () => {
     await world.execute({ meta: meta('c1'), ...acknowledge });
     await world.execute({

@@ -59,6 +59,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   getOwnAppeal: `?queryCode=${QUERY_CODE}`,
   searchArticles: '?text=%E6%96%AD%E7%94%B5',
   getRanking: '?period=2026-05',
+  getReport: '?period=2020-05',
 };
 
 function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
@@ -68,6 +69,7 @@ function table(world: ReturnType<typeof gatewayWorld>): readonly Route[] {
 function requestOf(row: Route) {
   const places: Record<string, string> = {
     ranking: 'monthly',
+    report: 'monthly-bulletin',
     channel: 'web',
     number: NUMBER,
     case: CASE_ID,

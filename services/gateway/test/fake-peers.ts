@@ -118,6 +118,15 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
   };
 }
 
+/** The questions analytics answers; no report has a case. */
+function counting(figures: { readonly answer: Partial<GetFiguresResponse & RankResponse> }) {
+  return {
+    getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }),
+    rank: async () => RankResponse.fromPartial({ asOf: AT, ...figures.answer }),
+    listReportCases: async () => ({ cases: [], nextCursor: '' }),
+  };
+}
+
 /** The services, and what they remember. */
 export function fakePeers() {
   const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
@@ -125,7 +134,7 @@ export function fakePeers() {
   const questions: unknown[] = [];
   const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
   const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
-  const figures: { answer: Partial<GetFiguresResponse> } = { answer: {} };
+  const figures: { answer: Partial<GetFiguresResponse & RankResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
 
   const failing = () => {
@@ -182,10 +191,7 @@ export function fakePeers() {
     },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
-    analytics: {
-      getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }),
-      rank: async () => RankResponse.fromPartial({ asOf: AT, ...figures.answer }),
-    },
+    analytics: counting(figures),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
 }

@@ -1,6 +1,12 @@
 // What a simulated period comes to: the account by end state, cards, figures, and the ranking of the units.
 // The report holds nothing that the seed does not determine; how long it took is said beside it.
-import { type FigureCount, type FigureTable, type PeriodRanking, figuresOver } from './adapters/out/figures';
+import {
+  type FigureCount,
+  type FigureTable,
+  type OnReport,
+  type PeriodRanking,
+  figuresOver,
+} from './adapters/out/figures';
 import type { CardCounts, Counts } from './tally';
 import type { Simulation } from './simulation';
 
@@ -37,9 +43,18 @@ export interface Report {
 export async function reportOf(
   simulation: Simulation,
   period: { readonly fromAt: number; readonly toAt: number },
+  writeReport?: OnReport['write'],
 ): Promise<Report> {
   const { tally, town, versions } = simulation;
-  const { figures, rankings } = await figuresOver(town.journal, versions, period);
+  const { figures, rankings } = await figuresOver(
+    town.journal,
+    versions,
+    period,
+    writeReport && {
+      casework: { describeCases: (asked) => town.call('casework', 'describeCases', asked) },
+      write: writeReport,
+    },
+  );
   const counted = await town.call<{ byStatus: Counts; total: number }>('casework', 'countCases', {});
   const { 'taken-in': takenIn = 0, ...refused } = tally.of('submitted');
   const parked = Object.values(town.hosts).reduce((sum, { runtime }) => sum + runtime.parkedCount, 0);

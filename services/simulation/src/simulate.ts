@@ -4,6 +4,7 @@ import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { type CivilDay, DAY_MS, startOfDay } from '#working-calendar/civil-day';
+import type { OnReport } from './adapters/out/figures';
 import { arrivalsOf, daysOf } from './domain/arrivals';
 import { type ToldAppeal, appealsAt } from './domain/drawn-appeals';
 import { drawsOf } from './domain/seeded-draws';
@@ -23,6 +24,8 @@ export interface SimulationOrder {
   readonly appeals: readonly ToldAppeal[];
   /** Told after every simulated day. */
   readonly onDay?: (day: CivilDay, simulation: Simulation) => void;
+  /** Told of every report of the pack that is a table, for every whole period of its length. */
+  readonly onReport?: OnReport['write'];
   /** Shown the town when all is over and before it ends. */
   readonly onEnd?: (simulation: Simulation) => Promise<void>;
 }
@@ -41,7 +44,8 @@ export async function simulate(order: SimulationOrder): Promise<Report> {
       await simulation.runTo(startOfDay(day) + DAY_MS);
       order.onDay?.(day, simulation);
     }
-    const report = await reportOf(simulation, { fromAt: startAt, toAt: startOfDay(toOn) + DAY_MS });
+    const period = { fromAt: startAt, toAt: startOfDay(toOn) + DAY_MS };
+    const report = await reportOf(simulation, period, order.onReport);
     await order.onEnd?.(simulation);
     return report;
   } finally {

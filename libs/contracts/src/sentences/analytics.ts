@@ -18,6 +18,10 @@ export const ANALYTICS_SENTENCES = {
     zh: '没有这个排名，现有：{known}。',
     en: 'There is no such ranking; there are: {known}.',
   },
+  REPORT_UNKNOWN: {
+    zh: '没有这个报表，现有：{known}。',
+    en: 'There is no such report; there are: {known}.',
+  },
   PERIOD_UNREADABLE: {
     zh: '统计期“period”请写成 2026-05、2026Q1、2026H1、2026 或 2026-05-07。',
     en: 'Write the period "period" as 2026-05, 2026Q1, 2026H1, 2026 or 2026-05-07.',

@@ -1,6 +1,6 @@
 // Answers a question about figures. Somebody who has just done something quotes its event: the answer then
 // counts it, or says after two seconds that it does not yet.
-import type { FigureDefinition, FigureName } from '../domain/figure-definition';
+import type { FigureDefinition } from '../domain/figure-definition';
 import type { FigureQuestion, FigureValue } from '../domain/figure-query';
 import type { FactReading } from './ports';
 
@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 50;
 /** The figures of one group, in the order of the definitions; a group without cases has 0 of 0. */
 interface FigureGroup {
   readonly group: string;
-  readonly figures: readonly (FigureValue & { readonly name: FigureName })[];
+  readonly figures: readonly (FigureValue & Pick<FigureDefinition, 'name' | 'measure'>)[];
 }
 
 /** An answer: groups by name, `all` alone when nothing is grouped. */
@@ -40,9 +40,9 @@ export async function getFigures(
   if (question.by === 'all') names.add('all');
   const groups = [...names].sort().map((group) => ({
     group,
-    figures: definitions.map(({ name }, index) => {
+    figures: definitions.map(({ name, measure }, index) => {
       const value = values[index]?.find((one) => one.group === group);
-      return { name, ...(value ?? nothingOf(group)) };
+      return { name, measure, ...(value ?? nothingOf(group)) };
     }),
   }));
   return { groups, asOf, stale: old || !covered };

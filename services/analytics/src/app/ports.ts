@@ -1,5 +1,6 @@
 // What analytics needs of its facts: one transaction for what a stretch of the journal makes of them, one
 // look for all figures of an answer.
+import type { CaseRow, CaseRowsQuestion } from '../domain/case-rows';
 import type { FactWrite } from '../domain/fact-tables';
 import type { FigureDefinition } from '../domain/figure-definition';
 import type { FigureQuestion, FigureValue } from '../domain/figure-query';
@@ -50,6 +51,8 @@ export interface CountedFigures {
 /** The facts as figures are counted from them. */
 export interface FactReading {
   count(definitions: readonly FigureDefinition[], question: FigureQuestion): Promise<CountedFigures>;
+  /** A page of cases, in the order of their submission. */
+  cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]>;
   /** Highest seq of the writer's events about the key that the answering facts hold. */
   seenOf(key: string, writer: string): Promise<number>;
 }

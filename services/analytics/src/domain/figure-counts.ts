@@ -1,6 +1,7 @@
 // Plain counts, shown beside the rates of whatever pack: how many came in, where they went, how many cards
 // stand.
-import type { CountId, FigureDefinition } from './figure-definition';
+import type { CountId } from '#policy/pack-words';
+import type { FigureDefinition } from './figure-definition';
 import { inPeriod, lastVerdict } from './figure-parts';
 
 const count = (name: CountId, clause: string, zh: string, en: string, cases: string): FigureDefinition => ({

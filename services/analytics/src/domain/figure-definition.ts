@@ -1,28 +1,9 @@
 // What a figure is: words that say what is counted, the clause it rests on, and the query that selects its
 // cases.
-import type { FigureId } from '#policy/pack-words';
-
-/** Names of the counts. */
-export type CountId =
-  | 'submitted'
-  | 'admitted'
-  | 'declined'
-  | 'joined'
-  | 'withdrawn'
-  | 'answered-directly'
-  | 'dispatched'
-  | 'recalled'
-  | 'unit-contacts'
-  | 'completed'
-  | 'reopened'
-  | 'closed'
-  | 'unrated'
-  | 'satisfied-by-default'
-  | 'yellow-cards'
-  | 'red-cards';
+import type { CountId, FigureId } from '#policy/pack-words';
 
 /** Everything analytics can count. */
-export type FigureName = FigureId | CountId;
+type FigureName = FigureId | CountId;
 
 /** 指标: what it means, what it rests on, which cases it counts. */
 export interface FigureDefinition {

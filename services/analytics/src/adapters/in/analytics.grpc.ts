@@ -1,6 +1,8 @@
 // The door to the figures. It answers while the journal is still being read and says how far it has come.
 import {
   AnalyticsServiceService,
+  type ListReportCasesRequest,
+  type ListReportCasesResponse,
   RankResponse,
   type RankRequest,
 } from '#contracts/gen/zhitong/analytics/v1/service';
@@ -8,9 +10,12 @@ import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
 import type { Pack } from '#policy/pack';
 import { type FigurePorts, getFigures } from '../../app/get-figures';
 import { getRanking } from '../../app/get-ranking';
+import { CASE_ROWS } from '../../domain/case-rows';
 import { type QuestionProblem, readQuestion } from '../../domain/figure-query';
 import { figuresOf } from '../../domain/figures';
 import { readRankingQuestion } from '../../domain/ranking-question';
+
+const MOST_CASES = 1000;
 
 /** What the door opens on. */
 export interface AnalyticsDoor extends FigurePorts {
@@ -30,8 +35,8 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
       return {
         rows: answer.groups.map(({ group, figures }) => ({
           group,
-          figures: figures.map(({ name, numerator, denominator, medianMs, p90Ms }) => {
-            return { name, numerator, denominator, medianMs, p90Ms };
+          figures: figures.map(({ name, measure, numerator, denominator, medianMs, p90Ms }) => {
+            return { name, measure, numerator, denominator, medianMs, p90Ms };
           }),
         })),
         asOf: answer.asOf,
@@ -40,6 +45,7 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
       };
     },
     rank: (request) => rank(request, door),
+    listReportCases: (request) => listReportCases(request, door),
   });
 }
 
@@ -53,6 +59,23 @@ async function rank(request: RankRequest, door: AnalyticsDoor): Promise<RankResp
     ...{ pack: pack.id, ranking: ranking.id, fromAt, toAt, cutOffAt, running, asOf, stale },
     units: units.map(({ figures, ...unit }) => ({ ...unit, figures: [...figures] })),
     refused: undefined,
+  };
+}
+
+async function listReportCases(
+  { rows, cursor, limit, ...period }: ListReportCasesRequest,
+  { facts }: AnalyticsDoor,
+): Promise<ListReportCasesResponse> {
+  const known = CASE_ROWS.find((one) => one === rows);
+  if (!known) throw new Error(`There are no rows ${rows}`);
+  const [, submittedAt = '-1', key = ''] = /^(\d+)\/(.+)$/.exec(cursor) ?? [];
+  const asked = { ...period, rows: known, after: { submittedAt: Number(submittedAt), key } };
+  const most = Math.min(MOST_CASES, Math.max(1, limit));
+  const found = await facts.cases({ ...asked, limit: most });
+  const last = found.length === most ? found.at(-1) : undefined;
+  return {
+    cases: found.map(({ key: appealId, ...one }) => ({ appealId, ...one })),
+    nextCursor: last ? `${last.submittedAt}/${last.key}` : '',
   };
 }
 

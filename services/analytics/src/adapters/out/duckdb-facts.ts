@@ -3,6 +3,7 @@
 // look is short.
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
+import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/case-rows';
 import { FACT_TABLES } from '../../domain/fact-tables';
 import type { FigureDefinition } from '../../domain/figure-definition';
 import { type CountedCases, type FigureQuestion, figuresSql, figureValue } from '../../domain/figure-query';
@@ -134,6 +135,12 @@ export class DuckdbFacts {
     );
     const asOf = Math.max(0, ...(await this.foldedTo()).map(({ newestAt }) => newestAt));
     return { values, asOf };
+  }
+
+  cases({ rows, fromAt, toAt, cutOffAt, pack, after, limit }: CaseRowsQuestion): Promise<readonly CaseRow[]> {
+    const period = { from: fromAt, to: toAt, cut: cutOffAt };
+    const page = { after_at: after.submittedAt, after_key: after.key, limit };
+    return this.rows<CaseRow>(caseRowsSql(rows), { ...period, pack, ...page });
   }
 
   /** Writes everything into the file proper, so that it can be moved. */

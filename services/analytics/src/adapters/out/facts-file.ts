@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CountedFigures, FactChange, FactFolding, FactReading, FoldedTo, Seen } from '../../app/ports';
+import type { CaseRow, CaseRowsQuestion } from '../../domain/case-rows';
 import type { FigureDefinition } from '../../domain/figure-definition';
 import type { FigureQuestion } from '../../domain/figure-query';
 import { DuckdbFacts } from './duckdb-facts';
@@ -49,6 +50,10 @@ export class FactsFile implements FactFolding, FactReading {
       const counted = await opened(this.answering).count(definitions, question);
       return { ...counted, old: this.rebuilding };
     });
+  }
+
+  cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]> {
+    return this.inTurn(() => opened(this.answering).cases(question));
   }
 
   seenOf(key: string, writer: string): Promise<number> {

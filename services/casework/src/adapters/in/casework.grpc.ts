@@ -5,6 +5,8 @@ import {
   type CheckCompletionResponse,
   type CountCasesRequest,
   type CountCasesResponse,
+  type DescribeCasesRequest,
+  type DescribeCasesResponse,
   type ExecuteRequest,
   type GetCaseRequest,
   type GetCaseResponse,
@@ -14,6 +16,7 @@ import {
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type CheckCompletionPorts, checkCompletion, tryCompletion } from '../../app/check-completion';
+import { describeCases } from '../../app/describe-cases';
 import { type GetCasePorts, getCase } from '../../app/get-case';
 import type { Desk, WorkOrders } from '../../app/ports';
 import { statusWord } from '../../domain/work-order';
@@ -25,12 +28,15 @@ export interface CaseworkDoor extends GetCasePorts, CheckCompletionPorts {
   readonly desk: Desk;
 }
 
+const MOST_DESCRIBED = 1000;
+
 /** Handlers by the methods of the contract. */
 export interface CaseworkHandlers {
   readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
   readonly getCase: (request: GetCaseRequest) => Promise<GetCaseResponse>;
   readonly listCases: (request: ListCasesRequest) => Promise<ListCasesResponse>;
   readonly checkCompletion: (request: CheckCompletionRequest) => Promise<CheckCompletionResponse>;
+  readonly describeCases: (request: DescribeCasesRequest) => Promise<DescribeCasesResponse>;
   readonly countCases: (request: CountCasesRequest) => Promise<CountCasesResponse>;
 }
 
@@ -63,6 +69,9 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
       const { cases, nextCursor, total } = await door.desk.list(deskQuery(request));
       return { cases: cases.map(summaryWire), nextCursor, total };
     },
+    describeCases: async ({ appealIds }) => ({
+      cases: [...(await describeCases(appealIds.slice(0, MOST_DESCRIBED), door.files))],
+    }),
     countCases: async () => {
       const { byStatus, byUnit, byCard, total } = await door.desk.counts();
       return { byStatus: { ...byStatus }, byUnit: { ...byUnit }, byCard: { ...byCard }, total };

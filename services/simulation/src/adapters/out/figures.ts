@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnalytics } from '#analytics/service';
+import { type DrawnReport, drawReport } from '#gateway/app/draw-report';
+import { reportSources } from '#gateway/adapters/out/report-sources.grpc';
+import type { Hosted } from '#platform/host-ports';
 import type { VersionBook } from '#platform/version-book';
 import { periodsWithin } from '#policy/civil-period';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
@@ -28,6 +31,14 @@ export interface PeriodRanking {
     readonly rank: number;
     readonly figures: readonly Omit<FigureCount, 'medianMs' | 'p90Ms'>[];
   }[];
+}
+
+/** Told of every report the packs make a table of, for every whole period of its length. */
+export interface OnReport {
+  /** Casework's own handlers: what people wrote is read from its case files. */
+  readonly casework: Parameters<typeof reportSources>[0]['casework'];
+  /** Its rows can be read until this resolves. */
+  readonly write: (report: DrawnReport) => Promise<void>;
 }
 
 /** What analytics makes of a period. */
@@ -56,6 +67,7 @@ export async function figuresOver(
   journal: MemoryJournal,
   versions: VersionBook,
   period: { readonly fromAt: number; readonly toAt: number },
+  onReport?: OnReport,
 ): Promise<CountedPeriod> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhitong-simulation-'));
   const now = () => period.toAt;
@@ -74,6 +86,7 @@ export async function figuresOver(
       if (refused) throw new Error(`analytics refuses the question: ${refused.code} ${refused.field}`);
       for (const { group, figures } of rows) table[group] = figures;
     }
+    if (onReport) await drawReports(analytics, versions, period, onReport);
     return { figures: table, rankings: await rankingsOver(rank, versions, period) };
   } finally {
     await analytics.stop?.();
@@ -100,4 +113,25 @@ async function rankingsOver(
     }
   }
   return drawn;
+}
+
+async function drawReports(
+  analytics: Hosted,
+  versions: VersionBook,
+  { fromAt, toAt }: { readonly fromAt: number; readonly toAt: number },
+  { casework, write }: OnReport,
+): Promise<void> {
+  const handlers = analytics.grpc[0]?.handlers as unknown as Parameters<typeof reportSources>[0]['analytics'];
+  const sources = reportSources({ analytics: handlers, casework });
+  const known = { packs: versions.packsInForce(), profile: versions.profile(), now: toAt };
+  for (const { id: pack, reports } of known.packs) {
+    for (const { id: report, every, columns, to: role } of reports) {
+      const periods = columns && every !== 'when-needed' ? periodsWithin(every, fromAt, toAt) : [];
+      for (const period of periods) {
+        const drawn = drawReport({ report, pack, period, cutOffAt: 0, role }, known, sources);
+        if (!drawn.ok) throw new Error(`no report ${report} of ${period}: ${drawn.problem.code}`);
+        await write(drawn.report);
+      }
+    }
+  }
 }

@@ -36,6 +36,7 @@ export function readAsking(request: FastifyRequest, route: Route, roleOf: RoleOf
     role: named,
     actor: { role: named, id: headers['X-Actor'].text, unit: named === 'handler' ? unit : '' },
     address: request.ip,
+    accept: headerOf(request, 'accept'),
     commandId: headers['Idempotency-Key'].text,
     expectedSeq: version === undefined ? undefined : Number(version),
   };

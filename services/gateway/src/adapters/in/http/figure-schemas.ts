@@ -9,10 +9,18 @@ export const figuresQuery = z.strictObject({
   to: text.max(40).optional().describe('ISO 8601; default: now'),
   cutOff: text.max(40).optional(),
   by: z.enum(['all', 'unit', 'topic', 'channel', 'region']).optional(),
+  pack: text.max(40).optional().describe('appeals of one programme · 政策包'),
   covering: text.max(300).optional(),
 });
 const figure = z.strictObject({
-  ...{ name: text, numerator: z.number(), denominator: z.number(), medianMs: z.number(), p90Ms: z.number() },
+  ...{
+    name: text,
+    measure: text,
+    numerator: z.number(),
+    denominator: z.number(),
+    medianMs: z.number(),
+    p90Ms: z.number(),
+  },
 });
 export const figures = z.strictObject({
   rows: z.array(z.strictObject({ group: text, figures: z.array(figure) })),
@@ -42,4 +50,18 @@ export const ranking = z.strictObject({
     }),
   ),
   ...{ asOf: time, stale: z.boolean() },
+});
+
+export const reportParams = z.object({ report: text.max(40).describe('id of a report of the pack · 报表') });
+export const reportQuery = z.strictObject({
+  period,
+  cutOff: text.max(40).optional().describe('ISO 8601; default: the end of the period, now while it runs'),
+  pack: text.max(40).optional(),
+  as: z.enum(['json', 'xlsx']).optional().describe('default: by Accept'),
+});
+export const report = z.strictObject({
+  ...{ pack: text, report: text, title: z.strictObject({ zh: text, en: text }), period: text },
+  ...{ from: time, to: time, cutOff: time, running: z.boolean() },
+  columns: z.array(z.strictObject({ is: text, title: text, kind: z.enum(['text', 'time', 'count']) })),
+  rows: z.array(z.array(z.union([text, z.number(), z.null()]))),
 });

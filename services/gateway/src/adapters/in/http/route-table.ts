@@ -8,6 +8,7 @@ import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
 import { referenceRoutes } from './routes/reference';
+import { reportRoutes } from './routes/reports';
 
 /** The table. */
 export function routeTable(edge: Edge, now: () => number): readonly Route[] {
@@ -18,6 +19,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     ...caseActRoutes(edge),
     completionCheckRoute(edge),
     ...figureRoutes(edge, now),
+    ...reportRoutes(edge, now),
     ...referenceRoutes(edge),
   ];
 }

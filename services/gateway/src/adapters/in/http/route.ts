@@ -1,6 +1,7 @@
 // One row of the route table: everything the web door knows of an address. The router, the check of roles,
 // the OpenAPI document and the tests are all made of these rows, so that none of them can say something the
 // others do not.
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Sentence } from '#contracts/problem';
 import type { Actor, Role } from '../../../app/roles';
@@ -28,7 +29,7 @@ export interface FieldRefusal {
 }
 
 /** What a handler answers. */
-export type Answer = Answered | Refused | Streamed;
+export type Answer = Answered | Refused | Streamed | Flowing;
 
 /** A body with its status. */
 export interface Answered {
@@ -36,6 +37,14 @@ export interface Answered {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A body that is written while it is made. */
+interface Flowing {
+  readonly refused: 'flowing';
+  readonly body: Readable;
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The live stream takes the connection over. */
@@ -51,6 +60,8 @@ export interface Asking {
   readonly address: string;
   /** From `Idempotency-Key`, or made here. */
   readonly commandId: string;
+  /** What the client would rather read. */
+  readonly accept: string;
   /** From `If-Match`. */
   readonly expectedSeq: number | undefined;
 }
@@ -117,6 +128,11 @@ export function route<
 /** Answers with a body. */
 export function answered(status: number, body: unknown, headers?: Record<string, string>): Answered {
   return { refused: false, status, body, ...(headers && { headers }) };
+}
+
+/** Answers 200 with a body that is written while it is made. */
+export function streamed(body: Readable, contentType: string, headers: Record<string, string> = {}): Answer {
+  return { refused: 'flowing', body, contentType, headers };
 }
 
 /** Refuses at the door itself. */

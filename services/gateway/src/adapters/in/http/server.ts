@@ -126,6 +126,12 @@ function send(
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(answer.body));
   }
+  if (answer.refused === 'flowing') {
+    return reply
+      .headers({ ...API_HEADERS, ...answer.headers })
+      .type(answer.contentType)
+      .send(answer.body);
+  }
   reply.hijack();
   reply.raw.writeHead(200, { ...API_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
   reply.raw.flushHeaders();

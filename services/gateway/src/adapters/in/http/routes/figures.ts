@@ -23,7 +23,7 @@ function figuresRoute({ peers }: Edge, now: () => number): Route {
     summary: { zh: '统计指标', en: 'Figures of a period' },
     query: schema.figuresQuery,
     replies: { 200: schema.figures },
-    handle: async ({ query: { from, to, cutOff, by = 'all', covering = '' } }) => {
+    handle: async ({ query: { from, to, cutOff, by = 'all', pack = '', covering = '' } }) => {
       const end = now();
       const read = {
         from: instantOr(from, end - THIRTY_DAYS_MS),
@@ -33,7 +33,7 @@ function figuresRoute({ peers }: Edge, now: () => number): Route {
       const wrong = Object.entries(read).filter(([, at]) => at === undefined);
       if (wrong.length > 0) return malformed(wrong.map(([field]) => field));
       const period = { fromAt: read.from ?? 0, toAt: read.to ?? 0, cutOffAt: read.cutOff ?? 0 };
-      const answer = await peers.analytics.getFigures({ ...period, by, covering });
+      const answer = await peers.analytics.getFigures({ ...period, by, pack, covering });
       if (answer.refused) return notAnswered(answer.refused);
       const { rows, asOf, stale } = answer;
       return answered(200, { rows, asOf: isoOf(asOf), stale });
@@ -70,12 +70,13 @@ function rankingRoute({ peers }: Edge): Route {
   });
 }
 
-/** What analytics has no answer to, by field. */
-function notAnswered(problem: FieldRefusal): Refused {
+/** What there is no answer to, by field. */
+export function notAnswered(problem: FieldRefusal): Refused {
   return { ...refused('INPUT_INVALID', {}, [problem]), service: 'analytics' };
 }
 
-function malformed(fields: readonly string[]): Refused {
+/** Refuses instants nobody can read. */
+export function malformed(fields: readonly string[]): Refused {
   return refused(
     'INPUT_INVALID',
     {},
@@ -83,7 +84,8 @@ function malformed(fields: readonly string[]): Refused {
   );
 }
 
-function instantOr(text: string | undefined, otherwise: number): number | undefined {
+/** Reads an instant; what is not named is `otherwise`, what cannot be read undefined. */
+export function instantOr(text: string | undefined, otherwise: number): number | undefined {
   if (text === undefined) return otherwise;
   const read = parseInstant(text);
   return read.ok ? read.value : undefined;
