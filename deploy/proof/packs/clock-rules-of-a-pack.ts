@@ -35,6 +35,18 @@ export function due(clock: string, after: keyof typeof BEFORE, expected: string)
   };
 }
 
+/** Which of two clocks runs before and after a person confirms that the appeal is urgent, and until when. */
+export function urgencyTurns(ordinary: string, urgent: string, until: string): Proof {
+  return (pack) => {
+    const docket = dispatched(FRIDAY, [], pack);
+    equal(docket.said(ordinary).length, 1);
+    equal(docket.said(urgent).length, 0);
+    docket.happens(wall('2023-07-14 17:00'), { type: 'UrgencyConfirmed' });
+    equal(docket.said(ordinary).at(-1), '2023-07-14 17:00 stopped void');
+    equal(docket.said(urgent)[0]?.split(' until ')[1], until);
+  };
+}
+
 /** What stops a unit's clock in time. */
 export function metBy(clock: string, event: DocketCause, meets = true): Proof {
   return (pack) => {

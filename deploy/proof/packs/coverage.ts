@@ -73,6 +73,7 @@ const OTHER_WORDS: Readonly<Record<string, readonly [string, string]>> = {
   by: ['unit', 'platform'],
   order: ['descending', 'ascending'],
   ties: ['shared-then-gap', 'shared-no-gap'],
+  onlyIf: ['urgent', 'ordinary'],
   majority: ['simple', 'two-thirds'],
   tie: ['chair', 'again'],
 };

@@ -243,13 +243,19 @@ export function receiptSays(expected: string): Proof {
 
 /** Who is told of a yellow card of a unit. */
 export function yellowTells(expected: readonly string[]): Proof {
+  const at = wall('2026-03-02 09:00');
+  return tells({ type: 'YellowCardIssued', clock: 'reply', deadlineAt: at, unit: 'tax' }, expected);
+}
+
+/** Who is told of what happened to an appeal on the desk. */
+export function tells(event: Parameters<MessageDesk['happens']>[1], expected: readonly string[]): Proof {
   return (pack) => {
     const at = wall('2026-03-02 09:00');
     const desk = new MessageDesk(pack)
       .happens(at, SUBMITTED)
       .happens(at + 1, { type: 'AppealAdmitted', packHash: 'p' });
     const before = desk.letters.length;
-    desk.happens(at + 2, { type: 'YellowCardIssued', clock: 'reply', deadlineAt: at, unit: 'tax' });
+    desk.happens(at + 2, event);
     deepEqual(
       desk.letters.slice(before).map((letter) => letter.split(' ')[0]),
       expected,

@@ -1,6 +1,15 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
-import { COMPLETION, CONTACT, OPINION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
+import {
+  COMPLETION,
+  CONTACT,
+  OPINION,
+  assistClock,
+  cards,
+  due,
+  metBy,
+  urgencyTurns,
+} from './clock-rules-of-a-pack';
 import { ranks, tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs, votesEnd } from './sessions-of-a-pack';
@@ -24,6 +33,7 @@ import {
   orderLeadsTo,
   receiptSays,
   silenceCountsAs,
+  tells,
   unratedInDenominator,
   yellowTells,
 } from './rules-of-a-pack';
@@ -135,6 +145,14 @@ export const YICHENG_PROOFS: Proofs = {
   'YC-7.notice': yellowTells(['tax', 'supervisor']),
   'YC-7.supervisor-sends-on': deskLeadsTo('desk', 'supervisor', TO_MARKET, 'AppealDispatched'),
   'YC-7.leader-sends-on': deskLeadsTo('desk', 'leader', TO_MARKET, 'AppealDispatched'),
+  'YC-8.clerk-confirms-urgency': deskLeadsTo(
+    'desk',
+    'clerk',
+    { type: 'ConfirmUrgent', reason: '燃气泄漏' },
+    'UrgencyConfirmed',
+  ),
+  'YC-8.urgent-hour': urgencyTurns('contact', 'urgent-contact', '2023-07-14 18:00'),
+  'YC-8.officer-is-told': tells({ type: 'UrgencyConfirmed' }, ['supervisor']),
   'YC-9.completion-rate': computes('completion-rate'),
   'YC-5.strike-off-list': tabulates('strike-off-list', '2026-05-07', 'supervisor', 'to-strike-off', [
     ...['序号', '诉求编号', '承办单位', '事项', '交办时间', '办结时限', '办结时间', '销号时间', '状态'],

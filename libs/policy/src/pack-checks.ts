@@ -66,6 +66,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
     ...(pack.answering.role === undefined ? [] : [named(pack.answering.role, 'answering', 'role')]),
+    ...(pack.urgent?.confirmedBy ?? []).map((role, i) => named(role, 'urgent', 'confirmedBy', i)),
     ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
     ...(jointMeeting === undefined ? [] : [named(jointMeeting.by, 'jointMeeting', 'by')]),
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
@@ -125,7 +126,10 @@ function scopeProblems(pack: PackFile, report: Report): void {
 }
 
 /** A body that is to rule must exist, and its role must be let do what the ruling takes (KB-5, RT-3). */
-function bodyProblems({ panel, jointMeeting, objection, transfers, scopes }: PackFile, report: Report): void {
+function bodyProblems(
+  { panel, jointMeeting, objection, transfers, urgent, clocks, scopes }: PackFile,
+  report: Report,
+): void {
   const lets = (role: string, command: PackCommand) =>
     scopes.some((scope) => scope.role === role && scope.may.includes(command));
   const need = (role: string, path: Path, ...commands: readonly PackCommand[]) => {
@@ -139,6 +143,13 @@ function bodyProblems({ panel, jointMeeting, objection, transfers, scopes }: Pac
   }
   if (jointMeeting !== undefined)
     need(jointMeeting.by, ['jointMeeting', 'by'], 'ConveneMeeting', 'RecordMeeting');
+  urgent?.confirmedBy.forEach((role, i) => {
+    need(role, ['urgent', 'confirmedBy', i], 'ConfirmUrgent', 'DenyUrgent');
+  });
+  clocks.forEach(({ id, onlyIf }, i) => {
+    if (onlyIf !== undefined && urgent === undefined)
+      report('urgency-unsaid', ['clocks', i, 'onlyIf'], { id });
+  });
   transfers.forEach(({ by }, i) => {
     need(by, ['transfers', i, 'by'], 'TransferAppeal');
   });

@@ -154,6 +154,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     '- { role: clerk, clause: YC-5',
     [/, ConvenePanel/g, ''],
   ],
+  [
+    'an urgent clock where nothing is urgent',
+    'urgency-unsaid',
+    'onlyIf: ordinary',
+    [/urgent: \{ clause: YC-8.*/, '# none'],
+  ],
   ['an objection to a body that is not there', 'body-missing', 'then: panel', [/^panel:(.|\n)*?\n\n/m, '']],
   [
     'a joint meeting called by nobody known',

@@ -44,6 +44,11 @@ export const panelSchema = z.strictObject({
   }),
 });
 
+/**
+ * 紧急诉求: the roles that confirm that an appeal is of the urgent class (RT-6); its clocks say `onlyIf: urgent`.
+ */
+export const urgentSchema = z.strictObject({ clause, confirmedBy: z.array(identifier).min(1) });
+
 /** 联席会议: who calls units together, and within which time the meeting is held and recorded (RT-3). */
 export const jointMeetingSchema = z.strictObject({ clause, by: identifier, within: rule });
 

@@ -83,6 +83,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '角色“{role}”在 scopes 中没有“{command}”，无法履行此项职责。请授权或改为其他角色。',
     en: 'The role "{role}" lacks "{command}" under scopes and could not do this. Give it the command or name another role.',
   },
+  'urgency-unsaid': {
+    zh: '时限“{id}”区分紧急与一般，但本政策包没有 urgent 设置。请补充该设置或删去 onlyIf。',
+    en: 'The clock "{id}" tells urgent appeals from others, but this pack has no setting "urgent". Add it or remove onlyIf.',
+  },
   'body-missing': {
     zh: '异议往复由“{body}”裁定，但本政策包没有这一设置。请补充该设置或改正 then。',
     en: 'Objections to and fro are ruled by "{body}", for which this pack has no setting. Add the setting or correct then.',

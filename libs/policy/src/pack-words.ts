@@ -36,9 +36,10 @@ export type Moment = (typeof MOMENTS)[number];
 
 /**
  * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
- * a deadline that was moved at the unit's request, an appeal that came under this pack from another.
+ * a deadline that was moved at the unit's request, an appeal that came under this pack from another, or
+ * was found to be urgent.
  */
-export const ALERTS = ['clock-near', 'yellow', 'red', 'extended', 'transferred'] as const;
+export const ALERTS = ['clock-near', 'yellow', 'red', 'extended', 'transferred', 'urgent'] as const;
 
 /** Names a text of messages.yaml may put in braces. */
 export const MESSAGE_VARIABLES = [
@@ -89,6 +90,8 @@ export const COMMANDS = [
   'AnswerAppeal',
   'RecallDispatch',
   'RuleObjection',
+  'ConfirmUrgent',
+  'DenyUrgent',
   'TransferAppeal',
   'ConvenePanel',
   'DeclareRecusal',

@@ -14,6 +14,7 @@ import {
   supervisionSchema,
   taskSchema,
   transferSchema,
+  urgentSchema,
 } from './pack-oversight';
 import { clause, clockTime, identifier, moment, rule, sentence, title } from './pack-parts';
 import { ALERTS, COMMANDS, FIGURES, MOMENTS } from './pack-words';
@@ -55,6 +56,8 @@ export const clockSchema = z.strictObject({
    */
   appliesTo: z.enum(['desk', 'unit', 'assist', 'platform', 'enterprise']),
   rule,
+  /** Runs for appeals of the urgent class alone, or for all but those (RT-6); absent: for every appeal. */
+  onlyIf: z.enum(['urgent', 'ordinary']).optional(),
   starts: z.array(moment).min(1),
   /** An empty list is refused by the loader: such a clock would never end. */
   stops: z.array(moment),
@@ -238,6 +241,7 @@ export const packFileSchema = z.strictObject({
     )
     .min(1),
   supervision: supervisionSchema,
+  urgent: urgentSchema.optional(),
   panel: panelSchema.optional(),
   jointMeeting: jointMeetingSchema.optional(),
   transfers: z.array(transferSchema),

@@ -34,6 +34,8 @@ const BODIES: Readonly<Record<string, object>> = {
   recallCase: { dispatchNo: 1, reason: '派错' },
   objectionRulingCase: { dispatchNo: 1, upheld: true, toUnit: 'drc' },
   transferCase: { toPack: 'fast-track', ground: 'complicated', reason: '短期难以解决' },
+  urgentCase: { reason: '燃气泄漏' },
+  urgentDenialCase: { reason: '系咨询' },
   panelCase: { question: 'responsibility', members: ['x', 'y', 'z'], chair: 'x' },
   recusalCase: { sessionNo: 1, reason: '与企业有利害关系' },
   voteCase: { sessionNo: 1, option: 'drc', reason: '属其职责' },
@@ -159,7 +161,7 @@ describe('the OpenAPI document', () => {
 });
 
 it.each(['supervisor', 'leader'] as const)('a %s rules where the clerk is stopped (RT-2)', (role) => {
-  const sessions = ['panel', 'recusal', 'vote', 'meeting', 'meeting-record'];
+  const sessions = ['urgent', 'urgent-denial', 'panel', 'recusal', 'vote', 'meeting', 'meeting-record'];
   expect(possibleActs('objected', role)).toEqual(['objection-ruling', ...sessions]);
   expect(possibleActs('desk', role)).toEqual(['dispatch', 'answer', ...sessions]);
   expect(possibleActs('acknowledged', role)).toEqual(['recall', ...sessions]);

@@ -13,6 +13,7 @@ export const TRIAGE_SENTENCES = {
   },
   ALREADY_RECUSED: { zh: '您已回避本次会商。', en: 'You have stood aside in this session.' },
   ALREADY_VOTED: { zh: '您已表决，不能更改。', en: 'You have voted; a vote is not changed.' },
+  ALREADY_URGENT: { zh: '该诉求已确认为紧急。', en: 'This appeal is of the urgent class already.' },
   ARTICLE_NOT_IN_FORCE: {
     zh: '知识库中没有现行有效的条目“{article}”。',
     en: 'The library has no article "{article}" in force.',
@@ -60,6 +61,10 @@ export const TRIAGE_SENTENCES = {
   NOT_OWNER: {
     zh: '该诉求已由承办单位签收或已答复，分办台不能再处理。',
     en: 'A unit has acknowledged this appeal or it has been answered; the desk no longer decides on it.',
+  },
+  NOT_PROPOSED: {
+    zh: '该诉求未提示为紧急，无须否定。',
+    en: 'Nothing proposed this appeal as urgent; there is nothing to deny.',
   },
   NOT_UPHELD_KEEPS_UNIT: {
     zh: '异议不成立时仍由{unit}承办，不能同时指定其他单位。',
@@ -126,4 +131,8 @@ export const TRIAGE_SENTENCES = {
     en: 'Name the units: at least two are called, at least one attends.',
   },
   UNIT_UNKNOWN: { zh: '没有代码为“{unit}”的单位。', en: 'There is no unit with the code "{unit}".' },
+  URGENCY_NOT_FORESEEN: {
+    zh: '本办法未规定紧急诉求。',
+    en: 'The programme of this appeal knows no urgent class.',
+  },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -63,6 +63,8 @@ export interface DeskQuery {
   /** Part of number, title or enterprise name, in any case of letters. */
   readonly text: string;
   readonly sourceNumbers: readonly string[];
+  /** Only those that are, or seem to be, of the urgent class (RT-6). */
+  readonly urgent: boolean;
   readonly sort: 'newest' | 'deadline';
   /** 1 … 200 */
   readonly limit: number;

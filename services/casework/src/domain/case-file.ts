@@ -30,6 +30,7 @@ export interface TriagePart {
   readonly topic: string;
   readonly candidates: readonly CandidateFact[];
   readonly proposed: string;
+  /** Signals of the urgent class, until a person has confirmed or denied them (RT-6). */
   readonly urgent: boolean;
   readonly articleId: string;
   readonly lead: string;

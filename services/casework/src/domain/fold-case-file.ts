@@ -52,6 +52,8 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
     case 'AppealDispatched':
     case 'DispatchRecalled':
     case 'ObjectionRuled':
+    case 'UrgencyConfirmed':
+    case 'UrgencyDenied':
     case 'PackChanged':
     case 'WithdrawalGranted':
       return { ...file, triage: foldTriage(file.triage, event) };

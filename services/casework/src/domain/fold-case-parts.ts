@@ -54,6 +54,10 @@ export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
       return takenBack(part, fact.dispatchNo);
     case 'ObjectionRuled':
       return fact.upheld ? takenBack(part, fact.dispatchNo) : part;
+    case 'UrgencyConfirmed':
+      return { ...part, urgent: true };
+    case 'UrgencyDenied':
+      return { ...part, urgent: false };
     case 'WithdrawalGranted':
     case 'PackChanged':
       return part;

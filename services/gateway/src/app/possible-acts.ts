@@ -27,6 +27,8 @@ export const ACTS = {
   recall: { roles: DESK, at: ['dispatched', ...WORKING] },
   'objection-ruling': { roles: DESK, at: ['objected'] },
   transfer: { roles: ['clerk'], at: UNSETTLED },
+  urgent: { roles: DESK, at: UNSETTLED },
+  'urgent-denial': { roles: DESK, at: UNSETTLED },
   panel: { roles: DESK, at: UNENDED },
   recusal: { roles: DESK, at: UNENDED },
   vote: { roles: DESK, at: UNENDED },

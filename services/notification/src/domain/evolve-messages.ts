@@ -68,6 +68,8 @@ function courseAfter(course: Course, event: MessageCause, at: number): Course {
       const units = [...new Set([event.lead, ...event.assist])].filter((unit) => unit !== '');
       return { ...course, units, orderedAt: at };
     }
+    case 'UrgencyConfirmed':
+      return { ...course, urgent: true };
     case 'AppealReopened':
     case 'AnswerReturned':
       return { ...course, orderedAt: at };

@@ -52,6 +52,7 @@ export type MessageCause =
       readonly words: Words;
     }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
+  | { readonly type: 'UrgencyConfirmed' }
   | { readonly type: 'PackChanged'; readonly packHash: string }
   | { readonly type: 'AppealDeclined'; readonly ground: string; readonly reason: Sentence }
   | { readonly type: 'AppealSentBack'; readonly reason: Sentence }

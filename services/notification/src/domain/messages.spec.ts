@@ -106,6 +106,7 @@ describe('who is told what', () => {
       { type: 'AppealReopened', unit: 'tax', reason: '未解决' },
       { type: 'DeadlineNear', unit: 'tax', clock: 'resolve', deadlineAt: NINE },
       { type: 'RedCardIssued', unit: 'tax', clock: 'resolve' },
+      { type: 'UrgencyConfirmed' },
       { type: 'AppealClosed', why: 'rated' },
     ];
     for (const [index, event] of all.entries()) desk.happens(NINE + 1000 * index, event);

@@ -57,6 +57,8 @@ export interface Course {
   readonly result?: string;
   /** When the unit's clocks began to run last: at the dispatch or a reopening (epoch ms), 0 before. */
   readonly orderedAt: number;
+  /** Of the urgent class (RT-6); absent while nobody has said so. */
+  readonly urgent?: true;
 }
 
 /** Before admission the pack in force for its door and kind speaks; afterwards the one the appeal was admitted under. */

@@ -29,6 +29,8 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
       return all('submitted', { deadlineAt: event.deskDueAt });
     case 'AppealAdmitted':
       return all('admitted');
+    case 'UrgencyConfirmed':
+      return all('urgent', { units: units.slice(0, 1) });
     case 'PackChanged':
       return all('transferred');
     case 'AppealDeclined':

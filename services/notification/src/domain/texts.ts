@@ -5,6 +5,7 @@ import { computeDeadline } from '#policy/deadline';
 import type { Message as MessageSetting, Pack } from '#policy/pack';
 import type { MessageVariable, Moment } from '#policy/pack-words';
 import { ruleOf } from '#policy/rule';
+import { runsFor } from '#policy/urgency';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { isoShanghai } from '#working-calendar/civil-day';
 import type { Course } from './messages';
@@ -97,6 +98,7 @@ function expectedDeadline(
   const startingAt = (moments: readonly (Moment | Occasion['on'])[], startAt: number): readonly number[] =>
     pack.clocks
       .filter(({ appliesTo }) => (appliesTo === 'assist') === assists)
+      .filter((clock) => runsFor(clock, course.urgent === true))
       .filter(({ starts }) => starts.some((moment) => moments.includes(moment)))
       .flatMap(({ rule }) => {
         const { officeHours } = pack;

@@ -5,6 +5,7 @@
 // an assisting unit starts with the dispatch for each of them; what the lead does can only take it away.
 import type { Pack } from '#policy/pack';
 import type { Moment } from '#policy/pack-words';
+import { runsFor } from '#policy/urgency';
 import {
   type Course,
   type Docket,
@@ -103,19 +104,30 @@ function pauseOrResume(
 }
 
 function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPolicy, say: Say): void {
-  const pack = policy.pack(docket.packHash);
-  const { dispatchNo, round, at, cause } = happening;
-  for (const rule of pack.clocks.filter(({ starts }) => starts.includes(happening.moment))) {
-    for (const unit of unitsTimed(rule, happening, docket.course)) {
-      const clockId = clockIdOf(rule.id, unit, dispatchNo, round, docket.course.packNo);
-      if (clocksOf(docket).some(({ id }) => id === clockId)) continue;
-      const { deadline, nearAt } = count(rule, at, pack, policy.calendar());
-      const { deadlineAt, calendarVersion, provisional } = deadline;
-      const counted = { rule: rule.rule, startAt: at, deadlineAt, calendarVersion, provisional, nearAt };
-      const { id: clock, clause } = rule;
-      say({ type: 'ClockStarted', clockId, clock, unit, ...counted, cause, clause });
-    }
+  const { course } = docket;
+  for (const rule of policy.pack(docket.packHash).clocks) {
+    if (!rule.starts.includes(happening.moment) || !runsFor(rule, course.urgent === true)) continue;
+    for (const unit of unitsTimed(rule, happening, course))
+      startClock(rule, unit, happening, docket, policy, say);
   }
+}
+
+/** Starts a clock for a unit, or for nobody in particular; one that was started once is not started again. */
+export function startClock(
+  rule: ClockRule,
+  unit: string,
+  { dispatchNo, round, at, cause }: Pick<Happening, 'dispatchNo' | 'round' | 'at' | 'cause'>,
+  docket: KnownDocket,
+  policy: DocketPolicy,
+  say: Say,
+): void {
+  const clockId = clockIdOf(rule.id, unit, dispatchNo, round, docket.course.packNo);
+  if (clocksOf(docket).some(({ id }) => id === clockId)) return;
+  const { deadline, nearAt } = count(rule, at, policy.pack(docket.packHash), policy.calendar());
+  const { deadlineAt, calendarVersion, provisional } = deadline;
+  const counted = { rule: rule.rule, startAt: at, deadlineAt, calendarVersion, provisional, nearAt };
+  const { id: clock, clause } = rule;
+  say({ type: 'ClockStarted', clockId, clock, unit, ...counted, cause, clause });
 }
 
 /** Whom a clock starts for: the lead, each assisting unit, or nobody in particular. */

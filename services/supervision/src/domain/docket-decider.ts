@@ -2,6 +2,7 @@
 import { type Decider, type Recorded, decided, unreachable } from '#kernel/decider';
 import { extendDeadline, issueDue, recountDeadlines } from './card-rules';
 import { takeHappening } from './clock-rules';
+import { turnUrgent } from './urgent-clocks';
 import { type Docket, NO_DOCKET, extendedClockId } from './docket';
 import type { DocketCommand, DocketPolicy } from './docket-commands';
 import type { DocketCause, DocketEvent } from './docket-events';
@@ -31,6 +32,9 @@ export const docketDecider: Decider<Docket, DocketCommand, DocketEvent, DocketCa
       case 'IssueDue':
         issueDue(docket, policy, command.mayCard, next, say);
         break;
+      case 'TurnUrgent':
+        turnUrgent(docket, policy, { at, cause: command.cause }, say);
+        break;
       case 'ExtendDeadline':
         extendDeadline(docket, policy, command.clockId, at, say);
         break;
@@ -52,6 +56,7 @@ export function reactToCause(cause: Recorded<DocketCause>, docket: Docket): Dock
     return event.granted
       ? { type: 'ExtendDeadline', clockId: extendedClockId(event, docket.course) }
       : undefined;
+  if (event.type === 'UrgencyConfirmed') return { type: 'TurnUrgent', cause: cause.id };
   const happenings = happeningsOf(cause, docket);
   return happenings.length === 0 ? undefined : { type: 'TakeHappenings', happenings };
 }

@@ -86,6 +86,7 @@ export type DocketCause =
   | { readonly type: 'AppealSubmitted' }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
   | { readonly type: 'PackChanged'; readonly packHash: string }
+  | { readonly type: 'UrgencyConfirmed' }
   | { readonly type: 'AppealJoined' }
   | { readonly type: 'AppealWithdrawn' }
   | { readonly type: 'WithdrawalGranted' }

@@ -68,6 +68,8 @@ export interface Course {
   readonly dispatchNo: number;
   /** Lead unit 牵头单位 by dispatch number. */
   readonly leads: Readonly<Record<string, string>>;
+  /** Of the urgent class (RT-6); absent while nobody has said so. */
+  readonly urgent?: true;
   /** Raised by every change of pack (RT-5); absent while there was none. */
   readonly packNo?: number;
   /** Raised by every reopening, from 1. */

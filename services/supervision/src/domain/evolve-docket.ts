@@ -77,6 +77,8 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
     case 'AppealReopened':
     case 'AnswerReturned':
       return { ...course, round: event.round };
+    case 'UrgencyConfirmed':
+      return { ...course, urgent: true };
     case 'PackChanged':
       return { ...course, packNo: (course.packNo ?? 0) + 1 };
     case 'ExtensionRuled':

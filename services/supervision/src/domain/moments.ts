@@ -60,6 +60,9 @@ export function momentsOf(event: DocketCause): readonly Said[] {
     case 'AppealRated':
     case 'RatingLapsed':
       return [{ moment: 'rated' }];
+    // It changes which clocks run and is no moment of one.
+    case 'UrgencyConfirmed':
+      return [];
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? [{ moment: 'rating-reminder-delivered' }] : [];
     default:

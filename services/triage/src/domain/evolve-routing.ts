@@ -25,6 +25,10 @@ export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEve
       return objectionRuled(state, event);
     case 'WithdrawalGranted':
       return closed(state, 'withdrawn');
+    case 'UrgencyConfirmed':
+      return withFile(state, { urgency: 'confirmed' });
+    case 'UrgencyDenied':
+      return withFile(state, { urgency: 'denied' });
     // What was sent to and fro under the old pack is not counted under the new one.
     case 'PackChanged':
       return withFile(state, { packHash: event.toHash, sent: 0 });

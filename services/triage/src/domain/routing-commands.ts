@@ -10,7 +10,9 @@ export type ClerkCommand =
   | { readonly type: 'RecallDispatch'; dispatchNo: number; reason: string }
   /** Upheld: to `toUnit`, or to the desk when that is empty. Not upheld: the unit keeps it. */
   | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string }
-  | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string };
+  | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string }
+  | { readonly type: 'ConfirmUrgent'; reason: string }
+  | { readonly type: 'DenyUrgent'; reason: string };
 
 /** A ruling: who leads, who assists (null: who assists now), and which body ruled in which session. */
 export interface Ruling {
@@ -37,12 +39,14 @@ export type RoutingCommand = ClerkCommand | OwnCommand;
 /** Why a command is refused. */
 export type RoutingRefusal =
   | 'ALREADY_DISPATCHED'
+  | 'ALREADY_URGENT'
   | 'ARTICLE_NOT_IN_FORCE'
   | 'ASSIST_IS_LEAD'
   | 'CLOSED'
   | 'NOT_ADMITTED'
   | 'NOT_DISPATCHED'
   | 'NOT_OWNER'
+  | 'NOT_PROPOSED'
   | 'NOT_UPHELD_KEEPS_UNIT'
   | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
@@ -55,7 +59,8 @@ export type RoutingRefusal =
   | 'STALE_DISPATCH'
   | 'STILL_SORTING'
   | 'TRANSFER_NOT_FORESEEN'
-  | 'UNIT_UNKNOWN';
+  | 'UNIT_UNKNOWN'
+  | 'URGENCY_NOT_FORESEEN';
 
 /** What the rules look up. */
 export interface RoutingPolicy {

@@ -11,6 +11,7 @@ import type { Classification, RoutingCause, RoutingEvent } from './routing-event
 import { obeyRuling } from './ruling-obeyed';
 import { onDesk, sortAppeal, sortedBy } from './sort-appeal';
 import { transfer } from './transfer-steps';
+import { confirmUrgent, denyUrgent } from './urgency-steps';
 
 /** Writer of the routing's events in the journal. */
 export const ROUTING_WRITER = 'triage.routing';
@@ -38,6 +39,10 @@ export const routingDecider: Decider<
         return ruleObjection(command, state, policy, decision);
       case 'TransferAppeal':
         return transfer(command, state, policy, decision);
+      case 'ConfirmUrgent':
+        return confirmUrgent(command, state, policy, decision);
+      case 'DenyUrgent':
+        return denyUrgent(command, state, policy, decision);
       default:
         return decideOwn(command, state, policy, decision);
     }

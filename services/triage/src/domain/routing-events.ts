@@ -81,6 +81,8 @@ export type RoutingEvent =
       note: string;
     }
   | { readonly type: 'WithdrawalGranted' }
+  | { readonly type: 'UrgencyConfirmed'; proposed: boolean; by: string; reason: string }
+  | { readonly type: 'UrgencyDenied'; by: string; reason: string }
   | {
       readonly type: 'PackChanged';
       fromPack: string;

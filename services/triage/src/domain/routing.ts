@@ -11,6 +11,8 @@ export interface Sorted {
   readonly lead: string;
   readonly assist: readonly string[];
   readonly sure: boolean;
+  /** Signals of the urgent class were heard; absent in documents from before they were kept. */
+  readonly urgent?: boolean;
   readonly proposed: Classification['proposed'];
   /** The reasons in words, as a unit reads them. */
   readonly why: string;
@@ -39,6 +41,8 @@ export interface AppealFile {
   readonly sent: number;
   /** The latest unit a person named, from which the classifier learns; null while only rules decided. */
   readonly ruling: { readonly unit: string; readonly dispatchNo: number; readonly at: number } | null;
+  /** What a person said of its urgency (RT-6); absent while nobody has. */
+  readonly urgency?: 'confirmed' | 'denied';
   /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
   readonly withdrawalWanted?: true;
 }

@@ -19,13 +19,14 @@ const SOURCES: Record<Reason['source'], string> = { duty: '职责', appeal: '以
 /** What the decision rests on, out of a classification. */
 export function sortedBy(classification: Classification): Sorted {
   const [first] = classification.candidates;
-  const { assist, sure, proposed } = classification;
+  const { assist, sure, proposed, urgent } = classification;
   const lead = first?.unit ?? '';
   return {
     lead,
     assist: assist.filter((unit) => unit !== lead),
     sure: sure && first !== undefined,
     proposed,
+    ...(urgent && { urgent }),
     why: first ? reasonsInWords(first) : '',
   };
 }

@@ -67,6 +67,18 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       note: openWords(sealed, open),
     }),
   ),
+  'zhitong.triage.v1.UrgencyConfirmed': readRow(
+    'UrgencyConfirmed',
+    triage.UrgencyConfirmed,
+    ({ proposed, by, sealed }, open) => {
+      return { type: 'UrgencyConfirmed', proposed, by, reason: openWords(sealed, open) };
+    },
+  ),
+  'zhitong.triage.v1.UrgencyDenied': readRow(
+    'UrgencyDenied',
+    triage.UrgencyDenied,
+    ({ by, sealed }, open) => ({ type: 'UrgencyDenied', by, reason: openWords(sealed, open) }),
+  ),
   'zhitong.triage.v1.PackChanged': readRow(
     'PackChanged',
     triage.PackChanged,

@@ -89,6 +89,7 @@ async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> 
 
 function filterOf(query: DeskQuery): Record<string, unknown> {
   const { status, unit, channel, card, region, topic, text, sourceNumbers, answerVerdict } = query;
+  const { urgent } = query;
   return {
     ...(status !== '' && { status }),
     ...(unit !== '' && { units: unit }),
@@ -97,6 +98,7 @@ function filterOf(query: DeskQuery): Record<string, unknown> {
     ...(region !== '' && { region }),
     ...(topic !== '' && { topic }),
     ...(answerVerdict !== '' && { answerVerdict }),
+    ...(urgent && { urgent }),
     ...(sourceNumbers.length > 0 && { sourceNumber: { $in: sourceNumbers } }),
     ...(text !== '' && { searched: { $regex: escaped(text.toLowerCase()) } }),
   };

@@ -77,6 +77,9 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
 };
 
 const triageRows: Readonly<Record<string, EventRow<MessageCause>>> = {
+  'zhitong.triage.v1.UrgencyConfirmed': read('UrgencyConfirmed', triage.UrgencyConfirmed, () => {
+    return { type: 'UrgencyConfirmed' };
+  }),
   'zhitong.triage.v1.PackChanged': read('PackChanged', triage.PackChanged, ({ toHash: packHash }) => {
     return { type: 'PackChanged', packHash };
   }),

@@ -39,6 +39,7 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
   })),
   'zhitong.intake.v1.AppealJoined': bare('AppealJoined', intake.AppealJoined),
   'zhitong.intake.v1.AppealWithdrawn': bare('AppealWithdrawn', intake.AppealWithdrawn),
+  'zhitong.triage.v1.UrgencyConfirmed': bare('UrgencyConfirmed', triage.UrgencyConfirmed),
   'zhitong.triage.v1.PackChanged': read('PackChanged', triage.PackChanged, ({ toHash: packHash }) => ({
     type: 'PackChanged',
     packHash,

@@ -43,7 +43,18 @@ function readCommand(command: ExecuteRequest['command']): ClerkCommand | string 
       if (toPack === '' || ground === '') return toPack === '' ? 'toPack' : 'ground';
       return reason.length > LONGEST ? 'reason' : { type: 'TransferAppeal', toPack, ground, reason };
     }
+    case 'confirmUrgent':
+      return reasoned('ConfirmUrgent', command.value.reason);
+    case 'denyUrgent':
+      return reasoned('DenyUrgent', command.value.reason);
     default:
       return 'command';
   }
+}
+
+function reasoned<T extends ClerkCommand['type']>(
+  type: T,
+  reason: string,
+): { readonly type: T; reason: string } | string {
+  return reason.length > LONGEST ? 'reason' : { type, reason };
 }

@@ -82,6 +82,18 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
     ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
     ({ sealed, ...event }, open) => ({ type: 'ObjectionRuled', ...event, note: openWords(sealed, open) }),
   ),
+  'zhitong.triage.v1.UrgencyConfirmed': row(
+    'UrgencyConfirmed',
+    wire.UrgencyConfirmed,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'UrgencyConfirmed', ...event, reason: openWords(sealed, open) }),
+  ),
+  'zhitong.triage.v1.UrgencyDenied': row(
+    'UrgencyDenied',
+    wire.UrgencyDenied,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'UrgencyDenied', ...event, reason: openWords(sealed, open) }),
+  ),
   'zhitong.triage.v1.PackChanged': row(
     'PackChanged',
     wire.PackChanged,

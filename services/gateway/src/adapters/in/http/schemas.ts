@@ -113,6 +113,7 @@ export const listQuery = z.strictObject({
   ...{ unit: text.max(40).optional(), channel: text.max(40).optional() },
   ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: COLOUR.optional() },
   answerVerdict: z.enum(['answers', 'doubtful', 'evasive', 'unchecked']).optional(),
+  urgent: z.literal('true').optional().describe('only the urgent class · 仅紧急'),
   text: text.max(100).optional().describe('words of title, number or enterprise'),
   sourceNumber: text.max(4000).optional().describe('several by comma'),
   sort: z.enum(['newest', 'deadline']).optional(),

@@ -55,6 +55,7 @@ function intakeRows(edge: Edge): readonly Route[] {
 function triageRows(edge: Edge): readonly Route[] {
   const dispatch = z.strictObject({ lead: text, assist: z.array(text).optional(), why: optional });
   const recall = z.strictObject({ dispatchNo, reason: text });
+  const reasoned = z.strictObject({ reason: optional });
   const transferred = z.strictObject({ toPack: text, ground: text, reason: text });
   const ruled = z.strictObject({ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional });
   return [
@@ -78,6 +79,12 @@ function triageRows(edge: Edge): readonly Route[] {
       ruled,
       ({ toUnit = '', note = '', ...rest }) =>
         triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note } }),
+    ),
+    act(edge, 'urgent', { zh: '确认紧急', en: 'Confirm as urgent' }, reasoned, ({ reason = '' }) =>
+      triage({ $case: 'confirmUrgent', value: { reason } }),
+    ),
+    act(edge, 'urgent-denial', { zh: '否定紧急', en: 'Deny the urgency' }, reasoned, ({ reason = '' }) =>
+      triage({ $case: 'denyUrgent', value: { reason } }),
     ),
     act(edge, 'transfer', { zh: '转入其他机制', en: 'Hand to another programme' }, transferred, (value) =>
       triage({ $case: 'transfer', value }),

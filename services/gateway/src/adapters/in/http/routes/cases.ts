@@ -28,12 +28,14 @@ function listRoute({ peers }: Edge): Route {
     handle: async ({ query, asking }) => {
       const { status = '', unit = '', channel = '', region = '', topic = '', card = '', text = '' } = query;
       const { answerVerdict = '' } = query;
+      const urgent = query.urgent === 'true';
       const { sourceNumber = '', sort = 'newest', limit = 0, cursor = '' } = query;
       const own = asking.role === 'handler' ? asking.actor.unit : unit;
       const sourceNumbers = sourceNumber.split(',').filter((one) => one !== '');
       const filters = { status, unit: own, channel, region, topic, card, text, sourceNumbers, answerVerdict };
       const { cases, nextCursor, total } = await peers.casework.listCases({
         ...filters,
+        urgent,
         sort,
         limit,
         cursor,
