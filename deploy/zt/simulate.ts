@@ -81,10 +81,7 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
       },
     });
     progressDone();
-    const { rss } = process.memoryUsage();
-    process.stderr.write(
-      `${pack.id}: ${((Date.now() - startedAt) / 1000).toFixed(1)} s, ${Math.round(rss / 1e6)} MB\n`,
-    );
+    process.stderr.write(`${pack.id}: ${effort(startedAt)}\n`);
     return report;
   };
   const pack = packNamed(flags.pack);
@@ -103,6 +100,15 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
     if (found.length === 0) print('  没有差别 · no difference');
   }
   return report.sums ? 0 : 1;
+}
+
+/** What it took so far; it says nothing of the town. */
+function effort(startedAt: number): string {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const took = `用时 took ${seconds(Date.now() - startedAt)}`;
+  const worked = `CPU ${seconds((userCPUTime + systemCPUTime) / 1000)}`;
+  return `${took} · ${worked} · 内存峰值 peak ${Math.round(maxRSS / 1024)} MB`;
 }
 
 function show(title: string, report: Report): void {

@@ -14,7 +14,7 @@ import type { VersionBook } from '#platform/version-book';
 import type { MemoryJournal } from './memory-journal';
 import { memoryReaderStore } from './memory-reader-store';
 import { memoryDocumentStore } from './memory-store';
-import { memoryTable } from './memory-table';
+import { type RowsKept, memoryTable } from './memory-table';
 
 /** A vault in memory; `destroy` makes every box of the id answer `erased`. */
 export interface MemoryVault extends Vault {
@@ -52,6 +52,8 @@ export interface MemoryHostOptions {
   readonly random?: Randomness;
   /** Makes the document stores; plain ones in memory when not given. */
   readonly documents?: RuntimePorts['documents'];
+  /** How the rows of a table are kept; copied when not given. */
+  readonly rows?: (table: string) => RowsKept;
   readonly dataDir?: string;
   readonly settings?: Readonly<Record<string, string>>;
   /** Handlers of the other services by name, called directly instead of over gRPC. */
@@ -88,7 +90,7 @@ export function memoryHost(options: MemoryHostOptions): ServiceHost {
     timers,
     dataDir: options.dataDir ?? '',
     secret: new Uint8Array(32),
-    table: () => memoryTable(),
+    table: (table) => memoryTable(options.rows?.(table)),
     peer: (_client, service) => (options.peers?.[service] ?? {}) as unknown as Peer<never>,
     metrics: processMetrics().of(options.service),
     setting: (name) => options.settings?.[name],

@@ -3,13 +3,18 @@
 // leaves, every partition is assigned anew, as the real broker does.
 import type { JournalHandler, JournalReader } from '#platform/journal/ports';
 import type { ReadItem } from '#platform/journal/record';
+import type { MemoryLog } from './memory-log';
 
 /** What a group sees of the log. */
 export interface GroupLog {
-  readonly partitions: readonly (readonly ReadItem[])[];
+  readonly partitions: readonly MemoryLog[];
   /** Nothing new is delivered while true. */
   readonly held: boolean;
-  readonly options: { readonly stretch?: number; readonly pause?: () => Promise<void> };
+  readonly options: {
+    readonly stretch?: number;
+    readonly pause?: () => Promise<void>;
+    readonly swift?: boolean;
+  };
 }
 
 const turn = setImmediate;
@@ -75,7 +80,7 @@ export class MemoryGroup {
     this.running = true;
     while (this.woken) {
       this.woken = false;
-      await nextTurn();
+      await this.turn();
       if (this.stale) await this.assign();
       if (await this.round()) this.woken = true;
     }
@@ -102,11 +107,11 @@ export class MemoryGroup {
   private async round(): Promise<boolean> {
     let delivered = false;
     for (const [partition, share] of this.shares) {
-      const log = this.log.partitions[partition] ?? [];
+      const log = this.log.partitions[partition];
       if (this.stale) return true;
-      if (this.log.held || share.offset >= log.length) continue;
+      if (log === undefined || this.log.held || share.offset >= log.length) continue;
       delivered = true;
-      const done = this.deliver(partition, share, log.slice(share.offset, share.offset + this.stretch));
+      const done = this.deliver(partition, share, log.from(share.offset, this.stretch));
       this.delivering = { handler: share.handler, done };
       await done;
     }
@@ -115,11 +120,15 @@ export class MemoryGroup {
 
   private async deliver(partition: number, share: Share, items: readonly ReadItem[]): Promise<void> {
     try {
-      const jump = await share.handler.batch(partition, items, nextTurn);
+      const jump = await share.handler.batch(partition, items, () => this.turn());
       share.offset = jump ?? share.offset + items.length;
     } catch {
       await this.pause();
     }
+  }
+
+  private turn(): Promise<void> {
+    return this.log.options.swift ? Promise.resolve() : nextTurn();
   }
 
   private get stretch(): number {

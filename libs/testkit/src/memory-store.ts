@@ -43,8 +43,8 @@ export interface MemoryDocumentStore<S> extends DocumentStore<S> {
 interface Held<S> {
   documents: Map<string, AggregateDocument<S>>;
   readonly indexes: MemoryIndexes;
-  /** The write each document is of; the same write repeated is recognised by it. */
-  writes: Map<string, AggregateDocument<S>>;
+  /** The write each document is of: the same repeated is recognised, and who repeats it still holds it. */
+  writes: Map<string, WeakRef<AggregateDocument<S>>>;
   restores: number;
   swallow: number;
   refuse: number;
@@ -224,7 +224,7 @@ class Documents<S> implements MemoryDocumentStore<S> {
 
   private put({ document, appended }: DocumentWrite<S>): WriteOutcome | DuplicateLookup {
     const current = this.held.documents.get(document.id);
-    if (this.held.writes.get(document.id) === document) return 'written';
+    if (this.held.writes.get(document.id)?.deref() === document) return 'written';
     if (document.version === 1 ? current !== undefined : current?.version !== document.version - 1)
       return 'stale';
     const clash = this.clash(document);
@@ -233,7 +233,7 @@ class Documents<S> implements MemoryDocumentStore<S> {
     const held = this.copy({ ...document, outbox });
     this.held.documents.set(document.id, held);
     this.held.indexes.put(current, held);
-    this.held.writes.set(document.id, document);
+    this.held.writes.set(document.id, new WeakRef(document));
     this.last = { id: document.id, version: document.version };
     return 'written';
   }

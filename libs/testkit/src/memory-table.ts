@@ -6,17 +6,20 @@ import { plainCopy } from './plain-copy';
 type Filter = Readonly<Record<string, unknown>>;
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How a table deals with its rows: copied in and out, held as they are, or not kept at all. */
+export type RowsKept = 'copies' | 'originals' | 'none';
+
 /** A table in memory. */
-export function memoryTable<Row extends { id: string }>(): Table<Row> {
+export function memoryTable<Row extends { id: string }>(kept: RowsKept = 'copies'): Table<Row> {
+  const copy: <T>(value: T) => T = kept === 'copies' ? plainCopy : (value) => value;
   const rows = new Map<string, Row>();
   const matching = (filter: Filter) => [...rows.values()].filter((row) => matches(row as Fields, filter));
   return {
     put: async (fresh) => {
-      for (const row of fresh) rows.set(row.id, plainCopy(row));
+      if (kept !== 'none') for (const row of fresh) rows.set(row.id, copy(row));
     },
-    get: async (ids) => ids.flatMap((id) => (rows.has(id) ? [plainCopy(rows.get(id) as Row)] : [])),
-    find: async (filter, { sort, limit }) =>
-      matching(filter).sort(byFields(sort)).slice(0, limit).map(plainCopy),
+    get: async (ids) => ids.flatMap((id) => (rows.has(id) ? [copy(rows.get(id) as Row)] : [])),
+    find: async (filter, { sort, limit }) => matching(filter).sort(byFields(sort)).slice(0, limit).map(copy),
     count: async (filter) => matching(filter).length,
     countBy: async (field, filter) => {
       const counts = new Map<string, number>();

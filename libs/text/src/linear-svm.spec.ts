@@ -39,9 +39,9 @@ describe('a linear machine', () => {
     const machine = new OneVsRest(samples, ['grid', 'tax', 'mib'], vocabulary.size, options);
     const before = machine.margins(of('住院'))[1] ?? 0;
     expect(best(machine.without(new Set([4, 5]), 20).margins(of('住院')))).not.toBe('mib');
-    machine.add({ vector: of('住院'), label: 'tax', importance: 3 });
+    machine.add([{ vector: of('住院'), label: 'tax', importance: 3 }]);
     expect(machine.margins(of('住院'))[1]).toBeGreaterThan(before);
-    expect(() => machine.add({ vector: of('住院'), label: 'none', importance: 1 })).toThrow(
+    expect(() => machine.add([{ vector: of('住院'), label: 'none', importance: 1 }])).toThrow(
       'unknown class none',
     );
   });

@@ -1,6 +1,6 @@
 /**
  * Many classes, one linear machine each. The weights of all classes lie side by side per term, so that
- * scoring a text walks through memory once. A ruling can be added without training anew.
+ * scoring a text walks through memory once. Rulings can be added without training anew.
  */
 import { trainBinary } from './linear-svm';
 import type { SparseVector } from './tf-idf';
@@ -65,10 +65,11 @@ export class OneVsRest {
     return new OneVsRest(samples, this.classes, this.size, { ...this.options, passes }, start);
   }
 
-  /** Takes one more sample in; costs about two passes over all samples. Throws if its label is no class. */
-  add(sample: ClassSample): void {
-    if (!this.classes.includes(sample.label)) throw new Error(`unknown class ${sample.label}`);
-    this.samples.push(sample);
+  /** Takes more samples in; costs about two passes over all samples. Throws if a label is no class. */
+  add(samples: readonly ClassSample[]): void {
+    const stranger = samples.find(({ label }) => !this.classes.includes(label));
+    if (stranger) throw new Error(`unknown class ${stranger.label}`);
+    this.samples.push(...samples);
     this.alphas.forEach((alpha, k) => {
       const longer = new Float64Array(this.samples.length);
       longer.set(alpha);
@@ -81,12 +82,18 @@ export class OneVsRest {
     const vectors = this.samples.map((sample) => sample.vector);
     const importance = this.samples.map((sample) => sample.importance);
     const width = this.classes.length;
-    this.classes.forEach((label, k) => {
+    const options = { ...this.options, passes, classes: width };
+    const models = this.classes.map((label, k) => {
       const positive = this.samples.map((sample) => sample.label === label);
-      const options = { ...this.options, passes, classes: width };
-      const model = trainBinary(vectors, positive, importance, this.size, options, this.alphas[k]);
-      this.biases[k] = model.bias;
-      for (let id = 0; id < this.size; id += 1) this.weights[id * width + k] = model.weights[id] as number;
+      return trainBinary(vectors, positive, importance, this.size, options, this.alphas[k]);
     });
+    models.forEach(({ bias }, k) => {
+      this.biases[k] = bias;
+    });
+    const columns = models.map(({ weights }) => weights);
+    for (let id = 0, at = 0; id < this.size; id += 1) {
+      for (let k = 0; k < width; k += 1, at += 1)
+        this.weights[at] = (columns[k] as Float64Array)[id] as number;
+    }
   }
 }

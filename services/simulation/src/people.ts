@@ -11,9 +11,26 @@ interface Course {
   readonly story: Story;
   unit: string;
   dispatchNo: number;
+  /** Counts what takes the case out of the hands it was in; acts planned before are then overtaken. */
+  turn: number;
+  over: boolean;
+  /** There is an answer, and the enterprise has not rated it yet. */
+  ratable: boolean;
   /** How often something of this kind has happened to it. */
   readonly counts: Map<string, number>;
 }
+
+/** Takes the case out of the hands it was in. */
+const TURNS: readonly Heard['type'][] = [
+  'AppealDispatched',
+  'DispatchRecalled',
+  'ObjectionRuled',
+  'AppealCompleted',
+  'AppealReopened',
+];
+
+/** What may be done at any time while the case is open. */
+const LASTING: readonly string[] = ['addMaterial', 'urge', 'withdraw'];
 
 /** The people of a town, by the appeals they have to do with. */
 export class People {
@@ -26,7 +43,15 @@ export class People {
 
   /** An appeal was taken in. */
   know(appealId: string, story: Story): void {
-    this.courses.set(appealId, { story, unit: '', dispatchNo: 0, counts: new Map() });
+    this.courses.set(appealId, {
+      story,
+      unit: '',
+      dispatchNo: 0,
+      turn: 0,
+      over: false,
+      ratable: false,
+      counts: new Map(),
+    });
   }
 
   /** What is planned because of what is heard; nothing about an appeal nobody knows. */
@@ -35,7 +60,15 @@ export class People {
     if (course === undefined) return [];
     const nth = (course.counts.get(heard.type) ?? 0) + 1;
     course.counts.set(heard.type, nth);
-    return this.react({ appealId, at, story: course.story, nth }, heard, course);
+    if (TURNS.includes(heard.type)) course.turn += 1;
+    course.over = heard.type === 'AppealOver' || (course.over && heard.type !== 'AppealReopened');
+    if (isAnswer(heard)) course.ratable = true;
+    else if (TURNS.includes(heard.type) || heard.type === 'EnterpriseRated') course.ratable = false;
+    const { turn } = course;
+    return this.react({ appealId, at, story: course.story, nth }, heard, course).map((act) => ({
+      ...act,
+      overtaken: () => isOvertaken(act, course, turn),
+    }));
   }
 
   private react(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
@@ -65,7 +98,13 @@ export class People {
       case 'ObjectionRuled':
       case 'AppealReopened':
         return this.unitReacts(before, heard, course);
+      case 'EnterpriseRated':
+        return heard.content ? [] : desk.afterDiscontent(before, course.unit, town);
+      case 'Discontent':
+        return desk.afterDiscontent(before, course.unit, town);
       case 'AnsweredDirectly':
+      case 'DispatchRecalled':
+      case 'AppealOver':
       case 'CardShown':
       case 'CardRevoked':
         return [];
@@ -91,6 +130,23 @@ export class People {
     if (heard.unit === '') return [];
     return keepOrder(orderOf(before, course, heard.round), before.story, town);
   }
+}
+
+/** The enterprise has an answer it can rate. */
+function isAnswer(heard: Heard): boolean {
+  if (heard.type === 'AppealCompleted') return !heard.held;
+  return heard.type === 'AnswerReleased' || heard.type === 'AnsweredDirectly';
+}
+
+/** Whoever looks at the case sees what can still be done. */
+function isOvertaken(
+  { command: { name } }: Act,
+  { over, turn, ratable }: Course,
+  plannedIn: number,
+): boolean {
+  if (over) return true;
+  if (name === 'rate') return !ratable;
+  return turn !== plannedIn && !LASTING.includes(name);
 }
 
 function orderOf({ appealId, at }: desk.Before, { unit, dispatchNo }: Course, round: number): OrderInHand {

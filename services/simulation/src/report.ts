@@ -8,7 +8,7 @@ import {
   figuresOver,
 } from './adapters/out/figures';
 import type { CardCounts, Counts } from './tally';
-import type { Simulation } from './simulation';
+import { PARTITIONS, type Simulation } from './simulation';
 
 /** A unit's place. */
 interface RankedUnit {
@@ -49,7 +49,7 @@ export async function reportOf(
   const { figures, rankings } = await figuresOver(
     town.journal,
     versions,
-    period,
+    { ...period, partitions: PARTITIONS },
     writeReport && {
       casework: { describeCases: (asked) => town.call('casework', 'describeCases', asked) },
       write: writeReport,

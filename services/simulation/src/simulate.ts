@@ -34,11 +34,21 @@ export interface SimulationOrder {
 export async function simulate(order: SimulationOrder): Promise<Report> {
   const { instance, seed, pack, profile, calendar, fromOn, toOn, count, appeals } = order;
   const startAt = startOfDay(fromOn);
-  const simulation = await Simulation.start({ instance, seed, pack, profile, calendar, startAt });
+  const simulation = await Simulation.start({
+    instance,
+    seed,
+    pack,
+    profile,
+    calendar,
+    startAt,
+    forgetful: true,
+  });
   const draw = drawsOf(seed);
   const days = daysOf(fromOn, toOn);
+  const doors = pack.doors.map(({ id }) => id);
+  const supply = { told: appeals, register: profile.register, doors };
   const instants = arrivalsOf(count, days, draw, calendar);
-  for (const appeal of appealsAt(instants, appeals, profile.register, draw)) simulation.arrive(appeal);
+  for (const appeal of appealsAt(instants, supply, draw)) simulation.arrive(appeal);
   try {
     for (const day of days) {
       await simulation.runTo(startOfDay(day) + DAY_MS);

@@ -13,6 +13,7 @@ import { type Instance, type InstanceParts, startInstance } from './adapters/out
 import { VirtualTime } from './adapters/out/virtual-time';
 import type { Act } from './domain/acts';
 import { type DrawnAppeal, storyOf } from './domain/drawn-appeals';
+import { officesOf } from './domain/offices';
 import { People } from './people';
 import { drawsOf } from './domain/seeded-draws';
 import { Tally } from './tally';
@@ -30,6 +31,8 @@ export interface Setting {
   readonly train?: InstanceParts['train'];
   /** Another finder of answers than that of production, for scenarios that build it once for many towns. */
   readonly createFinder?: InstanceParts['createFinder'];
+  /** The account alone counts, nobody will look at a case. */
+  readonly forgetful?: boolean;
 }
 
 /** Partitions of the journal; the one of an embedded instance has as many. */
@@ -49,15 +52,16 @@ export class Simulation {
     const { seed, calendar, profile } = setting;
     const units = profile.units.map(({ code }) => code);
     const codes = new Set(profile.register.map(({ uscc }) => uscc));
-    this.people = new People({ draw: drawsOf(seed), calendar, units }, (uscc) => codes.has(uscc));
+    const offices = officesOf(setting.pack);
+    this.people = new People({ draw: drawsOf(seed), calendar, units, offices }, (uscc) => codes.has(uscc));
   }
 
   /** Starts the instance of a town. */
   static async start(setting: Setting): Promise<Simulation> {
     const time = new VirtualTime(setting.startAt);
     const versions = bookOf(setting);
-    const { instance, seed, train, createFinder } = setting;
-    const shared = { instance, seed, versions, time, partitions: PARTITIONS };
+    const { instance, seed, train, createFinder, forgetful = false } = setting;
+    const shared = { instance, seed, versions, time, partitions: PARTITIONS, forgetful };
     const brought = { ...(train && { train }), ...(createFinder && { createFinder }) };
     const town = await startInstance({ ...shared, ...brought });
     return new Simulation(time, town, versions, setting).listening();
@@ -68,9 +72,9 @@ export class Simulation {
     this.time.plan(appeal.at, () => this.submit(appeal));
   }
 
-  /** Plans an act. */
+  /** Plans an act; done unless it is overtaken by then. */
   plan(act: Act): void {
-    this.time.plan(act.at, () => this.perform(act));
+    this.time.plan(act.at, () => (act.overtaken?.() ? undefined : this.perform(act)));
   }
 
   /** Hands an appeal in now; answers its id, or the code it is refused with. */

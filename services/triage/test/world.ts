@@ -42,9 +42,9 @@ export function wordClassifier(taught: Ruling[]): UnitClassifier {
     ['许可', 'market'],
   ]);
   return {
-    learn: (ruling) => {
-      taught.push(ruling);
-      words.set(ruling.content, ruling.unit);
+    learn: (rulings) => {
+      taught.push(...rulings);
+      for (const { content, unit } of rulings) words.set(content, unit);
     },
     classify({ title, content }): Classification {
       const text = `${title}${content}`;

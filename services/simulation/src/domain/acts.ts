@@ -24,6 +24,8 @@ export interface Act {
   readonly command: Command;
   /** Done in its place when it is refused with this code: somebody of more standing takes it up. */
   readonly whenRefused?: { readonly code: string; readonly act: Act };
+  /** Asked when its time has come: whoever looks at the case sees that it has gone on, and leaves it. */
+  readonly overtaken?: () => boolean;
 }
 
 /** What the journal says, as far as people act on it or the report counts it. */
@@ -57,6 +59,10 @@ export type Heard =
     }
   | { readonly type: 'AnswerReleased'; readonly unit: string }
   | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
+  | { readonly type: 'DispatchRecalled' }
+  | { readonly type: 'AppealOver' }
+  | { readonly type: 'Discontent' }
+  | { readonly type: 'EnterpriseRated'; readonly content: boolean }
   | { readonly type: 'ReminderDelivered' }
   | {
       readonly type: 'CardShown';

@@ -1,5 +1,6 @@
 // How the platform's people work: clerks rule identities, admit or decline, dispatch from the desk, rule on
-// objections and now and then take a dispatch back; callers follow up. They know better than the machine
+// objections and now and then take a dispatch back; callers follow up, and who is discontent is looked at.
+// Which of them may do what the pack says. They know better than the machine
 // which unit is in charge, and err now and then.
 import type { Act, Command, Person } from './acts';
 import type { Story } from './drawn-appeals';
@@ -9,9 +10,7 @@ import { type Town, mannerOf } from './unit-behaviour';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const CLERK: Person = { role: 'clerk', id: 'clerk-desk' };
-const SUPERVISOR: Person = { role: 'supervisor', id: 'supervisor' };
-const CALLER: Person = { role: 'followup', id: 'caller' };
+const OFFICE_DAY = 7.5 * HOUR;
 const ERRS = 0.05;
 
 /** Where and when something came before the desk; `nth` tells what comes before it more than once apart. */
@@ -26,9 +25,10 @@ export interface Before {
 export function screen(before: Before, ground: string, town: Town): readonly Act[] {
   const at = inOffice(before, 'screens', [10, 150], town);
   const declined = before.story.disposition.startsWith('return-');
-  if (!declined) return [act(before, CLERK, 'intake', 'admit', {}, at)];
+  const { screening } = town.offices;
+  if (!declined) return act(before, screening, 'intake', 'admit', {}, at);
   const explanation = '该事项不属于本平台受理范围，请按告知的途径办理。';
-  return [act(before, CLERK, 'intake', 'decline', { ground, explanation }, at)];
+  return act(before, screening, 'intake', 'decline', { ground, explanation }, at);
 }
 
 /** An identity in doubt 身份核验: the clerk calls and finds the register's code, or that there is none. */
@@ -37,20 +37,16 @@ export function ruleIdentity(before: Before, registered: boolean, town: Town): r
   const fields = registered
     ? { ruling: 'matched', uscc: before.story.uscc }
     : { ruling: 'not-registered', uscc: '' };
-  return [act(before, CLERK, 'intake', 'ruleIdentity', fields, at)];
+  return act(before, town.offices.identity, 'intake', 'ruleIdentity', fields, at);
 }
 
-/** An appeal at the desk 分办台; what went to and fro too often is sent on by a supervisor. */
+/** An appeal at the desk 分办台; what went to and fro too often is sent on by those who designate. */
 export function dispatchFromDesk(before: Before, town: Town): readonly Act[] {
   const at = inOffice(before, 'dispatches', [1, 20], town);
   const fields = { lead: unitBelieved(before, town), assist: [], why: '' };
-  const again = act(before, SUPERVISOR, 'triage', 'dispatch', fields, at + HOUR);
-  return [
-    {
-      ...act(before, CLERK, 'triage', 'dispatch', fields, at),
-      whenRefused: { code: 'PING_PONG_STOPPED', act: again },
-    },
-  ];
+  const { desk, designates } = town.offices;
+  const again = act(before, designates, 'triage', 'dispatch', fields, at + HOUR);
+  return elseBy(act(before, desk, 'triage', 'dispatch', fields, at), again);
 }
 
 /** An objection 异议: upheld when the unit really is not in charge. */
@@ -61,13 +57,9 @@ export function ruleObjection(before: Before, dispatchNo: number, unit: string, 
   const believed = unitBelieved(before, town);
   const toUnit = upheld && believed !== unit ? believed : '';
   const fields = { dispatchNo, upheld, toUnit, note: upheld ? '异议成立。' : '职责明确，由原单位办理。' };
-  const again = act(before, SUPERVISOR, 'triage', 'ruleObjection', fields, at + HOUR);
-  return [
-    {
-      ...act(before, CLERK, 'triage', 'ruleObjection', fields, at),
-      whenRefused: { code: 'PING_PONG_STOPPED', act: again },
-    },
-  ];
+  const { objections, designates } = town.offices;
+  const again = act(before, designates, 'triage', 'ruleObjection', fields, at + HOUR);
+  return elseBy(act(before, objections, 'triage', 'ruleObjection', fields, at), again);
 }
 
 /** Somebody notices a wrong dispatch and takes it back, mostly within minutes. */
@@ -76,21 +68,13 @@ export function perhapsRecall(before: Before, dispatchNo: number, unit: string, 
   if (drawn(before, 'recalls', town) >= (wrong ? 0.25 : 0.005)) return [];
   const minutes = between(drawn(before, 'recalls-after', town), 1, 25);
   const fields = { dispatchNo, reason: '派单有误。' };
-  return [act(before, CLERK, 'triage', 'recall', fields, before.at + minutes * MINUTE)];
+  return act(before, town.offices.recall, 'triage', 'recall', fields, before.at + minutes * MINUTE);
 }
 
-/** An answer the platform gives itself 统一答复: a clerk reads it and lets it go. */
+/** An answer the platform gives itself 统一答复: somebody reads it and lets it go. */
 export function release(before: Before, dispatchNo: number, town: Town): readonly Act[] {
-  return [
-    act(
-      before,
-      CLERK,
-      'casework',
-      'releaseAnswer',
-      { dispatchNo },
-      inOffice(before, 'releases', [10, 200], town),
-    ),
-  ];
+  const at = inOffice(before, 'releases', [10, 200], town);
+  return act(before, town.offices.releases, 'casework', 'releaseAnswer', { dispatchNo }, at);
 }
 
 /** The call after completion 回访. An empty answer is seldom found to have solved anything. */
@@ -105,7 +89,36 @@ export function followUp(before: Before, unit: string, town: Town): readonly Act
   const solved = contacted && drawn(before, 'is-solved', town) < (empty ? 0.35 : 0.93);
   const satisfied = contacted && solved && drawn(before, 'is-content', town) < 0.95;
   const fields = { contacted, solved, satisfied, reasons: solved ? '' : '企业表示问题仍未解决。' };
-  return [act(before, CALLER, 'casework', 'followUp', fields, atWakingHour(before.at, hours * HOUR))];
+  const at = atWakingHour(before.at, hours * HOUR);
+  return act(before, town.offices.followUp, 'casework', 'followUp', fields, at);
+}
+
+/** Calls after the first that a pack which follows up discontent makes at most. */
+const MORE_CALLS = 2;
+
+/**
+ * Somebody is discontent, and the pack neither opens the case at once nor lets it be: it is called again, or
+ * looked at within days and then mostly opened again, else closed.
+ */
+export function afterDiscontent(before: Before, unit: string, town: Town): readonly Act[] {
+  const { discontent, review } = town.offices;
+  if (discontent === 'reopen' || discontent === 'final') return [];
+  if (discontent === 'follow-up' && before.nth <= MORE_CALLS) {
+    const [again] = followUp(before, unit, town);
+    return again ? [{ ...again, at: afterOfficeTime(again.at, 2 * OFFICE_DAY, town.calendar) }] : [];
+  }
+  const at = inOffice(before, 'reviews', [240, 1200], town);
+  const choice = drawn(before, 'review', town);
+  if (choice < 0.65) return act(before, review, 'casework', 'reopen', { why: '企业不满意，重新办理。' }, at);
+  if (choice < 0.95)
+    return act(before, review, 'casework', 'close', { why: 'no-further-action', reason: '已尽责办理。' }, at);
+  return [];
+}
+
+/** When the first is refused because the matter went to and fro, the others take it up. */
+function elseBy([first]: readonly Act[], [again]: readonly Act[]): readonly Act[] {
+  if (first === undefined) return again ? [again] : [];
+  return [again ? { ...first, whenRefused: { code: 'PING_PONG_STOPPED', act: again } } : first];
 }
 
 function unitBelieved(before: Before, town: Town): string {
@@ -124,13 +137,14 @@ function drawn({ story, nth }: Before, purpose: string, { draw }: Town): number 
   return draw('desk', purpose, `${story.sourceNumber}/${nth}`);
 }
 
+/** Nothing when the pack gives it to nobody. */
 function act(
   { appealId }: Before,
-  by: Person,
+  by: Person | undefined,
   door: Command['door'],
   name: string,
   fields: Command['fields'],
   at: number,
-): Act {
-  return { at: Math.round(at), appealId, by, command: { door, name, fields } };
+): readonly Act[] {
+  return by ? [{ at: Math.round(at), appealId, by, command: { door, name, fields } }] : [];
 }

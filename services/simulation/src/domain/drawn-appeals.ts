@@ -24,20 +24,27 @@ export interface Story {
   readonly uscc: string;
 }
 
+/** What the appeals of a town are drawn from. */
+export interface Supply {
+  readonly told: readonly ToldAppeal[];
+  readonly register: readonly Enterprise[];
+  /** Doors of the pack; an appeal told for a door it does not have comes by one of them. */
+  readonly doors: readonly string[];
+}
+
 /**
  * Appeals for the instants. The texts come in the order of the file; when it is used up it begins again with
- * other enterprises. `everyOther` draws text and enterprise instead.
+ * other enterprises.
  */
 export function appealsAt(
   instants: readonly number[],
-  told: readonly ToldAppeal[],
-  register: readonly Enterprise[],
+  { told, register, doors }: Supply,
   draw: Draw,
 ): readonly DrawnAppeal[] {
   const active = register.filter(({ status }) => status === 'active');
   return instants.map((at, index) => {
     const pass = Math.floor(index / told.length);
-    const one = told[index % told.length] as ToldAppeal;
+    const one = byDoor(told[index % told.length] as ToldAppeal, doors, draw);
     if (pass === 0) return { sourceNumber: one.id, at, told: one, enterprise: one.enterprise };
     const about = `${one.id}/${pass}`;
     const other = active[Math.floor(draw('enterprises', 'who', about) * active.length)];
@@ -46,6 +53,12 @@ export function appealsAt(
       : one.enterprise;
     return { sourceNumber: about, at, told: one, enterprise };
   });
+}
+
+function byDoor(told: ToldAppeal, doors: readonly string[], draw: Draw): ToldAppeal {
+  if (doors.includes(told.channel)) return told;
+  const channel = doors[Math.floor(draw('enterprises', 'door', told.id) * doors.length)] ?? told.channel;
+  return { ...told, channel };
 }
 
 /** The story of an appeal; without a label the first unit is taken to be in charge. */

@@ -2,9 +2,11 @@
 // its own), perfunctory (it answers with nothing), silent (it does not answer), weekend (it works every day).
 // Any unit objects to what is not its own, mostly in time, and now and then proposes the wrong one.
 import type { WorkingCalendar } from '#working-calendar/calendar';
+import { addDays, civilDayOf } from '#working-calendar/civil-day';
 import type { Act, Command, Person } from './acts';
 import type { Story } from './drawn-appeals';
 import { afterOfficeTime, atWakingHour } from './office-time';
+import type { Offices } from './offices';
 import { type Draw, between, chosen } from './seeded-draws';
 
 const MINUTE = 60_000;
@@ -25,11 +27,12 @@ const TEMPERAMENTS: readonly (readonly [Temperament, number])[] = [
   ['weekend', 12],
 ];
 
-/** What people know who act: the chances, the calendar and the units there are. */
+/** What people know who act: the chances, the calendar, the units there are, and who is who under the pack. */
 export interface Town {
   readonly draw: Draw;
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
   readonly units: readonly string[];
+  readonly offices: Offices;
 }
 
 /** An order as a unit receives it. `round` counts how often it is before the unit with another answer. */
@@ -82,11 +85,19 @@ function objectionOf(
   const after = (late ? between(drawn, 8, 24) : between(drawn, 0.5, 5)) * HOUR;
   const knows = notItsOwn && draw(who, 'knows-better', about) < 0.8;
   const other = units[Math.floor(draw(who, 'other', about) * units.length)] ?? '';
-  const proposedUnit = knows ? story.unit : other === order.unit ? '' : other;
+  const mustName = town.offices.units.mustProposeUnit;
+  const another = mustName ? (units.find((unit) => unit !== order.unit) ?? '') : '';
+  const proposedUnit = knows ? story.unit : other === order.unit ? another : other;
   const reason = notItsOwn ? '不属于本单位职责。' : '建议由其他单位牵头办理。';
   const { dispatchNo } = order;
   return [
-    act(order, 'object', { dispatchNo, proposedUnit, reason }, afterOfficeTime(order.at, after, calendar)),
+    act(
+      order,
+      'object',
+      { dispatchNo, proposedUnit, reason },
+      afterOfficeTime(order.at, after, calendar),
+      town,
+    ),
   ];
 }
 
@@ -109,11 +120,13 @@ function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperamen
     : atWakingHour(thought, between(drawn('opines'), 2, 18) * HOUR);
   const days = late ? between(drawn('completes'), 3.5, 9) : between(drawn('completes'), 0.4, 4.2);
   const completed = Math.max(office(order.at, days * OFFICE_DAY), opinion + 20 * MINUTE);
+  const { opinion: owesOpinion } = town.offices.units;
+  const text = '已与企业核实情况，拟按规定办理。';
   return [
-    act(order, 'acknowledge', { dispatchNo }, taken),
-    ...contacts(order, contacted, drawn),
-    act(order, 'opinion', { dispatchNo, text: '已与企业核实情况，拟按规定办理。' }, opinion),
-    completing(order, { dispatchNo, ...completion(manner, drawn) }, completed),
+    act(order, 'acknowledge', { dispatchNo }, taken, town),
+    ...contacts(order, contacted, drawn, town),
+    ...(owesOpinion ? [act(order, 'opinion', { dispatchNo, text }, opinion, town)] : []),
+    completing(order, { dispatchNo, ...completion(manner, drawn, completed, town) }, completed, town),
   ];
 }
 
@@ -130,59 +143,90 @@ export function assistOrder(order: OrderInHand, story: Story, town: Town): reado
   const given = Math.max(taken + MINUTE, afterOfficeTime(order.at, days * OFFICE_DAY, town.calendar));
   const text = '涉及本单位的部分已核实，意见如上，可按此办理。';
   return [
-    act(order, 'acknowledge', { dispatchNo }, taken),
-    act(order, 'contribute', { dispatchNo, text }, given),
+    act(order, 'acknowledge', { dispatchNo }, taken, town),
+    act(order, 'contribute', { dispatchNo, text }, given, town),
   ];
 }
 
-function contacts(order: OrderInHand, at: number, drawn: (purpose: string) => number): readonly Act[] {
+const WAYS = [
+  ['came', 6],
+  ['called-then-came', 2],
+  ['visit-waived', 2],
+  ['called-in-vain', 1],
+] as const;
+
+function contacts(
+  order: OrderInHand,
+  at: number,
+  drawn: (purpose: string) => number,
+  town: Town,
+): readonly Act[] {
   const { dispatchNo } = order;
   const said = { dispatchNo, outcome: 'reached', arrived: false, visitWaived: false, note: '' };
-  const way = chosen(drawn('way-of-contact'), [
-    ['came', 6],
-    ['called-then-came', 2],
-    ['visit-waived', 2],
-    ['called-in-vain', 1],
-  ]);
-  switch (way) {
+  const { mayWaiveVisit } = town.offices.units;
+  switch (chosen(drawn('way-of-contact'), WAYS)) {
     case 'came':
-      return [act(order, 'contact', { ...said, arrived: true }, at)];
-    case 'called-then-came':
+      return [act(order, 'contact', { ...said, arrived: true }, at, town)];
+    case 'called-then-came': {
+      const comes = at + between(drawn('comes'), 20, 180) * MINUTE;
       return [
-        act(order, 'contact', said, at),
-        act(order, 'contact', { ...said, arrived: true }, at + between(drawn('comes'), 20, 180) * MINUTE),
+        act(order, 'contact', said, at, town),
+        act(order, 'contact', { ...said, arrived: true }, comes, town),
       ];
+    }
     case 'visit-waived':
-      return [act(order, 'contact', { ...said, visitWaived: true }, at)];
-    default:
+      return [act(order, 'contact', { ...said, visitWaived: mayWaiveVisit }, at, town)];
+    case 'called-in-vain':
       return [0, 1, 2].map((nth) => {
         const attempt = { ...said, outcome: 'attempt', arrived: nth === 2 };
-        return act(order, 'contact', attempt, at + nth * 15 * MINUTE);
+        return act(order, 'contact', attempt, at + nth * 15 * MINUTE, town);
       });
   }
 }
 
 /** Where a contribution is missing, the lead completes all the same and says why. */
-function completing(order: OrderInHand, fields: Command['fields'], at: number): Act {
+function completing(order: OrderInHand, fields: Command['fields'], at: number, town: Town): Act {
   const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
-  const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE);
+  const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE, town);
   const whenRefused = { code: 'CONTRIBUTION_MISSING', act: without };
-  return { ...act(order, 'complete', fields, at), whenRefused };
+  return { ...act(order, 'complete', fields, at, town), whenRefused };
 }
 
-function completion(manner: Temperament, drawn: (purpose: string) => number): Command['fields'] {
+/** Every box a pack may ask for is filled; an agreed plan needs an enterprise that was reached. */
+function completion(
+  manner: Temperament,
+  drawn: (purpose: string) => number,
+  at: number,
+  { offices }: Town,
+): Command['fields'] {
+  const known = (id: string) => (offices.units.completionTypes.includes(id) ? id : 'explained');
   if (manner === 'perfunctory')
     return { completionType: 'explained', answer: '来件收悉，正在研究。', basis: '有关规定', plan: '' };
-  const completionType = chosen(drawn('type'), [
-    ['solved', 70],
-    ['explained', 22],
+  const type = chosen(drawn('type'), [
+    ['solved', 64],
+    ['explained', 20],
+    ['agreed-plan', 8],
     ['not-solvable', 8],
   ]);
+  const inVain = chosen(drawn('way-of-contact'), WAYS) === 'called-in-vain';
+  const completionType = known(type === 'agreed-plan' && inVain ? 'explained' : type);
+  const answer = '经核实，所反映事项已按规定办理完毕，结果已告知企业。';
+  if (completionType === 'agreed-plan') {
+    const on = civilDayOf(at);
+    const agreed = { plannedOn: addDays(on, 14), enterpriseAgrees: { who: '企业负责人', on } };
+    return { completionType, answer: '', basis: '', plan: '分两步办理，先解决配套手续。', ...agreed };
+  }
   const basis = completionType === 'solved' ? '' : '《优化营商环境条例》';
-  return { completionType, answer: '经核实，所反映事项已按规定办理完毕，结果已告知企业。', basis, plan: '' };
+  return { completionType, answer, basis, plan: '' };
 }
 
-function act({ appealId, unit }: OrderInHand, name: string, fields: Command['fields'], at: number): Act {
-  const by: Person = { role: 'handler', id: `handler-${unit}`, unit };
+function act(
+  { appealId, unit }: OrderInHand,
+  name: string,
+  fields: Command['fields'],
+  at: number,
+  { offices }: Town,
+): Act {
+  const by: Person = { role: offices.handler, id: `${offices.handler}-${unit}`, unit };
   return { at, appealId, by, command: { door: 'casework', name, fields } };
 }

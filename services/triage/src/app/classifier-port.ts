@@ -127,6 +127,6 @@ export interface Ruling {
 /** Names the unit for a text (RT-1) and learns from rulings. */
 export interface UnitClassifier {
   classify(appeal: AppealText): Classification;
-  /** Takes a ruling in; later answers know it. Throws if the unit is unknown. */
-  learn(ruling: Ruling): void;
+  /** Takes rulings in; later answers know them. Many cost as much as one. Throws if a unit is unknown. */
+  learn(rulings: readonly Ruling[]): void;
 }

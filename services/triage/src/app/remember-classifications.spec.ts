@@ -37,7 +37,7 @@ describe('remembered classifications', () => {
     const inner = new Counting();
     const classifier = rememberClassifications(inner);
     classifier.classify(appeal);
-    classifier.learn({ title: '', content: '', unit: 'tax' });
+    classifier.learn([{ title: '', content: '', unit: 'tax' }]);
     expect(classifier.classify(appeal).modelVersion).toBe('v1');
   });
 

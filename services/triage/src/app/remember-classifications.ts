@@ -17,9 +17,9 @@ export function rememberClassifications(classifier: UnitClassifier): UnitClassif
       if (known.size > REMEMBERED) known.delete(known.keys().next().value as string);
       return found;
     },
-    learn: (ruling) => {
+    learn: (rulings) => {
       known.clear();
-      classifier.learn(ruling);
+      classifier.learn(rulings);
     },
   };
 }

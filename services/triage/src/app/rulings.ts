@@ -1,8 +1,9 @@
 // What persons ruled, taught to the classifier (RT-1): a clerk's dispatch and an upheld objection say which
 // unit a text belongs to. The rulings live in the routings themselves, which the journal can always build
 // again, so a restarted or rebuilt triage learns them anew; of an appeal ruled more than once only the last
-// counts then. Learning takes its time, so it goes on beside the work, one ruling at a turn.
-import type { UnitClassifier } from './classifier-port';
+// counts then. Learning takes its time, for many rulings no longer than for one, so what has come meanwhile
+// is taught together.
+import type { Ruling, UnitClassifier } from './classifier-port';
 import type { RuledRouting } from './ports';
 
 /** How many rulings, the latest, are learnt anew at a start. */
@@ -23,11 +24,11 @@ export interface RulingPorts {
   readonly classifier: UnitClassifier;
   /** Keeps out units that have been dissolved since. */
   readonly unitExists: (code: string) => boolean;
-  /** Lets other work through between two rulings. */
+  /** Lets other work through before rulings are taught. */
   readonly pause: () => Promise<void>;
 }
 
-type Lesson = Parameters<UnitClassifier['learn']>[0] & { readonly name: string; readonly at: number };
+type Lesson = Ruling & { readonly name: string; readonly at: number };
 
 /** Opens the rulings. */
 export function openRulings({ classifier, unitExists, pause }: RulingPorts): Rulings {
@@ -35,10 +36,7 @@ export function openRulings({ classifier, unitExists, pause }: RulingPorts): Rul
   const waiting: Lesson[] = [];
   let running: Promise<void> | undefined;
   const teach = async (): Promise<void> => {
-    for (await pause(); waiting.length > 0; await pause()) {
-      const lesson = waiting.shift();
-      if (lesson) classifier.learn(rulingOf(lesson));
-    }
+    for (await pause(); waiting.length > 0; await pause()) classifier.learn(waiting.splice(0).map(rulingOf));
     running = undefined;
   };
   return {
@@ -65,6 +63,6 @@ function lessonOf({ id, state: { file } }: RuledRouting): Lesson[] {
   return [{ name: `${id}/${ruling.dispatchNo}`, at: ruling.at, ...wording, topic, unit: ruling.unit }];
 }
 
-function rulingOf({ title, content, topic, unit }: Lesson): Parameters<UnitClassifier['learn']>[0] {
+function rulingOf({ title, content, topic, unit }: Lesson): Ruling {
   return { title, content, unit, ...(topic && { topic }) };
 }

@@ -7,7 +7,8 @@ import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/c
 import { FACT_TABLES } from '../../domain/fact-tables';
 import type { FigureDefinition } from '../../domain/figure-definition';
 import { type CountedCases, type FigureQuestion, figuresSql, figureValue } from '../../domain/figure-query';
-import { batchesOf, placesOf, ROWS_AT_ONCE, upsertOf } from './fact-batches';
+import { type FactBatch, batchesOf } from './fact-batches';
+import { type ListedColumn, type ListedRows, putRows } from './listed-rows';
 
 /** The service shares a small machine; figures over a million facts stay far below this. */
 const SETTINGS = {
@@ -92,26 +93,20 @@ export class DuckdbFacts {
   async write({ writes, seen, foldedTo }: FactChange): Promise<void> {
     await this.connection.run('BEGIN TRANSACTION');
     try {
-      for (const batch of batchesOf(writes)) {
-        const { sql, values } = upsertOf(batch);
-        await this.connection.run(sql, values);
-      }
-      for (let from = 0; from < seen.length; from += ROWS_AT_ONCE) {
-        const some = seen.slice(from, from + ROWS_AT_ONCE);
-        await this.connection.run(
-          `INSERT INTO seen VALUES ${placesOf(some.length, 3)}
-            ON CONFLICT (key, writer) DO UPDATE SET seq = greatest(seen.seq, excluded.seq)`,
-          some.flatMap(({ key, writer, seq }) => [key, writer, seq]),
-        );
-      }
-      for (const { partition, next, newestAt } of foldedTo) {
-        await this.connection.run(
-          `INSERT INTO folded_to VALUES ($1, $2, $3) ON CONFLICT (partition) DO UPDATE
-            SET next = greatest(folded_to.next, excluded.next),
-              newest_at = greatest(folded_to.newest_at, excluded.newest_at)`,
-          [partition, next, newestAt],
-        );
-      }
+      for (const batch of batchesOf(writes)) await putRows(this.connection, listedFacts(batch));
+      await putRows(this.connection, {
+        table: 'seen',
+        columns: columnsOf('seen', ['key', 'writer', 'seq']),
+        rows: seen.map(({ key, writer, seq }) => [key, writer, seq]),
+        conflict: '(key, writer) DO UPDATE SET seq = greatest(seen.seq, excluded.seq)',
+      });
+      await putRows(this.connection, {
+        table: 'folded_to',
+        columns: columnsOf('folded_to', ['partition', 'next', 'newest_at']),
+        rows: foldedTo.map(({ partition, next, newestAt }) => [partition, next, newestAt]),
+        conflict: `(partition) DO UPDATE SET next = greatest(folded_to.next, excluded.next),
+          newest_at = greatest(folded_to.newest_at, excluded.newest_at)`,
+      });
       await this.connection.run('COMMIT');
     } catch (error) {
       await this.connection.run('ROLLBACK').catch(() => undefined);
@@ -154,4 +149,19 @@ export class DuckdbFacts {
     const reader = await this.connection.runAndReadAll(sql, values);
     return reader.getRowObjects() as Row[];
   }
+}
+
+/** Columns of a table as a statement is told of them: with their types, without what the table demands of them. */
+function columnsOf(table: string, names: readonly string[]): readonly ListedColumn[] {
+  return names.map((name) => ({ name, type: TABLES[table]?.[name]?.split(' ')[0] ?? 'VARCHAR' }));
+}
+
+/** New rows are inserted; of one that is there the columns at hand are set. */
+function listedFacts({ table, columns, rows }: FactBatch): ListedRows {
+  return {
+    table,
+    columns: columnsOf(table, ['id', 'key', ...columns]),
+    rows: rows.map(({ id, key, values }) => [id, key, ...values]),
+    conflict: `(id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  };
 }

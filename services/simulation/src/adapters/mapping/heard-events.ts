@@ -47,6 +47,21 @@ const READERS: Readonly<Record<string, Reader>> = {
     const { round, unit } = casework.AppealReopened.decode(value);
     return { type: 'AppealReopened', round, unit };
   },
+  'zhitong.casework.v1.AppealFollowedUp': (value) => {
+    const { contacted, solved, satisfied } = casework.AppealFollowedUp.decode(value);
+    return contacted && !(solved && satisfied) ? { type: 'Discontent' } : undefined;
+  },
+  'zhitong.casework.v1.AppealRated': (value) => {
+    const { rating, by } = casework.AppealRated.decode(value);
+    return by === 'enterprise' ? { type: 'EnterpriseRated', content: rating === 'satisfied' } : undefined;
+  },
+  'zhitong.casework.v1.AnswerDisputed': () => ({ type: 'Discontent' }),
+  'zhitong.casework.v1.AppealClosed': () => ({ type: 'AppealOver' }),
+  'zhitong.triage.v1.WithdrawalGranted': () => ({ type: 'AppealOver' }),
+  'zhitong.intake.v1.AppealWithdrawn': () => ({ type: 'AppealOver' }),
+  'zhitong.intake.v1.AppealDeclined': () => ({ type: 'AppealOver' }),
+  'zhitong.intake.v1.AppealJoined': () => ({ type: 'AppealOver' }),
+  'zhitong.triage.v1.DispatchRecalled': () => ({ type: 'DispatchRecalled' }),
   'zhitong.notification.v1.MessageDelivered': (value) => {
     const { template } = notification.MessageDelivered.decode(value);
     return template === RATING_REMINDER ? { type: 'ReminderDelivered' } : undefined;

@@ -1,5 +1,5 @@
-// Figures of a simulated journal, counted by analytics' own queries: the service is started on the journal as
-// after a rebuild, reads it to its end, is asked, and ends.
+// Figures of a simulated journal, counted by analytics' own queries: the service takes in the finished
+// journal as after a rebuild, is asked, and ends.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,12 @@ import { createAnalytics } from '#analytics/service';
 import { type DrawnReport, drawReport } from '#gateway/app/draw-report';
 import { reportSources } from '#gateway/adapters/out/report-sources.grpc';
 import type { Hosted } from '#platform/host-ports';
+import { type ReadItem, type ReadRecord, isUnreadable } from '#platform/journal/record';
+import type { Folder } from '#platform/runtime/folder';
 import type { VersionBook } from '#platform/version-book';
 import { periodsWithin } from '#policy/civil-period';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
-import type { MemoryJournal } from '#testkit/memory-journal';
+import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';
 
 /** A figure of a group. */
 export interface FigureCount {
@@ -62,27 +64,29 @@ interface Answer extends Refusable {
   readonly rows: readonly { readonly group: string; readonly figures: readonly FigureCount[] }[];
 }
 
+/** Appeals whose events are taken in at once. */
+const APPEALS_AT_ONCE = 400;
+
 /** Counts the figures from `fromAt` up to `toAt` (epoch ms). */
 export async function figuresOver(
   journal: MemoryJournal,
   versions: VersionBook,
-  period: { readonly fromAt: number; readonly toAt: number },
+  period: { readonly fromAt: number; readonly toAt: number; readonly partitions: number },
   onReport?: OnReport,
 ): Promise<CountedPeriod> {
+  const { fromAt, toAt, partitions } = period;
   const dataDir = mkdtempSync(join(tmpdir(), 'zhitong-simulation-'));
-  const now = () => period.toAt;
-  const host = memoryHost({ service: 'analytics', journal, vault: memoryVault(), versions, now, dataDir });
-  const analytics = createAnalytics(host);
+  const { analytics, folders } = openAnalytics(versions, toAt, dataDir);
   try {
     await analytics.prepare?.();
-    await host.runtime.start();
-    await journal.settled();
+    for (let partition = 0; partition < partitions; partition += 1)
+      for (const records of wholeAppeals(journal.items(partition)))
+        for (const folder of folders) await foldInto(folder, records);
     await analytics.begin?.();
     const { getFigures, rank } = analytics.grpc[0]?.handlers as unknown as AnalyticsDoor;
     const table: Record<string, readonly FigureCount[]> = {};
     for (const by of ['all', 'unit']) {
-      const question = { ...period, cutOffAt: period.toAt, by, covering: '' };
-      const { rows, refused } = await getFigures(question);
+      const { rows, refused } = await getFigures({ fromAt, toAt, cutOffAt: toAt, by, covering: '' });
       if (refused) throw new Error(`analytics refuses the question: ${refused.code} ${refused.field}`);
       for (const { group, figures } of rows) table[group] = figures;
     }
@@ -90,7 +94,6 @@ export async function figuresOver(
     return { figures: table, rankings: await rankingsOver(rank, versions, period) };
   } finally {
     await analytics.stop?.();
-    await host.runtime.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
@@ -134,4 +137,37 @@ async function drawReports(
       }
     }
   }
+}
+
+/** Analytics on a host whose journal is handed to it, not read by it: its folders are taken by hand. */
+function openAnalytics(
+  versions: VersionBook,
+  asOf: number,
+  dataDir: string,
+): { readonly analytics: Hosted; readonly folders: readonly Folder[] } {
+  const folders: Folder[] = [];
+  const nothing = memoryJournal({ partitions: 1 });
+  const shared = { service: 'analytics', journal: nothing, vault: memoryVault(), versions };
+  const host = memoryHost({ ...shared, now: () => asOf, dataDir });
+  host.runtime.folder = (folder) => void folders.push(folder);
+  return { analytics: createAnalytics(host), folders };
+}
+
+/** Its events come appeal by appeal, so that each row of a fact is written once and not event by event. */
+function* wholeAppeals(items: Iterable<ReadItem>): Generator<readonly ReadRecord[]> {
+  const byKey = new Map<string, ReadRecord[]>();
+  for (const item of items) {
+    if (isUnreadable(item)) throw new Error(`unreadable: ${item.unreadable}`);
+    const records = byKey.get(item.key);
+    if (records) records.push(item);
+    else byKey.set(item.key, [item]);
+  }
+  const appeals = [...byKey.values()];
+  for (let at = 0; at < appeals.length; at += APPEALS_AT_ONCE)
+    yield appeals.slice(at, at + APPEALS_AT_ONCE).flat();
+}
+
+async function foldInto(folder: Folder, records: readonly ReadRecord[]): Promise<void> {
+  const [first] = await folder.apply(records);
+  if (first) throw new Error(`${first.record.id} is no fact: ${first.reason}`);
 }

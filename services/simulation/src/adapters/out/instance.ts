@@ -13,7 +13,7 @@ import { type MemoryVault, memoryHost, memoryVault } from '#testkit/memory-host'
 import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';
 import { type MemoryDocumentStore, memoryDocumentStore } from '#testkit/memory-store';
 import { type TriageParts, createTriage } from '#triage/service';
-import { trainForSimulation } from './schooled-classifier';
+import { finderForSimulation, trainForSimulation } from './schooled-classifier';
 import { seededKey, seededRandomness } from './seeded-randomness';
 import type { VirtualTime } from './virtual-time';
 
@@ -28,7 +28,12 @@ export interface InstanceParts {
   readonly train?: TriageParts['train'];
   /** Brings another finder of answers; the one of production when not given. */
   readonly createFinder?: KnowledgeParts['createFinder'];
+  /** Nobody will ask for the course of a case or for its messages: they are not kept. */
+  readonly forgetful?: boolean;
 }
+
+/** What is written for every event and read by people alone. */
+const FORGOTTEN: readonly string[] = ['timeline', 'outbox_sms'];
 
 type Handlers = Readonly<Record<string, (request: never) => Promise<unknown>>>;
 
@@ -49,7 +54,7 @@ export interface Instance {
 /** Starts an instance with an empty journal. */
 export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const { instance, seed, versions, time, partitions, createFinder } = parts;
-  const journal = memoryJournal({ partitions });
+  const journal = memoryJournal({ partitions, swift: true });
   const vault = memoryVault(seededKey(seed));
   const stores: MemoryDocumentStore<unknown>[] = [];
   const documents: RuntimePorts['documents'] = <S>(
@@ -64,7 +69,9 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const hosts: Record<string, ServiceHost> = {};
   const host = (service: string): ServiceHost => {
     const random = seededRandomness(seed, service);
-    const shared = { instance, service, journal, vault, versions, documents, peers, random };
+    const rows = (table: string) =>
+      parts.forgetful && FORGOTTEN.includes(table) ? ('none' as const) : ('originals' as const);
+    const shared = { instance, service, journal, vault, versions, documents, peers, random, rows };
     const opened = memoryHost({ ...shared, now: time.now, timers: time });
     hosts[service] = opened;
     return opened;
@@ -72,7 +79,7 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   const triage = createTriage(host('triage'), { train: parts.train ?? trainForSimulation });
   peers['triage'] = triage.handlers as unknown as Handlers;
   const services: Readonly<Record<string, Hosted>> = {
-    knowledge: createKnowledge(host('knowledge'), createFinder && { createFinder }),
+    knowledge: createKnowledge(host('knowledge'), { createFinder: createFinder ?? finderForSimulation }),
     intake: createIntake(host('intake')),
     triage,
     casework: createCasework(host('casework')),

@@ -12,12 +12,12 @@ export async function* journalLines(
 ): AsyncGenerator<string> {
   const keys = new Set<string>();
   for (let partition = 0; partition < partitions; partition += 1)
-    for (const { key } of journal.partition(partition)) keys.add(key);
+    for (const { key } of journal.items(partition)) keys.add(key);
   for (const [id, key] of await vault.keys([...keys].sort()))
     if (key !== 'destroyed')
       yield JSON.stringify({ dataKey: id, value: Buffer.from(key).toString('base64') });
   for (let partition = 0; partition < partitions; partition += 1) {
-    for (const item of journal.partition(partition)) {
+    for (const item of journal.items(partition)) {
       if (isUnreadable(item)) throw new Error(`unreadable: ${item.unreadable}`);
       const { offset: _offset, partition: _partition, value, ...envelope } = item;
       const { id, key, writer, seq, type, at, basis, commandId, minReader, instance, traceparent } = envelope;

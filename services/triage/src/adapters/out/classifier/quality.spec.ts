@@ -94,11 +94,11 @@ describe('the unit classifier on events it has not seen', () => {
     };
     const before = classifier.classify(appeal);
     const chance = (said: typeof before) => said.candidates.find(({ unit }) => unit === 'spo')?.score ?? 0;
-    classifier.learn({ ...appeal, unit: 'spo' });
+    classifier.learn([{ ...appeal, unit: 'spo' }]);
     const after = classifier.classify(appeal);
     expect(chance(after)).toBeGreaterThan(chance(before));
     expect(after.candidates[0]?.unit).toBe('spo');
     expect(after.modelVersion).not.toBe(before.modelVersion);
-    expect(() => classifier.learn({ ...appeal, unit: 'nobody' })).toThrow('unknown unit nobody');
+    expect(() => classifier.learn([{ ...appeal, unit: 'nobody' }])).toThrow('unknown unit nobody');
   });
 });

@@ -77,14 +77,18 @@ class TrainedUnitClassifier implements UnitClassifier {
     };
   }
 
-  learn(ruling: Ruling): void {
-    if (!this.codes.includes(ruling.unit)) throw new Error(`unknown unit ${ruling.unit}`);
-    this.rulings += 1;
+  learn(rulings: readonly Ruling[]): void {
+    const stranger = rulings.find(({ unit }) => !this.codes.includes(unit));
+    if (stranger) throw new Error(`unknown unit ${stranger.unit}`);
     this.silence = undefined;
-    const sample = appealSample(ruling, ruling.unit, `ruling-${this.rulings}`, RULING_IMPORTANCE);
-    const { vector } = this.learnt.space.place(sample);
-    this.learnt.units.learn({ vector, label: ruling.unit, importance: RULING_IMPORTANCE });
-    if (sample.evidence) this.remember(ruling.unit, sample.evidence);
+    const samples = rulings.map((ruling) => {
+      this.rulings += 1;
+      const sample = appealSample(ruling, ruling.unit, `ruling-${this.rulings}`, RULING_IMPORTANCE);
+      if (sample.evidence) this.remember(ruling.unit, sample.evidence);
+      const { vector } = this.learnt.space.place(sample);
+      return { vector, label: ruling.unit, importance: RULING_IMPORTANCE };
+    });
+    this.learnt.units.learn(samples);
   }
 
   private remember(unit: string, evidence: Evidence): void {

@@ -77,9 +77,9 @@ export class UnitMachine {
     return new UnitMachine(samples, vectorMachine, bayes, this.size);
   }
 
-  /** Takes a ruling in; naive Bayes stays as it is. */
-  learn(sample: ClassSample): void {
-    this.vectorMachine.add(sample);
+  /** Takes rulings in; naive Bayes stays as it is. */
+  learn(samples: readonly ClassSample[]): void {
+    this.vectorMachine.add(samples);
   }
 
   margins(vector: SparseVector): UnitMargins {

@@ -1,0 +1,68 @@
+// Who does what in a programme 岗位, read from its pack: the roles its scopes give a command to, and what it
+// asks of a unit. People keep their ways under every pack; what differs is who is called upon, and for what.
+import type { Pack } from '#policy/pack';
+import type { PackCommand } from '#policy/pack-words';
+import type { Person } from './acts';
+
+/** The people of a programme. `undefined` where the pack gives the command to nobody. */
+export interface Offices {
+  readonly identity: Person | undefined;
+  readonly screening: Person | undefined;
+  readonly desk: Person | undefined;
+  /** Takes a dispatch back before work on it has begun. */
+  readonly recall: Person | undefined;
+  readonly objections: Person | undefined;
+  /** Speaks for the body that decides when units send a matter to and fro. */
+  readonly designates: Person | undefined;
+  /** Lets an answer go that the platform gives itself. */
+  readonly releases: Person | undefined;
+  readonly followUp: Person;
+  /** Opens a case again, or closes it, when somebody is discontent. */
+  readonly review: Person | undefined;
+  /** Role of those who work in the units. */
+  readonly handler: string;
+  readonly units: UnitDuties;
+  /** What becomes of discontent first. */
+  readonly discontent: Pack['dissatisfied']['ways'][number];
+}
+
+/** What is asked of a unit. */
+interface UnitDuties {
+  readonly opinion: boolean;
+  readonly mayWaiveVisit: boolean;
+  readonly mustProposeUnit: boolean;
+  readonly completionTypes: readonly string[];
+}
+
+/** Reads the offices of a pack. */
+export function officesOf(pack: Pack): Offices {
+  const { scopes, objection, contact, answering, completionTypes, followUp, dissatisfied } = pack;
+  const rolesFor = (command: PackCommand) =>
+    scopes.filter(({ may, on }) => on !== 'own-unit' && may.includes(command)).map(({ role }) => role);
+  const first = (command: PackCommand) => personOf(rolesFor(command)[0]);
+  const inUnit = scopes.filter(({ on }) => on === 'own-unit');
+  const handler = inUnit.find(({ may }) => may.includes('CompleteAppeal'))?.role ?? 'handler';
+  return {
+    identity: first('RuleIdentity'),
+    screening: first('AdmitAppeal'),
+    desk: first('DispatchAppeal'),
+    recall: first('RecallDispatch'),
+    objections: first('RuleObjection'),
+    designates: personOf(objection.ruledBy.find((role) => rolesFor('RuleObjection').includes(role))),
+    releases: personOf(answering.role),
+    followUp: { role: followUp.by, id: `${followUp.by}-1` },
+    review: first('ReopenAppeal'),
+    handler,
+    units: {
+      opinion: inUnit.some(({ may }) => may.includes('GivePreliminaryOpinion')),
+      mayWaiveVisit: contact.visit === 'waivable-with-agreement',
+      mustProposeUnit: objection.mustProposeUnit,
+      completionTypes: completionTypes.map(({ id }) => id),
+    },
+    discontent: dissatisfied.ways[0] ?? 'final',
+  };
+}
+
+function personOf(role: string | undefined): Person | undefined {
+  return role === undefined ? undefined : { role, id: `${role}-1` };
+}
