@@ -2,7 +2,7 @@
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
-import { ranks, tabulates } from './figure-rules-of-a-pack';
+import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
 import {
@@ -56,6 +56,13 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR一.app-door': doorWithWrongCode('yue-shang-tong', 'refused'),
   'CR一.hotline-door': doorWithWrongCode('hotline', 'taken in'),
   'CR一.satisfaction': computes('satisfaction-official'),
+  'CR一.task': listsTask('mechanism', '2023-12-31'),
+  'CR一.98-percent': reaches(
+    'satisfaction-official',
+    { numerator: 98, denominator: 100 },
+    { numerator: 979, denominator: 1000 },
+  ),
+  'CR一.faster-by-a-fifth': reaches('dispatch-time', { medianMs: 80_000 }, { medianMs: 80_001 }, 100_000),
   'CR一.dispatch-time': computes('dispatch-time'),
   'CR一.name-is-flagged': nameThatDiffers('registered'),
   'CR一.grounds': declines('litigation'),

@@ -2,7 +2,7 @@
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { answerReaches, completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
-import { tabulates } from './figure-rules-of-a-pack';
+import { listsTask, tabulates } from './figure-rules-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
 import {
@@ -105,6 +105,13 @@ export const SUZHOU_PROOFS: Proofs = {
   'SZ附1-2.2.grounds': declines('litigation'),
   'SZ附1-2.2.clerk-admits-what-is-held': admittedBy('clerk', 'AppealAdmitted'),
   'SZ附1-2.2.inspection-excepts': admittedBy('supervisor', 'AppealAdmitted'),
+  'SZ附1-1.1.task': listsTask('t-1-1', '2023-04-30'),
+  'SZ附1-1.2.task': listsTask('t-1-2', '2023-06-30'),
+  'SZ附1-1.3.task': listsTask('t-1-3', 'ongoing'),
+  'SZ附1-1.4.task': listsTask('t-1-4', '2023-06-30'),
+  'SZ附1-2.1.task': listsTask('t-2-1', '2023-04-30'),
+  'SZ附1-3.1.task': listsTask('t-3-1', 'ongoing'),
+  'SZ附1-4.1.task': listsTask('t-4-1', 'ongoing'),
   'SZ附3.table': tabulates('annex-3', '2026Q1', 'clerk', 'closed-by-units', [
     ...['序号', '诉求时间', '诉求内容', '企业名称', '企业联系人', '企业联系电话'],
     ...['办理部门', '办理结果', '办理部门联系人', '办理部门联系电话', '满意度'],

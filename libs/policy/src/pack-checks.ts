@@ -2,6 +2,7 @@
 // declared or nobody gave anything to do, acts nobody may do, a supervision step that comes before the one
 // below it, figures and ratings that exclude one another.
 import { officeSlices } from './office-hours';
+import { formulaProblems } from './figure-formula';
 import type { PackFile } from './pack';
 import { roughHours } from './pack-course-checks';
 import { reportProblems } from './pack-report-checks';
@@ -180,6 +181,7 @@ function ladderProblems(pack: PackFile, report: Report): void {
 
 function figureProblems(pack: PackFile, report: Report): void {
   const known = pack.figures.map(({ id }) => id);
+  formulaProblems(pack.figures, report);
   pack.figures.forEach(({ id, target, reduction }, i) => {
     const isTime = id === 'dispatch-time';
     if (isTime && target !== undefined) report('target-of-a-time', ['figures', i, 'target'], { id });

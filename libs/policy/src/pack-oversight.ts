@@ -4,7 +4,7 @@
 // document sets (AN-7). Roles stand here, never people or units.
 import { z } from 'zod';
 import { clause, identifier, rule, sentence, title } from './pack-parts';
-import { FIGURES, GROUNDS, PERIODS, REPORT_ROWS } from './pack-words';
+import { GROUNDS, PERIODS, REPORT_ROWS } from './pack-words';
 
 const grounds = z.array(z.enum(GROUNDS)).min(1);
 
@@ -67,7 +67,7 @@ export const rankingSchema = z.strictObject({
   title,
   clause,
   every: z.enum(PERIODS),
-  by: z.array(z.enum(FIGURES)).min(1),
+  by: z.array(identifier).min(1),
   order: z.enum(['descending', 'ascending']),
   /** Units with fewer cases than `below` are shown apart, without a rank. */
   smallNumbers: z.strictObject({ clause, below: z.int().min(1).max(1000) }),

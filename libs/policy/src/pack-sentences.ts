@@ -151,6 +151,18 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '排名所用指标“{figure}”未在 figures 中列出。请补充或改正。',
     en: 'The ranking uses the figure "{figure}", which is not listed under figures. Add or correct it.',
   },
+  'figure-without-formula': {
+    zh: '指标“{id}”不是平台自带的指标（{known}），须写 formula。请补充公式或改正编号。',
+    en: 'The figure "{id}" is none the platform brings ({known}) and needs a formula. Add it or correct the id.',
+  },
+  'formula-of-a-time': {
+    zh: '指标“{id}”是时长，没有分子分母。请删去 formula。',
+    en: 'The figure "{id}" is a duration and has no formula. Remove it.',
+  },
+  'unknown-formula-word': {
+    zh: '公式所数的“{of}”没有“{word}”（可用：{known}，前加 not 为否定）。请改正。',
+    en: 'The formula counts "{of}", of which nobody knows "{word}" (known: {known}, with "not " before for the opposite). Correct it.',
+  },
   'ranking-by-a-time': {
     zh: '排名所用指标“{figure}”是时长；排名只按比率。请改正 by。',
     en: 'The ranking uses the figure "{figure}", a duration; units are ranked by shares only. Correct by.',

@@ -3,6 +3,7 @@
 // schema and no programme; a sixth government adopts the platform by writing a sixth pack. Which pack governs
 // an appeal is fixed at admission.
 import { z } from 'zod';
+import { formulaSchema } from './figure-formula';
 import { classificationSchema, templateSchema } from './pack-guidance';
 import {
   deductionSchema,
@@ -17,7 +18,7 @@ import {
   urgentSchema,
 } from './pack-oversight';
 import { clause, clockTime, identifier, moment, rule, sentence, title } from './pack-parts';
-import { ALERTS, COMMANDS, FIGURES, MOMENTS } from './pack-words';
+import { ALERTS, COMMANDS, MOMENTS } from './pack-words';
 
 /**
  * A stage 环节 of the course, for people to see where a case stands (SV-1). It begins and ends with moments;
@@ -230,9 +231,14 @@ export const packFileSchema = z.strictObject({
   figures: z
     .array(
       z.strictObject({
-        id: z.enum(FIGURES),
+        /** One of `FIGURES`, or a name of its own with a formula. */
+        id: identifier,
         title,
         clause,
+        /** Absent: the formula of the requirements (figure-formula.ts). */
+        formula: formulaSchema.optional(),
+        /** Digits of its percentage behind the point, rounded half up; absent: 1. */
+        digits: z.int().min(0).max(3).optional(),
         /** Share to be reached, 0 … 1, where the document names one. */
         target: z.number().gt(0).max(1).optional(),
         /** Share by which a duration is to fall below an imported baseline, where the document names one. */

@@ -24,6 +24,21 @@ export const profileHeadSchema = z.strictObject({
   /** Leading digits of administrative division codes that belong to the jurisdiction, e.g. 3205. */
   regionPrefixes: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
   timeZone: z.literal('Asia/Shanghai'),
+  /**
+   * 基期: how it was before, imported once from the records of that time, for figures that are to fall (AN-1).
+   */
+  baselines: z
+    .array(
+      z.strictObject({
+        figure: z.literal('dispatch-time'),
+        /** First and last day of the period it was measured over. */
+        from: civilDay,
+        to: civilDay,
+        medianMinutes: z.number().gt(0),
+        source: line,
+      }),
+    )
+    .optional(),
   /** true = everything but the names of public bodies is invented. */
   synthetic: z.boolean(),
 });

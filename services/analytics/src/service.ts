@@ -13,8 +13,9 @@ export function createAnalytics(host: ServiceHost): Hosted {
   host.runtime.folder(new FactsReader(facts, (hash) => host.versions.pack(hash)));
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
   const packs = () => host.versions.packsInForce();
+  const baselines = () => host.versions.profile().baselines;
   return {
-    grpc: [analyticsGrpc({ facts, packs, now: host.now, pause })],
+    grpc: [analyticsGrpc({ facts, packs, baselines, now: host.now, pause })],
     prepare: async () => {
       await facts.open();
       await readAgainWhenOlder(host, facts);

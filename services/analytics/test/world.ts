@@ -45,6 +45,8 @@ export interface Making {
   readonly inForce?: readonly Pack[];
   readonly readers?: ReturnType<typeof memoryHost>['runtime']['ports']['readers'];
   readonly now?: () => number;
+  /** What the profile imported. */
+  readonly baselines?: readonly object[];
   /** Leaves the service where it has read the journal and not yet begun. */
   readonly notBegun?: true;
 }
@@ -65,7 +67,7 @@ export async function startWorld(making: Making = {}): Promise<World> {
       packFor: () => ({ pack: YICHENG, hash: 'pack' }),
       packsInForce: () => making.inForce ?? [YICHENG],
       calendar: absent,
-      profile: absent,
+      profile: () => ({ baselines: making.baselines }) as never,
     },
     now: making.now ?? (() => day(60)),
   });

@@ -180,4 +180,5 @@ const STYLES =
     format({ number: 49, font: 0, border: 1 }, 'vertical="top" wrapText="1"', ' quotePrefix="1"'),
     format({ number: 164, font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
     format({ number: 1, font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
-  ].join('')}</cellXfs></styleSheet>`;
+  ].join('')}</cellXfs>` +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

@@ -1,6 +1,6 @@
 // Answers a question about figures. Somebody who has just done something quotes its event: the answer then
 // counts it, or says after two seconds that it does not yet.
-import type { FigureDefinition } from '../domain/figure-definition';
+import type { CountedFigure } from '../domain/figure-definition';
 import type { FigureQuestion, FigureValue } from '../domain/figure-query';
 import type { FactReading } from './ports';
 
@@ -8,10 +8,13 @@ import type { FactReading } from './ports';
 const COVERING_WAIT_MS = 2000;
 const LOOK_EVERY_MS = 50;
 
+/** A figure of a group. */
+export type ShownFigure = FigureValue & Pick<CountedFigure, 'name' | 'measure'>;
+
 /** The figures of one group, in the order of the definitions; a group without cases has 0 of 0. */
 interface FigureGroup {
   readonly group: string;
-  readonly figures: readonly (FigureValue & Pick<FigureDefinition, 'name' | 'measure'>)[];
+  readonly figures: readonly ShownFigure[];
 }
 
 /** An answer: groups by name, `all` alone when nothing is grouped. */
@@ -29,7 +32,7 @@ export interface FigurePorts {
 
 /** Counts the figures of `definitions`; `covering` is an event id or empty. */
 export async function getFigures(
-  definitions: readonly FigureDefinition[],
+  definitions: readonly CountedFigure[],
   question: FigureQuestion,
   covering: string,
   ports: FigurePorts,

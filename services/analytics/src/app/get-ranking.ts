@@ -31,7 +31,7 @@ export async function getRanking(
   ports: FigurePorts,
 ): Promise<RankingAnswer> {
   const { by } = ranking;
-  const known = figuresOf(pack.figures);
+  const known = figuresOf([pack]);
   const definitions = by.flatMap((name) => known.find((one) => one.name === name) ?? []);
   const { groups, asOf, stale } = await getFigures(definitions, question, covering, ports);
   const units = groups

@@ -2,7 +2,7 @@
 // look for all figures of an answer.
 import type { CaseRow, CaseRowsQuestion } from '../domain/case-rows';
 import type { FactWrite } from '../domain/fact-tables';
-import type { FigureDefinition } from '../domain/figure-definition';
+import type { CountedFigure } from '../domain/figure-definition';
 import type { FigureQuestion, FigureValue } from '../domain/figure-query';
 
 /** Highest seq seen of a writer's events about a key. */
@@ -50,7 +50,7 @@ export interface CountedFigures {
 
 /** The facts as figures are counted from them. */
 export interface FactReading {
-  count(definitions: readonly FigureDefinition[], question: FigureQuestion): Promise<CountedFigures>;
+  count(definitions: readonly CountedFigure[], question: FigureQuestion): Promise<CountedFigures>;
   /** A page of cases, in the order of their submission. */
   cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]>;
   /** Highest seq of the writer's events about the key that the answering facts hold. */

@@ -1,7 +1,7 @@
 // A question about figures: which period, seen from which day, by what grouping – and the one query that
 // answers it.
 import { COMMON_TABLES } from './figure-parts';
-import type { FigureDefinition } from './figure-definition';
+import type { CountedFigure } from './figure-definition';
 
 /** What figures may be grouped by. */
 const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region'] as const;
@@ -78,7 +78,7 @@ const CASE_COLUMNS = {
  * The query of all figures by a grouping; parameters $from, $to, $cut, $pack. It answers `figure` (index in
  * the list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
  */
-export function figuresSql(definitions: readonly FigureDefinition[], by: Grouping): string {
+export function figuresSql(definitions: readonly CountedFigure[], by: Grouping): string {
   const cases = definitions.map(
     ({ cases: rows, measure }, index) => `SELECT ${index} AS figure, ${CASE_COLUMNS[measure]} FROM (${rows})`,
   );
@@ -101,7 +101,7 @@ export interface CountedCases {
 }
 
 /** What a row says of its figure: a rate has a denominator, a count and a duration have none. */
-export function figureValue(measure: FigureDefinition['measure'], row: CountedCases): FigureValue {
+export function figureValue(measure: CountedFigure['measure'], row: CountedCases): FigureValue {
   const rate = measure === 'rate';
   return {
     group: row.grp,

@@ -23,16 +23,17 @@ describe('the table of figures', () => {
   });
 
   it('shows what the pack names, in its order', () => {
-    const two = [{ id: 'dispatch-time' as const }, { id: 'completion-rate' as const }];
+    const figures = YICHENG.figures.filter(({ id }) => ['completion-rate', 'dispatch-time'].includes(id));
+    const turned = { id: 'turned', figures: [...figures].reverse() };
     expect(
-      figuresOf(two)
+      figuresOf([turned])
         .filter(({ measure }) => measure !== 'count')
         .map(({ name }) => name),
     ).toEqual(['dispatch-time', 'completion-rate']);
   });
 
   it('asks for period and cut-off whichever figures are asked for', () => {
-    for (const definition of FIGURE_DEFINITIONS) {
+    for (const definition of figuresOf([YICHENG])) {
       const sql = figuresSql([definition], 'unit');
       for (const parameter of ['$from', '$to', '$cut']) expect(sql).toContain(parameter);
     }

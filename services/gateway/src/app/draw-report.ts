@@ -5,7 +5,7 @@ import { readPeriod } from '#policy/civil-period';
 import type { Pack } from '#policy/pack';
 import { type CaseColumn, PERSONAL_COLUMNS } from '#policy/pack-words';
 import type { Profile } from '#policy/profile';
-import { shareText, USUAL_ROUNDING } from '#policy/share';
+import { type Rounding, shareText, USUAL_ROUNDING } from '#policy/share';
 import { CASE_CELLS, type Cell, type ColumnShape, figureCell, type Names, namesOf } from './report-columns';
 import type { ReportPeriod, ReportSources } from './report-sources';
 
@@ -155,7 +155,7 @@ async function* unitRows(
       if (is === 'unit') return sum ? '合计' : names.unit(group);
       return figureCell(
         figures.find(({ name }) => name === is),
-        USUAL_ROUNDING,
+        roundingOf(pack, is),
       );
     });
   }
@@ -171,9 +171,15 @@ async function* rankedRows(
       if (is === 'rank') return rank === 0 ? '–' : rank;
       if (is === 'unit') return names.unit(unit);
       const figure = figures.find(({ name }) => name === is);
-      return figure === undefined ? null : shareText(figure.numerator, figure.denominator, USUAL_ROUNDING);
+      return figure === undefined
+        ? null
+        : shareText(figure.numerator, figure.denominator, roundingOf(pack, is));
     });
   }
+}
+
+function roundingOf({ figures }: Pack, figure: string): Rounding {
+  return { digits: figures.find(({ id }) => id === figure)?.digits ?? USUAL_ROUNDING.digits };
 }
 
 function problem(

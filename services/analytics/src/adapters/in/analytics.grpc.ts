@@ -1,6 +1,7 @@
 // The door to the figures. It answers while the journal is still being read and says how far it has come.
 import {
   AnalyticsServiceService,
+  type Figure,
   type ListReportCasesRequest,
   type ListReportCasesResponse,
   RankResponse,
@@ -8,19 +9,24 @@ import {
 } from '#contracts/gen/zhitong/analytics/v1/service';
 import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
 import type { Pack } from '#policy/pack';
-import { type FigurePorts, getFigures } from '../../app/get-figures';
+import type { Profile } from '#policy/profile';
+import { percentOf, USUAL_ROUNDING } from '#policy/share';
+import { type FigurePorts, getFigures, type ShownFigure } from '../../app/get-figures';
 import { getRanking } from '../../app/get-ranking';
 import { CASE_ROWS } from '../../domain/case-rows';
+import { verdictOf } from '../../domain/figure-target';
 import { type QuestionProblem, readQuestion } from '../../domain/figure-query';
 import { figuresOf } from '../../domain/figures';
 import { readRankingQuestion } from '../../domain/ranking-question';
 
 const MOST_CASES = 1000;
+const MINUTE_MS = 60_000;
 
 /** What the door opens on. */
 export interface AnalyticsDoor extends FigurePorts {
   /** The programmes in force, the one that governs the rest first. */
   readonly packs: () => readonly Pack[];
+  readonly baselines: () => Profile['baselines'];
   readonly now: () => number;
 }
 
@@ -30,14 +36,13 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
     getFigures: async (request) => {
       const read = readQuestion(request, door.now());
       if (!read.ok) return { rows: [], asOf: 0, stale: false, refused: refusal(read.problem) };
-      const definitions = figuresOf(door.packs().flatMap(({ figures }) => figures));
+      const packs = door.packs().filter(({ id }) => [id, ''].includes(request.pack));
+      const definitions = figuresOf(packs);
       const answer = await getFigures(definitions, read.question, request.covering, door);
       return {
         rows: answer.groups.map(({ group, figures }) => ({
           group,
-          figures: figures.map(({ name, measure, numerator, denominator, medianMs, p90Ms }) => {
-            return { name, measure, numerator, denominator, medianMs, p90Ms };
-          }),
+          figures: figures.map((figure) => figureWire(figure, packs, door)),
         })),
         asOf: answer.asOf,
         stale: answer.stale,
@@ -47,6 +52,24 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
     rank: (request) => rank(request, door),
     listReportCases: (request) => listReportCases(request, door),
   });
+}
+
+/** A target is one programme's: over the appeals of several there is none to reach. */
+function figureWire(figure: ShownFigure, packs: readonly Pack[], { baselines }: AnalyticsDoor): Figure {
+  const { name, measure, numerator, denominator, medianMs, p90Ms } = figure;
+  const [pack, ...others] = packs;
+  const own = others.length === 0 ? pack?.figures.find(({ id }) => id === name) : undefined;
+  const minutes = baselines()?.find((one) => one.figure === name)?.medianMinutes;
+  const baselineMs = minutes === undefined ? undefined : minutes * MINUTE_MS;
+  const { digits = USUAL_ROUNDING.digits, target, reduction } = own ?? {};
+  return {
+    ...{ name, measure, numerator, denominator, medianMs, p90Ms },
+    shown: measure === 'rate' && denominator > 0 ? percentOf(numerator, denominator, { digits }) : '',
+    target: target ?? 0,
+    reduction: reduction ?? 0,
+    baselineMs: reduction === undefined ? 0 : (baselineMs ?? 0),
+    verdict: verdictOf(figure, { target, reduction }, baselineMs),
+  };
 }
 
 async function rank(request: RankRequest, door: AnalyticsDoor): Promise<RankResponse> {

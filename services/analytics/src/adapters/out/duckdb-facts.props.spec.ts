@@ -11,7 +11,7 @@ import { FactsFile } from './facts-file';
 
 jest.setTimeout(90_000);
 
-const FIGURES = figuresOf(YICHENG.figures);
+const FIGURES = figuresOf([YICHENG]);
 
 async function factsOfTown(town: Parameters<typeof eventsOf>[0][]): Promise<FactsFile> {
   const facts = new FactsFile('');

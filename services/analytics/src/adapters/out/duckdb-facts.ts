@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
 import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/case-rows';
 import { FACT_TABLES } from '../../domain/fact-tables';
-import type { FigureDefinition } from '../../domain/figure-definition';
+import type { CountedFigure } from '../../domain/figure-definition';
 import { type CountedCases, type FigureQuestion, figuresSql, figureValue } from '../../domain/figure-query';
 import { type FactBatch, batchesOf } from './fact-batches';
 import { type ListedColumn, type ListedRows, putRows } from './listed-rows';
@@ -115,7 +115,7 @@ export class DuckdbFacts {
   }
 
   async count(
-    definitions: readonly FigureDefinition[],
+    definitions: readonly CountedFigure[],
     question: FigureQuestion,
   ): Promise<Omit<CountedFigures, 'old'>> {
     const { fromAt, toAt, cutOffAt, by, pack } = question;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CountedFigures, FactChange, FactFolding, FactReading, FoldedTo, Seen } from '../../app/ports';
 import type { CaseRow, CaseRowsQuestion } from '../../domain/case-rows';
-import type { FigureDefinition } from '../../domain/figure-definition';
+import type { CountedFigure } from '../../domain/figure-definition';
 import type { FigureQuestion } from '../../domain/figure-query';
 import { DuckdbFacts } from './duckdb-facts';
 
@@ -45,7 +45,7 @@ export class FactsFile implements FactFolding, FactReading {
     return this.inTurn(() => opened(this.building).write(change));
   }
 
-  count(definitions: readonly FigureDefinition[], question: FigureQuestion): Promise<CountedFigures> {
+  count(definitions: readonly CountedFigure[], question: FigureQuestion): Promise<CountedFigures> {
     return this.inTurn(async () => {
       const counted = await opened(this.answering).count(definitions, question);
       return { ...counted, old: this.rebuilding };

@@ -12,20 +12,28 @@ export const figuresQuery = z.strictObject({
   pack: text.max(40).optional().describe('appeals of one programme · 政策包'),
   covering: text.max(300).optional(),
 });
+const orNone = z.number().nullable();
 const figure = z.strictObject({
-  ...{
-    name: text,
-    measure: text,
-    numerator: z.number(),
-    denominator: z.number(),
-    medianMs: z.number(),
-    p90Ms: z.number(),
-  },
+  ...{ name: text, measure: text, numerator: z.number(), denominator: z.number() },
+  ...{ medianMs: z.number(), p90Ms: z.number() },
+  shown: text.describe('the share in percent as the pack rounds it · 百分比'),
+  ...{ target: orNone, reduction: orNone, baselineMs: orNone },
+  verdict: text.describe('met, missed, not-measurable; empty without a target · 是否达标'),
 });
 export const figures = z.strictObject({
   rows: z.array(z.strictObject({ group: text, figures: z.array(figure) })),
   asOf: time,
   stale: z.boolean(),
+});
+
+export const tasks = z.strictObject({
+  tasks: z.array(
+    z.strictObject({
+      ...{ pack: text, id: text, title: z.strictObject({ zh: text, en: text }), clause: text },
+      due: text.describe('YYYY-MM-DD, or ongoing · 完成时限'),
+      state: z.enum(['ongoing', 'before-date', 'date-passed']),
+    }),
+  ),
 });
 
 export const rankingParams = z.object({

@@ -2,6 +2,7 @@
 import { parseInstant } from '#policy/instant';
 import { STAFF } from '../../../../app/roles';
 import { isoOf } from '../../../mapping/case-json';
+import { figureJson } from '../../../mapping/figure-json';
 import type { Edge } from '../edge';
 import * as schema from '../figure-schemas';
 import { answered, type FieldRefusal, type Refused, refused, type Route, route } from '../route';
@@ -36,7 +37,8 @@ function figuresRoute({ peers }: Edge, now: () => number): Route {
       const answer = await peers.analytics.getFigures({ ...period, by, pack, covering });
       if (answer.refused) return notAnswered(answer.refused);
       const { rows, asOf, stale } = answer;
-      return answered(200, { rows, asOf: isoOf(asOf), stale });
+      const shown = rows.map(({ group, figures }) => ({ group, figures: figures.map(figureJson) }));
+      return answered(200, { rows: shown, asOf: isoOf(asOf), stale });
     },
   });
 }

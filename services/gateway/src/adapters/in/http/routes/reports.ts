@@ -2,44 +2,60 @@
 // whoever asks with `Accept` of one, or with `?as=xlsx` from a link.
 import { Readable } from 'node:stream';
 import { WORKBOOK_TYPE } from '#platform/edge/workbook';
+import { STAFF } from '../../../../app/roles';
+import { taskList } from '../../../../app/task-list';
 import { drawReport } from '../../../../app/draw-report';
 import { reportFileName, reportJson, reportWorkbook } from '../../../mapping/report-forms';
 import { reportSources } from '../../../out/report-sources.grpc';
 import type { Edge } from '../edge';
 import * as schema from '../figure-schemas';
-import { type Route, refused, route, streamed } from '../route';
+import { answered, type Route, refused, route, streamed } from '../route';
 import { instantOr, malformed, notAnswered } from './figures';
 
-/** Rows of reports. */
-export function reportRoutes({ peers, versions }: Edge, now: () => number): readonly Route[] {
-  return [
-    route({
-      id: 'getReport',
-      method: 'GET',
-      path: '/api/v1/reports/{report}',
-      tag: 'reference',
-      roles: ['clerk', 'supervisor', 'leader'],
-      summary: { zh: '报表（JSON 或 XLSX）', en: 'A report as JSON or XLSX' },
-      params: schema.reportParams,
-      query: schema.reportQuery,
-      replies: { 200: schema.report },
-      handle: async ({ params: { report }, query: { period, cutOff, pack = '', as }, asking }) => {
-        const cutOffAt = instantOr(cutOff, 0);
-        if (cutOffAt === undefined) return malformed(['cutOff']);
-        const asked = { report, pack, period, cutOffAt, role: asking.role };
-        const known = { packs: versions.packsInForce(), profile: versions.profile(), now: now() };
-        const drawn = drawReport(asked, known, reportSources(peers));
-        if (!drawn.ok) {
-          const { code, params } = drawn.problem;
-          return code === 'ROLE_NOT_ALLOWED' ? refused(code, params) : notAnswered(drawn.problem);
-        }
-        const book = (as ?? (asking.accept.includes(WORKBOOK_TYPE) ? 'xlsx' : 'json')) === 'xlsx';
-        if (!book)
-          return streamed(Readable.from(reportJson(drawn.report)), 'application/json; charset=utf-8');
-        const name = encodeURIComponent(reportFileName(drawn.report));
-        const headers = { 'content-disposition': `attachment; filename*=UTF-8''${name}` };
-        return streamed(Readable.from(reportWorkbook(drawn.report)), WORKBOOK_TYPE, headers);
-      },
-    }),
-  ];
+/** Rows of reports and of the tasks a document sets. */
+export function reportRoutes(edge: Edge, now: () => number): readonly Route[] {
+  return [reportRoute(edge, now), tasksRoute(edge, now)];
+}
+
+function tasksRoute({ versions }: Edge, now: () => number): Route {
+  return route({
+    id: 'listTasks',
+    method: 'GET',
+    path: '/api/v1/tasks',
+    tag: 'reference',
+    roles: STAFF,
+    summary: { zh: '任务清单', en: 'The tasks the documents set' },
+    replies: { 200: schema.tasks },
+    handle: async () => answered(200, { tasks: taskList(versions.packsInForce(), now()) }),
+  });
+}
+
+function reportRoute({ peers, versions }: Edge, now: () => number): Route {
+  return route({
+    id: 'getReport',
+    method: 'GET',
+    path: '/api/v1/reports/{report}',
+    tag: 'reference',
+    roles: ['clerk', 'supervisor', 'leader'],
+    summary: { zh: '报表（JSON 或 XLSX）', en: 'A report as JSON or XLSX' },
+    params: schema.reportParams,
+    query: schema.reportQuery,
+    replies: { 200: schema.report },
+    handle: async ({ params: { report }, query: { period, cutOff, pack = '', as }, asking }) => {
+      const cutOffAt = instantOr(cutOff, 0);
+      if (cutOffAt === undefined) return malformed(['cutOff']);
+      const asked = { report, pack, period, cutOffAt, role: asking.role };
+      const known = { packs: versions.packsInForce(), profile: versions.profile(), now: now() };
+      const drawn = drawReport(asked, known, reportSources(peers));
+      if (!drawn.ok) {
+        const { code, params } = drawn.problem;
+        return code === 'ROLE_NOT_ALLOWED' ? refused(code, params) : notAnswered(drawn.problem);
+      }
+      const book = (as ?? (asking.accept.includes(WORKBOOK_TYPE) ? 'xlsx' : 'json')) === 'xlsx';
+      if (!book) return streamed(Readable.from(reportJson(drawn.report)), 'application/json; charset=utf-8');
+      const name = encodeURIComponent(reportFileName(drawn.report));
+      const headers = { 'content-disposition': `attachment; filename*=UTF-8''${name}` };
+      return streamed(Readable.from(reportWorkbook(drawn.report)), WORKBOOK_TYPE, headers);
+    },
+  });
 }
