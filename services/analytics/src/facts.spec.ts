@@ -79,6 +79,30 @@ describe('the facts', () => {
     expect(await world.ask(MARCH)).toEqual(before);
   });
 
+  it('are compared with what the journal makes of them; a key that waits is no difference', async () => {
+    const running = await town();
+    const odd = told('A1', 'casework', 'AppealRated', day(20), { rating: 'so-so' });
+    const [strange] = recordsOf([odd]);
+    if (!strange) throw new Error('No record');
+    const seq = 4;
+    const id = `test/A1/casework.workorder/${seq}`;
+    await running.plant([{ ...strange, seq, id }]);
+    await running.plant(recordsOf([told('A1', 'supervision', 'ClockStopped', day(21), { clockId: 'c9' })]));
+    const [same] = await running.host.runtime.compare();
+    expect(same).toEqual({ group: 'analytics.facts', documents: 11, rebuilt: 11, differing: [] });
+  });
+
+  it('that are behind are named appeal by appeal', async () => {
+    const running = await town();
+    const lost = recordsOf(eventsOf({ id: 'Z', to: [['tax', 2]] }));
+    running.journal.hold();
+    const planted = running.plant(lost);
+    const [behind] = await running.host.runtime.compare();
+    running.journal.release();
+    await planted;
+    expect(behind?.differing).toEqual([{ key: 'Z', what: 'not stored' }]);
+  });
+
   it('park the key of an unknown word and go on with the others', async () => {
     world = await startWorld();
     const odd = told('A1', 'casework', 'AppealRated', day(5), { rating: 'so-so' });

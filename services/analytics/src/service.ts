@@ -4,13 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { analyticsGrpc } from './adapters/in/analytics.grpc';
 import { FACTS_GROUP, FactsReader } from './adapters/in/facts-reader';
+import { rebuiltSums } from './adapters/in/rebuilt-facts';
 import { FactsFile } from './adapters/out/facts-file';
+import { compareFacts } from './app/compare-facts';
 import type { FactFolding } from './app/ports';
 
 /** Puts the service together on a host. */
 export function createAnalytics(host: ServiceHost): Hosted {
   const facts = new FactsFile(host.dataDir);
-  host.runtime.folder(new FactsReader(facts, (hash) => host.versions.pack(hash)));
+  const packOf = (hash: string) => host.versions.pack(hash);
+  host.runtime.folder(new FactsReader(facts, packOf), async () => {
+    const rebuilt = await rebuiltSums(host.runtime.ports.journal.probe, packOf, new FactsFile(''));
+    return { group: FACTS_GROUP, ...compareFacts(await facts.sums(), rebuilt) };
+  });
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
   const packs = () => host.versions.packsInForce();
   const baselines = () => host.versions.profile().baselines;

@@ -119,13 +119,16 @@ export class ServiceRuntime {
     return store;
   }
 
-  /** Adds anything else that reads the journal. */
-  folder(folder: Folder): void {
+  /**
+   * Adds anything else that reads the journal; `compare` proves that what it keeps is what the journal makes.
+   */
+  folder(folder: Folder, compare?: () => Promise<Comparison>): void {
     const { journal, readers, now, log, restart } = this.ports;
     const reader = journal.reader(folder.group, { unhurried: folder.unhurried ?? false });
     const ports = { reader, probe: journal.probe, store: readers, now, log, restart };
     this.loops.set(folder.group, new JournalLoop(folder, ports));
     this.folders.set(folder.group, folder);
+    if (compare) this.comparisons.set(folder.group, compare);
   }
 
   /** Mends a journal that lost its tail, then reads it to its end, relays, and says that it lives. */

@@ -2,6 +2,7 @@
 // was folded, all changed in one transaction. Everything runs one after the other: there is one writer, and a
 // look is short.
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { FactSums } from '../../app/compare-facts';
 import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
 import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/case-rows';
 import { FACT_TABLES } from '../../domain/fact-tables';
@@ -138,6 +139,17 @@ export class DuckdbFacts {
     return this.rows<CaseRow>(caseRowsSql(rows), { ...period, pack, ...page });
   }
 
+  /** Per appeal the sum of its rows in every table, the seqs seen of it among them. */
+  async sums(): Promise<FactSums> {
+    const tables = Object.keys(TABLES).filter((table) => table !== 'folded_to');
+    const rows = tables.map((table) => `SELECT key, hash('${table}', t) AS sum FROM ${table} t`);
+    const found = await this.rows<{ key: string; sum: string }>(
+      `SELECT key, bit_xor(sum)::VARCHAR AS sum FROM (${rows.join(' UNION ALL ')}) GROUP BY key`,
+      {},
+    );
+    return new Map(found.map(({ key, sum }) => [key, sum]));
+  }
+
   /** Writes everything into the file proper, so that it can be moved. */
   async close(): Promise<void> {
     await this.connection.run('CHECKPOINT');
@@ -151,7 +163,10 @@ export class DuckdbFacts {
   }
 }
 
-/** Columns of a table as a statement is told of them: with their types, without what the table demands of them. */
+/**
+ * Columns of a table as a statement is told of them: with their types, without what the table demands of
+ * them.
+ */
 function columnsOf(table: string, names: readonly string[]): readonly ListedColumn[] {
   return names.map((name) => ({ name, type: TABLES[table]?.[name]?.split(' ')[0] ?? 'VARCHAR' }));
 }

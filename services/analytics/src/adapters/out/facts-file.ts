@@ -4,6 +4,7 @@
 // tests and the simulation.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FactSums } from '../../app/compare-facts';
 import type { CountedFigures, FactChange, FactFolding, FactReading, FoldedTo, Seen } from '../../app/ports';
 import type { CaseRow, CaseRowsQuestion } from '../../domain/case-rows';
 import type { CountedFigure } from '../../domain/figure-definition';
@@ -54,6 +55,11 @@ export class FactsFile implements FactFolding, FactReading {
 
   cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]> {
     return this.inTurn(() => opened(this.answering).cases(question));
+  }
+
+  /** Sums of the facts that answer. */
+  sums(): Promise<FactSums> {
+    return this.inTurn(() => opened(this.answering).sums());
   }
 
   seenOf(key: string, writer: string): Promise<number> {
