@@ -1,36 +1,39 @@
 /**
  * Secret and tokens of an instance: made once per data directory, readable by its owner alone. A token stands
- * for a role until people sign in with accounts of their own.
+ * for a role until people sign in with accounts of their own; which roles there are, the packs say.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Roles that sign in with a token. */
-export const roles = ['clerk', 'handler', 'supervisor', 'leader', 'ops', 'followup'] as const;
-export type Role = (typeof roles)[number];
-
 /** Where the credentials lie, and the tokens. */
 export interface Credentials {
   /** File of 32 random bytes (raw). */
   readonly secretFile: string;
-  /** File of a JSON object role → token. */
+  /** File of a JSON object role → token; it keeps the tokens of roles of other packs. */
   readonly tokensFile: string;
-  readonly tokens: Readonly<Record<Role, string>>;
+  /** By the roles asked for. */
+  readonly tokens: Readonly<Record<string, string>>;
 }
 
-/** Reads the credentials of a data directory; makes what is missing. */
-export function credentialsOf(dataDir: string): Credentials {
+/** The file of the tokens of a data directory. */
+export function tokensFileOf(dataDir: string): string {
+  return join(dataDir, 'tokens.json');
+}
+
+/** Reads the credentials of a data directory; makes what is missing for these roles. */
+export function credentialsOf(dataDir: string, roles: readonly string[]): Credentials {
   const secretFile = join(dataDir, 'secret');
-  const tokensFile = join(dataDir, 'tokens.json');
+  const tokensFile = tokensFileOf(dataDir);
   if (!existsSync(secretFile)) writePrivate(secretFile, randomBytes(32));
-  const known: Partial<Record<Role, string>> = existsSync(tokensFile)
+  const kept: Record<string, string> = existsSync(tokensFile)
     ? JSON.parse(readFileSync(tokensFile, 'utf8'))
     : {};
-  const entries = roles.map((role) => [role, known[role] ?? randomBytes(24).toString('base64url')] as const);
-  const tokens = Object.fromEntries(entries) as Record<Role, string>;
-  if (roles.some((role) => known[role] === undefined))
-    writePrivate(tokensFile, JSON.stringify(tokens, null, 2));
+  const known = new Map(Object.entries(kept));
+  const missing = roles.filter((role) => !known.has(role));
+  for (const role of missing) known.set(role, randomBytes(24).toString('base64url'));
+  if (missing.length > 0) writePrivate(tokensFile, JSON.stringify(Object.fromEntries(known), null, 2));
+  const tokens = Object.fromEntries(roles.map((role) => [role, known.get(role) ?? '']));
   return { secretFile, tokensFile, tokens };
 }
 

@@ -33,6 +33,8 @@ export interface InstanceRecord {
   /** gRPC addresses by service, as in ZT_PEERS. */
   readonly peers?: Readonly<Record<string, string>>;
   readonly compact?: boolean;
+  /** The role as which the operator's tool reads cases. */
+  readonly reader?: string;
   readonly processes: readonly ProcessEntry[];
 }
 

@@ -3,7 +3,10 @@
  * `compact`). `npm start` runs one; tests run several side by side and kill what they like.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Credentials, type Role, credentialsOf } from './credentials';
+import type { Pack } from '#policy/pack';
+import { rolesOf, sightsOf } from '#policy/scopes';
+import { contentOf } from './content';
+import { type Credentials, credentialsOf } from './credentials';
 import {
   type Infrastructure,
   type InfrastructureOptions,
@@ -15,7 +18,7 @@ import { type KeptProgram, type Watcher, keepRunning } from './kept-program';
 import { LaunchFailure, badConfiguration } from './launch-failure';
 import { assertPortsFree } from './port-check';
 import { type PortPlan, servicePorts } from './port-plan';
-import { type Surroundings, defaults, environmentFor, peersOf } from './service-environment';
+import { type Surroundings, calendarDirOf, defaults, environmentFor, peersOf } from './service-environment';
 import { edgeService, serviceRows } from './services';
 import { prepareInfrastructure, prepareServices } from './setup';
 import { builtServices, bundleOf } from './setup-bundles';
@@ -43,7 +46,8 @@ export interface Instance {
   readonly address: string;
   /** gRPC addresses by service. */
   readonly peers: Readonly<Record<string, string>>;
-  readonly tokens: Readonly<Record<Role, string>>;
+  /** By role of the packs and of the product itself. */
+  readonly tokens: Readonly<Record<string, string>>;
   /** By service name; with `compact` the only key is `compact`. */
   readonly services: Readonly<Record<string, RunningService>>;
   readonly infrastructure: Infrastructure;
@@ -76,8 +80,10 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
   const refused = new Promise<LaunchFailure>((resolve) => {
     refuse = resolve;
   });
+  const { packDir = defaults.packDir, profileDir = defaults.profileDir } = options;
+  const { packs } = contentOf({ packDir, profileDir, calendarDir: calendarDirOf() });
   const infrastructure = await raiseInfrastructure(home, options);
-  const credentials = credentialsOf(home.dirs.data);
+  const credentials = credentialsOf(home.dirs.data, rolesOf(packs));
   const around = surroundings(home, infrastructure, credentials, options);
   const told: Partial<Watcher> = {
     ...options.watcher,
@@ -109,7 +115,7 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
   }
   const address = `http://127.0.0.1:${infrastructure.ports.http}`;
   const peers = peersOf(around);
-  home.note({ address, peers, compact: options.compact === true });
+  home.note({ address, peers, compact: options.compact === true, reader: readerOf(packs) });
   const services = Object.fromEntries(kept.map((program) => [program.name, program]));
   const killAll = async () => {
     await Promise.all(kept.map((program) => program.stop(0)));
@@ -119,6 +125,12 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
     home.close();
   };
   return { address, peers, tokens: credentials.tokens, services, infrastructure, refused, stop, killAll };
+}
+
+/** A role that reads all cases of all packs, for the operator's tool; empty when no pack foresees one. */
+function readerOf(packs: readonly Pack[]): string {
+  const readsAll = (role: string) => packs.every((pack) => sightsOf(pack, role).has('all'));
+  return rolesOf(packs).find(readsAll) ?? '';
 }
 
 function surroundings(

@@ -29,6 +29,11 @@ export const defaults = {
   calendarDir: join(projectRoot, 'deploy', 'calendars'),
 } as const;
 
+/** Where the notices of the working calendar lie. */
+export function calendarDirOf(): string {
+  return process.env['ZT_CALENDAR_DIR'] ?? defaults.calendarDir;
+}
+
 /** gRPC addresses by service. */
 export function peersOf(around: Pick<Surroundings, 'services' | 'ports'>): Record<string, string> {
   return Object.fromEntries(
@@ -56,7 +61,7 @@ export function environmentFor(name: string, around: Surroundings): NodeJS.Proce
       .join(','),
     ZT_PACK_DIR: resolve(around.packDir),
     ZT_PROFILE_DIR: resolve(around.profileDir),
-    ZT_CALENDAR_DIR: process.env['ZT_CALENDAR_DIR'] ?? defaults.calendarDir,
+    ZT_CALENDAR_DIR: calendarDirOf(),
     ZT_DATA_DIR: around.dataDir,
     ZT_SECRET_FILE: around.credentials.secretFile,
     ZT_TOKENS_FILE: around.credentials.tokensFile,

@@ -1,7 +1,7 @@
 /** Reaching an instance: its record in the data directory says where its doors are, its tokens open them. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { credentialsOf } from '../launch/credentials';
+import { tokensFileOf } from '../launch/credentials';
 import { type InstanceRecord, readRecord } from '../launch/instance-home';
 import { ZtFailure } from './speak';
 
@@ -32,10 +32,7 @@ export function reach(flags: ReachFlags): Reached {
       3,
     );
   }
-  const tokens = JSON.parse(readFileSync(credentialsOf(dataDir).tokensFile, 'utf8')) as Record<
-    string,
-    string
-  >;
+  const tokens = JSON.parse(readFileSync(tokensFileOf(dataDir), 'utf8')) as Record<string, string>;
   const ops = Object.fromEntries(
     Object.entries(record.ports.services).map(([name, ports]) => [name, `http://127.0.0.1:${ports.ops}`]),
   );
@@ -68,8 +65,9 @@ export async function askOps<T>(base: string, path: string, body?: object): Prom
   }
 }
 
-/** Asks the staff API as a role; throws with the API's own sentence when refused. */
-export async function askStaff<T>(reached: Reached, role: string, path: string): Promise<T> {
+/** Asks the staff API as a role that reads all cases; throws with the API's own sentence when refused. */
+export async function askStaff<T>(reached: Reached, path: string): Promise<T> {
+  const role = reached.record.reader ?? '';
   const response = await fetch(`${reached.address}${path}`, {
     headers: { authorization: `Bearer ${reached.token(role)}`, 'x-actor': 'zt', 'accept-language': 'zh' },
     signal: AbortSignal.timeout(30_000),

@@ -211,7 +211,7 @@ async function settled(
 
 async function caseView(reached: Reached, id: string): Promise<CaseView | undefined> {
   try {
-    return await askStaff<CaseView>(reached, 'clerk', `/api/v1/cases/${id}`);
+    return await askStaff<CaseView>(reached, `/api/v1/cases/${id}`);
   } catch (error) {
     if (error instanceof ZtFailure || error instanceof TypeError || error instanceof DOMException)
       return undefined;
@@ -224,7 +224,7 @@ async function withCandidates(outcomes: readonly Outcome[], reached: Reached): P
   return inParallel(outcomes, 8, async (outcome) => {
     if (!outcome.view || outcome.view.candidates.length > 0) return outcome;
     const path = `/api/v1/cases/${outcome.id}/candidates`;
-    const { candidates } = await askStaff<{ candidates: CaseView['candidates'] }>(reached, 'clerk', path);
+    const { candidates } = await askStaff<{ candidates: CaseView['candidates'] }>(reached, path);
     return { ...outcome, asked: candidates };
   });
 }

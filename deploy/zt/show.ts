@@ -34,7 +34,7 @@ interface Detail {
 
 /** Prints the case file. */
 export async function show(reached: Reached, number: string, flags: { json?: boolean }): Promise<number> {
-  const detail = await askStaff<Detail>(reached, 'clerk', `/api/v1/cases/${encodeURIComponent(number)}`);
+  const detail = await askStaff<Detail>(reached, `/api/v1/cases/${encodeURIComponent(number)}`);
   if (flags.json) {
     printJson(detail);
     return 0;

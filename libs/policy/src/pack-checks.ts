@@ -54,6 +54,9 @@ const LISTS = [
   'tasks',
 ] as const;
 
+/** Names the product gives to those who are no staff, and to recipients of messages; no role may take one. */
+const TAKEN_NAMES: readonly string[] = ['anyone', 'channel', 'enterprise', 'system', 'unit'];
+
 /** Every place where a pack names a role. */
 function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Path])[] {
   const { admission, supervision, panel, jointMeeting, review } = pack;
@@ -85,6 +88,9 @@ function roleProblems(pack: PackFile, report: Report): void {
   for (const [role, path] of namedRoles(pack)) {
     if (!known.includes(role)) report('unknown-role', path, { role, known: known.join(' ') });
   }
+  pack.roles.forEach(({ id }, i) => {
+    if (TAKEN_NAMES.includes(id)) report('role-name-taken', ['roles', i, 'id'], { id });
+  });
   const held = pack.scopes.map(({ role }) => role);
   pack.roles.forEach(({ id }, i) => {
     if (!held.includes(id)) report('role-without-scope', ['roles', i], { id });

@@ -30,6 +30,20 @@ export function loadPack(
   return readPack(pack, messages);
 }
 
+/** Reads one pack, or every pack of a folder of packs, in the order of their names. */
+export function loadPacks(
+  directory: string,
+  files: FileReader = diskFiles,
+): Result<readonly Pack[], readonly FileProblem[]> {
+  const isPack = (one: string) => files.list(one)?.includes('pack.yaml') === true;
+  const folders = (files.list(directory) ?? []).map((name) => `${directory}/${name}`).filter(isPack);
+  const loaded = (isPack(directory) || folders.length === 0 ? [directory] : folders).map((one) =>
+    loadPack(one, files),
+  );
+  const problems = loaded.flatMap((one) => (one.ok ? [] : one.error));
+  return problems.length > 0 ? refuse(problems) : ok(loaded.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
 /** Checks the two texts of a pack. */
 export function readPack(
   packSource: SourceText,

@@ -43,6 +43,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '角色“{role}”未在 roles 中列出（现有：{known}）。请改正或补充该角色。',
     en: 'The role "{role}" is not listed under roles (known: {known}). Correct it or add the role.',
   },
+  'role-name-taken': {
+    zh: '角色编号“{id}”为系统保留，请换一个编号。',
+    en: 'The product itself uses "{id}"; give the role another id.',
+  },
   'unknown-variable': {
     zh: '短信文本中的“{variable}”不是已知变量（可用：{known}）。请改正拼写。',
     en: 'The text uses "{variable}", which is not a known variable (known: {known}). Correct the spelling.',

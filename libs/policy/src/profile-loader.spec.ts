@@ -70,6 +70,15 @@ test.each([
   ['units.json', inLine(4, '"duties"', '"tasks"'), 'missing-setting', 4],
   ['units.json', () => '{}', 'wrong-type', 1],
   ['regions.json', inLine(2, '320508', '330508'), 'outside-jurisdiction', 2],
+  ['profile.yaml', (text: string) => text.replace('unit: drc', 'unit: moon'), 'unknown-reference', 15],
+  ['profile.yaml', (text: string) => text.replace('[market]', '[moon]'), 'unknown-reference', 17],
+  ['profile.yaml', (text: string) => text.replace('unit: drc, ', ''), 'sector-of-nobody', 15],
+  [
+    'profile.yaml',
+    (text: string) => text.replace(', industries: [agriculture]', ''),
+    'sector-of-nothing',
+    19,
+  ],
   ['profile.yaml', (text: string) => text.replace('Asia/Shanghai', 'Europe/Berlin'), 'not-in-list', 11],
   ['topics.json', () => null, 'file-missing', 0],
 ])('%s: %# %s', (name, change, code, line) => {

@@ -169,6 +169,10 @@ function references(rows: Rows): FileProblem[] {
   };
   const each = (path: PropertyKey[], items: readonly string[] = []) =>
     items.map((value, i): [PropertyKey[], string] => [[...path, i], value]);
+  rows.head.value.sectors?.forEach(({ unit, topics: named }, i) => {
+    if (unit !== undefined) need(rows.head, units, 'units.json', [['sectors', i, 'unit'], unit]);
+    need(rows.head, topics, 'topics.json', ...each(['sectors', i, 'topics'], named));
+  });
   for (const row of rows.units)
     need(row, regions, 'regions.json', ...each(['territory'], row.value.territory));
   for (const row of rows.register) need(row, regions, 'regions.json', [['region'], row.value.region]);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isCivilDay } from '#working-calendar/civil-day';
 import { creditCodeProblem } from './credit-code';
 import { governanceRowSchema } from './governance';
+import { sectorSchema } from './profile-sectors';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
@@ -41,6 +42,8 @@ export const profileHeadSchema = z.strictObject({
     .optional(),
   /** true = everything but the names of public bodies is invented. */
   synthetic: z.boolean(),
+  /** Who oversees which matters where a pack lets a role read those of its sector; see profile-sectors.ts. */
+  sectors: z.array(sectorSchema).optional(),
 });
 
 /** A contact of a unit 联系人; `confirmedOn` is when somebody last checked that the number is right. */

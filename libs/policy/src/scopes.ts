@@ -1,15 +1,92 @@
-// 权限: what a pack lets a role do, and on whose cases (TR-2). The deciders of the services ask here; nobody
-// else knows a role by name.
+// 权限: what a pack lets a role do and read, and on whose cases (TR-2). The deciders of the services and the
+// web door ask here; nobody else knows a role by name.
 import type { Pack } from './pack';
 import type { PackCommand } from './pack-words';
 
 /** On whose cases a role may do something; `none` when it may not. */
 export type Reach = 'all' | 'before-work' | 'own-unit' | 'none';
 
+/**
+ * What staff ask for: the words packs hand out, and what follows from another word or setting – whoever may
+ * complete asks for more time, whom `extension` names rules on it, whom `answering` names releases answers or
+ * returns them (HD-2).
+ */
+export type AskedCommand = PackCommand | 'RequestExtension' | 'RuleExtension' | 'ReleaseAnswer';
+
+/** What a role reads: cases of all, of its unit, of its sector; or only where they stand, without words. */
+export type Sight = Pack['scopes'][number]['sees'];
+
 const WIDEST_FIRST: readonly Reach[] = ['all', 'before-work', 'own-unit'];
 
 /** The widest reach a pack gives a role for a command. */
-export function reachOf({ scopes }: Pick<Pack, 'scopes'>, role: string, command: PackCommand): Reach {
+export function reachOf(
+  { scopes, extension, answering }: Pick<Pack, 'scopes' | 'extension' | 'answering'>,
+  role: string,
+  asked: AskedCommand,
+): Reach {
+  if (asked === 'RuleExtension') return extension?.ruledBy.includes(role) === true ? 'all' : 'none';
+  if (asked === 'ReleaseAnswer') return answering.role === role ? 'all' : 'none';
+  const command = asked === 'RequestExtension' ? 'CompleteAppeal' : asked;
   const given = scopes.filter((scope) => scope.role === role && scope.may.includes(command));
   return WIDEST_FIRST.find((reach) => given.some(({ on }) => on === reach)) ?? 'none';
+}
+
+/** Whether a role may admit what is held on a ground of which it is the named exception (IN-5). */
+export function mayExcept({ admission }: Pick<Pack, 'admission'>, role: string): boolean {
+  return admission.decline.some(({ exceptionBy }) => exceptionBy === role);
+}
+
+/**
+ * Roles of the product itself, in every jurisdiction and with what they see: 运维 who sees that cases move, and
+ * another platform that pushes appeals.
+ */
+const PRODUCT_ROLES: ReadonlyMap<string, readonly Sight[]> = new Map([
+  ['ops', ['states-only']],
+  ['channel', []],
+]);
+
+/** All roles somebody may have where these packs are in force. */
+export function rolesOf(packs: readonly Pick<Pack, 'roles'>[]): readonly string[] {
+  const named = packs.flatMap(({ roles }) => roles.map(({ id }) => id));
+  return [...new Set([...named, ...PRODUCT_ROLES.keys()])];
+}
+
+/** What a pack lets a role read; empty for a role it does not know. */
+export function sightsOf({ scopes }: Pick<Pack, 'scopes'>, role: string): ReadonlySet<Sight> {
+  const given = scopes.filter((scope) => scope.role === role).map(({ sees }) => sees);
+  return new Set([...given, ...(PRODUCT_ROLES.get(role) ?? [])]);
+}
+
+/** Whether somebody of the role acts or reads as one of a unit, and so must say of which. */
+export function belongsToUnit({ scopes }: Pick<Pack, 'scopes'>, role: string): boolean {
+  return scopes.some((scope) => scope.role === role && [scope.sees, scope.on].includes('own-unit'));
+}
+
+/**
+ * Cases somebody sees: of the packs (none: of any), with `unit` as lead or assisting (empty: with any), and
+ * of one of the topics or industries (none of both: of any).
+ */
+export interface CaseScope {
+  readonly packs: readonly string[];
+  readonly unit: string;
+  readonly topics: readonly string[];
+  readonly industries: readonly string[];
+}
+
+/** Of a case, what decides on who sees it. */
+export interface ScopedCase {
+  /** Id of the pack that governs; empty before admission. */
+  readonly pack: string;
+  readonly lead: string;
+  readonly assist: readonly string[];
+  readonly topic: string;
+  readonly industry: string;
+}
+
+/** Whether a scope holds a case. */
+export function inScope({ packs, unit, topics, industries }: CaseScope, one: ScopedCase): boolean {
+  if (packs.length > 0 && !packs.includes(one.pack)) return false;
+  if (unit !== '' && ![one.lead, ...one.assist].includes(unit)) return false;
+  if (topics.length + industries.length === 0) return true;
+  return topics.includes(one.topic) || industries.includes(one.industry);
 }

@@ -77,6 +77,14 @@ const PROFILE_SENTENCES: ProblemTable = {
     zh: '区划代码“{value}”不属于本辖区（前缀：{prefixes}）。请核对 regions.json 与 profile.yaml。',
     en: 'The division code "{value}" is outside the jurisdiction (prefixes: {prefixes}). Compare regions.json and profile.yaml.',
   },
+  'sector-of-nobody': {
+    zh: '该行业领域没有写明属于谁。请写 role（角色）或 unit（单位）。',
+    en: 'This sector belongs to nobody. Name a role or a unit.',
+  },
+  'sector-of-nothing': {
+    zh: '该行业领域没有写明范围。请写 topics（事项）或 industries（行业）。',
+    en: 'This sector holds nothing. Name topics or industries.',
+  },
   'dates-reversed': {
     zh: '“{field}”的日期“{value}”早于“{from}”。请核对起止日期。',
     en: '"{field}" is "{value}", before "{from}". Check the two dates.',

@@ -22,7 +22,7 @@ async function shown(world: World) {
     staff: await handlers.getCase({ ...view, view: 'staff' }),
     enterprise: await handlers.getCase({ ...view, view: 'enterprise' }),
     desk: await handlers.listCases(deskAsks()),
-    counts: await handlers.countCases({}),
+    counts: await handlers.countCases({ scopes: [] }),
   };
 }
 

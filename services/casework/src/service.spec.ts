@@ -208,7 +208,7 @@ describe('the desk', () => {
   );
   test('counts', async () => {
     const { handlers } = world.casework;
-    expect(await handlers.countCases({})).toEqual({
+    expect(await handlers.countCases({ scopes: [] })).toEqual({
       byStatus: { dispatched: 2, admitted: 2 },
       byUnit: { tax: 1, water: 1 },
       byCard: {},

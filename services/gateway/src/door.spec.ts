@@ -69,7 +69,7 @@ describe('a command', () => {
   });
 
   it('of a handler without a unit is refused', async () => {
-    const { authorization } = headersOf('handler');
+    const { authorization = '' } = headersOf('handler');
     const reply = await act('acknowledge', { dispatchNo: 1 }, { authorization });
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'UNIT_HEADER_MISSING']);
   });
@@ -88,12 +88,11 @@ describe('a refusal', () => {
 
   it('of a case of another unit tells nothing of that case', async () => {
     refusals.push({ code: 'NOT_YOUR_UNIT', rule: 'RT-1', params: { unit: 'drc' } });
-    const problem = (await act('acknowledge', { dispatchNo: 2 }, headersOf('handler'))).json();
-    expect([problem.code, problem.caseStatus, problem.instead]).toEqual([
-      'NOT_YOUR_UNIT',
-      undefined,
-      undefined,
-    ]);
+    const foreign = { ...headersOf('handler'), 'x-unit': 'drc' };
+    const reply = await act('acknowledge', { dispatchNo: 2 }, foreign);
+    const url = '/api/v1/cases/ZT2026-999999/acknowledge';
+    const unknown = await ask(gateway, { method: 'POST', url, payload: { dispatchNo: 2 }, headers: foreign });
+    expect([reply.statusCode, reply.body]).toEqual([404, unknown.body]);
   });
 
   it('tells the rule, the sentence with names, where the case stands and what to do instead', async () => {
@@ -103,7 +102,11 @@ describe('a refusal', () => {
     expect(reply.json()).toMatchObject({
       ...{ code: 'ALREADY_DISPATCHED', rule: 'RT-1', status: 409, type: '/problems/already-dispatched' },
       title: '该诉求已派给发展和改革委员会（第2次派单），如需改派请先撤回。',
-      ...{ instance: '/api/v1/cases/{case}/dispatch', caseStatus: 'dispatched', instead: ['recall'] },
+      ...{
+        instance: '/api/v1/cases/{case}/dispatch',
+        caseStatus: 'dispatched',
+        instead: ['recall', 'panel'],
+      },
     });
   });
 
@@ -143,6 +146,9 @@ describe('a refusal', () => {
   });
 });
 
+const readCase = () =>
+  ask(gateway, { method: 'GET', url: `/api/v1/cases/${NUMBER}`, headers: headersOf('clerk') });
+
 describe('somebody behind the door', () => {
   afterEach(() => {
     fault.error = undefined;
@@ -150,11 +156,7 @@ describe('somebody behind the door', () => {
 
   it('who is away makes a 503 that says when to come back', async () => {
     fault.error = new PeerUnavailable('127.0.0.1:1', 'GetCase', 'away');
-    const reply = await ask(gateway, {
-      method: 'GET',
-      url: `/api/v1/cases/${NUMBER}`,
-      headers: headersOf('clerk'),
-    });
+    const reply = await readCase();
     expect([reply.statusCode, reply.json().code, reply.headers['retry-after']]).toEqual([
       503,
       'PEER_UNAVAILABLE',
@@ -167,11 +169,7 @@ describe('somebody behind the door', () => {
     [new Error('殷慧澄 19900006305'), 500, 'BROKEN'],
   ])('who breaks tells nothing of himself', async (error, status, code) => {
     fault.error = error;
-    const reply = await ask(gateway, {
-      method: 'GET',
-      url: `/api/v1/cases/${NUMBER}`,
-      headers: headersOf('clerk'),
-    });
+    const reply = await readCase();
     expect([reply.statusCode, reply.json().code]).toEqual([status, code]);
     expect(reply.body).not.toMatch(/殷|1990|Error|at /);
   });
@@ -188,10 +186,12 @@ describe('who sees what', () => {
   it('a handler lists his own unit whatever he asks for, and opens no case of another', async () => {
     const headers = headersOf('handler');
     await ask(gateway, { method: 'GET', url: '/api/v1/cases?unit=drc', headers });
-    expect(questions.at(-1)).toMatchObject({ unit: 'grid' });
+    expect(questions.at(-1)).toMatchObject({ unit: 'drc', scopes: [{ packs: [], unit: 'grid' }] });
     const foreign = { ...headers, 'x-unit': 'drc' };
-    const reply = await ask(gateway, { method: 'GET', url: `/api/v1/cases/${NUMBER}`, headers: foreign });
-    expect([reply.statusCode, reply.json().code]).toEqual([403, 'NOT_YOUR_UNIT']);
+    const look = (number: string) =>
+      ask(gateway, { method: 'GET', url: `/api/v1/cases/${number}`, headers: foreign });
+    const [hidden, unknown] = [await look(NUMBER), await look('ZT2026-999999')];
+    expect([hidden.statusCode, hidden.body]).toEqual([404, unknown.body]);
   });
 });
 
@@ -235,8 +235,8 @@ describe('the live stream', () => {
       heartbeatMs: 50,
     });
     const [quick, slow] = [response(), response()];
-    hub.attach(quick as never);
-    hub.attach(slow as never);
+    hub.attach(quick as never, true);
+    hub.attach(slow as never, true);
     slow.writableLength = 10_000_000;
     hub.changed({ id: CASE_ID, type: 'AppealSubmitted', at: 1 });
     hub.changed({ id: CASE_ID, type: 'AppealAdmitted', at: 2 });
@@ -254,7 +254,10 @@ describe('the live stream', () => {
 
   it('lets no more in than it can serve', () => {
     const hub = liveHub({ counts: async () => ({}), maxViewers: 1 });
-    expect([hub.attach(response() as never), hub.attach(response() as never)]).toEqual([true, false]);
+    expect([hub.attach(response() as never, true), hub.attach(response() as never, true)]).toEqual([
+      true,
+      false,
+    ]);
     hub.stop();
   });
 
@@ -262,7 +265,7 @@ describe('the live stream', () => {
     let answer = (_counts: object) => {};
     const hub = liveHub({ counts: () => new Promise((resolve) => (answer = resolve)), countsEveryMs: 5 });
     const viewer = response();
-    hub.attach(viewer as never);
+    hub.attach(viewer as never, true);
     await later(30);
     hub.stop();
     const before = viewer.written.length;

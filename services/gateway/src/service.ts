@@ -23,11 +23,12 @@ export interface GatewayHosted extends Hosted {
 export function createGateway(host: ServiceHost, roleOf?: RoleOfToken): GatewayHosted {
   const peers = openPeers(host.peer);
   const edge = { peers, versions: host.versions, brake: codeBrake() };
-  const live = liveHub({ counts: () => peers.casework.countCases({}) });
+  const live = liveHub({ counts: () => peers.casework.countCases({ scopes: [] }) });
   const door = webDoor({
     routes: routeTable(edge, host.now),
     pages: pagesFrom(pagesDirectory()),
     proxies: Number(host.setting('ZT_PROXIES') ?? 0),
+    packs: () => host.versions.packsInForce(),
     roleOf: roleOf ?? tokensFrom(host.setting('ZT_TOKENS_FILE') ?? ''),
     live,
     log: host.log,

@@ -2,6 +2,7 @@
 // what a test tells them to refuse.
 import { GetFiguresResponse, RankResponse } from '#contracts/gen/zhitong/analytics/v1/service';
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
+import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
@@ -100,9 +101,13 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const found = cases.get(question.appealId) ?? named;
       return { found: found !== undefined, case: found, stale: false };
     },
-    listCases: async (question: { status: string }) => {
+    listCases: async (question: { status: string; scopes: CaseScope[]; appealIds: string[] }) => {
       questions.push(question);
-      const shown = rows().filter(({ status }) => question.status === '' || status === question.status);
+      const { scopes, appealIds } = question;
+      const shown = rows()
+        .filter(({ status }) => question.status === '' || status === question.status)
+        .filter(({ appealId }) => appealIds.length === 0 || appealIds.includes(appealId))
+        .filter((row) => scopes.length === 0 || scopes.some((scope) => inScope(scope, row)));
       return { cases: shown, nextCursor: '', total: shown.length };
     },
     checkCompletion: async (question: unknown) => {

@@ -2,23 +2,26 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { VersionBook } from '#platform/version-book';
+import type { Pack } from '#policy/pack';
 import { loadPack, packHash } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
-import { TOKEN_ROLES } from '../src/app/roles';
-import { roleOfToken } from '../src/config';
+import { codeBrake } from '../src/adapters/in/http/code-brake';
+import { routeTable } from '../src/adapters/in/http/route-table';
 import { createGateway, type GatewayHosted } from '../src/service';
 import { fakePeers } from './fake-peers';
 
 /** Token of a role in tests. */
 export const tokenOf = (role: string): string => `token-of-${role}-0123456789`;
 
-/** Headers of somebody of a role. */
+/** Headers of somebody of a role, of the power company if he is of a unit. */
 export function headersOf(role: string): Record<string, string> {
-  if (role === 'anyone') return {};
-  return { authorization: `Bearer ${tokenOf(role)}`, ...(role === 'handler' && { 'x-unit': 'grid' }) };
+  return role === 'anyone' ? {} : { authorization: `Bearer ${tokenOf(role)}`, 'x-unit': 'grid' };
 }
+
+/** The role a token of a test stands for. */
+const roleOf = (token: string): string | undefined => /^token-of-(.+)-0123456789$/.exec(token)?.[1];
 
 const contact = { name: '李某', phone: '19900000001', post: '联络员', confirmedOn: '2026-01-01' };
 const PROFILE = {
@@ -43,34 +46,46 @@ const PROFILE = {
   ],
   regions: [{ code: 'taicang', name: '太仓', division: '320585' }],
   topics: [{ code: 'utilities', name: '水电气网' }],
+  sectors: [{ unit: 'grid', topics: ['utilities'] }],
 } satisfies Profile;
 
-const loaded = loadPack(join(__dirname, '../../../deploy/packs/yicheng'));
+/** A pack of this repository. */
+export function packOf(name: string): Pack {
+  const loaded = loadPack(join(__dirname, '../../../deploy/packs', name));
+  if (!loaded.ok) throw new Error(`The pack ${name} cannot be read`);
+  return loaded.value;
+}
 
-function versions(): VersionBook {
-  if (!loaded.ok) throw new Error('The pack of the demonstration cannot be read');
-  const pack = loaded.value;
+const DEMONSTRATION = packOf('yicheng');
+
+function versions(packs: readonly Pack[]): VersionBook {
+  const [rest = DEMONSTRATION] = packs;
+  const byHash = new Map(packs.map((pack) => [packHash(pack), pack]));
   const calendar = (): never => {
     throw new Error('The gateway asks for no calendar');
   };
   return {
-    pack: () => pack,
-    packFor: () => ({ pack, hash: packHash(pack) }),
-    packsInForce: () => [pack],
+    pack: (hash) => byHash.get(hash) ?? rest,
+    packFor: () => ({ pack: rest, hash: packHash(rest) }),
+    packsInForce: () => packs,
     calendar,
     profile: () => PROFILE,
   };
 }
 
-/** Opens the gateway; nothing listens until a test says so. */
-export function gatewayWorld(log: string[] = [], settings: Readonly<Record<string, string>> = {}) {
+/** Opens the gateway under these packs; nothing listens until a test says so. */
+export function gatewayWorld(
+  log: string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+  packs: readonly Pack[] = [DEMONSTRATION],
+) {
   const fakes = fakePeers();
   const journal = memoryJournal({ partitions: 2 });
   const opened = memoryHost({
     service: 'gateway',
     journal,
     vault: memoryVault(),
-    versions: versions(),
+    versions: versions(packs),
     now: () => Date.parse('2026-03-02T10:00:00+08:00'),
     peers: fakes.peers,
   });
@@ -80,9 +95,9 @@ export function gatewayWorld(log: string[] = [], settings: Readonly<Record<strin
     log: { info: line, warn: line, error: line },
     setting: (row: string) => settings[row],
   };
-  const tokens = roleOfToken(Object.fromEntries(TOKEN_ROLES.map((role) => [role, tokenOf(role)])));
-  const gateway = createGateway(host, tokens);
-  return { ...fakes, journal, host, gateway };
+  const gateway = createGateway(host, roleOf);
+  const rows = routeTable({ peers: fakes.peers, versions: host.versions, brake: codeBrake() }, host.now);
+  return { ...fakes, journal, host, gateway, rows };
 }
 
 /** A request of a test; `url` goes out as it is written. */

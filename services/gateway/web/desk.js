@@ -1,15 +1,12 @@
 // The desk of staff: signing in, the live counts, and the list with filters and pages.
 import { call, keepStaff, staff } from './api.js';
 import { el, field, formOf, problemBox, valuesOf } from './dom.js';
-import { choices, distance, labelOf, moment, shownLanguage, t } from './words.js';
-
-const ROLES = ['clerk', 'handler', 'followup', 'supervisor', 'leader', 'ops'];
+import { choices, distance, labelOf, moment, shownLanguage, t, unitRoles } from './words.js';
 
 /** Shows the form to sign in. */
 export function showSignIn(main, onDone) {
-  const roles = ROLES.map((role) => [role, labelOf('roles', role)]);
   const fields = [
-    field({ name: 'role', label: t('role'), kind: 'choice', options: roles, required: true }),
+    field({ name: 'role', label: t('role'), kind: 'choice', options: choices('roles'), required: true }),
     field({ name: 'token', label: t('token'), kind: 'password', hint: t('tokenHint'), required: true, autocomplete: 'off' }),
     field({ name: 'person', label: t('person'), autocomplete: 'username' }),
     field({ name: 'unit', label: t('unit'), kind: 'choice', options: [['', '–'], ...choices('units')] }),
@@ -51,7 +48,23 @@ export async function showDesk(main) {
   const { ok, body } = await call('GET', '/api/v1/counts');
   if (ok) showCounts(body);
   await load();
-  return { onLive: (event, data) => event === 'counts' && showCounts(data) };
+  return { onLive: liveCounts(showCounts) };
+}
+
+/** Who does not see all cases is told that something changed, not how many there are: he asks for his own. */
+function liveCounts(show) {
+  let asking;
+  let told = false;
+  const count = async () => {
+    asking = undefined;
+    const { ok, body } = told ? {} : await call('GET', '/api/v1/counts');
+    if (ok) show(body);
+  };
+  return (event, data) => {
+    told ||= event === 'counts';
+    if (event === 'counts') show(data);
+    else if (!told) asking ??= setTimeout(() => void count(), 2000);
+  };
 }
 
 function countsOf({ byStatus, byCard, total }) {
@@ -75,7 +88,7 @@ function filterForm(apply) {
     field({ name: 'status', label: t('status'), kind: 'choice', options: all('statuses') }),
     field({ name: 'channel', label: t('channel'), kind: 'choice', options: all('channels') }),
     field({ name: 'topic', label: t('topic'), kind: 'choice', options: all('topics') }),
-    staff()?.role !== 'handler' && field({ name: 'unit', label: t('unit'), kind: 'choice', options: all('units') }),
+    !unitRoles().includes(staff()?.role) && field({ name: 'unit', label: t('unit'), kind: 'choice', options: all('units') }),
     field({ name: 'card', label: t('card'), kind: 'choice', options: cards }),
     field({ name: 'answerVerdict', label: t('answerVerdict'), kind: 'choice', options: [['', t('all')], ...verdicts] }),
     field({ name: 'sort', label: t('sort'), kind: 'choice', options: orders }),

@@ -304,6 +304,9 @@ export function labelOf(group, code) {
   return found ? found[language] : code;
 }
 
+/** Roles that act or read for their unit alone. */
+export const unitRoles = () => labels.unitRoles ?? [];
+
 export const instanceTitle = () => labels.instance?.[language] ?? '';
 export const isSynthetic = () => labels.synthetic === true;
 

@@ -1,24 +1,15 @@
 // What identity reads from the directories it is given; a wrong file stops the start with the sentence that
 // mends it.
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ProblemSentence } from '#working-calendar/source-text';
 import { ConfigurationError } from '#platform/edge/lifecycle';
 import type { Pack } from '#policy/pack';
-import { loadPack } from '#policy/pack-loader';
+import { loadPacks } from '#policy/pack-loader';
 import { policyProblemText } from '#policy/sentences';
 import { type CalendarHistory, calendarProblemText, loadCalendars } from '#working-calendar/calendar-loader';
 
 /** Loads one pack, or every pack of a folder of packs, in the order of their names. */
 export function packsFrom(directory: string): readonly Pack[] {
-  const single = existsSync(join(directory, 'pack.yaml'));
-  const directories = single
-    ? [directory]
-    : readdirSync(directory, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => join(directory, name))
-        .sort();
-  return directories.map((one) => orStop(loadPack(one), policyProblemText));
+  return orStop(loadPacks(directory), policyProblemText);
 }
 
 /** Loads the notices of the working calendar. */

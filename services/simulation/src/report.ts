@@ -55,7 +55,9 @@ export async function reportOf(
       write: writeReport,
     },
   );
-  const counted = await town.call<{ byStatus: Counts; total: number }>('casework', 'countCases', {});
+  const counted = await town.call<{ byStatus: Counts; total: number }>('casework', 'countCases', {
+    scopes: [],
+  });
   const { 'taken-in': takenIn = 0, ...refused } = tally.of('submitted');
   const parked = Object.values(town.hosts).reduce((sum, { runtime }) => sum + runtime.parkedCount, 0);
   const byStatus = Object.fromEntries(Object.entries(counted.byStatus).sort());

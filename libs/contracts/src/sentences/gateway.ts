@@ -57,6 +57,10 @@ export const GATEWAY_SENTENCES = {
   },
   REQUEST_TOO_SLOW: { zh: '请求发送超时。', en: 'The request took too long to arrive.' },
   ROLE_NOT_ALLOWED: { zh: '角色“{role}”无权进行此操作。', en: 'The role "{role}" may not do this.' },
+  ROLE_UNKNOWN: {
+    zh: '现行方案中没有角色“{role}”，该令牌不能使用。',
+    en: 'No programme in force knows the role "{role}"; this token opens nothing.',
+  },
   TEXT_TOO_LONG: {
     zh: '“{field}”过长，最多{max}个字符。',
     en: '"{field}" is too long; {max} characters at most.',
@@ -68,8 +72,8 @@ export const GATEWAY_SENTENCES = {
     en: 'Too many wrong query codes; try again in about {minutes} min, or ask the hotline or a counter.',
   },
   UNIT_HEADER_MISSING: {
-    zh: '承办人须以请求头 X-Unit 指明所在单位。',
-    en: 'A handler must name his unit in the header X-Unit.',
+    zh: '角色“{role}”须以请求头 X-Unit 指明所在单位。',
+    en: 'The role "{role}" must name its unit in the header X-Unit.',
   },
   UNSEEN_CHARACTER: {
     zh: '“{field}”含有不可见字符，请删除后重试。',

@@ -1,5 +1,6 @@
 // What casework's verbs need of the outside.
 import type { Actor, Rejection } from '#kernel/decider';
+import type { CaseScope } from '#policy/scopes';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseSummary } from '../domain/case-summary';
 import type { TimelineRow } from '../domain/timeline';
@@ -65,6 +66,10 @@ export interface DeskQuery {
   readonly sourceNumbers: readonly string[];
   /** Only those that are, or seem to be, of the urgent class (RT-6). */
   readonly urgent: boolean;
+  /** Only cases that one of these holds; none: all. */
+  readonly scopes: readonly CaseScope[];
+  /** Only these; none: all. */
+  readonly appealIds: readonly string[];
   readonly sort: 'newest' | 'deadline';
   /** 1 … 200 */
   readonly limit: number;
@@ -90,7 +95,8 @@ interface DeskCounts {
 /** The list of all cases 一屏掌控 (IN-2). */
 export interface Desk {
   list(query: DeskQuery): Promise<DeskPage>;
-  counts(): Promise<DeskCounts>;
+  /** Of the cases that one of the scopes holds; none: of all. */
+  counts(scopes: readonly CaseScope[]): Promise<DeskCounts>;
   put(summaries: readonly CaseSummary[]): Promise<void>;
   clear(): Promise<void>;
 }

@@ -33,13 +33,21 @@ export type IntakeFact =
       region: string;
       words: SubmittedWords;
     }
-  | { readonly type: 'IdentityMatched'; uscc: string; region: string; nameDiffers: boolean; by: string }
+  | {
+      readonly type: 'IdentityMatched';
+      uscc: string;
+      region: string;
+      industry: string;
+      nameDiffers: boolean;
+      by: string;
+    }
   | { readonly type: 'IdentityQueried'; reason: string }
   | { readonly type: 'IdentityFounding'; by: string }
   | { readonly type: 'ScreeningHeld'; ground: string; found: readonly string[]; score: number }
   | {
       readonly type: 'AppealAdmitted';
       pack: string;
+      packHash: string;
       kind: string;
       topic: string;
       region: string;
@@ -99,6 +107,7 @@ export type TriageFact =
       readonly type: 'PackChanged';
       fromPack: string;
       toPack: string;
+      packHash: string;
       ground: string;
       by: string;
       reason: string;

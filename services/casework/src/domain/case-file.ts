@@ -23,6 +23,11 @@ export interface IntakePart {
   readonly screeningOpen: boolean;
   readonly joinedToNumber: string;
   readonly urged: number;
+  /** The pack that governs, by id and version, from admission on. */
+  readonly pack?: string;
+  readonly packHash?: string;
+  /** Industry by the register; absent when the enterprise is not in it. */
+  readonly industry?: string;
 }
 
 /** What triage said. */
@@ -38,6 +43,9 @@ export interface TriagePart {
   readonly dispatchNo: number;
   /** Highest number of a dispatch that was taken back from its unit. */
   readonly takenBackNo: number;
+  /** The pack it was handed to since its admission, by id and version (RT-5). */
+  readonly pack?: string;
+  readonly packHash?: string;
 }
 
 /** What casework said. */

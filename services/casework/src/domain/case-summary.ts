@@ -31,6 +31,11 @@ export interface CaseSummary {
   readonly answerVerdict: string;
   /** The last day a unit asks for while nobody has ruled, `YYYY-MM-DD`; else empty. */
   readonly extensionWishedOn: string;
+  /** The pack that governs, by id and by the hash of its version; empty before admission. */
+  readonly pack: string;
+  readonly packHash: string;
+  /** Industry of the enterprise by the register; empty when it is not there. */
+  readonly industry: string;
 }
 
 /** The line of a case. */
@@ -64,6 +69,9 @@ export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
     seq: work.seq,
     answerVerdict: work.answerVerdict,
     extensionWishedOn: work.extensionWishedOn ?? '',
+    pack: triage.pack ?? intake.pack ?? '',
+    packHash: triage.packHash ?? intake.packHash ?? '',
+    industry: intake.industry ?? '',
   };
 }
 

@@ -12,7 +12,7 @@ export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): Inta
       return { ...part, ...said, submittedAt: at };
     }
     case 'IdentityMatched':
-      return { ...part, uscc: fact.uscc, region: fact.region || part.region };
+      return { ...part, uscc: fact.uscc, region: fact.region || part.region, industry: fact.industry };
     case 'IdentityQueried':
       return { ...part, identityReason: fact.reason };
     case 'ScreeningHeld':
@@ -20,6 +20,8 @@ export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): Inta
     case 'AppealAdmitted':
       return {
         ...part,
+        pack: fact.pack,
+        packHash: fact.packHash,
         kind: fact.kind || part.kind,
         topic: fact.topic || part.topic,
         region: fact.region || part.region,
@@ -58,8 +60,9 @@ export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
       return { ...part, urgent: true };
     case 'UrgencyDenied':
       return { ...part, urgent: false };
-    case 'WithdrawalGranted':
     case 'PackChanged':
+      return { ...part, pack: fact.toPack, packHash: fact.packHash };
+    case 'WithdrawalGranted':
       return part;
   }
 }

@@ -57,7 +57,7 @@ const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
 };
 
 /** Kept in the case file under its own rules of masking, not repeated in the course. */
-const NOT_REPEATED = ['type', 'by', 'unit', 'content', 'contactName', 'contactPhone'];
+const NOT_REPEATED = ['type', 'by', 'unit', 'packHash', 'content', 'contactName', 'contactPhone'];
 
 /** The row of an event. */
 export function timelineRow(appealId: string, { event, id, at }: Recorded<CaseFact>): TimelineRow {

@@ -1,15 +1,30 @@
-// What may be done with a case next, by its status. It only tells people where to go; the owner of the stage
-// decides again from its own document and refuses what came too late.
-import type { Role } from './roles';
+// What may be done with a case next: what the pack that governs it gives the role (TR-2), as far as it makes
+// sense where the case stands. It only tells people where to go; the owner of the stage decides again from
+// its own document and refuses what came too late.
+import type { Pack } from '#policy/pack';
+import { type AskedCommand, reachOf } from '#policy/scopes';
+import type { Actor } from './roles';
 
-/** An act of staff on a case with the roles that do it and the statuses in which it makes sense. */
+/** An act of staff on a case: the command it is, and the statuses in which it makes sense. */
 export interface ActRow {
-  readonly roles: readonly Role[];
+  readonly command: AskedCommand;
   readonly at: readonly string[];
 }
 
-/** Who may send an appeal to a unit; which of them when, the pack's scopes and triage say (RT-2). */
-const DESK = ['clerk', 'supervisor', 'leader'] as const;
+/** Of a case, what decides on the acts. */
+export interface CaseAtHand {
+  readonly status: string;
+  readonly lead: string;
+  /** What was proposed to people, e.g. `decline-litigation` while it is held on that ground. */
+  readonly proposed: string;
+  /** The last day asked for while nobody has ruled; else empty. */
+  readonly extensionWishedOn: string;
+  /** How far each assisting unit is with its part (RT-3). */
+  readonly assisting: readonly { readonly unit: string; readonly step: string }[];
+}
+
+/** Before a unit has acknowledged; `before-work` reaches as far. */
+const BEFORE_WORK: readonly string[] = ['desk', 'dispatched'];
 const HANDED = ['dispatched', 'objected'] as const;
 const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
 /** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
@@ -18,50 +33,42 @@ const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
 
 /** All acts, in the order in which they are offered. */
 export const ACTS = {
-  admit: { roles: ['clerk', 'supervisor'], at: ['screening', 'sent-back'] },
-  decline: { roles: ['clerk'], at: ['screening', 'identity-review', 'sent-back'] },
-  'send-back': { roles: ['clerk'], at: ['screening', 'identity-review'] },
-  identity: { roles: ['clerk'], at: ['identity-review', 'sent-back'] },
-  dispatch: { roles: DESK, at: ['desk'] },
-  answer: { roles: DESK, at: ['desk'] },
-  recall: { roles: DESK, at: ['dispatched', ...WORKING] },
-  'objection-ruling': { roles: DESK, at: ['objected'] },
-  transfer: { roles: ['clerk'], at: UNSETTLED },
-  urgent: { roles: DESK, at: UNSETTLED },
-  'urgent-denial': { roles: DESK, at: UNSETTLED },
-  panel: { roles: DESK, at: UNENDED },
-  recusal: { roles: DESK, at: UNENDED },
-  vote: { roles: DESK, at: UNENDED },
-  meeting: { roles: ['supervisor', 'leader'], at: UNSETTLED },
-  'meeting-record': { roles: ['supervisor', 'leader'], at: UNSETTLED },
-  acknowledge: { roles: ['handler'], at: ['dispatched', 'reopened'] },
-  object: { roles: ['handler'], at: ['dispatched', 'acknowledged', 'contacted'] },
-  contact: { roles: ['handler'], at: WORKING },
-  opinion: { roles: ['handler'], at: ['acknowledged', 'contacted', 'reopened'] },
-  complete: { roles: ['handler'], at: WORKING },
-  extension: { roles: ['handler'], at: WORKING },
-  'extension-ruling': { roles: ['clerk', 'supervisor'], at: WORKING },
-  contribute: { roles: ['handler'], at: [...HANDED, ...WORKING] },
-  'assist-objection-ruling': { roles: DESK, at: [...HANDED, ...WORKING] },
-  'release-answer': { roles: ['clerk', 'supervisor'], at: ['answer-held'] },
-  'return-answer': { roles: ['clerk', 'supervisor'], at: ['answer-held'] },
-  'follow-up': { roles: ['followup'], at: ['completed'] },
-  reopen: { roles: ['clerk'], at: ['answered', 'completed', 'followed-up', 'closed'] },
-  close: { roles: ['clerk', 'followup'], at: ['answered', 'completed', 'followed-up'] },
+  admit: { command: 'AdmitAppeal', at: ['screening', 'sent-back'] },
+  decline: { command: 'DeclineAppeal', at: ['screening', 'identity-review', 'sent-back'] },
+  'send-back': { command: 'SendBackAppeal', at: ['screening', 'identity-review'] },
+  identity: { command: 'RuleIdentity', at: ['identity-review', 'sent-back'] },
+  dispatch: { command: 'DispatchAppeal', at: ['desk'] },
+  answer: { command: 'AnswerAppeal', at: ['desk'] },
+  recall: { command: 'RecallDispatch', at: ['dispatched', ...WORKING] },
+  'objection-ruling': { command: 'RuleObjection', at: ['objected'] },
+  transfer: { command: 'TransferAppeal', at: UNSETTLED },
+  urgent: { command: 'ConfirmUrgent', at: UNSETTLED },
+  'urgent-denial': { command: 'DenyUrgent', at: UNSETTLED },
+  panel: { command: 'ConvenePanel', at: UNENDED },
+  recusal: { command: 'DeclareRecusal', at: UNENDED },
+  vote: { command: 'CastVote', at: UNENDED },
+  meeting: { command: 'ConveneMeeting', at: UNSETTLED },
+  'meeting-record': { command: 'RecordMeeting', at: UNSETTLED },
+  acknowledge: { command: 'AcknowledgeDispatch', at: ['dispatched', 'reopened'] },
+  object: { command: 'ObjectToDispatch', at: ['dispatched', 'acknowledged', 'contacted'] },
+  contact: { command: 'RecordContact', at: WORKING },
+  opinion: { command: 'GivePreliminaryOpinion', at: ['acknowledged', 'contacted', 'reopened'] },
+  complete: { command: 'CompleteAppeal', at: WORKING },
+  extension: { command: 'RequestExtension', at: WORKING },
+  'extension-ruling': { command: 'RuleExtension', at: WORKING },
+  contribute: { command: 'GiveContribution', at: [...HANDED, ...WORKING] },
+  'assist-objection-ruling': { command: 'RuleObjection', at: [...HANDED, ...WORKING] },
+  'release-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
+  'return-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
+  'follow-up': { command: 'FollowUpAppeal', at: ['completed'] },
+  reopen: { command: 'ReopenAppeal', at: ['answered', 'completed', 'followed-up', 'closed'] },
+  close: { command: 'CloseAppeal', at: ['answered', 'completed', 'followed-up'] },
 } as const satisfies Readonly<Record<string, ActRow>>;
 
 /** Name of an act, as it stands in its address. */
 export type Act = keyof typeof ACTS;
 
-/** What beside status and role says which acts make sense. */
-export interface Circumstances {
-  /** A request for more time waits for its ruling. */
-  readonly extensionAsked?: boolean;
-  /** How far the asking unit is with its part, when it assists (RT-3). */
-  readonly assists?: string | undefined;
-  /** An assisting unit objects and nobody has ruled. */
-  readonly assistObjects?: boolean;
-}
+type Who = Pick<Actor, 'role' | 'unit'>;
 
 /** What an assisting unit may do with its part, by how far it is. */
 const OF_A_PART: Readonly<Record<string, readonly Act[]>> = {
@@ -70,32 +77,54 @@ const OF_A_PART: Readonly<Record<string, readonly Act[]>> = {
   contributed: ['contribute'],
 };
 
-/** Acts open to a role on a case of this status. */
-export function possibleActs(status: string, role: Role, about: Circumstances = {}): readonly Act[] {
-  const { extensionAsked = false, assists, assistObjects = false } = about;
-  const inHand: readonly string[] = ACTS.contribute.at;
-  if (assists !== undefined) return inHand.includes(status) ? (OF_A_PART[assists] ?? []) : [];
+/** Acts open to somebody on a case that `pack` governs. */
+export function possibleActs(pack: Pack, who: Who, at: CaseAtHand): readonly Act[] {
   const rows = Object.entries(ACTS) as readonly [Act, ActRow][];
-  const open = rows.filter(([, { roles, at }]) => roles.includes(role) && at.includes(status));
-  const without: readonly Act[] = [
-    extensionAsked ? 'extension' : 'extension-ruling',
-    ...(assistObjects ? [] : (['assist-objection-ruling'] as const)),
-    'contribute',
-  ];
-  return open.map(([act]) => act).filter((act) => !without.includes(act));
+  return rows
+    .filter(([act, row]) => makesSense(act, row, who, at) && isGiven(row.command, pack, who, at))
+    .map(([act]) => act);
 }
 
-/** The circumstances of a case for whoever asks. */
-export function circumstancesOf(
-  summary: { readonly lead: string; readonly extensionWishedOn: string },
-  assisting: readonly { readonly unit: string; readonly step: string }[],
-  asking: { readonly role: Role; readonly actor: { readonly unit: string } },
-): Circumstances {
-  const { unit } = asking.actor;
-  const part = asking.role === 'handler' ? assisting.find((one) => one.unit === unit) : undefined;
-  return {
-    extensionAsked: summary.extensionWishedOn !== '',
-    assists: part?.step,
-    assistObjects: assisting.some(({ step }) => step === 'objected'),
-  };
+/** Whether the act is of any use where the case stands; of its own part an assisting unit does the acts. */
+function makesSense(act: Act, row: ActRow, { unit }: Who, at: CaseAtHand): boolean {
+  const part = partOf(unit, at);
+  if (part !== undefined) {
+    const inHand: readonly string[] = ACTS.contribute.at;
+    return inHand.includes(at.status) && OF_A_PART[part.step]?.includes(act) === true;
+  }
+  switch (act) {
+    case 'contribute':
+      return false;
+    case 'assist-objection-ruling':
+      return row.at.includes(at.status) && at.assisting.some(({ step }) => step === 'objected');
+    case 'extension':
+      return row.at.includes(at.status) && at.extensionWishedOn === '';
+    case 'extension-ruling':
+      return row.at.includes(at.status) && at.extensionWishedOn !== '';
+    default:
+      return row.at.includes(at.status);
+  }
+}
+
+function partOf(unit: string, { lead, assisting }: CaseAtHand) {
+  return unit === '' || unit === lead ? undefined : assisting.find((one) => one.unit === unit);
+}
+
+function isGiven(command: AskedCommand, pack: Pack, { role, unit }: Who, at: CaseAtHand): boolean {
+  if (command === 'RequestExtension' && pack.extension === undefined) return false;
+  if (command === 'AdmitAppeal' && at.status === 'screening') {
+    const ground = pack.admission.decline.find(({ id }) => at.proposed === `decline-${id}`);
+    if (ground?.exceptionBy === role) return true;
+    if (ground?.byDefault === 'decline') return false;
+  }
+  switch (reachOf(pack, role, command)) {
+    case 'all':
+      return true;
+    case 'before-work':
+      return BEFORE_WORK.includes(at.status);
+    case 'own-unit':
+      return unit !== '' && (unit === at.lead || partOf(unit, at) !== undefined);
+    case 'none':
+      return false;
+  }
 }

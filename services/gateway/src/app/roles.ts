@@ -1,41 +1,37 @@
-// Who may knock. Until people sign in with accounts of their own a token stands for a role (TR-2); `anyone`
-// is a request without a token, `channel` another platform that pushes appeals.
+// Who may knock. Until people sign in with accounts of their own a token stands for a role (TR-2). Which
+// roles there are and what each may do is laid down by the packs in force: an address says which command or
+// which reading it is, and whoever some pack gives that may come in. Whether it is granted for one case is
+// for the owner of the stage, by the pack that governs the case.
+import type { Pack } from '#policy/pack';
+import { type AskedCommand, mayExcept, reachOf, sightsOf } from '#policy/scopes';
 
-/** Roles a token may stand for. */
-export const TOKEN_ROLES = [
-  'clerk',
-  'handler',
-  'supervisor',
-  'leader',
-  'ops',
-  'followup',
-  'channel',
-] as const;
+/**
+ * How much of cases an address shows: `states` – where they stand, without words of people; `words` – what
+ * was written, of the cases one sees; `everything` – what only those may see who read all cases of all packs.
+ */
+export type Reading = 'states' | 'words' | 'everything';
 
-/** All roles of the route table. */
-export const ROLES = ['anyone', ...TOKEN_ROLES] as const;
+/** Who may enter an address. */
+export type Entry =
+  | { readonly to: 'anyone' }
+  | { readonly to: 'command'; readonly command: AskedCommand }
+  | { readonly to: 'reading'; readonly reading: Reading };
 
-/** A role of the route table. */
-export type Role = (typeof ROLES)[number];
+/** Everybody, with or without a token. */
+export const ANYONE: Entry = { to: 'anyone' };
 
-/** Everybody who works here. */
-export const STAFF = [
-  'clerk',
-  'handler',
-  'supervisor',
-  'leader',
-  'ops',
-  'followup',
-] as const satisfies readonly Role[];
+/** Whoever some pack gives this command. */
+export function giving(command: AskedCommand): Entry {
+  return { to: 'command', command };
+}
 
-/** Staff who may read what enterprises wrote; operations see states and times, no words (TR-2). */
-export const READERS = [
-  'clerk',
-  'handler',
-  'supervisor',
-  'leader',
-  'followup',
-] as const satisfies readonly Role[];
+/** Whoever may read as much. */
+export function reading(much: Reading): Entry {
+  return { to: 'reading', reading: much };
+}
+
+/** Name of whoever comes without a token. */
+export const NOBODY = 'anyone';
 
 /** Who acts, as commands carry it. */
 export interface Actor {
@@ -44,7 +40,22 @@ export interface Actor {
   readonly unit: string;
 }
 
-/** Whether a row of the table lets a role in: `anyone` lets everybody in. */
-export function mayEnter(roles: readonly Role[], role: Role): boolean {
-  return roles.includes('anyone') || roles.includes(role);
+/** Whether an address lets a role in. */
+export function mayEnter(entry: Entry, role: string, packs: readonly Pack[]): boolean {
+  switch (entry.to) {
+    case 'anyone':
+      return true;
+    case 'command':
+      return packs.some((pack) => mayKnock(pack, role, entry.command));
+    case 'reading': {
+      const sights = packs.map((pack) => sightsOf(pack, role));
+      if (entry.reading === 'everything') return sights.every((given) => given.has('all'));
+      const given = sights.flatMap((one) => [...one]);
+      return given.some((sight) => entry.reading === 'states' || sight !== 'states-only');
+    }
+  }
+}
+
+function mayKnock(pack: Pack, role: string, command: AskedCommand): boolean {
+  return reachOf(pack, role, command) !== 'none' || (command === 'AdmitAppeal' && mayExcept(pack, role));
 }

@@ -72,8 +72,8 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
     describeCases: async ({ appealIds }) => ({
       cases: [...(await describeCases(appealIds.slice(0, MOST_DESCRIBED), door.files))],
     }),
-    countCases: async () => {
-      const { byStatus, byUnit, byCard, total } = await door.desk.counts();
+    countCases: async ({ scopes }) => {
+      const { byStatus, byUnit, byCard, total } = await door.desk.counts(scopes);
       return { byStatus: { ...byStatus }, byUnit: { ...byUnit }, byCard: { ...byCard }, total };
     },
   };

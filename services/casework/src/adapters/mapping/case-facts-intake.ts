@@ -32,10 +32,11 @@ export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.intake.v1.IdentityMatched': readRow(
     'IdentityMatched',
     intake.IdentityMatched,
-    ({ uscc, domicileRegion, nameDiffers, ruledBy }) => ({
+    ({ uscc, domicileRegion, industry, nameDiffers, ruledBy }) => ({
       type: 'IdentityMatched',
       uscc,
       region: domicileRegion,
+      industry,
       nameDiffers,
       by: ruledBy,
     }),
@@ -55,8 +56,8 @@ export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
     ({ ground, words, score }) => ({ type: 'ScreeningHeld', ground, found: words, score }),
   ),
   'zhitong.intake.v1.AppealAdmitted': readRow('AppealAdmitted', intake.AppealAdmitted, (event) => {
-    const { pack, kind, topic, region, uscc, decidedBy } = event;
-    return { type: 'AppealAdmitted', pack, kind, topic, region, uscc, by: decidedBy };
+    const { pack, packHash, kind, topic, region, uscc, decidedBy } = event;
+    return { type: 'AppealAdmitted', pack, packHash, kind, topic, region, uscc, by: decidedBy };
   }),
   'zhitong.intake.v1.AppealDeclined': readRow(
     'AppealDeclined',

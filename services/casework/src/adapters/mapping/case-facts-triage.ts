@@ -82,8 +82,9 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.triage.v1.PackChanged': readRow(
     'PackChanged',
     triage.PackChanged,
-    ({ fromPack, toPack, ground, by, sealed }, open) => {
-      return { type: 'PackChanged', fromPack, toPack, ground, by, reason: openWords(sealed, open) };
+    ({ fromPack, toPack, toHash: packHash, ground, by, sealed }, open) => {
+      const reason = openWords(sealed, open);
+      return { type: 'PackChanged', fromPack, toPack, packHash, ground, by, reason };
     },
   ),
   'zhitong.triage.v1.WithdrawalGranted': readRow('WithdrawalGranted', triage.WithdrawalGranted, () => ({

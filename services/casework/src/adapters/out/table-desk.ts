@@ -2,6 +2,7 @@
 // Paging goes by value and id of the last row, so that cases arriving meanwhile neither repeat nor hide
 // one.
 import type { Table } from '#platform/host-ports';
+import type { CaseScope } from '#policy/scopes';
 import type { Desk, DeskPage, DeskQuery } from '../../app/ports';
 import type { CaseSummary } from '../../domain/case-summary';
 
@@ -15,6 +16,9 @@ export interface DeskRow extends CaseSummary {
   /** Number, title and enterprise name in small letters. */
   readonly searched: string;
 }
+
+/** Fields that rows written before they were added lack. */
+const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '' };
 
 const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
 
@@ -34,12 +38,13 @@ export const DESK_INDEXES: readonly (readonly string[])[] = [
 export function tableDesk(table: Table<DeskRow>): Desk {
   return {
     list: (query) => list(table, query),
-    counts: async () => {
+    counts: async (scopes) => {
+      const seen = scopeFilter(scopes);
       const [byStatus, byUnit, byCard, total] = await Promise.all([
-        table.countBy('status', {}),
-        table.countBy('lead', {}),
-        table.countBy('worstCard', {}),
-        table.count({}),
+        table.countBy('status', seen),
+        table.countBy('lead', seen),
+        table.countBy('worstCard', seen),
+        table.count(seen),
       ]);
       return { byStatus: named(byStatus), byUnit: named(byUnit), byCard: named(byCard), total };
     },
@@ -64,7 +69,7 @@ function rowOf(summary: CaseSummary): DeskRow {
 }
 
 async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> {
-  const filter = filterOf(query);
+  const filter = { ...filterOf(query), ...scopeFilter(query.scopes) };
   const { field, direction } =
     query.sort === 'deadline'
       ? ({ field: 'deadlineKey', direction: 1 } as const)
@@ -88,8 +93,8 @@ async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> 
 }
 
 function filterOf(query: DeskQuery): Record<string, unknown> {
-  const { status, unit, channel, card, region, topic, text, sourceNumbers, answerVerdict } = query;
-  const { urgent } = query;
+  const { status, unit, channel, card, region, topic, text, answerVerdict } = query;
+  const { sourceNumbers, appealIds, urgent } = query;
   return {
     ...(status !== '' && { status }),
     ...(unit !== '' && { units: unit }),
@@ -100,7 +105,26 @@ function filterOf(query: DeskQuery): Record<string, unknown> {
     ...(answerVerdict !== '' && { answerVerdict }),
     ...(urgent && { urgent }),
     ...(sourceNumbers.length > 0 && { sourceNumber: { $in: sourceNumbers } }),
+    ...(appealIds.length > 0 && { appealId: { $in: appealIds } }),
     ...(text !== '' && { searched: { $regex: escaped(text.toLowerCase()) } }),
+  };
+}
+
+/** What `inScope` of the pack language says of one case, asked of many. */
+function scopeFilter(scopes: readonly CaseScope[]): Record<string, unknown> {
+  if (scopes.length === 0) return {};
+  return {
+    $or: scopes.map(({ packs, unit, topics, industries }) => {
+      const sector = [
+        ...(topics.length > 0 ? [{ topic: { $in: topics } }] : []),
+        ...(industries.length > 0 ? [{ industry: { $in: industries } }] : []),
+      ];
+      return {
+        ...(packs.length > 0 && { pack: { $in: packs } }),
+        ...(unit !== '' && { units: unit }),
+        ...(sector.length > 0 && { $or: sector }),
+      };
+    }),
   };
 }
 
@@ -110,7 +134,7 @@ function escaped(text: string): string {
 
 function summaryOfRow(row: DeskRow): CaseSummary {
   const { id: _id, units: _units, deadlineKey: _key, searched: _searched, ...summary } = row;
-  return summary;
+  return { ...NOT_YET_IN_ROWS, ...summary };
 }
 
 function cursorOf(value: number, appealId: string): string {

@@ -13,8 +13,8 @@ export interface Change {
 
 /** Where viewers gather. */
 export interface LiveHub {
-  /** Takes a connection over; false when there are too many. */
-  attach(response: ServerResponse): boolean;
+  /** Takes a connection over, with the counts of all cases or without; false when there are too many. */
+  attach(response: ServerResponse, counts: boolean): boolean;
   changed(change: Change): void;
   readonly viewers: number;
   stop(): void;
@@ -36,7 +36,8 @@ const MOST_CHANGES = 500;
 export function liveHub(options: LiveOptions): LiveHub {
   const { gatherMs = 250, countsEveryMs = 1000, heartbeatMs = 15_000 } = options;
   const { maxViewers = 500, maxWaitingBytes = 256 * 1024 } = options;
-  const viewers = new Set<ServerResponse>();
+  /** With whether the counts of all cases are told as well. */
+  const viewers = new Map<ServerResponse, boolean>();
   const waiting = new Map<string, { id: string; types: Set<string>; at: number }>();
   let dirty = false;
   let asking = false;
@@ -48,7 +49,7 @@ export function liveHub(options: LiveOptions): LiveHub {
   };
   const tell = (event: string, data: object): void => {
     const text = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-    for (const response of viewers) write(response, text);
+    for (const [response, counts] of viewers) if (counts || event !== 'counts') write(response, text);
   };
   const tellChanges = (): void => {
     if (waiting.size === 0 && !overflow) return;
@@ -57,7 +58,7 @@ export function liveHub(options: LiveOptions): LiveHub {
     overflow = false;
   };
   const tellCounts = async (): Promise<void> => {
-    if (!dirty || asking || viewers.size === 0) return;
+    if (!dirty || asking || ![...viewers.values()].includes(true)) return;
     [dirty, asking] = [false, true];
     try {
       tell('counts', await options.counts());
@@ -67,13 +68,13 @@ export function liveHub(options: LiveOptions): LiveHub {
       asking = false;
     }
   };
-  const beat = () => viewers.forEach((response) => void write(response, ': still here\n\n'));
+  const beat = () => viewers.forEach((_, response) => void write(response, ': still here\n\n'));
   const stopTimers = every([tellChanges, gatherMs], [tellCounts, countsEveryMs], [beat, heartbeatMs]);
 
   return {
-    attach: (response) => {
+    attach: (response, counts) => {
       if (viewers.size >= maxViewers) return false;
-      viewers.add(response);
+      viewers.set(response, counts);
       response.on('close', () => viewers.delete(response));
       response.write('retry: 3000\n\n');
       dirty = true;
@@ -94,7 +95,7 @@ export function liveHub(options: LiveOptions): LiveHub {
     },
     stop: () => {
       stopTimers();
-      for (const response of viewers) response.end();
+      for (const response of viewers.keys()) response.end();
       // Counts may still be on their way; writing to a response that has ended would break the process.
       viewers.clear();
     },

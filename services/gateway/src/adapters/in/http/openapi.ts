@@ -1,7 +1,9 @@
 // The OpenAPI 3.1 document, made of the route table: what is not in the table is not in the document, and the
 // other way.
 import { z } from 'zod';
-import type { Role } from '../../../app/roles';
+import type { Pack } from '#policy/pack';
+import { rolesOf } from '#policy/scopes';
+import { mayEnter } from '../../../app/roles';
 import type { Route } from './route';
 
 type Json = Record<string, unknown>;
@@ -27,11 +29,11 @@ const TAGS = [
   { name: 'reference', description: '查阅 · look-ups' },
 ];
 
-/** The document. */
-export function openApiDocument(routes: readonly Route[]): Json {
+/** The document; who may come in is told of the packs in force. */
+export function openApiDocument(routes: readonly Route[], packs: readonly Pack[]): Json {
   const paths: Record<string, Json> = {};
   for (const row of routes) {
-    paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: operationOf(row) };
+    paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: operationOf(row, packs) };
   }
   return {
     openapi: '3.1.0',
@@ -57,18 +59,27 @@ export function openApiDocument(routes: readonly Route[]): Json {
   };
 }
 
-function operationOf(row: Route): Json {
-  const open = row.roles.includes('anyone');
+function operationOf(row: Route, packs: readonly Pack[]): Json {
+  const { enter } = row;
+  const open = enter.to === 'anyone';
+  const roles = rolesOf(packs).filter((role) => mayEnter(enter, role, packs));
   return {
     operationId: row.id,
     tags: [row.tag],
     summary: `${row.summary.zh} · ${row.summary.en}`,
-    'x-roles': row.roles satisfies readonly Role[],
+    ...(enter.to === 'command' && { 'x-command': enter.command }),
+    ...(enter.to === 'reading' && { 'x-reading': enter.reading }),
+    'x-roles': open ? ['anyone'] : roles,
     security: open ? [] : [{ roleToken: [] }],
     parameters: [
       ...partsOf(row.params, 'path'),
       ...partsOf(row.query, 'query'),
-      ...(open ? [] : [header('X-Actor', 'id of the person'), header('X-Unit', 'code of a handler’s unit')]),
+      ...(open
+        ? []
+        : [
+            header('X-Actor', 'id of the person'),
+            header('X-Unit', 'code of the unit one acts or reads for'),
+          ]),
       ...(row.command
         ? [header('Idempotency-Key', 'a repeat gets the first answer'), header('If-Match', 'version seen')]
         : []),

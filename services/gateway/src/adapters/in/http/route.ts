@@ -4,7 +4,7 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Sentence } from '#contracts/problem';
-import type { Actor, Role } from '../../../app/roles';
+import type { Actor, Entry } from '../../../app/roles';
 
 /** A refusal before it is written for a reader. `service` names the table its sentences stand in. */
 export interface Refused {
@@ -47,14 +47,15 @@ interface Flowing {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The live stream takes the connection over. */
+/** The live stream takes the connection over; counts of all cases are told to whom they belong. */
 interface Streamed {
   readonly refused: 'stream';
+  readonly counts: boolean;
 }
 
 /** Who asks, and how. */
 export interface Asking {
-  readonly role: Role;
+  readonly role: string;
   readonly actor: Actor;
   /** Address the request came from; it is neither stored nor logged. */
   readonly address: string;
@@ -83,7 +84,8 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** With {names} for the parts that vary. */
   readonly path: string;
-  readonly roles: readonly Role[];
+  /** The command or the reading it is; who may come in follows from the packs. */
+  readonly enter: Entry;
   readonly tag: string;
   readonly summary: Sentence;
   readonly params: Shape | undefined;
@@ -105,7 +107,7 @@ export function route<
   Q extends Shape | undefined = undefined,
   B extends Shape | undefined = undefined,
 >(
-  row: Pick<Route, 'id' | 'method' | 'path' | 'roles' | 'tag' | 'summary' | 'replies'> & {
+  row: Pick<Route, 'id' | 'method' | 'path' | 'enter' | 'tag' | 'summary' | 'replies'> & {
     readonly params?: P;
     readonly query?: Q;
     readonly body?: B;

@@ -98,6 +98,8 @@ const caseSummary = z.strictObject({
     statusAt: time,
     seq: z.number(),
     answerVerdict: text.describe('答复核查: answers, doubtful, evasive, unchecked; empty before an answer'),
+    pack: text.describe('id of the pack that governs; empty before admission · 适用政策包'),
+    ...{ packHash: text, industry: text },
     extensionWishedOn: text.describe('延期申请: the last day asked for, while nobody has ruled'),
   },
 });
@@ -256,4 +258,5 @@ export const labels = z.strictObject({
     identityReasons: words,
   },
   completionFields: z.record(text, z.array(text)),
+  unitRoles: z.array(text).describe('roles that name their unit in X-Unit · 须指明单位的角色'),
 });

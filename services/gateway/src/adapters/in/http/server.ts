@@ -11,8 +11,9 @@ import type { Socket } from 'node:net';
 import type { Log } from '#platform/edge/log';
 import type { Metrics } from '#platform/edge/metrics';
 import { isInfrastructureError } from '#platform/infrastructure-error';
-import type { PageFile, RoleOfToken } from '../../../config';
-import { readAsking } from './access';
+import type { PageFile } from '../../../config';
+import { NotYet } from '#platform/runtime/step';
+import { type People, readAsking } from './access';
 import type { LiveHub } from './live-hub';
 import { openApiDocument } from './openapi';
 import { BODY_LIMIT_BYTES, readBody, UnreadableBody } from './read-body';
@@ -22,7 +23,7 @@ import { API_HEADERS, PAGE_HEADERS } from './security-headers';
 import { languageOf, problemOf, type Reader } from './write-problem';
 
 /** What the door is made of. */
-export interface DoorOptions {
+export interface DoorOptions extends People {
   readonly routes: readonly Route[];
   readonly pages: readonly PageFile[];
   /**
@@ -30,7 +31,6 @@ export interface DoorOptions {
    * reach the door, or he could name himself as he likes.
    */
   readonly proxies: number;
-  readonly roleOf: RoleOfToken;
   readonly live: LiveHub;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -70,8 +70,8 @@ export function webDoor(options: DoorOptions): FastifyInstance {
     return refuse(refusalOf(error, request, options), request, reply, options);
   });
   app.setNotFoundHandler((request, reply) => refuse(refused('NO_SUCH_ADDRESS'), request, reply, options));
-  const document = JSON.stringify(openApiDocument(options.routes));
   app.get('/api/openapi.json', async (_request, reply) => {
+    const document = JSON.stringify(openApiDocument(options.routes, options.packs()));
     return reply.headers(API_HEADERS).type('application/json').send(document);
   });
   for (const row of options.routes) addRoute(app, row, options);
@@ -84,7 +84,7 @@ function addRoute(app: FastifyInstance, row: Route, options: DoorOptions): void 
     method: row.method,
     url: row.path.replace(/\{(\w+)\}/g, ':$1'),
     handler: async (request, reply) => {
-      const asking = readAsking(request, row, options.roleOf);
+      const asking = readAsking(request, row, options);
       if ('refused' in asking) return refuse(asking, request, reply, options);
       const read = readParts(row, request);
       if (!read.ok) return refuse(refused('INPUT_INVALID', {}, read.fields), request, reply, options);
@@ -135,7 +135,7 @@ function send(
   reply.hijack();
   reply.raw.writeHead(200, { ...API_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });
   reply.raw.flushHeaders();
-  if (!options.live.attach(reply.raw)) reply.raw.end('event: full\ndata: {}\n\n');
+  if (!options.live.attach(reply.raw, answer.counts)) reply.raw.end('event: full\ndata: {}\n\n');
   return reply;
 }
 
@@ -182,7 +182,8 @@ function refusalOf(error: unknown, request: FastifyRequest, { log, metrics }: Do
   if (error instanceof PeerUnavailable || error instanceof PeerFailed) {
     metrics.add('zt_peer_failures_total', 1, { peer: error.peer });
   }
-  if (error instanceof PeerUnavailable || isInfrastructureError(error)) return refused('PEER_UNAVAILABLE');
+  const away = error instanceof PeerUnavailable || error instanceof NotYet || isInfrastructureError(error);
+  if (away) return refused('PEER_UNAVAILABLE');
   log.error('http.failed', error, { route: templateOf(request) });
   if (error instanceof PeerFailed) return refused('PEER_FAILED');
   return refused(statusCode < 500 ? 'BAD_REQUEST' : 'BROKEN');

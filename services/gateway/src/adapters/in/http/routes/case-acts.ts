@@ -1,8 +1,9 @@
-// The acts of staff on a case, one row each: who decides it, what it says, and the command it becomes. Which
-// role may ask stands with the acts themselves (possible-acts); whether it is granted is for the owner of the
-// stage.
+// The acts of staff on a case, one row each: who decides it, what it says, and the command it becomes. The
+// word by which packs hand it out stands with the acts themselves (possible-acts); whether it is granted is
+// for the owner of the stage.
 import { z } from 'zod';
 import { type Act, ACTS } from '../../../../app/possible-acts';
+import { giving } from '../../../../app/roles';
 import { completionOf } from '../../../mapping/completion-wire';
 import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
@@ -273,7 +274,7 @@ function act<B extends z.ZodObject>(
     id: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`,
     method: 'POST',
     path: `/api/v1/cases/{case}/${name}`,
-    roles: ACTS[name].roles,
+    enter: giving(ACTS[name].command),
     tag: 'case',
     summary,
     params: schema.caseParams,

@@ -1,9 +1,11 @@
-// What staff read of cases: the list, the file, the counts and the live stream. A handler sees the cases of
-// his unit.
-import { circumstancesOf, possibleActs } from '../../../../app/possible-acts';
-import { STAFF } from '../../../../app/roles';
+// What staff read of cases: the list, the file, the counts and the live stream, each as far as they see
+// (TR-2).
+import { reading } from '../../../../app/roles';
+import { askedFor, holds, shownTo } from '../../../../app/sight';
 import { caseJson, summaryJson } from '../../../mapping/case-json';
-import { fileForOps, summaryForOps } from '../without-words';
+import { scopesWire } from '../../../mapping/scope-wire';
+import { actsFor, ANY_CASE, sightFor } from '../case-rights';
+import { fileWithoutWords, summaryWithoutWords } from '../without-words';
 import type { Edge } from '../edge';
 import { withLibraryAnswer } from '../library-answer';
 import { answered, type Route, refused, route } from '../route';
@@ -12,15 +14,15 @@ import { questionFor } from './open-case';
 
 /** Rows of reading. */
 export function caseRoutes(edge: Edge): readonly Route[] {
-  return [listRoute(edge), fileRoute(edge), countsRoute(edge), liveRoute()];
+  return [listRoute(edge), fileRoute(edge), countsRoute(edge), liveRoute(edge)];
 }
 
-function listRoute({ peers }: Edge): Route {
+function listRoute(edge: Edge): Route {
   return route({
     id: 'listCases',
     method: 'GET',
     path: '/api/v1/cases',
-    roles: STAFF,
+    enter: reading('states'),
     tag: 'case',
     summary: { zh: '诉求列表', en: 'List cases' },
     query: schema.listQuery,
@@ -30,28 +32,30 @@ function listRoute({ peers }: Edge): Route {
       const { answerVerdict = '' } = query;
       const urgent = query.urgent === 'true';
       const { sourceNumber = '', sort = 'newest', limit = 0, cursor = '' } = query;
-      const own = asking.role === 'handler' ? asking.actor.unit : unit;
+      const sight = sightFor(edge, asking);
+      // Words are searched where they may be read, or the search would tell what the list hides.
+      const scopes = text === '' ? askedFor(sight.words, sight.states) : askedFor(sight.words);
+      if (scopes === undefined) return answered(200, { cases: [], nextCursor: '', total: 0 });
       const sourceNumbers = sourceNumber.split(',').filter((one) => one !== '');
-      const filters = { status, unit: own, channel, region, topic, card, text, sourceNumbers, answerVerdict };
-      const { cases, nextCursor, total } = await peers.casework.listCases({
-        ...filters,
-        urgent,
-        sort,
-        limit,
-        cursor,
+      const filters = { status, unit, channel, region, topic, card, text, sourceNumbers, answerVerdict };
+      const question = { ...ANY_CASE, ...filters, urgent, sort, limit, cursor, scopes: scopesWire(scopes) };
+      const { cases, nextCursor, total } = await edge.peers.casework.listCases(question);
+      const shown = cases.map((one) => {
+        const line = summaryJson(one);
+        return holds(sight.words, one) ? line : summaryWithoutWords(line);
       });
-      const shown = cases.map(summaryJson).map((one) => (asking.role === 'ops' ? summaryForOps(one) : one));
       return answered(200, { cases: shown, nextCursor, total });
     },
   });
 }
 
-function fileRoute({ peers }: Edge): Route {
+function fileRoute(edge: Edge): Route {
+  const { peers } = edge;
   return route({
     id: 'getCase',
     method: 'GET',
     path: '/api/v1/cases/{case}',
-    roles: STAFF,
+    enter: reading('states'),
     tag: 'case',
     summary: { zh: '诉求档案', en: 'A case file' },
     params: schema.caseParams,
@@ -61,42 +65,49 @@ function fileRoute({ peers }: Edge): Route {
       const { case: found, stale } = await peers.casework.getCase(questionFor(params.case, covering));
       const summary = found?.summary;
       if (!found || !summary) return refused('NOT_FOUND');
-      const mine = [summary.lead, ...summary.assist].includes(asking.actor.unit);
-      if (asking.role === 'handler' && !mine) return refused('NOT_YOUR_UNIT', { unit: summary.lead });
-      const about = circumstancesOf(summary, found.assisting, asking);
-      const possible = possibleActs(summary.status, asking.role, about);
+      const shown = shownTo(sightFor(edge, asking), summary);
+      if (shown === 'nothing') return refused('NOT_FOUND');
+      const possible = actsFor(edge, asking, summary, found.assisting);
       const file = await withLibraryAnswer(peers, caseJson(found));
-      return answered(200, { ...(asking.role === 'ops' ? fileForOps(file) : file), possible, stale });
+      return answered(200, { ...(shown === 'words' ? file : fileWithoutWords(file)), possible, stale });
     },
   });
 }
 
-function countsRoute({ peers }: Edge): Route {
+function countsRoute(edge: Edge): Route {
   return route({
     id: 'getCounts',
     method: 'GET',
     path: '/api/v1/counts',
-    roles: STAFF,
+    enter: reading('states'),
     tag: 'case',
     summary: { zh: '实时数量', en: 'Counts as of now' },
     replies: { 200: schema.counts },
-    handle: async () => answered(200, await peers.casework.countCases({})),
+    handle: async ({ asking }) => {
+      const { words, states } = sightFor(edge, asking);
+      const scopes = askedFor(words, states);
+      if (scopes === undefined) return answered(200, { byStatus: {}, byUnit: {}, byCard: {}, total: 0 });
+      return answered(200, await edge.peers.casework.countCases({ scopes: scopesWire(scopes) }));
+    },
   });
 }
 
-function liveRoute(): Route {
+function liveRoute(edge: Edge): Route {
   return route({
     id: 'followLive',
     method: 'GET',
     path: '/api/v1/live',
-    roles: STAFF,
+    enter: reading('states'),
     tag: 'case',
     summary: {
-      zh: '实时变化（SSE）：事件 cases、counts，无个人信息',
-      en: 'What changes as it changes (SSE): events cases and counts, nothing personal',
+      zh: '实时变化（SSE）：事件 cases，能看到全部诉求的还有 counts；无个人信息',
+      en: 'What changes as it changes (SSE): events cases and, for who sees all, counts; nothing personal',
     },
     replies: {},
     stream: true,
-    handle: async () => ({ refused: 'stream' }),
+    handle: async ({ asking }) => {
+      const { words, states } = sightFor(edge, asking);
+      return { refused: 'stream', counts: askedFor(words, states)?.length === 0 };
+    },
   });
 }

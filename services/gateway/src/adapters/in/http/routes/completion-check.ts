@@ -1,5 +1,6 @@
 // What completing would lead to, asked before anything is handed in: the refusal, or what a clerk would
 // remark (答非所问, HD-3). Nothing is written.
+import { giving } from '../../../../app/roles';
 import { findingJson } from '../../../mapping/case-json';
 import { completionOf } from '../../../mapping/completion-wire';
 import type { Edge } from '../edge';
@@ -14,7 +15,7 @@ export function completionCheckRoute(edge: Edge): Route {
     id: 'checkCompletion',
     method: 'POST',
     path: '/api/v1/cases/{case}/completion-check',
-    roles: ['handler'],
+    enter: giving('CompleteAppeal'),
     tag: 'case',
     summary: { zh: '办结前核查答复', en: 'Check an answer before completing' },
     params: schema.caseParams,

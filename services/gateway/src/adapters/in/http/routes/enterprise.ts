@@ -1,5 +1,6 @@
 // The door of the enterprise: it hands its appeal in, follows it and says what it thinks of the answer (IN-1,
 // IN-7). A number and its query code open one case; a wrong number and a wrong code are answered alike.
+import { ANYONE } from '../../../../app/roles';
 import { harmlessEcho } from '../echo';
 import type { Edge } from '../edge';
 import { withLibraryAnswer } from '../library-answer';
@@ -15,7 +16,7 @@ type CaseworkCommand = Parameters<Casework['execute']>[0]['command'];
 type Found = Awaited<ReturnType<Intake['findByNumber']>>;
 type Submitted = Awaited<ReturnType<Intake['submit']>>;
 
-const OPEN = { roles: ['anyone'], tag: 'enterprise' } as const;
+const OPEN = { enter: ANYONE, tag: 'enterprise' } as const;
 
 /** Rows of the enterprise. */
 export function enterpriseRoutes(edge: Edge): readonly Route[] {
@@ -27,7 +28,7 @@ function submitRoute({ peers }: Edge): Route {
     id: 'submitAppeal',
     method: 'POST',
     path: '/api/v1/channels/{channel}/appeals',
-    roles: ['anyone', 'channel'],
+    enter: ANYONE,
     tag: 'channel',
     summary: {
       zh: '提交诉求；重复推送返回首次回执',

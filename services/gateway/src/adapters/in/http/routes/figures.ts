@@ -1,6 +1,6 @@
 // What is counted: figures, and the rankings a programme lays down (AN-1, AN-2).
 import { parseInstant } from '#policy/instant';
-import { STAFF } from '../../../../app/roles';
+import { reading } from '../../../../app/roles';
 import { isoOf } from '../../../mapping/case-json';
 import { figureJson } from '../../../mapping/figure-json';
 import type { Edge } from '../edge';
@@ -20,7 +20,7 @@ function figuresRoute({ peers }: Edge, now: () => number): Route {
     ...GET,
     id: 'getFigures',
     path: '/api/v1/figures',
-    roles: STAFF,
+    enter: reading('states'),
     summary: { zh: '统计指标', en: 'Figures of a period' },
     query: schema.figuresQuery,
     replies: { 200: schema.figures },
@@ -48,7 +48,7 @@ function rankingRoute({ peers }: Edge): Route {
     ...GET,
     id: 'getRanking',
     path: '/api/v1/rankings/{ranking}',
-    roles: ['clerk', 'supervisor', 'leader'],
+    enter: reading('everything'),
     summary: { zh: '承办单位排名', en: 'The ranking of units in a period' },
     params: schema.rankingParams,
     query: schema.rankingQuery,

@@ -1,8 +1,10 @@
 // What staff look up beside cases: messages, cards, articles, units, and the names of all codes.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
-import { READERS, STAFF } from '../../../../app/roles';
+import { belongsToUnit, rolesOf } from '#policy/scopes';
+import { ANYONE, reading } from '../../../../app/roles';
 import { cardJson, messageJson } from '../../../mapping/case-json';
+import { ofSeenCases, ownUnitOf } from '../case-rights';
 import type { Edge } from '../edge';
 import { answered, type Route, route } from '../route';
 import * as schema from '../schemas';
@@ -20,7 +22,7 @@ function messagesRoute(edge: Edge): Route {
     ...GET,
     id: 'listMessages',
     path: '/api/v1/messages',
-    roles: ['clerk', 'supervisor'],
+    enter: reading('everything'),
     summary: { zh: '短信沙箱发件箱', en: 'The sandbox outbox of messages' },
     query: schema.messagesQuery,
     replies: { 200: schema.messages },
@@ -33,19 +35,21 @@ function messagesRoute(edge: Edge): Route {
   });
 }
 
-function cardsRoute({ peers }: Edge): Route {
+function cardsRoute(edge: Edge): Route {
   return route({
     ...GET,
     id: 'listCards',
     path: '/api/v1/cards',
-    roles: STAFF,
+    enter: reading('states'),
     summary: { zh: '黄牌红牌', en: 'Yellow and red cards' },
     query: schema.cardsQuery,
     replies: { 200: schema.cards },
     handle: async ({ query: { unit = '', colour = '', limit = 100 }, asking }) => {
-      const own = asking.role === 'handler' ? asking.actor.unit : unit;
-      const { cards } = await peers.supervision.listCards({ unit: own, colour, limit });
-      return answered(200, { cards: cards.map(cardJson) });
+      const own = ownUnitOf(edge, asking);
+      const { cards } = await edge.peers.supervision.listCards({ unit: own || unit, colour, limit });
+      // A card stays its unit's, also when the case has gone to another.
+      const seen = own === '' ? await ofSeenCases(edge, asking, cards) : cards;
+      return answered(200, { cards: seen.map(cardJson) });
     },
   });
 }
@@ -55,7 +59,7 @@ function articlesRoute({ peers }: Edge): Route {
     ...GET,
     id: 'searchArticles',
     path: '/api/v1/articles',
-    roles: READERS,
+    enter: reading('words'),
     summary: { zh: '检索知识库', en: 'Search the library' },
     query: schema.articlesQuery,
     replies: { 200: schema.articles },
@@ -71,7 +75,7 @@ function unitsRoute({ versions }: Edge): Route {
     ...GET,
     id: 'listUnits',
     path: '/api/v1/units',
-    roles: STAFF,
+    enter: reading('states'),
     summary: { zh: '承办单位', en: 'Units with duties and contact' },
     replies: { 200: schema.units },
     handle: async () => {
@@ -87,7 +91,7 @@ function labelsRoute({ versions }: Edge): Route {
     ...GET,
     id: 'getLabels',
     path: '/api/v1/labels',
-    roles: ['anyone'],
+    enter: ANYONE,
     summary: { zh: '各类代码的名称', en: 'Names of all codes' },
     replies: { 200: schema.labels },
     handle: async () => answered(200, labelsOf(versions)),
@@ -119,6 +123,7 @@ function labelsOf(versions: Edge['versions']) {
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
     grounds: titles(packs.flatMap((pack) => pack.admission.decline)),
     roles: titles(packs.flatMap((pack) => pack.roles)),
+    unitRoles: rolesOf(packs).filter((role) => packs.some((pack) => belongsToUnit(pack, role))),
     figures: titles(packs.flatMap((pack) => pack.figures)),
     identityReasons: IDENTITY_DOUBTS,
   };

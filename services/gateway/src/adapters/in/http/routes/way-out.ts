@@ -1,21 +1,23 @@
-// Whoever is refused is told where the case stands and what he may do instead – unless the case is another
-// unit's: of that he is told nothing.
-import { circumstancesOf, possibleActs } from '../../../../app/possible-acts';
+// Whoever is refused is told where the case stands and what he may do instead – unless he does not see the
+// case: then it is for him as if there were none.
+import { shownTo } from '../../../../app/sight';
+import { actsFor, sightFor } from '../case-rights';
 import type { Edge } from '../edge';
-import type { Answer, Asking } from '../route';
+import { type Asking, type Refused, refused } from '../route';
 
 /** The refusal with status and ways out, as far as the case file knows them. */
 export async function withWayOut(
-  { peers }: Edge,
+  edge: Edge,
   appealId: string,
   asking: Asking,
-  refusal: Extract<Answer, { refused: true }>,
-): Promise<Answer> {
-  if (refusal.code === 'NOT_YOUR_UNIT') return refusal;
+  refusal: Refused,
+): Promise<Refused> {
   const question = { appealId, number: '', view: 'staff', covering: '' };
-  const found = (await peers.casework.getCase(question)).case;
-  if (found?.summary === undefined) return refusal;
-  const { status: caseStatus } = found.summary;
-  const about = circumstancesOf(found.summary, found.assisting, asking);
-  return { ...refusal, caseStatus, instead: possibleActs(caseStatus, asking.role, about) };
+  const found = (await edge.peers.casework.getCase(question)).case;
+  const summary = found?.summary;
+  const sight = sightFor(edge, asking);
+  // An appeal just handed in may have no file yet; only who sees all may hear of it from its owner.
+  if (!found || !summary) return sight.words === 'all' ? refusal : refused('NOT_FOUND');
+  if (shownTo(sight, summary) === 'nothing') return refused('NOT_FOUND');
+  return { ...refusal, caseStatus: summary.status, instead: actsFor(edge, asking, summary, found.assisting) };
 }

@@ -1,0 +1,82 @@
+// The rights of whoever asks, for one case and for lists: what the packs and the profile give him, applied to
+// what the services answer.
+import type { Pack } from '#policy/pack';
+import { belongsToUnit, type Sight, sightsOf } from '#policy/scopes';
+import { type Act, type CaseAtHand, possibleActs } from '../../../app/possible-acts';
+import { askedFor, type CaseSight, sightOf } from '../../../app/sight';
+import { scopesWire } from '../../mapping/scope-wire';
+import type { Edge } from './edge';
+import type { Asking } from './route';
+
+/** The line of a case, as far as it says by which pack it is governed and what may be done. */
+interface GovernedCase extends Omit<CaseAtHand, 'assisting'> {
+  /** Empty before admission. */
+  readonly packHash: string;
+  readonly channel: string;
+  readonly kind: string;
+}
+
+/** What somebody sees of cases at present. */
+export function sightFor({ versions }: Pick<Edge, 'versions'>, { actor }: Asking): CaseSight {
+  return sightOf(versions.packsInForce(), versions.profile().sectors, actor);
+}
+
+/** The pack that governs a case; before admission the one that would. */
+function packOf({ versions }: Pick<Edge, 'versions'>, summary: GovernedCase): Pack {
+  const { packHash, channel, kind } = summary;
+  return packHash === '' ? versions.packFor(channel, kind).pack : versions.pack(packHash);
+}
+
+/** Acts open to whoever asks on this case. */
+export function actsFor(
+  edge: Pick<Edge, 'versions'>,
+  { actor }: Asking,
+  summary: GovernedCase,
+  assisting: CaseAtHand['assisting'],
+): readonly Act[] {
+  return possibleActs(packOf(edge, summary), actor, { ...summary, assisting });
+}
+
+/** The unit whose own rows somebody is shown, when he reads as one of it and nothing beyond; else empty. */
+export function ownUnitOf({ versions }: Pick<Edge, 'versions'>, { role, actor }: Asking): string {
+  const packs = versions.packsInForce();
+  const beyond = packs.some((pack) => WIDER.some((sight) => sightsOf(pack, role).has(sight)));
+  return !beyond && packs.some((pack) => belongsToUnit(pack, role)) ? actor.unit : '';
+}
+
+const WIDER: readonly Sight[] = ['all', 'own-sector'];
+
+/** How many cases one question to the list may name. */
+const MOST_NAMED = 200;
+
+/** Of rows that other services keep of cases, those whose case the asking may read, or see the state of. */
+export async function ofSeenCases<Row extends { readonly appealId: string }>(
+  edge: Pick<Edge, 'versions' | 'peers'>,
+  asking: Asking,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
+  const { words, states } = sightFor(edge, asking);
+  const scopes = askedFor(words, states);
+  if (scopes === undefined) return [];
+  if (scopes.length === 0) return rows;
+  const ids = [...new Set(rows.map(({ appealId }) => appealId))];
+  const seen = new Set<string>();
+  for (let from = 0; from < ids.length; from += MOST_NAMED) {
+    const appealIds = ids.slice(from, from + MOST_NAMED);
+    const { cases } = await edge.peers.casework.listCases({
+      ...ANY_CASE,
+      scopes: scopesWire(scopes),
+      appealIds,
+    });
+    for (const { appealId } of cases) seen.add(appealId);
+  }
+  return rows.filter(({ appealId }) => seen.has(appealId));
+}
+
+/** A question to the list without filters. */
+export const ANY_CASE = {
+  ...{ status: '', unit: '', channel: '', region: '', topic: '', card: '', text: '', answerVerdict: '' },
+  ...{ sourceNumbers: [] as string[], sort: 'newest', limit: MOST_NAMED, cursor: '' },
+  appealIds: [] as string[],
+  urgent: false,
+};

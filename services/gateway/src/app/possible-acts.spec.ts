@@ -1,0 +1,92 @@
+// What is offered next on a case follows the pack that governs it: every act, status and role of the three
+// packs.
+import { packOf } from '../../test/world';
+import { type Act, ACTS, type CaseAtHand, possibleActs } from './possible-acts';
+
+const [yicheng, chaozhou] = [packOf('yicheng'), packOf('chaozhou')];
+const at = (status: string, more: Partial<CaseAtHand> = {}): CaseAtHand => {
+  return { status, lead: 'grid', proposed: '', extensionWishedOn: '', assisting: [], ...more };
+};
+const by = (role: string, unit = '') => ({ role, unit });
+
+describe('what is possible next', () => {
+  it.each(['yicheng', 'chaozhou', 'suzhou'])('is never more than %s gives the role', (name) => {
+    const pack = packOf(name);
+    const statuses = [...new Set(Object.values(ACTS).flatMap((row) => [...row.at]))];
+    for (const { id: role } of pack.roles) {
+      const may = new Set<string>(pack.scopes.filter((row) => row.role === role).flatMap((row) => row.may));
+      for (const status of statuses) {
+        const acts = possibleActs(pack, by(role, 'grid'), at(status));
+        const given = (act: Act) => may.has(ACTS[act].command) || BY_SETTING.includes(ACTS[act].command);
+        expect(acts.filter((act) => !given(act))).toEqual([]);
+      }
+    }
+  });
+
+  it('stops at the unit’s own cases, and before the work where the reach ends there (RT-1)', () => {
+    expect(possibleActs(yicheng, by('handler', 'grid'), at('dispatched'))).toEqual(['acknowledge', 'object']);
+    expect(possibleActs(yicheng, by('handler', 'drc'), at('dispatched'))).toEqual([]);
+    expect(possibleActs(yicheng, by('handler'), at('dispatched', { lead: '' }))).toEqual([]);
+    expect(possibleActs(yicheng, by('clerk'), at('dispatched'))).toContain('recall');
+    expect(possibleActs(yicheng, by('clerk'), at('acknowledged'))).not.toContain('recall');
+    expect(possibleActs(yicheng, by('leader'), at('acknowledged'))).toContain('recall');
+  });
+
+  it.each(['supervisor', 'leader', 'panel'])('a %s rules where the clerk is stopped (RT-2)', (role) => {
+    expect(possibleActs(yicheng, by(role), at('objected'))).toContain('objection-ruling');
+    expect(possibleActs(yicheng, by(role), at('desk'))).toContain('dispatch');
+  });
+
+  it('differs by the pack that governs (YC-2, CR 二-6)', () => {
+    expect(possibleActs(yicheng, by('supervisor'), at('desk'))).toContain('answer');
+    expect(possibleActs(chaozhou, by('supervisor'), at('desk'))).not.toContain('answer');
+    expect(possibleActs(yicheng, by('panel'), at('desk'))).toEqual(
+      expect.arrayContaining(['dispatch', 'recusal', 'vote']),
+    );
+    expect(possibleActs(chaozhou, by('panel'), at('desk'))).toEqual([]);
+  });
+
+  it('an assisting unit is offered its part, and the desk the ruling on its objection (RT-3)', () => {
+    const offered = (step: string, status = 'contacted') =>
+      possibleActs(yicheng, by('handler', 'water'), at(status, { assisting: [{ unit: 'water', step }] }));
+    expect(offered('asked')).toEqual(['acknowledge', 'object']);
+    expect(offered('acknowledged', 'objected')).toEqual(['object', 'contribute']);
+    expect(offered('contributed')).toEqual(['contribute']);
+    expect([offered('objected'), offered('released'), offered('asked', 'completed')]).toEqual([[], [], []]);
+    expect(possibleActs(yicheng, by('handler', 'grid'), at('contacted'))).not.toContain('contribute');
+    const clerk = (step: string) =>
+      possibleActs(yicheng, by('clerk'), at('contacted', { assisting: [{ unit: 'water', step }] }));
+    expect(clerk('asked')).not.toContain('assist-objection-ruling');
+    expect(clerk('objected')).toContain('assist-objection-ruling');
+  });
+
+  it('an extension is asked for while none waits, and ruled on while one does (HD-2)', () => {
+    const pack = { ...yicheng, extension: { ...EXTENSION, ruledBy: ['supervisor'] } };
+    const waits = { extensionWishedOn: '2026-03-20' };
+    expect(possibleActs(pack, by('supervisor'), at('contacted'))).not.toContain('extension-ruling');
+    expect(possibleActs(pack, by('supervisor'), at('contacted', waits))).toContain('extension-ruling');
+    expect(possibleActs(pack, by('clerk'), at('contacted', waits))).not.toContain('extension-ruling');
+    expect(possibleActs(pack, by('handler', 'grid'), at('contacted'))).toContain('extension');
+    expect(possibleActs(pack, by('handler', 'grid'), at('contacted', waits))).not.toContain('extension');
+    expect(possibleActs({ ...pack, extension: undefined }, by('handler', 'grid'), at('contacted'))).toEqual([
+      'object',
+      'contact',
+      'opinion',
+      'complete',
+    ]);
+  });
+
+  it('what is declined by default is admitted by the named exception alone (IN-5)', () => {
+    const decline = yicheng.admission.decline.map((row) => ({ ...row, byDefault: 'decline' as const }));
+    const pack = { ...yicheng, admission: { ...yicheng.admission, decline } };
+    const held = at('screening', { lead: '', proposed: 'decline-litigation' });
+    expect(possibleActs(pack, by('supervisor'), held)).toEqual(['admit']);
+    expect(possibleActs(pack, by('clerk'), held)).toEqual(['decline', 'send-back']);
+    expect(possibleActs(yicheng, by('clerk'), held)).toEqual(['admit', 'decline', 'send-back']);
+  });
+});
+
+const EXTENSION = { clause: '默认', clock: 'resolve', times: 1, atMost: 'workingDays:5' };
+
+/** Handed out by settings of their own, not by scopes. */
+const BY_SETTING: readonly string[] = ['RequestExtension', 'RuleExtension', 'ReleaseAnswer'];

@@ -1,0 +1,68 @@
+// Right requests to every address of the API, for tests that go through all of them. A row of the table
+// without a request here is told by the test of rights.
+import type { Route } from '../src/adapters/in/http/route';
+import { CASE_ID, NUMBER, QUERY_CODE } from './fake-peers';
+
+const submission = {
+  ...{ sourceNumber: 'T-1', kind: 'help', title: '厂区断电', content: '本月已断电三次，请协调。' },
+  enterprise: { name: '太仓某某有限公司', uscc: '91320585XNMLW3NY0L', region: 'taicang' },
+  contact: { name: '殷某', phone: '19900006305' },
+};
+const code = { queryCode: QUERY_CODE };
+
+/** A right body for every row that takes one. */
+const BODIES: Readonly<Record<string, object>> = {
+  submitAppeal: submission,
+  materialOwnAppeal: { ...code, text: '补充照片' },
+  withdrawOwnAppeal: code,
+  urgeOwnAppeal: code,
+  rateOwnAppeal: { ...code, rating: 'satisfied' },
+  disputeOwnAppeal: { ...code, reason: '没有解决' },
+  admitCase: {},
+  declineCase: { ground: 'litigation', explanation: '已立案' },
+  sendBackCase: { wanted: '请补充合同' },
+  identityCase: { ruling: 'founding' },
+  dispatchCase: { lead: 'grid' },
+  answerCase: { articleId: 'K001' },
+  recallCase: { dispatchNo: 1, reason: '派错' },
+  objectionRulingCase: { dispatchNo: 1, upheld: true, toUnit: 'drc' },
+  transferCase: { toPack: 'fast-track', ground: 'complicated', reason: '短期难以解决' },
+  urgentCase: { reason: '燃气泄漏' },
+  urgentDenialCase: { reason: '系咨询' },
+  panelCase: { question: 'responsibility', members: ['x', 'y', 'z'], chair: 'x' },
+  recusalCase: { sessionNo: 1, reason: '与企业有利害关系' },
+  voteCase: { sessionNo: 1, option: 'drc', reason: '属其职责' },
+  meetingCase: { units: ['grid', 'drc'], heldOn: '2026-03-06' },
+  meetingRecordCase: { sessionNo: 1, lead: 'drc', attended: ['grid', 'drc'], conclusion: '由发改牵头' },
+  contributeCase: { dispatchNo: 1, text: '已核实配电容量' },
+  assistObjectionRulingCase: { dispatchNo: 1, unit: 'water', upheld: true },
+  releaseAnswerCase: { dispatchNo: 1 },
+  returnAnswerCase: { dispatchNo: 1, reason: '未答复所提问题' },
+  acknowledgeCase: { dispatchNo: 1 },
+  objectCase: { dispatchNo: 1, proposedUnit: 'drc', reason: '非本单位职责' },
+  contactCase: { dispatchNo: 1, outcome: 'reached', arrived: true },
+  opinionCase: { dispatchNo: 1, text: '正在抢修' },
+  completeCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
+  checkCompletion: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
+  extensionCase: { dispatchNo: 1, wishedOn: '2026-03-20', reason: '等待设备' },
+  extensionRulingCase: { dispatchNo: 1, granted: true },
+  followUpCase: { contacted: true, solved: true, satisfied: true },
+  reopenCase: { why: '企业仍断电' },
+  closeCase: { why: 'accepted' },
+};
+const QUERIES: Readonly<Record<string, string>> = {
+  getOwnAppeal: `?queryCode=${QUERY_CODE}`,
+  searchArticles: '?text=%E6%96%AD%E7%94%B5',
+  getRanking: '?period=2026-05',
+  getReport: '?period=2020-05',
+};
+
+/** A right request to a row. */
+export function requestOf(row: Route) {
+  const places: Record<string, string> = {
+    ...{ ranking: 'monthly', report: 'monthly-bulletin', channel: 'web', number: NUMBER, case: CASE_ID },
+  };
+  const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
+  const payload = BODIES[row.id];
+  return { method: row.method, url: path + (QUERIES[row.id] ?? ''), ...(payload && { payload }) };
+}
