@@ -36,6 +36,31 @@ export interface Problem {
   readonly caseStatus?: string;
   /** Acts open to the same role instead. */
   readonly instead?: readonly string[];
+  /** Where the programme's own document lays down what the refusal rests on. */
+  readonly clause?: ProblemClause;
+  /** Who was there before, and what he did: what happened since the version seen, or what stands in the way. */
+  readonly changed?: readonly ProblemChange[];
+}
+
+/** A clause of a programme, as its pack cites it. */
+export interface ProblemClause {
+  /** Id of the pack. */
+  readonly pack: string;
+  /** As the pack cites it, e.g. `YC-6 1日内向企业和平台反馈初步办理意见`. */
+  readonly text: string;
+  readonly messages: Sentence;
+}
+
+/** Something that happened to the case. */
+export interface ProblemChange {
+  readonly eventId: string;
+  readonly type: string;
+  readonly what: Sentence;
+  /** The person as he signed; his role where the pack leaves only one that may do this, else empty. */
+  readonly by: { readonly id: string; readonly role: string };
+  readonly unit: string;
+  /** ISO 8601, +08:00. */
+  readonly at: string;
 }
 
 const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {

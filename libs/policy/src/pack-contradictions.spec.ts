@@ -142,12 +142,7 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'id: quarterly-evaluation',
     [/(id: quarterly-evaluation.*)to: leader/, '$1to: mayor'],
   ],
-  [
-    'a role that would pass for the enterprise',
-    'role-name-taken',
-    '{ id: panel',
-    ['{ id: panel,', '{ id: enterprise,'],
-  ],
+  ['a role named like the enterprise', 'role-name-taken', '{ id: panel', ['id: panel,', 'id: enterprise,']],
   ['a caller who may not call', 'caller-may-not-call', 'by: followup', ['FollowUpAppeal, ', '']],
   [
     'final beside another way',

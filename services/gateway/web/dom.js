@@ -1,5 +1,5 @@
 // Building the page from nodes. Texts only ever become text nodes, so nothing that anybody wrote can become markup.
-import { t } from './words.js';
+import { moment, t } from './words.js';
 
 /** An element with attributes and children; `on…` attributes are listeners. */
 export function el(tag, attributes = {}, ...children) {
@@ -47,8 +47,10 @@ export function valuesOf(form) {
 export function problemBox(problem, language) {
   const errors = problem.errors ?? [];
   const lines = errors.map((one) => el('li', {}, one.messages?.[language] ?? one.message, one.field ? ` (${one.field})` : ''));
+  const clause = problem.clause && el('li', {}, problem.clause.messages[language]);
+  const changed = (problem.changed ?? []).map(({ what, by, at }) => el('li', {}, `${what[language]} · ${by.id} · ${moment(at)}`));
   const trace = problem.traceId ? el('p', { class: 'hint' }, `${t('traceId')}: ${problem.traceId}`) : undefined;
-  return el('div', { class: 'problem', role: 'alert' }, el('p', {}, el('strong', {}, t('wrong'))), el('ul', {}, lines), trace);
+  return el('div', { class: 'problem', role: 'alert' }, el('p', {}, el('strong', {}, t('wrong'))), el('ul', {}, lines, clause, changed), trace);
 }
 
 /** A form that sends once at a time and shows what was refused. */

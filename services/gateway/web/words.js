@@ -202,71 +202,6 @@ const FIELD_WORDS = {
   duplicate: ['重复诉求', 'duplicate'],
 };
 
-/** Names of what happened. */
-const EVENT_WORDS = {
-  AnswerSought: ['查找直接答复', 'Direct answer sought'],
-  AnsweredDirectly: ['直接答复', 'Answered from the library'],
-  AnswerDisputed: ['对答复有异议', 'Answer disputed'],
-  AppealAdmitted: ['受理', 'Admitted'],
-  AppealClassified: ['智能研判', 'Classified'],
-  AppealClosed: ['结案', 'Closed'],
-  AppealCompleted: ['办结', 'Completed'],
-  AppealDeclined: ['不予受理', 'Declined'],
-  AppealDispatched: ['派单', 'Dispatched'],
-  AppealFollowedUp: ['回访', 'Followed up'],
-  AppealJoined: ['并案', 'Joined'],
-  AppealRated: ['评价', 'Rated'],
-  AppealReopened: ['重新办理', 'Reopened'],
-  AppealSentBack: ['退回补正', 'Sent back'],
-  AppealSubmitted: ['提交', 'Submitted'],
-  AppealUrged: ['催办', 'Urged'],
-  AppealWithdrawn: ['撤回', 'Withdrawn'],
-  CardRevoked: ['撤牌', 'Card revoked'],
-  ClockStarted: ['开始计时', 'Clock started'],
-  ClockStopped: ['停止计时', 'Clock stopped'],
-  DeadlineNear: ['临期提醒', 'Deadline near'],
-  DeadlineRecomputed: ['重算期限', 'Deadline recomputed'],
-  DeskEntered: ['进入分办台', 'On the desk'],
-  AssistAcknowledged: ['协办签收', 'Part acknowledged'],
-  AssistObjected: ['协办异议', 'Part objected to'],
-  AssistObjectionRuled: ['协办异议裁定', 'Ruled on an assisting objection'],
-  ContributionGiven: ['提出协办意见', 'Contribution given'],
-  AnswerReleased: ['平台答复企业', 'Answer released'],
-  AnswerReturned: ['退回重办', 'Answer returned'],
-  DispatchObjected: ['提出异议', 'Objected'],
-  DispatchRecalled: ['撤回派单', 'Recalled'],
-  EnterpriseContacted: ['联系企业', 'Enterprise contacted'],
-  ExtensionRequested: ['申请延期', 'Extension asked for'],
-  ExtensionRuled: ['延期审批', 'Extension ruled on'],
-  IdentityFounding: ['确认正在设立', 'Being founded'],
-  IdentityMatched: ['身份一致', 'Identity matched'],
-  IdentityQueried: ['身份待核验', 'Identity queried'],
-  MaterialAdded: ['补充材料', 'Material added'],
-  MeetingConvened: ['召开联席会议', 'Joint meeting called'],
-  MeetingRecorded: ['联席会议纪要', 'Joint meeting recorded'],
-  MessageClaimed: ['准备通知', 'Message prepared'],
-  MessageDelivered: ['通知送达', 'Message delivered'],
-  MessageFailed: ['通知失败', 'Message failed'],
-  MessageSent: ['通知发出', 'Message sent'],
-  ObjectionRuled: ['异议裁定', 'Objection ruled'],
-  PackChanged: ['转入其他机制', 'Passed to another programme'],
-  PanelConvened: ['提交专家研判', 'Panel convened'],
-  PanelRuled: ['专家研判裁定', 'Panel ruled'],
-  PreliminaryOpinionGiven: ['初步意见', 'Preliminary opinion'],
-  RatingLapsed: ['逾期未评价', 'Not rated in time'],
-  RecusalDeclared: ['专家回避', 'Expert stood aside'],
-  RedCardIssued: ['红牌', 'Red card'],
-  ScreeningHeld: ['受理审查', 'Screening'],
-  SessionLapsed: ['会商未形成结论', 'Session without a ruling'],
-  VoteCast: ['专家表决', 'Expert voted'],
-  UrgencyConfirmed: ['确认紧急', 'Urgent'],
-  UrgencyDenied: ['否定紧急', 'Not urgent'],
-  WithdrawalGranted: ['同意撤回', 'Withdrawal granted'],
-  WithdrawalRequested: ['申请撤回', 'Withdrawal requested'],
-  WorkOrderAcknowledged: ['签收', 'Acknowledged'],
-  YellowCardIssued: ['黄牌', 'Yellow card'],
-};
-
 const KEPT = 'zhitong.language';
 
 let language = localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh';
@@ -286,7 +221,8 @@ const pick = (pair, otherwise) => (pair ? pair[language === 'zh' ? 0 : 1] : othe
 export const t = (key) => pick(WORDS[key], key);
 export const actName = (act) => pick(ACT_WORDS[act], act);
 export const fieldName = (field) => pick(FIELD_WORDS[field], field);
-export const eventName = (type) => pick(EVENT_WORDS[type], type);
+/** Names of events stand in libs/contracts/src/event-names.ts; the instance tells them. */
+export const eventName = (type) => labelOf('events', type);
 
 let labels = {};
 

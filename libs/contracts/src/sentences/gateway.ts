@@ -22,6 +22,10 @@ export const GATEWAY_SENTENCES = {
     zh: '系统内部出错，已记录，请稍后重试；联系运维时请提供追踪号。',
     en: 'Something broke on our side and was recorded; try again later and quote the trace id.',
   },
+  CODE_UNKNOWN: {
+    zh: '“{field}”没有代码为“{value}”的一项，可用代码见 /api/v1/labels。',
+    en: '"{field}" knows no code "{value}"; the codes stand in /api/v1/labels.',
+  },
   CONTENT_TYPE_WRONG: {
     zh: '内容类型须为 application/json。',
     en: 'The content type must be application/json.',

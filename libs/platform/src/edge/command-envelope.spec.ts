@@ -87,11 +87,15 @@ describe('the answer to a command', () => {
 
   it('tells the refusal with its clause, and a wrong shape with its field', () => {
     const rejection = { code: 'CLOSED', rule: 'HD-1', params: { why: 'rated' } };
-    expect(commandAnswer({ ok: false, rejection }, String)).toEqual({
-      outcome: { $case: 'rejected', value: rejection },
+    const asOf = 'test/x/casework.workorder/3';
+    expect(commandAnswer({ ok: false, rejection, asOf }, String)).toEqual({
+      outcome: { $case: 'rejected', value: { ...rejection, asOf } },
     });
     expect(malformed('command')).toEqual({
-      outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field: 'command' } } },
+      outcome: {
+        $case: 'rejected',
+        value: { code: 'MALFORMED', rule: '', params: { field: 'command' }, asOf: '' },
+      },
     });
   });
 });

@@ -25,7 +25,7 @@ export type ReadOrder<C> =
 /** What became of an order, as far as the answer tells it. */
 type Told<S> =
   | { readonly ok: true; readonly eventId: string; readonly state: S }
-  | { readonly ok: false; readonly rejection: Rejection };
+  | { readonly ok: false; readonly rejection: Rejection; readonly asOf: string };
 
 /** The answer on the wire. */
 interface Accepted {
@@ -34,7 +34,7 @@ interface Accepted {
 }
 interface Rejected {
   readonly $case: 'rejected';
-  readonly value: { code: string; rule: string; params: Record<string, string> };
+  readonly value: { code: string; rule: string; params: Record<string, string>; asOf: string };
 }
 
 /**
@@ -74,7 +74,9 @@ function boundId(commandId: string, said: readonly unknown[]): string {
 
 /** The answer to a command of the wrong shape. */
 export function malformed(field: string): { outcome: Rejected } {
-  return { outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field } } } };
+  return {
+    outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field }, asOf: '' } },
+  };
 }
 
 /**
@@ -88,7 +90,8 @@ export function commandAnswer<S>(
 ): { outcome: Accepted | Rejected } {
   if (!outcome.ok) {
     const { code, rule, params } = outcome.rejection;
-    return { outcome: { $case: 'rejected', value: { code, rule, params: { ...params } } } };
+    const { asOf } = outcome;
+    return { outcome: { $case: 'rejected', value: { code, rule, params: { ...params }, asOf } } };
   }
   const { eventId, state } = outcome;
   const version = Number(eventId.slice(eventId.lastIndexOf('/') + 1));

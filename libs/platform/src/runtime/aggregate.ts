@@ -2,7 +2,7 @@
 // one guarded write of the document; whoever finds it changed meanwhile reads again and decides again.
 import type { Actor, Rejection } from '#kernel/decider';
 import { InfrastructureError } from '../infrastructure-error';
-import type { ReadRecord } from '../journal/record';
+import { eventId, type ReadRecord } from '../journal/record';
 import { type AggregateDocument, blankDocument } from '../store/document';
 import type { DocumentStore, DocumentWrite } from '../store/ports';
 import { CatchUp } from './catch-up';
@@ -44,10 +44,13 @@ export interface Order<C> {
   readonly opens?: boolean;
 }
 
-/** What became of an order. `eventId` is empty when it changed nothing. */
+/**
+ * What became of an order. `eventId` is empty when it changed nothing; `asOf` is the last event of the
+ * document that refused, empty when it has none.
+ */
 export type Outcome<S> =
   | { ok: true; eventId: string; version: number; repeated: boolean; state: S }
-  | { ok: false; rejection: Rejection; state: S };
+  | { ok: false; rejection: Rejection; asOf: string; state: S };
 
 /** One decider with its documents. */
 export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Folder {
@@ -101,14 +104,15 @@ export class Aggregate<S, C, O extends Typed, F extends Typed, P> implements Fol
     order: Order<C>,
     key: DataKey | undefined,
   ): Promise<Outcome<S> | 'stale'> {
-    const { state, version } = document;
+    const { state, version, seq } = document;
+    const asOf = seq === 0 ? '' : eventId(this.spec.instance, order.id, this.spec.writer, seq);
     const before = document.answered.find((answer) => answer.commandId === order.commandId);
     if (before) return { ok: true, ...before, repeated: true, state };
     if (order.expectedSeq !== undefined && order.expectedSeq !== document.seq) {
-      return { ok: false, rejection: { code: 'CHANGED_MEANWHILE', rule: '', params: {} }, state };
+      return { ok: false, rejection: { code: 'CHANGED_MEANWHILE', rule: '', params: {} }, asOf, state };
     }
     const result = this.decideTraced(document, order, key);
-    if (!result.ok) return { ...result, state };
+    if (!result.ok) return { ...result, asOf, state };
     const { step } = result;
     const last = step.appended.at(-1);
     if (last === undefined) return { ok: true, eventId: '', version, repeated: false, state };

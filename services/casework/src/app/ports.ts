@@ -19,7 +19,7 @@ interface WorkOrderRequest {
 /** What became of a command. */
 type WorkOrderOutcome =
   | { readonly ok: true; eventId: string; version: number; state: WorkOrder }
-  | { readonly ok: false; rejection: Rejection };
+  | { readonly ok: false; rejection: Rejection; asOf: string };
 
 /** The work orders. Throws while they cannot be decided: not read up yet, or the store is away. */
 export interface WorkOrders {

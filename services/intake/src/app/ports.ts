@@ -29,7 +29,7 @@ export type AppealOutcome =
       readonly repeated: boolean;
       readonly state: Appeal;
     }
-  | { readonly ok: false; readonly rejection: Rejection; readonly state: Appeal };
+  | { readonly ok: false; readonly rejection: Rejection; readonly asOf: string; readonly state: Appeal };
 
 /** An appeal with its id and the seq of its last own event. */
 export interface FoundAppeal {

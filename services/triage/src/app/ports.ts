@@ -21,7 +21,7 @@ export type RoutingRequest = Request<RoutingCommand>;
 /** What became of a command; `eventId` is empty when it changed nothing. */
 type Outcome<State> =
   | { readonly ok: true; eventId: string; version: number; repeated: boolean; state: State }
-  | { readonly ok: false; rejection: Rejection; state: State };
+  | { readonly ok: false; rejection: Rejection; asOf: string; state: State };
 
 /** What became of a command to a routing. */
 export type RoutingOutcome = Outcome<Routing>;

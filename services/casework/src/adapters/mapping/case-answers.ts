@@ -36,7 +36,7 @@ export function findingWire({ code, quotes }: AnswerFinding): FindingWire {
 
 /** A refusal outside a command. */
 export function rejectedWire({ code, rule, params }: Rejection): Rejected {
-  return { code, rule, params: { ...params } };
+  return { code, rule, params: { ...params }, asOf: '' };
 }
 
 /** A whole case. */

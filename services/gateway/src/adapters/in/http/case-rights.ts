@@ -22,7 +22,7 @@ export function sightFor({ versions }: Pick<Edge, 'versions'>, { actor }: Asking
 }
 
 /** The pack that governs a case; before admission the one that would. */
-function packOf({ versions }: Pick<Edge, 'versions'>, summary: GovernedCase): Pack {
+export function packOf({ versions }: Pick<Edge, 'versions'>, summary: GovernedCase): Pack {
   const { packHash, channel, kind } = summary;
   return packHash === '' ? versions.packFor(channel, kind).pack : versions.pack(packHash);
 }

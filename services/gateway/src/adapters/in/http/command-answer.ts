@@ -14,9 +14,9 @@ export function answerOf(service: string, { outcome }: CommandAnswer): Answer {
       return answered(200, { eventId, version, status }, headers);
     }
     case 'rejected': {
-      const { code, rule } = outcome.value;
+      const { code, rule, asOf } = outcome.value;
       const params = Object.fromEntries(Object.entries(outcome.value.params).map(clipped));
-      return { refused: true, service, code, rule, params, fields: [] };
+      return { refused: true, service, code, rule, params, fields: [], asOf };
     }
     case undefined:
       throw new Error(`${service} answered nothing`);

@@ -8,18 +8,29 @@ import type { Route } from './route';
 
 type Json = Record<string, unknown>;
 
+const SENTENCE = z.object({ zh: z.string(), en: z.string() });
+
 const PROBLEM = z.object({
   ...{ type: z.string(), title: z.string(), status: z.number().int(), code: z.string() },
   ...{ instance: z.string(), traceId: z.string() },
   errors: z.array(
     z.object({
       ...{ code: z.string(), field: z.string(), message: z.string() },
-      messages: z.object({ zh: z.string(), en: z.string() }),
+      messages: SENTENCE,
     }),
   ),
   rule: z.string().optional(),
   caseStatus: z.string().optional(),
   instead: z.array(z.string()).optional(),
+  clause: z.object({ pack: z.string(), text: z.string(), messages: SENTENCE }).optional(),
+  changed: z
+    .array(
+      z.object({
+        ...{ eventId: z.string(), type: z.string(), what: SENTENCE, unit: z.string(), at: z.string() },
+        by: z.object({ id: z.string(), role: z.string() }),
+      }),
+    )
+    .optional(),
 });
 
 const TAGS = [

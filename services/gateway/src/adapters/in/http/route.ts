@@ -3,7 +3,7 @@
 // others do not.
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { Sentence } from '#contracts/problem';
+import type { ProblemChange, ProblemClause, Sentence } from '#contracts/problem';
 import type { Actor, Entry } from '../../../app/roles';
 
 /** A refusal before it is written for a reader. `service` names the table its sentences stand in. */
@@ -17,6 +17,10 @@ export interface Refused {
   readonly fields: readonly FieldRefusal[];
   readonly caseStatus?: string;
   readonly instead?: readonly string[];
+  readonly clause?: ProblemClause;
+  readonly changed?: readonly ProblemChange[];
+  /** Last event of the document that refused; empty or absent where none did. */
+  readonly asOf?: string;
   /** Whole seconds until it may be tried again. */
   readonly retryAfterS?: number;
 }
@@ -137,11 +141,22 @@ export function streamed(body: Readable, contentType: string, headers: Record<st
   return { refused: 'flowing', body, contentType, headers };
 }
 
+/** Refusals of the door itself that rest on a rule: who may come in. */
+const RULES: Readonly<Record<string, string>> = {
+  ROLE_NOT_ALLOWED: 'TR-2',
+  ROLE_UNKNOWN: 'TR-2',
+  TOKEN_MISSING: 'TR-2',
+  TOKEN_WRONG: 'TR-2',
+  TOO_MANY_TRIES: 'IN-7',
+  UNIT_HEADER_MISSING: 'TR-2',
+};
+
 /** Refuses at the door itself. */
 export function refused(
   code: string,
   params: Readonly<Record<string, string>> = {},
   fields: readonly FieldRefusal[] = [],
 ): Refused {
-  return { refused: true, service: 'gateway', code, rule: '', params, fields };
+  const rule = RULES[code] ?? '';
+  return { refused: true, service: 'gateway', code, rule, params, fields };
 }

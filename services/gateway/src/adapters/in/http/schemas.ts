@@ -248,7 +248,15 @@ export const units = z.strictObject({
 const words = z.record(text, z.strictObject({ zh: text, en: text }));
 export const labels = z.strictObject({
   ...{ instance: z.strictObject({ zh: text, en: text }), synthetic: z.boolean() },
-  ...{ statuses: words, channels: words, kinds: words, topics: words, regions: words, units: words },
+  ...{
+    statuses: words,
+    events: words,
+    channels: words,
+    kinds: words,
+    topics: words,
+    regions: words,
+    units: words,
+  },
   ...{
     clocks: words,
     completionTypes: words,

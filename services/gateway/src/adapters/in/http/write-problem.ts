@@ -39,7 +39,7 @@ export function languageOf(header: string | undefined): Language {
 
 /** The body of a refusal. */
 export function problemOf(refusal: Refused, reader: Reader): Problem {
-  const { code, rule, service, caseStatus, instead } = refusal;
+  const { code, rule, service, caseStatus, instead, clause, changed } = refusal;
   const title = renderSentence(service, code, named(refusal.params, reader))[reader.language];
   const fields = refusal.fields.length > 0 ? refusal.fields : [{ code, field: '', params: refusal.params }];
   const errors = fields.map(({ code: own, field, params }): ProblemItem => {
@@ -57,6 +57,8 @@ export function problemOf(refusal: Refused, reader: Reader): Problem {
     ...(rule !== '' && { rule }),
     ...(caseStatus !== undefined && { caseStatus }),
     ...(instead !== undefined && { instead }),
+    ...(clause !== undefined && { clause }),
+    ...(changed !== undefined && { changed }),
   };
 }
 

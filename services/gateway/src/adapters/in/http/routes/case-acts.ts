@@ -289,9 +289,9 @@ function act<B extends z.ZodObject>(
         { appealId: opened, actor, commandId, expectedSeq },
         edge,
       );
-      return answer.refused === true
-        ? withWayOut(edge, opened, asking, withUnitField(answer, given))
-        : answer;
+      if (answer.refused !== true) return answer;
+      const { command } = ACTS[name];
+      return withWayOut(edge, asking, { appealId: opened, command, refusal: withUnitField(answer, given) });
     },
   });
 }

@@ -7,6 +7,7 @@ import { scopesWire } from '../../../mapping/scope-wire';
 import { actsFor, ANY_CASE, sightFor } from '../case-rights';
 import { fileWithoutWords, summaryWithoutWords } from '../without-words';
 import type { Edge } from '../edge';
+import { unknownCodes } from '../known-codes';
 import { withLibraryAnswer } from '../library-answer';
 import { answered, type Route, refused, route } from '../route';
 import * as schema from '../schemas';
@@ -32,6 +33,8 @@ function listRoute(edge: Edge): Route {
       const { answerVerdict = '' } = query;
       const urgent = query.urgent === 'true';
       const { sourceNumber = '', sort = 'newest', limit = 0, cursor = '' } = query;
+      const wrong = unknownCodes(edge, { unit, channel, region, topic });
+      if (wrong) return wrong;
       const sight = sightFor(edge, asking);
       // Words are searched where they may be read, or the search would tell what the list hides.
       const scopes = text === '' ? askedFor(sight.words, sight.states) : askedFor(sight.words);

@@ -33,7 +33,7 @@ export function completionCheckRoute(edge: Edge): Route {
       }
       if (outcome === undefined) throw new Error('casework answered nothing');
       const refusal = { refused: true, service: 'casework', ...outcome.value, fields: [] } as const;
-      return withWayOut(edge, opened, asking, refusal);
+      return withWayOut(edge, asking, { appealId: opened, command: 'CompleteAppeal', refusal });
     },
   });
 }

@@ -1,11 +1,13 @@
 // What staff look up beside cases: messages, cards, articles, units, and the names of all codes.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
+import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
 import { belongsToUnit, rolesOf } from '#policy/scopes';
 import { ANYONE, reading } from '../../../../app/roles';
 import { cardJson, messageJson } from '../../../mapping/case-json';
 import { ofSeenCases, ownUnitOf } from '../case-rights';
 import type { Edge } from '../edge';
+import { unknownCodes } from '../known-codes';
 import { answered, type Route, route } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
@@ -45,6 +47,8 @@ function cardsRoute(edge: Edge): Route {
     query: schema.cardsQuery,
     replies: { 200: schema.cards },
     handle: async ({ query: { unit = '', colour = '', limit = 100 }, asking }) => {
+      const wrong = unknownCodes(edge, { unit });
+      if (wrong) return wrong;
       const own = ownUnitOf(edge, asking);
       const { cards } = await edge.peers.supervision.listCards({ unit: own || unit, colour, limit });
       // A card stays its unit's, also when the case has gone to another.
@@ -113,6 +117,7 @@ function labelsOf(versions: Edge['versions']) {
     instance: profile.title,
     synthetic: profile.synthetic,
     statuses: APPEAL_STATUS,
+    events: EVENT_NAMES,
     channels: titles(packs.flatMap((pack) => pack.doors)),
     kinds: titles(packs.flatMap((pack) => pack.kinds)),
     topics: names(profile.topics),

@@ -1,0 +1,54 @@
+// The clause a refusal rests on: what a pack lays down it lays down with the article of its document, and
+// whoever is refused is told it. Refusals that no programme words – a case that does not exist, a text that
+// is missing – have none.
+import type { Pack } from './pack';
+import type { AskedCommand } from './scopes';
+
+/** A refusal, as far as its clause depends on it. */
+export interface RefusedCommand {
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** What was asked for. */
+  readonly command: AskedCommand;
+}
+
+type ClauseOf = (pack: Pack, refusal: RefusedCommand) => string | undefined;
+
+const objection: ClauseOf = (pack) => pack.objection.clause;
+const extension: ClauseOf = (pack) => pack.extension?.clause;
+const contact: ClauseOf = (pack) => pack.contact.clause;
+const followUp: ClauseOf = (pack) => pack.followUp.clause;
+const admission: ClauseOf = (pack) => pack.admission.clause;
+const ground: ClauseOf = ({ admission: { clause, decline } }, { params }) =>
+  decline.find(({ id }) => id === params['ground'])?.clause ?? clause;
+const completion: ClauseOf = ({ completionTypes }, { params }) =>
+  completionTypes.find(({ id }) => id === params['type'])?.clause;
+
+/** Who may do it: the rows that give the command, each with its clause. */
+const whoMay: ClauseOf = (pack, { command }) => {
+  if (command === 'RuleExtension') return pack.extension?.clause;
+  if (command === 'ReleaseAnswer') return pack.answering.clause;
+  const asked = command === 'RequestExtension' ? 'CompleteAppeal' : command;
+  const clauses = new Set(pack.scopes.filter(({ may }) => may.includes(asked)).map(({ clause }) => clause));
+  return clauses.size === 0 ? undefined : [...clauses].join('；');
+};
+
+const CLAUSES: Readonly<Record<string, ClauseOf>> = {
+  ...{ ALREADY_OBJECTED: objection, NOT_OBJECTABLE: objection, UNIT_NOT_NAMED: objection },
+  ...{ OBJECTION_PENDING: objection, NO_OBJECTION: objection, PING_PONG_STOPPED: objection },
+  ...{ NOT_UPHELD_KEEPS_UNIT: objection, SAME_UNIT: objection, UNIT_IS_OWN: objection },
+  ...{ DEADLINE_PASSED: extension, EXTENSION_NOT_LATER: extension, EXTENSION_PENDING: extension },
+  ...{ EXTENSION_TOO_LONG: extension, EXTENSION_USED: extension, NO_EXTENSION_ASKED: extension },
+  ...{ WAIVER_NEEDS_CONTACT: contact, VISIT_CANNOT_BE_WAIVED: contact, AGREEMENT_NEEDS_CONTACT: contact },
+  ...{ ALREADY_FOLLOWED_UP: followUp, SAME_PERSON: followUp, FOLLOW_UP_CONTRADICTS: followUp },
+  ...{ ALREADY_RATED: ({ rating }) => rating.clause, NOT_DUE: ({ rating }) => rating.clause },
+  ALREADY_DISPUTED: ({ dissatisfied }) => dissatisfied.clause,
+  ...{ NOT_ADMITTED: admission, USCC_NOT_REGISTERED: admission, USCC_NOT_GIVEN: admission },
+  ...{ COMPLETION_FIELD_MISSING: completion, GROUND_UNKNOWN: ground },
+  ...{ ROLE_NOT_ALLOWED: whoMay, NOT_YOUR_UNIT: whoMay, NOT_OWNER: whoMay },
+};
+
+/** The clause of the pack; undefined where it lays nothing down about this. */
+export function clauseOf(pack: Pack, refusal: RefusedCommand): string | undefined {
+  return CLAUSES[refusal.code]?.(pack, refusal);
+}

@@ -1,0 +1,38 @@
+// Who was there before, read out of the course of a case.
+import { packOf } from '../../test/world';
+import { changesOf, isOvertaken, roleBehind } from './who-was-first';
+
+const entry = (writer: string, seq: number, type: string, by: string) => {
+  return { eventId: `test/x/${writer}/${seq}`, at: seq, type, by, unit: '' };
+};
+const course = [
+  entry('intake.appeal', 1, 'AppealSubmitted', ''),
+  entry('triage.routing', 1, 'DeskEntered', ''),
+  entry('triage.routing', 2, 'AppealDispatched', 'wang'),
+  entry('triage.routing', 3, 'DispatchRecalled', 'li'),
+  entry('casework.workorder', 1, 'WorkOrderAcknowledged', 'zhao'),
+  entry('triage.routing', 4, 'AppealDispatched', 'zhou'),
+];
+const asOf = 'test/x/triage.routing/4';
+const told = (code: string, seen?: number) =>
+  changesOf({ code, asOf, seen }, course).map(({ type, by }) => `${type} ${by}`);
+
+describe('who is refused because of somebody else', () => {
+  it('is told everything that document wrote since he saw it', () => {
+    const all = ['AppealDispatched wang', 'DispatchRecalled li', 'AppealDispatched zhou'];
+    expect([told('CHANGED_MEANWHILE', 1), told('CHANGED_MEANWHILE', 3)]).toEqual([all, all.slice(2)]);
+    expect(told('CHANGED_MEANWHILE', 4)).toEqual([]);
+  });
+
+  it('is told what stands in the way', () => {
+    expect(told('STALE_DISPATCH')).toEqual(['AppealDispatched zhou']);
+    expect(told('ALREADY_ACKNOWLEDGED')).toEqual(['WorkOrderAcknowledged zhao']);
+    expect([told('UNIT_UNKNOWN'), isOvertaken('UNIT_UNKNOWN')]).toEqual([[], false]);
+  });
+
+  it('is told the role where only one may do this', () => {
+    const pack = packOf('yicheng');
+    const roles = course.map((one) => roleBehind(pack, one));
+    expect(roles).toEqual(['', '', '', '', 'handler', '']);
+  });
+});
