@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
+import { PeerUnavailable } from '#platform/edge/grpc-client';
+import { ask, gatewayWorld, headersOf } from '../test/world';
 import { reportWorkbook } from './adapters/mapping/report-forms';
 import { drawReport, type ReportQuestion } from './app/draw-report';
 import type { CaseWords, ReportCase, ReportSources } from './app/report-sources';
@@ -188,4 +190,32 @@ test('ten thousand rows pass through a page at a time, into a workbook of as man
   const begins = archive.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
   const sheet = inflateRawSync(archive.subarray(begins)).toString();
   expect(sheet.match(/<row /g)?.length).toBe(10_003);
+});
+
+describe('at the door', () => {
+  const world = gatewayWorld();
+  afterAll(() => world.gateway.stop?.());
+  const url = '/api/v1/reports/monthly-bulletin?period=2020-05';
+  const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+  it.each([
+    ['by its link', `${url}&as=xlsx`, {}],
+    ['by Accept', url, { accept: WORKBOOK }],
+  ])('a workbook is asked for %s and saved under its name', async (_how, address, accept) => {
+    world.figures.answer = { units: [{ unit: 'grid', rank: 1, figures: [] }] };
+    const headers = { ...headersOf('leader'), ...accept };
+    const reply = await ask(world.gateway, { method: 'GET', url: address, headers });
+    world.figures.answer = {};
+    expect(reply.statusCode).toBe(200);
+    expect(reply.headers['content-type']).toBe(WORKBOOK);
+    expect(decodeURIComponent(String(reply.headers['content-disposition']))).toContain('月通报 2020-05.xlsx');
+    expect(reply.body).toMatch(/^PK\u0003\u0004/);
+  });
+
+  it('a service that is away is told, not a table that ends early', async () => {
+    world.fault.error = new PeerUnavailable('analytics', 'rank', 'away');
+    const reply = await ask(world.gateway, { method: 'GET', url, headers: headersOf('leader') });
+    world.fault.error = undefined;
+    expect([reply.statusCode, reply.json().code]).toEqual([503, 'PEER_UNAVAILABLE']);
+  });
 });

@@ -124,10 +124,16 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
 }
 
 /** The questions analytics answers; no report has a case. */
-function counting(figures: { readonly answer: Partial<GetFiguresResponse & RankResponse> }) {
+function counting(
+  figures: { readonly answer: Partial<GetFiguresResponse & RankResponse> },
+  failing: () => void,
+) {
   return {
     getFigures: async () => GetFiguresResponse.fromPartial({ asOf: AT, ...figures.answer }),
-    rank: async () => RankResponse.fromPartial({ asOf: AT, ...figures.answer }),
+    rank: async () => {
+      failing();
+      return RankResponse.fromPartial({ asOf: AT, ...figures.answer });
+    },
     listReportCases: async () => ({ cases: [], nextCursor: '' }),
   };
 }
@@ -196,7 +202,7 @@ export function fakePeers() {
     },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
-    analytics: counting(figures),
+    analytics: counting(figures, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
 }
