@@ -1,5 +1,6 @@
 // Where the book of versions comes from in a service: packs and notices by their hash from identity, which
 // keeps every version ever current; the profile from its directory, as currently deployed.
+import { rosterGaps } from '#policy/duty';
 import { governanceOf } from '#policy/governance';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText, policySentence } from '#policy/sentences';
@@ -35,6 +36,15 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
         const sentences = governance.error.map(({ code, params }) => policySentence(code, params));
         throw new ConfigurationError(service, sentences);
       }
+      const gaps = rosterGaps(
+        loaded.value,
+        deployed.map(({ pack }) => pack),
+      );
+      if (gaps.length > 0)
+        throw new ConfigurationError(
+          service,
+          gaps.map((gap) => policySentence('roster-gap', { ...gap })),
+        );
       return {
         packs: known,
         governance: governance.value,

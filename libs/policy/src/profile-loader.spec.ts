@@ -40,7 +40,7 @@ test('the demonstration profile loads whole', () => {
   const counts = [units, regions, topics, register, knowledge, questions, training].map(
     (rows) => rows.length,
   );
-  expect(counts).toEqual([48, 10, 20, 381, 160, 200, 360]);
+  expect(counts).toEqual([58, 10, 20, 381, 160, 200, 360]);
   expect(synthetic).toBe(true);
   expect(profileHash(loaded.value)).toMatch(/^profile-[0-9a-f]{64}$/);
 });
@@ -50,7 +50,7 @@ test('phones of contacts are marked as invented and belong to nobody else', () =
   if (!loaded.ok) throw new Error('profile');
   const contacts = loaded.value.units.map((unit) => unit.contact.phone);
   const callers = new Set(loaded.value.training.map((appeal) => appeal.contact.phone));
-  expect(new Set(contacts).size).toBe(48);
+  expect(new Set(contacts).size).toBe(58);
   expect(contacts.every((phone) => /^1990000\d{4}$/.test(phone) && !callers.has(phone))).toBe(true);
 });
 

@@ -6,6 +6,7 @@ import { isCivilDay } from '#working-calendar/civil-day';
 import { creditCodeProblem } from './credit-code';
 import { governanceRowSchema } from './governance';
 import { sectorSchema } from './profile-sectors';
+import { type ProfilePeople, sectionSchema } from './profile-people';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
@@ -44,6 +45,11 @@ export const profileHeadSchema = z.strictObject({
   synthetic: z.boolean(),
   /** Who oversees which matters where a pack lets a role read those of its sector; see profile-sectors.ts. */
   sectors: z.array(sectorSchema).optional(),
+  /** How long a contact of a unit counts as confirmed, `naturalDays:N`; absent = for ever. */
+  contactsConfirmedWithin: z
+    .string()
+    .regex(/^naturalDays:[1-9]\d{0,3}$/)
+    .optional(),
 });
 
 /** A contact of a unit 联系人; `confirmedOn` is when somebody last checked that the number is right. */
@@ -54,6 +60,12 @@ export const unitContactSchema = z.strictObject({
   confirmedOn: civilDay,
 });
 
+/** Tiers of units inside one jurisdiction, the upper first. */
+export const TIERS = ['city', 'county', 'township'] as const;
+
+/** What a unit was until a day (exclusive): another unit merged into it, or itself by another name. */
+export const formerUnitSchema = z.strictObject({ code, name: line, until: civilDay });
+
 /** A unit 承办单位: bureau, township, bank, customs … */
 export const unitSchema = z.strictObject({
   code,
@@ -62,6 +74,14 @@ export const unitSchema = z.strictObject({
   contact: unitContactSchema,
   /** Region codes a territorial unit answers for; absent for units of the whole jurisdiction. */
   territory: z.array(code).min(1).optional(),
+  /** Sections 科室 of the unit (HD-9). */
+  sections: z.array(sectionSchema).min(1).optional(),
+  /** A county's or township's unit works under the city (RT-4); absent = city. */
+  tier: z.enum(TIERS).optional(),
+  /** The unit of the city it brings unsolved matters to. */
+  over: code.optional(),
+  /** Units that became part of this one, or its own earlier names; see succession.ts. */
+  formerly: z.array(formerUnitSchema).min(1).optional(),
 });
 
 /** A region 区划 of the jurisdiction. */
@@ -158,7 +178,7 @@ export type Question = z.infer<typeof questionSchema>;
 export type TrainingAppeal = z.infer<typeof trainingAppealSchema>;
 
 /** A whole profile as loaded. */
-export interface Profile extends ProfileHead {
+export interface Profile extends ProfileHead, ProfilePeople {
   readonly units: readonly Unit[];
   readonly regions: readonly Region[];
   readonly topics: readonly Topic[];

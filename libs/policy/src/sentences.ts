@@ -9,6 +9,7 @@ import {
   sentenceOf,
 } from '#working-calendar/source-text';
 import { PACK_SENTENCES } from './pack-sentences';
+import { PROFILE_SENTENCES } from './profile-sentences';
 
 const RULE_SENTENCES: ProblemTable = {
   'rule-not-text': {
@@ -57,37 +58,6 @@ const ROW_SENTENCES: ProblemTable = {
   'extensions-shape': {
     zh: '延长“{field}”写法不对。请写成规则的列表，如 ["workingDays:3"]。',
     en: 'The extensions "{field}" have the wrong form. Write a list of rules, e.g. ["workingDays:3"].',
-  },
-};
-
-const PROFILE_SENTENCES: ProblemTable = {
-  'credit-code': {
-    zh: '统一社会信用代码“{value}”不正确（18 位，末位为校验码）。请核对营业执照。',
-    en: 'The unified social credit code "{value}" is wrong (18 characters, the last one checks). Compare the licence.',
-  },
-  'duplicate-key': {
-    zh: '“{value}”在本文件中已出现（第 {first} 行）。请删去其中一个。',
-    en: '"{value}" already stands in this file (line {first}). Remove one of them.',
-  },
-  'unknown-reference': {
-    zh: '“{field}”的值“{value}”在 {list} 中不存在。请改正，或在该文件中补充。',
-    en: '"{field}" is "{value}", which {list} does not hold. Correct it or add it there.',
-  },
-  'outside-jurisdiction': {
-    zh: '区划代码“{value}”不属于本辖区（前缀：{prefixes}）。请核对 regions.json 与 profile.yaml。',
-    en: 'The division code "{value}" is outside the jurisdiction (prefixes: {prefixes}). Compare regions.json and profile.yaml.',
-  },
-  'sector-of-nobody': {
-    zh: '该行业领域没有写明属于谁。请写 role（角色）或 unit（单位）。',
-    en: 'This sector belongs to nobody. Name a role or a unit.',
-  },
-  'sector-of-nothing': {
-    zh: '该行业领域没有写明范围。请写 topics（事项）或 industries（行业）。',
-    en: 'This sector holds nothing. Name topics or industries.',
-  },
-  'dates-reversed': {
-    zh: '“{field}”的日期“{value}”早于“{from}”。请核对起止日期。',
-    en: '"{field}" is "{value}", before "{from}". Check the two dates.',
   },
 };
 

@@ -40,6 +40,7 @@ const PROFILE = {
     questions: [],
     training: [],
   },
+  ...{ people: [], posts: [], roster: [], experts: [], groups: [], sponsors: [] },
   units: [
     { code: 'grid', name: '供电公司', duties: ['供电'], contact },
     { code: 'drc', name: '发展和改革委员会', duties: ['价格'], contact },

@@ -1,5 +1,7 @@
 // Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the
 // sandbox outbox where no provider of short messages is set up.
+import { phoneOfRole, reachedAt } from '#policy/duty';
+import { successionIn } from '#policy/succession';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -102,16 +104,16 @@ function filesOn(host: ServiceHost) {
 
 function policyOn(host: ServiceHost): MessagePolicy {
   const { versions } = host;
-  const unit = (code: string) => versions.profile().units.find((one) => one.code === code);
+  const successorOf = (code: string) => successionIn(versions.profile()).successorOf(code);
+  const unit = (code: string) => versions.profile().units.find((one) => one.code === successorOf(code));
   return {
     pack: (hash) => versions.pack(hash),
     packFor: (door, kind) => versions.packFor(door, kind).pack,
     calendar: () => versions.calendar(),
     platform: () => versions.profile().title.zh,
     unitName: (code) => unit(code)?.name ?? code,
-    unitPhone: (code) => unit(code)?.contact.phone ?? '',
-    // A profile names no phones of roles yet: messages to roles are skipped on record.
-    rolePhone: () => '',
+    unitPhone: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.phone ?? '',
+    rolePhone: (role) => phoneOfRole(versions.profile(), role),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),
   };
 }

@@ -29,7 +29,7 @@ export function claim(
     pack.messages
       .filter(({ on }) => on === occasion.on)
       .flatMap((setting) =>
-        recipientsOf(setting, occasion, state, policy, pack).flatMap((recipient) => {
+        recipientsOf(setting, occasion, state, policy, { pack, at }).flatMap((recipient) => {
           const id = messageIdOf(cause, setting, recipient);
           if (known.has(id)) return [];
           known.add(id);
@@ -50,14 +50,14 @@ function recipientsOf(
   occasion: Occasion,
   { course }: Messages,
   policy: MessagePolicy,
-  pack: Pack,
+  { pack, at }: { readonly pack: Pack; readonly at: number },
 ): readonly Recipient[] {
   if (to === 'enterprise')
     return [{ unit: '', address: course.words === 'erased' ? 'erased' : course.words.phone }];
   if (to === 'unit' || to === 'assist')
     return unitsTold(to, on, occasion, course, pack).map((unit) => ({
       unit,
-      address: policy.unitPhone(unit),
+      address: policy.unitPhone(unit, at),
     }));
   return [{ unit: '', address: policy.rolePhone(to) }];
 }

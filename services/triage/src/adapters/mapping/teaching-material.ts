@@ -1,12 +1,17 @@
 // What the classifier learns from, taken from the profile (RT-1): units with their duties, earlier appeals as
-// ruled, and the library, whose articles belong to units.
+// ruled, and the library, whose articles belong to units. Units with a territory are not learnt from words:
+// which of them it is, the enterprise's region says. What a former unit was ruled to do its successor does.
 import type { Profile } from '#policy/profile';
+import { successionIn } from '#policy/succession';
 import type { TrainingMaterial } from '../../app/classifier-port';
 
 /** The material of a profile; `asOf` is the civil date on which articles must be in force. */
 export function teachingMaterial(profile: Profile, asOf: string): TrainingMaterial {
+  const { successorOf } = successionIn(profile);
   return {
-    units: profile.units.map(({ code, name, duties }) => ({ code, name, duties })),
+    units: profile.units
+      .filter(({ territory }) => territory === undefined)
+      .map(({ code, name, duties }) => ({ code, name, duties })),
     appeals: profile.training.map(({ id, title, content, kind, topic, label }) => ({
       id,
       title,
@@ -14,8 +19,8 @@ export function teachingMaterial(profile: Profile, asOf: string): TrainingMateri
       kind,
       topic,
       label: {
-        lead: label.lead,
-        assist: label.assist,
+        lead: successorOf(label.lead),
+        assist: label.assist.map(successorOf),
         disposition: label.disposition,
         urgent: label.urgent,
         ...(label.cluster !== undefined && { cluster: label.cluster }),
@@ -26,7 +31,7 @@ export function teachingMaterial(profile: Profile, asOf: string): TrainingMateri
         id,
         title,
         body,
-        department,
+        department: successorOf(department),
         topic,
         keywords,
         validTo,
