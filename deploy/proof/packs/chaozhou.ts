@@ -3,6 +3,7 @@ import { PEOPLE } from '../../../services/casework/test/scenario';
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
+import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
 import {
@@ -134,6 +135,13 @@ export const CHAOZHOU_PROOFS: Proofs = {
     '2023-07-18 00:00 red after notice of 2023-07-15 16:30',
   ]),
   'CR二-6.notice': yellowTells(['tax', 'supervisor']),
+  'CR二-6.drawn': draws(['a-17', 'a-35', 'a-59']),
+  'CR二-6.five-bureaus-look': findingsBy('joint-supervisor', 'SpotCheckPassed'),
+  'HD-11.contest': contestedUntil('2026-03-09 23:59', '2026-03-10 00:00'),
+  'HD-11.inspection-rules': contestRuledBy('inspection', 'ContestRuled'),
+  'CR二-6.platform-order': orderOf('supervisor', 'platform', 'E1', 'OrderIssued'),
+  'CR二-6.inspection': proposes('shirking', ['2026-03-04 00:00 inspection on E2']),
+  'CR三-2.leading-group-coordinates': orderOf('leader', 'leading-group', 'E2', 'OrderIssued'),
   'CR二-6.progress': computes('on-time-rate'),
   'CR二-8.really-solved': computes('really-solved-rate'),
   'CR三-2.leading-group': deskLeadsTo(

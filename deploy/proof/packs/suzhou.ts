@@ -3,6 +3,7 @@ import { PEOPLE } from '../../../services/casework/test/scenario';
 import { answerReaches, completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { listsTask, tabulates } from './figure-rules-of-a-pack';
+import { contestRuledBy, contestedUntil, deducts, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
 import {
@@ -99,6 +100,12 @@ export const SUZHOU_PROOFS: Proofs = {
     'ObjectionRuled AppealDispatched',
   ),
   'SZ二-3.late-objection': objectionIsLate(25, true),
+  'SZ二-2.platform-order': orderOf('clerk', 'platform', 'E1', 'OrderIssued'),
+  'SZ二-3.inspection-is-proposed': proposes('several units', ['2026-03-04 00:00 inspection on E2']),
+  'SZ二-3.inspection-orders': orderOf('supervisor', 'inspection', 'E2', 'OrderIssued'),
+  'SZ三-3.deducted': deducts(['shirking 0', 'quality 0', 'satisfaction 0']),
+  'HD-11.contest': contestedUntil('2026-03-09 23:59', '2026-03-10 00:00'),
+  'HD-11.inspection-rules': contestRuledBy('supervisor', 'ContestRuled'),
   'SZ三-3.quality': computes('completion-rate'),
   'SZ三-3.satisfaction': computes('satisfaction-official'),
   'SZ附1-2.2.name-is-flagged': nameThatDiffers('registered'),

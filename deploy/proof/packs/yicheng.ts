@@ -11,6 +11,7 @@ import {
   urgencyTurns,
 } from './clock-rules-of-a-pack';
 import { ranks, tabulates } from './figure-rules-of-a-pack';
+import { contestRuledBy, contestedUntil, handsOverTo, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
 import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs, votesEnd } from './sessions-of-a-pack';
 import {
@@ -153,6 +154,13 @@ export const YICHENG_PROOFS: Proofs = {
   ),
   'YC-8.urgent-hour': urgencyTurns('contact', 'urgent-contact', '2023-07-14 18:00'),
   'YC-8.officer-is-told': tells({ type: 'UrgencyConfirmed' }, ['supervisor']),
+  'YC-7.platform-order': orderOf('supervisor', 'platform', 'E1', 'OrderIssued'),
+  'YC-7.discipline': proposes('shirking', ['2026-03-04 00:00 discipline on E2']),
+  'YC-7.hand-over': handsOverTo('supervisor', 'discipline', '区纪委监委“峄办畅通”渠道'),
+  'YC-7.leader': proposes('several units', ['2026-03-04 00:00 leader on E2']),
+  'YC-7.leader-order': orderOf('leader', 'leader', 'E2', 'OrderIssued'),
+  'HD-11.contest': contestedUntil('2026-03-09 23:59', '2026-03-10 00:00'),
+  'HD-11.leader-rules': contestRuledBy('leader', 'ContestRuled'),
   'YC-9.completion-rate': computes('completion-rate'),
   'YC-5.strike-off-list': tabulates('strike-off-list', '2026-05-07', 'supervisor', 'to-strike-off', [
     ...['序号', '诉求编号', '承办单位', '事项', '交办时间', '办结时限', '办结时间', '销号时间', '状态'],

@@ -30,6 +30,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   roleProblems(pack, report);
   scopeProblems(pack, report);
   ladderProblems(pack, report);
+  reviewProblems(pack, report);
   figureProblems(pack, report);
   reportProblems(pack, report);
   extensionProblems(pack, report);
@@ -59,7 +60,7 @@ const TAKEN_NAMES: readonly string[] = ['anyone', 'channel', 'enterprise', 'syst
 
 /** Every place where a pack names a role. */
 function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Path])[] {
-  const { admission, supervision, panel, jointMeeting, review } = pack;
+  const { admission, supervision, panel, jointMeeting, review, contest } = pack;
   return [
     [pack.followUp.by, ['followUp', 'by']],
     ...admission.decline.flatMap(({ exceptionBy }, i) =>
@@ -76,6 +77,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
     ...pack.reports.map(({ to }, i) => named(to, 'reports', i, 'to')),
     ...(review?.by ?? []).map((role, i) => named(role, 'review', 'by', i)),
+    ...(contest?.ruledBy ?? []).map((role, i) => named(role, 'contest', 'ruledBy', i)),
   ];
 }
 
@@ -168,6 +170,7 @@ function bodyProblems(
 
 function ladderProblems(pack: PackFile, report: Report): void {
   const { steps } = pack.supervision;
+  steps.forEach((step, i) => stepProblems(step, ['supervision', 'steps', i], pack, report));
   const hours = steps.map(({ after }) => (after === undefined ? 0 : roughHours(after)));
   steps.forEach(({ id, when }, i) => {
     const below = steps[i - 1];
@@ -184,6 +187,45 @@ function ladderProblems(pack: PackFile, report: Report): void {
     }
   });
 }
+
+/** A drawing needs share, seed, a period and somebody who looks; a contest somebody who files and rules. */
+function reviewProblems({ review, contest, scopes }: PackFile, report: Report): void {
+  const given = (command: PackCommand, role?: string) =>
+    scopes.some((scope) => scope.may.includes(command) && (role === undefined || scope.role === role));
+  if (review !== undefined && (review.share === undefined) !== (review.seed === undefined))
+    report('drawing-half-said', ['review'], {});
+  if (review?.share !== undefined) {
+    if (review.every === 'when-needed') report('drawing-without-period', ['review', 'every'], {});
+    if (!given('MendAnswer')) report('command-without-role', ['scopes'], { command: 'MendAnswer' });
+    review.by.forEach((role, i) => {
+      for (const command of ['GiveFindings', 'RuleMending'] as const)
+        if (!given(command, role)) report('named-without-command', ['review', 'by', i], { role, command });
+    });
+  }
+  if (contest === undefined) return;
+  if (!given('FileContest')) report('command-without-role', ['scopes'], { command: 'FileContest' });
+  contest.ruledBy.forEach((role, i) => {
+    if (!given('RuleContest', role))
+      report('named-without-command', ['contest', 'ruledBy', i], { role, command: 'RuleContest' });
+  });
+}
+
+/** A step is taken by an order, or where it is another body's by a transfer with an outcome (SV-3). */
+function stepProblems(
+  { id, by, transferTo }: PackFile['supervision']['steps'][number],
+  path: Path,
+  { scopes }: PackFile,
+  report: Report,
+): void {
+  const given = (command: PackCommand) =>
+    scopes.some(({ role, may }) => may.includes(command) && (transferTo !== undefined || role === by));
+  const needed = transferTo === undefined ? STEP_BY_ORDER : STEP_BY_TRANSFER;
+  for (const command of needed)
+    if (!given(command)) report('step-without-command', [...path, 'by'], { id, role: by, command });
+}
+
+const STEP_BY_ORDER: readonly PackCommand[] = ['IssueOrder', 'RuleOrder'];
+const STEP_BY_TRANSFER: readonly PackCommand[] = ['RecordTransfer', 'RecordTransferOutcome'];
 
 function figureProblems(pack: PackFile, report: Report): void {
   const known = pack.figures.map(({ id }) => id);

@@ -91,12 +91,7 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     ['RecordContact, ', ''],
   ],
   ['a role that holds nothing', 'role-without-scope', 'id: panel, title', ['role: panel,', 'role: clerk,']],
-  [
-    'an act nobody may do',
-    'command-without-role',
-    '- { role: clerk, clause: YC-5',
-    [', CompleteAppeal]', ']'],
-  ],
+  ['an act nobody may do', 'command-without-role', '- { role: clerk, clause: YC-5', [', CompleteAppeal', '']],
   [
     'a supervision step before the one below it',
     'ladder-out-of-order',

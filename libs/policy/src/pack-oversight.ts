@@ -21,6 +21,11 @@ export const supervisionSchema = z.strictObject({
         when: grounds,
         /** Earliest time, counted from the yellow notice; absent = with it. */
         after: rule.optional(),
+        /**
+         * 移送: the body outside the platform to which the step hands the case, instead of an order to the
+         * unit.
+         */
+        transferTo: title.optional(),
       }),
     )
     .min(1),
@@ -112,7 +117,16 @@ export const reviewSchema = z.strictObject({
   every: z.enum(PERIODS),
   /** Absent where the document names no deadline for what is handed back. */
   mendWithin: rule.optional(),
+  /**
+   * Share of the completed cases that is drawn, and the seed with which anybody repeats the drawing; absent
+   * together = none is drawn.
+   */
+  share: z.number().gt(0).max(1).optional(),
+  seed: sentence.optional(),
 });
+
+/** 申诉: within what time a unit may contest a card, a deduction or a rating, and who rules (HD-11). */
+export const contestSchema = z.strictObject({ clause, within: rule, ruledBy: z.array(identifier).min(1) });
 
 /** 任务清单: a task of the document with its date, or `ongoing` 持续深化. */
 export const taskSchema = z.strictObject({

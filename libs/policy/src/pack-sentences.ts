@@ -139,6 +139,22 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '督办级别“{id}”早于其下一级“{below}”。请调整 after，使各级依次递进。',
     en: 'The supervision step "{id}" comes before the one below it, "{below}". Correct after so that the steps rise in time.',
   },
+  'drawing-half-said': {
+    zh: '抽查须同时写 share（比例）与 seed（种子），否则无法重复抽取。请补全或都删去。',
+    en: 'A drawing needs both share and seed, or nobody could repeat it. Give both or neither.',
+  },
+  'drawing-without-period': {
+    zh: '按比例抽查须有周期：every 不能是 when-needed。请改为 month 等。',
+    en: 'A drawing needs a period: every cannot be when-needed. Write month or another.',
+  },
+  'named-without-command': {
+    zh: '“{role}”在此被指定，但 scopes 未给它 {command}。请授权或改正。',
+    en: '"{role}" is named here but has no {command} under scopes. Give it or correct the role.',
+  },
+  'step-without-command': {
+    zh: '督办级别“{id}”（{role}）无法采取：scopes 未给出 {command}。请授权；督办单须给该角色，移送可给任一角色。',
+    en: 'The supervision step "{id}" ({role}) cannot be taken: nobody fitting has {command} under scopes. Give it: orders to that role, a transfer to any.',
+  },
   'ladder-ground-never': {
     zh: '督办级别“{id}”以“{colour}”为情形，但没有时限会亮此牌。请改正 when，或在 clocks 中设牌。',
     en: 'The supervision step "{id}" rests on "{colour}", a card no clock shows. Correct when, or give a clock that card.',

@@ -107,6 +107,18 @@ export const COMMANDS = [
   'FollowUpAppeal',
   'ReopenAppeal',
   'CloseAppeal',
+  'StateGround',
+  'ClearEntry',
+  'IssueOrder',
+  'AnswerOrder',
+  'RuleOrder',
+  'RecordTransfer',
+  'RecordTransferOutcome',
+  'GiveFindings',
+  'MendAnswer',
+  'RuleMending',
+  'FileContest',
+  'RuleContest',
 ] as const;
 /** One of `COMMANDS`. */
 export type PackCommand = (typeof COMMANDS)[number];
@@ -132,6 +144,8 @@ export const GROUNDS = [
   'result-in-doubt',
   'seat-asks',
 ] as const;
+/** One of `GROUNDS`. */
+export type Ground = (typeof GROUNDS)[number];
 
 /** How often something is drawn up. */
 export const PERIODS = ['day', 'month', 'quarter', 'half-year', 'year', 'when-needed'] as const;

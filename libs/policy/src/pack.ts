@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { formulaSchema } from './figure-formula';
 import { classificationSchema, templateSchema } from './pack-guidance';
 import {
+  contestSchema,
   deductionSchema,
   jointMeetingSchema,
   panelSchema,
@@ -255,6 +256,7 @@ export const packFileSchema = z.strictObject({
   reports: z.array(reportSchema),
   deductions: z.array(deductionSchema),
   review: reviewSchema.optional(),
+  contest: contestSchema.optional(),
   tasks: z.array(taskSchema),
 });
 

@@ -60,6 +60,8 @@ describe('no card because of our own delay (SV-2)', () => {
     const compared = await planted.host.runtime.compare();
     expect(compared.map(({ group, differing }) => [group, differing])).toEqual([
       ['supervision.docket', []],
+      ['supervision.oversight', []],
+      ['supervision.register', []],
       ['supervision.cards', []],
     ]);
   });

@@ -1,5 +1,5 @@
 // Supervision 督办 put together: the dockets with their clocks and cards, the sweep that finds what is due, the
-// gate before every card, and the list of cards.
+// gate before every card, the list of cards, and the overseeing of cases.
 import { type JournalCardGate, journalCardGate } from './adapters/out/journal-card-gate';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
@@ -22,6 +22,7 @@ import { nextLookAt } from './domain/card-rules';
 import type { DocketPolicy } from './domain/docket-commands';
 import { DOCKET_WRITER, docketDecider, reactToCause } from './domain/docket-decider';
 import type { DocketEvent } from './domain/docket-events';
+import { oversightOn } from './oversight-parts';
 
 /** Reader group of the list of cards. */
 const CARDS_GROUP = 'supervision.cards';
@@ -48,7 +49,9 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     graceMs: graceMsOf(host),
   };
   const { dockets, aggregate } = docketsOn(host, policy);
-  const handlers = supervisionHandlers(dockets, cardsOn(host));
+  const oversight = oversightOn(host);
+  const { oversights, register } = oversight;
+  const handlers = supervisionHandlers({ dockets, cards: cardsOn(host), oversights, register });
   const { gate, follow } = gateOn(host);
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Parameters<typeof issueDue>[1] }) => {
@@ -72,6 +75,7 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
       await gate.look();
       await gate.look();
       for (const document of await aggregate.store.due(host.now(), SWEEP_LIMIT)) await handle(document);
+      await oversight.lookNow();
     },
     begin: async () => {
       await follow();
@@ -89,7 +93,13 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
         onTrouble,
       });
       const held = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
-      stops.push(stopLooking, stopRecounting, () => worker.stop());
+      const overseeing = oversight.begin();
+      stops.push(
+        stopLooking,
+        stopRecounting,
+        () => worker.stop(),
+        () => overseeing.stop(),
+      );
       stops.push(host.metrics.observe('zt_clocks_due', held));
       void recountNow().catch(onTrouble);
     },

@@ -13,6 +13,7 @@ export async function plantedSupervision(startOn: string) {
   const journal = memoryJournal({ partitions: 2 });
   const others = journal.open('others');
   const vault = memoryVault();
+  await vault.ensure('a1');
   const world = { now: wall(startOn), calendar: CALENDARS.current };
   const versions: VersionBook = {
     pack: () => YICHENG,

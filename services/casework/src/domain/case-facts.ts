@@ -200,6 +200,34 @@ export type ClockFact =
   | { readonly type: 'RedCardIssued'; cardId: string; clockId: string; clock: string; unit: string }
   | { readonly type: 'CardRevoked'; cardId: string; clockId: string; unit: string; reason: string };
 
+/** Facts of the overseeing of a case: shown in its course, and nothing of the file depends on them. */
+export interface OversightFact {
+  readonly type:
+    | 'GroundNoticed'
+    | 'EntryCleared'
+    | 'StepProposed'
+    | 'OrderIssued'
+    | 'OrderAnswered'
+    | 'OrderRuled'
+    | 'OrderOverdue'
+    | 'CaseTransferred'
+    | 'TransferOutcomeRecorded'
+    | 'DeductionRecorded'
+    | 'DeductionWithdrawn'
+    | 'SpotCheckDrawn'
+    | 'SpotCheckPassed'
+    | 'SpotCheckFailed'
+    | 'AnswerMended'
+    | 'MendingRuled'
+    | 'MendingOverdue'
+    | 'ContestFiled'
+    | 'ContestRuled'
+    | 'RatingExcluded';
+  readonly by: string;
+  readonly unit: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 /** Facts of notification. */
 type MessageFact =
   | {
@@ -230,5 +258,6 @@ export type CaseFact =
   | SessionFact
   | WorkOrderEvent
   | ClockFact
+  | OversightFact
   | MessageFact
   | LibraryFact;

@@ -51,6 +51,9 @@ export function evolveWorkOrder(
       return objectionRuled(state, event);
     case 'AnsweredDirectly':
       return answered(state, event.articleId);
+    // What it leads to is an event of casework's own.
+    case 'SpotCheckFailed':
+      return state;
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? reminded(state, at) : state;
     case 'PanelConvened':

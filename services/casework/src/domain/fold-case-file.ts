@@ -65,6 +65,7 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
 type Others = Exclude<CaseFact, Parameters<typeof foldIntake>[1] | Parameters<typeof foldTriage>[1]>;
 
 function foldOthers(file: CaseFile, event: Others, seq: number, at: number): CaseFile {
+  if ('details' in event) return file;
   switch (event.type) {
     case 'ClockStarted':
     case 'ClockStopped':

@@ -31,6 +31,7 @@ export function decideVerdictStep(
 ): Answer {
   if (command.type === 'GrantWithdrawal') return grantWithdrawal(state);
   if (command.type === 'ObeyPanel') return obeyPanel(command.approved, state);
+  if (command.type === 'ReopenAfterCheck') return reopenAfterCheck(state, command.by);
   if (command.type === 'ReopenAppeal') return reopenByRuling(command, state, policy, decision);
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   if (!isFinished(state)) return reject('NOT_COMPLETED', 'HD-3');
@@ -164,6 +165,15 @@ function reopenByRuling(
   }
   if (command.why.trim() === '') return reject('REASON_MISSING', 'HD-4');
   return decided(reopening(state, 'ruled', actor.id, command.why));
+}
+
+/**
+ * 敷衍的重新办理: a spot check found the answer perfunctory (SV-4). What is worked on again already, or was
+ * withdrawn, stays as it is.
+ */
+function reopenAfterCheck(state: WorkOrder, by: string): Answer {
+  const answered = state.status === 'closed' ? state.why !== 'withdrawn' : isFinished(state);
+  return answered ? decided(reopening(state, 'spot-check', by, '')) : decided();
 }
 
 function reopening(state: WorkOrder, why: ReopeningGround, by: string, reason: string): WorkOrderEvent {

@@ -51,6 +51,7 @@ export type VerdictCommand =
   | { readonly type: 'ReopenAppeal'; why: string }
   | { readonly type: 'CloseAppeal'; why: string; reason: string }
   | { readonly type: 'LapseRating' }
+  | { readonly type: 'ReopenAfterCheck'; by: string }
   | { readonly type: 'GrantWithdrawal' }
   | { readonly type: 'ObeyPanel'; approved: boolean };
 

@@ -61,6 +61,8 @@ export function reactToCause(
     const rejected = event.type === 'PanelRuled' && event.option === REJECTED;
     return event.question === ON_RESULT ? { type: 'ObeyPanel', approved: !rejected } : undefined;
   }
+  if (event.type === 'SpotCheckFailed')
+    return event.reopen ? { type: 'ReopenAfterCheck', by: event.by } : undefined;
   const crossed = event.type === 'AnsweredDirectly' && file.withdrawalWanted === true;
   return event.type === 'WithdrawalRequested' || crossed ? { type: 'GrantWithdrawal' } : undefined;
 }

@@ -44,7 +44,7 @@ export const CLOSING_GROUNDS = [
 export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
 
 /** Why a case was opened again. */
-export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled';
+export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled' | 'spot-check';
 
 /** What assisting units did with their parts, and what became of their objections (RT-3). */
 export type AssistEvent =
@@ -183,6 +183,7 @@ export type WorkOrderEvent =
 
 /** Events of the others that a work order takes into account. */
 export type WorkOrderCause =
+  | { readonly type: 'SpotCheckFailed'; reopen: boolean; by: string }
   | { readonly type: 'AppealSubmitted'; number: string }
   | { readonly type: 'AppealAdmitted'; packHash: string; kind: string }
   | { readonly type: 'PackChanged'; packHash: string }

@@ -1,6 +1,10 @@
 // What supervision needs of the world around it.
+import type { Actor, Rejection } from '#kernel/decider';
 import type { Docket } from '../domain/docket';
 import type { DocketCommand } from '../domain/docket-commands';
+import type { Oversight } from '../domain/oversight';
+import type { OversightCommand } from '../domain/oversight-commands';
+import type { OrderSheet, OversightView, RegisterLine } from '../domain/oversight-view';
 
 /** The dockets. */
 export interface Dockets {
@@ -49,5 +53,69 @@ export interface CardList {
   readonly put: (entries: readonly CardEntry[]) => Promise<void>;
   readonly get: (ids: readonly string[]) => Promise<readonly CardEntry[]>;
   readonly list: (query: CardQuery) => Promise<readonly CardEntry[]>;
+  readonly clear: () => Promise<void>;
+}
+
+/** A command to the overseeing of a case with its envelope. */
+interface OversightRequest {
+  readonly id: string;
+  readonly command: OversightCommand;
+  readonly commandId?: string;
+  readonly actor: Actor;
+  readonly expectedSeq?: number;
+}
+
+/** What became of it; `eventId` is empty when it changed nothing, `asOf` names the last event of a refusal. */
+type OversightOutcome =
+  | { readonly ok: true; readonly eventId: string; readonly state: Oversight }
+  | { readonly ok: false; readonly rejection: Rejection; readonly asOf: string };
+
+/** The overseeing of cases. */
+export interface Oversights {
+  /** Throws when the journal was not read yet, or store or vault cannot be reached. */
+  readonly execute: (request: OversightRequest) => Promise<OversightOutcome>;
+  /** What is shown of a case. */
+  readonly view: (appealId: string) => Promise<OversightView | undefined>;
+}
+
+/** A row of the register 台账 over all cases. */
+export interface RegisterRow extends RegisterLine {
+  /** Appeal and entry. */
+  readonly id: string;
+  readonly appealId: string;
+}
+
+/** A row of the list of orders. */
+export interface OrderRow extends OrderSheet {
+  /** Appeal and order. */
+  readonly id: string;
+  readonly appealId: string;
+}
+
+/** What is asked of the register; empty texts ask for all, `toAt` 0 for all times (epoch ms, exclusive). */
+export interface RegisterQuery {
+  readonly unit: string;
+  readonly ground: string;
+  readonly state: 'open' | 'cleared' | '';
+  readonly fromAt: number;
+  readonly toAt: number;
+  readonly limit: number;
+}
+
+/** What is asked of the list of orders. */
+interface OrderQuery {
+  readonly unit: string;
+  readonly state: 'open' | 'overdue' | '';
+  readonly limit: number;
+}
+
+/** The register and the orders over all cases, newest first. */
+export interface Register {
+  readonly put: (entries: readonly RegisterRow[], orders: readonly OrderRow[]) => Promise<void>;
+  /** The rows up to the limit, and how many of all that were asked for are open and cleared. */
+  readonly entries: (
+    query: RegisterQuery,
+  ) => Promise<{ readonly rows: readonly RegisterRow[]; readonly open: number; readonly cleared: number }>;
+  readonly orders: (query: OrderQuery) => Promise<readonly OrderRow[]>;
   readonly clear: () => Promise<void>;
 }

@@ -5,6 +5,7 @@
 // of its part (RT-3).
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
+import { cardsFalling } from './cards-falling';
 import { type Counted, recount, ruleOfClock } from './counting';
 import { type Docket, type KnownDocket, type RunningClock, cardIdOf, cardOf, runningOf } from './docket';
 import type { DocketPolicy, Say } from './docket-commands';
@@ -156,4 +157,17 @@ function move(
   const reason = why === 'calendar' ? 'deadline-moved' : 'extended';
   for (const card of clock.cards.filter(({ revoked }) => !revoked))
     say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason });
+}
+
+/** Takes back a card that was contested with success, and what followed from it (HD-11). */
+export function revokeContested(docket: Docket, cardId: string, say: Say): void {
+  if (docket.status === 'waiting') return;
+  const clock = docket.clocks.find(({ cards }) => cards.some(({ id }) => id === cardId));
+  if (clock === undefined) return;
+  const shown = clock.cards.map(({ id, colour, issuedAt: at }) => ({ id, colour, at }));
+  const fallen = cardsFalling(cardId, shown);
+  for (const card of clock.cards.filter(({ id, revoked }) => fallen.includes(id) && !revoked)) {
+    const { id: clockId, unit } = clock;
+    say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason: 'contest-upheld' });
+  }
 }

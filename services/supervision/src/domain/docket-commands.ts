@@ -12,6 +12,7 @@ export type DocketCommand =
   /** `mayCard` are the ids of the clocks on which nothing that came in time can still be under way. */
   | { readonly type: 'IssueDue'; readonly mayCard: readonly string[] }
   | { readonly type: 'TurnUrgent'; readonly cause: string }
+  | { readonly type: 'RevokeContested'; readonly cardId: string }
   | { readonly type: 'ExtendDeadline'; readonly clockId: string }
   | { readonly type: 'RecountDeadlines' };
 

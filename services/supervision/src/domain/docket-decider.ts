@@ -1,6 +1,6 @@
 // The rules of a docket in one value (SV-1, SV-2): what a moment, a due time or a new calendar leads to.
 import { type Decider, type Recorded, decided, unreachable } from '#kernel/decider';
-import { extendDeadline, issueDue, recountDeadlines } from './card-rules';
+import { extendDeadline, issueDue, recountDeadlines, revokeContested } from './card-rules';
 import { takeHappening } from './clock-rules';
 import { turnUrgent } from './urgent-clocks';
 import { type Docket, NO_DOCKET, extendedClockId } from './docket';
@@ -35,6 +35,9 @@ export const docketDecider: Decider<Docket, DocketCommand, DocketEvent, DocketCa
       case 'TurnUrgent':
         turnUrgent(docket, policy, { at, cause: command.cause }, say);
         break;
+      case 'RevokeContested':
+        revokeContested(docket, command.cardId, say);
+        break;
       case 'ExtendDeadline':
         extendDeadline(docket, policy, command.clockId, at, say);
         break;
@@ -57,6 +60,10 @@ export function reactToCause(cause: Recorded<DocketCause>, docket: Docket): Dock
       ? { type: 'ExtendDeadline', clockId: extendedClockId(event, docket.course) }
       : undefined;
   if (event.type === 'UrgencyConfirmed') return { type: 'TurnUrgent', cause: cause.id };
+  if (event.type === 'ContestRuled')
+    return event.upheld && event.about === 'card'
+      ? { type: 'RevokeContested', cardId: event.target }
+      : undefined;
   const happenings = happeningsOf(cause, docket);
   return happenings.length === 0 ? undefined : { type: 'TakeHappenings', happenings };
 }

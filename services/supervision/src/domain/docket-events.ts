@@ -2,7 +2,12 @@
 // Nothing sealed is among them: an erased person changes no deadline.
 
 /** Why a card was taken back. */
-export type RevocationGround = 'decided-in-time' | 'deadline-moved' | 'extended' | 'objection-upheld';
+export type RevocationGround =
+  | 'decided-in-time'
+  | 'deadline-moved'
+  | 'extended'
+  | 'objection-upheld'
+  | 'contest-upheld';
 
 /** Why a deadline was counted again. */
 export type RecountGround = 'calendar' | 'pause' | 'extension';
@@ -156,6 +161,12 @@ export type DocketCause =
       readonly round: number;
       readonly granted: boolean;
       readonly deadlineAt: number;
+    }
+  | {
+      readonly type: 'ContestRuled';
+      readonly about: string;
+      readonly target: string;
+      readonly upheld: boolean;
     }
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }

@@ -62,6 +62,8 @@ export function momentsOf(event: DocketCause): readonly Said[] {
       return [{ moment: 'rated' }];
     // It changes which clocks run and is no moment of one.
     case 'UrgencyConfirmed':
+    // It takes a card back and is no moment of a clock.
+    case 'ContestRuled':
       return [];
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? [{ moment: 'rating-reminder-delivered' }] : [];

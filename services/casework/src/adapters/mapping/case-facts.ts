@@ -4,6 +4,7 @@ import { type EventCodec, type EventRow, eventCodec } from '#platform/runtime/co
 import type { CaseFact } from '../../domain/case-facts';
 import { clockRows, messageRows } from './case-facts-clocks';
 import { intakeRows } from './case-facts-intake';
+import { oversightRows } from './case-facts-oversight';
 import { sessionRows } from './case-facts-sessions';
 import { triageRows } from './case-facts-triage';
 import { workOrderCodec } from './work-order-wire';
@@ -33,5 +34,6 @@ export const caseFacts: EventCodec<CaseFact> = eventCodec<CaseFact>({
   ...sessionRows,
   ...workRows,
   ...clockRows,
+  ...oversightRows,
   ...messageRows,
 });

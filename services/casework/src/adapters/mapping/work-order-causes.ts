@@ -2,6 +2,7 @@
 // that an erased person changes no decision.
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as notification from '#contracts/gen/zhitong/notification/v1/events';
+import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec } from '#platform/runtime/codec';
 import type { WorkOrderCause } from '../../domain/work-order-events';
@@ -68,6 +69,11 @@ export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderC
     'SessionLapsed',
     triage.SessionLapsed,
     ({ sessionNo, question }) => ({ type: 'SessionLapsed', sessionNo, question }),
+  ),
+  'zhitong.supervision.v1.SpotCheckFailed': readRow(
+    'SpotCheckFailed',
+    supervision.SpotCheckFailed,
+    ({ reopen, by }) => ({ type: 'SpotCheckFailed', reopen, by }),
   ),
   'zhitong.notification.v1.MessageDelivered': readRow(
     'MessageDelivered',

@@ -1,28 +1,58 @@
-// Supervision's door: an appeal's clocks and cards, and the list of cards.
+// Supervision's door: an appeal's clocks and cards, its overseeing with the commands about it, and the lists
+// over all appeals.
+import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import {
+  type ExecuteRequest,
   type GetDocketRequest,
   type GetDocketResponse,
+  type GetOversightRequest,
+  type GetOversightResponse,
   type ListCardsRequest,
   type ListCardsResponse,
+  type ListOrdersRequest,
+  type ListOrdersResponse,
+  type ListRegisterRequest,
+  type ListRegisterResponse,
   SupervisionServiceService,
 } from '#contracts/gen/zhitong/supervision/v1/service';
+import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
-import type { CardList, Dockets } from '../../app/ports';
+import type { CardList, Dockets, Oversights, Register } from '../../app/ports';
 import { clocksOf } from '../../domain/docket';
 import { cardsWire, clockWire, entryWire } from '../mapping/docket-answers';
+import { orderRowWire, oversightWire, readState, registerRowWire } from '../mapping/oversight-answers';
+import { readOversight } from '../mapping/oversight-requests';
 
 const MOST = 500;
 const USUAL = 50;
 
 /** Handlers by the methods of the contract. */
 export interface SupervisionHandlers {
+  readonly execute: (request: ExecuteRequest) => Promise<CommandAnswer>;
   readonly getDocket: (request: GetDocketRequest) => Promise<GetDocketResponse>;
   readonly listCards: (request: ListCardsRequest) => Promise<ListCardsResponse>;
+  readonly getOversight: (request: GetOversightRequest) => Promise<GetOversightResponse>;
+  readonly listRegister: (request: ListRegisterRequest) => Promise<ListRegisterResponse>;
+  readonly listOrders: (request: ListOrdersRequest) => Promise<ListOrdersResponse>;
+}
+
+/** What the door opens on. */
+export interface SupervisionDoor {
+  readonly dockets: Dockets;
+  readonly cards: CardList;
+  readonly oversights: Oversights;
+  readonly register: Register;
 }
 
 /** Opens the door; a limit of 0 asks for 50, no list is longer than 500. */
-export function supervisionHandlers(dockets: Dockets, cards: CardList): SupervisionHandlers {
+export function supervisionHandlers(door: SupervisionDoor): SupervisionHandlers {
+  const { dockets, cards, oversights, register } = door;
   return {
+    execute: async (request) => {
+      const read = readOversight(request);
+      if (!read.ok) return malformed(read.field);
+      return commandAnswer(await oversights.execute(read.order), () => '');
+    },
     getDocket: async ({ appealId }) => {
       const docket = await dockets.find(appealId);
       if (docket === undefined) return { found: false, clocks: [], cards: [] };
@@ -34,10 +64,23 @@ export function supervisionHandlers(dockets: Dockets, cards: CardList): Supervis
       };
     },
     listCards: async ({ unit, colour, limit }) => {
-      const bounded = limit === 0 ? USUAL : Math.min(MOST, Math.max(1, limit));
-      return { cards: (await cards.list({ unit, colour, limit: bounded })).map(entryWire) };
+      return { cards: (await cards.list({ unit, colour, limit: bounded(limit) })).map(entryWire) };
+    },
+    getOversight: async ({ appealId }) => oversightWire(appealId, await oversights.view(appealId)),
+    listRegister: async ({ state, limit, ...query }) => {
+      const asked = { ...query, state: readState(state, ['open', 'cleared']), limit: bounded(limit) };
+      const { rows, open, cleared } = await register.entries(asked);
+      return { entries: rows.map(registerRowWire), open, cleared };
+    },
+    listOrders: async ({ unit, state, limit }) => {
+      const asked = { unit, state: readState(state, ['open', 'overdue']), limit: bounded(limit) };
+      return { orders: (await register.orders(asked)).map(orderRowWire) };
     },
   };
+}
+
+function bounded(limit: number): number {
+  return limit === 0 ? USUAL : Math.min(MOST, Math.max(1, limit));
 }
 
 /** The handlers under their contract. */

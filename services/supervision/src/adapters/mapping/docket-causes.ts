@@ -2,6 +2,7 @@
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as notification from '#contracts/gen/zhitong/notification/v1/events';
+import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, type EventRow, type WireMessage, eventCodec } from '#platform/runtime/codec';
 import type { DocketCause } from '../../domain/docket-events';
@@ -141,6 +142,11 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
     ({ round, unit }) => ({ type: 'AppealReopened', round, unit }),
   ),
   'zhitong.casework.v1.AppealClosed': bare('AppealClosed', casework.AppealClosed),
+  'zhitong.supervision.v1.ContestRuled': read(
+    'ContestRuled',
+    supervision.ContestRuled,
+    ({ about, target, upheld }) => ({ type: 'ContestRuled', about, target, upheld }),
+  ),
   'zhitong.notification.v1.MessageDelivered': read(
     'MessageDelivered',
     notification.MessageDelivered,

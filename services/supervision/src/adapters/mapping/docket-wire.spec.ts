@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocketEvent } from '../../domain/docket-events';
 import { docketCodec } from './docket-wire';
+import { oversightCodec } from './oversight-wire';
 
 interface Sample {
   readonly type: string;
@@ -15,12 +16,19 @@ const samples = readdirSync(directory)
   .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as Sample);
 
 test('every event supervision writes has a sample', () => {
-  expect(samples.map(({ type }) => type).sort()).toEqual([...docketCodec.types].sort());
+  expect(samples.map(({ type }) => type).sort()).toEqual(
+    [...docketCodec.types, ...oversightCodec.types].sort(),
+  );
 });
 
-test.each(samples)('a stored $type is read as ever, and written as ever', ({ type, fields, valueBase64 }) => {
-  const bytes = new Uint8Array(Buffer.from(valueBase64, 'base64'));
-  const event = { type: type.slice(type.lastIndexOf('.') + 1), ...fields } as DocketEvent;
-  expect(docketCodec.decode(type, bytes, (box) => box)).toEqual(event);
-  expect(Buffer.from(docketCodec.encode(event, (plain) => plain).value).toString('base64')).toBe(valueBase64);
-});
+test.each(samples.filter(({ type }) => docketCodec.types.includes(type)))(
+  'a stored $type is read as ever, and written as ever',
+  ({ type, fields, valueBase64 }) => {
+    const bytes = new Uint8Array(Buffer.from(valueBase64, 'base64'));
+    const event = { type: type.slice(type.lastIndexOf('.') + 1), ...fields } as DocketEvent;
+    expect(docketCodec.decode(type, bytes, (box) => box)).toEqual(event);
+    expect(Buffer.from(docketCodec.encode(event, (plain) => plain).value).toString('base64')).toBe(
+      valueBase64,
+    );
+  },
+);

@@ -1,0 +1,141 @@
+// 督办单 (SV-3): a person of the step's role issues it on an entry of the register, the unit answers before the
+// deadline or after it, and whoever may issue it rules: accepted, which clears the entry; not accepted, with
+// another deadline; or raised to the step above. One order per step and cause. An order that ran out or whose
+// answer was not accepted shows that supervision had no effect, which is a ground of its own (YC-7).
+import { type Decided, type Decision, decided, reject } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
+import { type Step, refusedStep, stepAbove } from './ladder';
+import { type Entry, type KnownOversight, type SupervisionOrder, aboutOrder, orderNumber } from './oversight';
+import type { OrderCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
+import { ORDER_VERDICTS, type OversightEvent } from './oversight-events';
+import { clearance, noticed, openEntry } from './register-steps';
+import { deadlineOf } from './term';
+
+type Answer = Decided<OversightEvent, OversightRefusal>;
+type Refused = Extract<Answer, { ok: false }>;
+type Command<T extends OrderCommand['type']> = Extract<OrderCommand, { type: T }>;
+
+/** A person of the step's role demands something of a unit. */
+export function issueOrder(
+  command: Command<'IssueOrder'>,
+  state: KnownOversight,
+  policy: OversightPolicy,
+  { at, actor }: Decision,
+): Answer {
+  const found = stepFor(command.step, command.entryId, state, policy);
+  if ('ok' in found) return found;
+  const { step, entry } = found;
+  if (step.transferTo !== undefined) return reject('STEP_IS_TRANSFER', 'SV-3', { step: step.id });
+  if (step.by !== actor.role) return reject('STEP_NOT_YOURS', 'SV-3', { step: step.id, by: step.by });
+  const refused = refusedStep(step, entry, state, policy, at);
+  if (refused) return refused;
+  const unit = command.unit === '' ? entry.unit : command.unit;
+  if (!state.course.units.includes(unit)) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit });
+  if (command.demand.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'demand' });
+  const deadlineAt = deadlineOf(command, state, policy, at);
+  if (typeof deadlineAt !== 'number') return deadlineAt;
+  const orderNo = state.orders.length + 1;
+  const { id: entryId, ground, cause } = entry;
+  const { demand, within: rule } = command;
+  const about = { step: step.id, entryId, ground, unit, deadlineAt, rule, by: actor.id, cause, demand };
+  return decided({ type: 'OrderIssued', orderNo, number: orderNumber(state, orderNo), ...about });
+}
+
+/** The step and the open entry it is taken on, or the refusal. */
+export function stepFor(
+  stepId: string,
+  entryId: string,
+  state: KnownOversight,
+  policy: OversightPolicy,
+): { readonly step: Step; readonly entry: Entry } | Refused {
+  const step = policy.pack(state.packHash).supervision.steps.find(({ id }) => id === stepId);
+  if (step === undefined) return reject('STEP_UNKNOWN', 'SV-3', { step: stepId.slice(0, 40) });
+  const entry = openEntry(state, entryId);
+  return 'ok' in entry ? entry : { step, entry };
+}
+
+/** The unit answers, once per deadline; a late answer is taken and said to be late. */
+export function answerOrder(
+  { orderNo, answer }: Command<'AnswerOrder'>,
+  state: KnownOversight,
+  { at, actor }: Decision,
+): Answer {
+  const order = state.orders.find(({ no }) => no === orderNo);
+  if (order === undefined) return reject('ORDER_UNKNOWN', 'SV-3', { order: String(orderNo) });
+  if (order.unit !== actor.unit) return reject('NOT_YOUR_UNIT', 'SV-3', { unit: order.unit });
+  if (order.status === 'answered') return reject('ALREADY_ANSWERED', 'SV-3', { number: order.number });
+  if (order.status !== 'open') return ended(order);
+  if (answer.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'answer' });
+  const late = at >= order.deadlineAt;
+  return decided({ type: 'OrderAnswered', orderNo, unit: order.unit, late, by: actor.id, answer });
+}
+
+/** Whoever may take the step rules, with or without an answer: one that never came is not accepted either. */
+export function ruleOrder(
+  command: Command<'RuleOrder'>,
+  state: KnownOversight,
+  policy: OversightPolicy,
+  decision: Decision,
+): Answer {
+  const order = state.orders.find(({ no }) => no === command.orderNo);
+  if (order === undefined) return reject('ORDER_UNKNOWN', 'SV-3', { order: String(command.orderNo) });
+  const pack = policy.pack(state.packHash);
+  const step = pack.supervision.steps.find(({ id }) => id === order.step);
+  const { role } = decision.actor;
+  if (step?.by !== role) return reject('STEP_NOT_YOURS', 'SV-3', { step: order.step, by: step?.by ?? '' });
+  if (order.status !== 'open' && order.status !== 'answered') return ended(order);
+  const verdict = ORDER_VERDICTS.find((one) => one === command.verdict);
+  if (verdict === undefined) return reject('VERDICT_UNKNOWN', 'SV-3', { allowed: ORDER_VERDICTS.join(', ') });
+  if (verdict === 'accepted') return accept(order, state, command.reason, decision);
+  if (command.reason.trim() === '') return reject('REASON_MISSING', 'SV-3');
+  const ruled = { type: 'OrderRuled', orderNo: order.no, unit: order.unit, by: decision.actor.id } as const;
+  if (verdict === 'raised') {
+    const above = stepAbove(order.step, pack);
+    if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { step: order.step });
+    const raised = { ...ruled, verdict, deadlineAt: 0, nextStep: above.id, reason: command.reason };
+    return decided<OversightEvent>(raised, ...proposed(order, above, state));
+  }
+  const deadlineAt = deadlineOf(command, state, policy, decision.at);
+  if (typeof deadlineAt !== 'number') return deadlineAt;
+  const again = { ...ruled, verdict, deadlineAt, nextStep: '', reason: command.reason };
+  return decided<OversightEvent>(again, ...withoutEffect(order, state, pack));
+}
+
+function accept(order: SupervisionOrder, state: KnownOversight, reason: string, { actor }: Decision): Answer {
+  if (order.status !== 'answered') return reject('TEXT_MISSING', 'SV-3', { field: 'answer' });
+  const by = actor.id;
+  const ruled = { orderNo: order.no, unit: order.unit, deadlineAt: 0, nextStep: '', by, reason };
+  const entries = state.entries.filter(
+    ({ open, id, about }) => open && (id === order.entryId || about === aboutOrder(order.no)),
+  );
+  const cause = order.number;
+  return decided<OversightEvent>(
+    { type: 'OrderRuled', verdict: 'accepted', ...ruled },
+    ...entries.map((entry) => clearance(entry, 'order-accepted', cause, by)),
+  );
+}
+
+function proposed(
+  order: SupervisionOrder,
+  above: Step,
+  { entries }: KnownOversight,
+): readonly OversightEvent[] {
+  const entry = entries.find(({ id }) => id === order.entryId);
+  if (entry === undefined) return [];
+  const { id: entryId, ground, unit, cause } = entry;
+  return [{ type: 'StepProposed', step: above.id, entryId, ground, unit, role: above.by, cause }];
+}
+
+/** 督办效果不明显: a ground for each order, once. */
+export function withoutEffect(
+  order: SupervisionOrder,
+  state: KnownOversight,
+  pack: Pack,
+): readonly OversightEvent[] {
+  const about = aboutOrder(order.no);
+  return noticed(state, { ground: 'no-effect', unit: order.unit, cause: about, about }, pack);
+}
+
+function ended({ number, status }: SupervisionOrder): Refused {
+  return reject('ORDER_ENDED', 'SV-3', { number, status });
+}
