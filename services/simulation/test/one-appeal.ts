@@ -1,0 +1,316 @@
+// One appeal under a pack, decided by all services together: intake, knowledge, triage, casework, supervision
+// and notification with their reactions, over one journal, a virtual clock and the gate before every card.
+// Any of them may fall silent, stop reading or stop publishing for a while.
+import type { Actor } from '#kernel/decider';
+import { appealCauses } from '#intake/adapters/mapping/appeal-causes';
+import { appealCodec } from '#intake/adapters/mapping/appeal-wire';
+import type { AppealCommand } from '#intake/domain/appeal-commands';
+import { APPEAL_WRITER, appealDecider, takeOnDueAt } from '#intake/domain/appeal-decider';
+import { answeringCauses, answeringCodec } from '#knowledge/adapters/mapping/answering-wire';
+import { ANSWERING_WRITER, answeringDecider } from '#knowledge/domain/answering';
+import { workOrderCauses } from '#casework/adapters/mapping/work-order-causes';
+import { workOrderCodec } from '#casework/adapters/mapping/work-order-wire';
+import { ratingLapsesAt } from '#casework/domain/rating-time';
+import * as casework from '#casework/domain/work-order-decider';
+import { messageCauses } from '#notification/adapters/mapping/message-causes';
+import { messageCodec } from '#notification/adapters/mapping/message-wire';
+import * as notification from '#notification/domain/message-decider';
+import type { Report } from '#notification/domain/message-commands';
+import { nextSendAt, waitingOf } from '#notification/domain/messages';
+import type { ReadRecord } from '#platform/journal/record';
+import type { Pack } from '#policy/pack';
+import { docketCauses } from '#supervision/adapters/mapping/docket-causes';
+import { docketCodec } from '#supervision/adapters/mapping/docket-wire';
+import { type JournalCardGate, journalCardGate } from '#supervision/adapters/out/journal-card-gate';
+import { cardsDue, nextLookAt } from '#supervision/domain/card-rules';
+import * as supervision from '#supervision/domain/docket-decider';
+import { routingCauses } from '#triage/adapters/mapping/routing-causes';
+import { routingCodec } from '#triage/adapters/mapping/routing-wire';
+import { dueAt } from '#triage/domain/routing';
+import * as triage from '#triage/domain/routing-decider';
+import type { Classification } from '#triage/domain/routing-events';
+import { projectCalendars } from '#working-calendar/test-calendars';
+import { type AnyPart, KEY, type Outage, Part } from './part';
+
+const MINUTE = 60_000;
+const GRACE_MS = 30_000;
+/** As the relay says it: a command being decided now may yet be written with an earlier time. */
+const MARGIN_MS = 2000;
+/** How often what is held by the gate is looked at again while something is broken. */
+const RETRY_MS = 45 * MINUTE;
+const UNITS = ['tax', 'wtr', 'umb'];
+
+/** What is the case with the appeal, whatever the platform believes. */
+export interface Matter {
+  readonly kind: string;
+  /** What screening finds: a ground, or nothing. */
+  readonly ground: '' | 'litigation';
+  /** The library has the answer. */
+  readonly known: boolean;
+  /** The classifier is sure of the unit. */
+  readonly sure: boolean;
+  /** Every so many-eth message fails for good; 0: none does. */
+  readonly failing: number;
+}
+
+const SYSTEM: Actor = { role: 'system', id: 'system' };
+const CALENDAR = projectCalendars().current;
+const REGISTERED = {
+  found: 'registered',
+  nameDiffers: false,
+  enterprise: {
+    uscc: '91320585XNMLW3NY0L',
+    name: '太仓市奕辉新能源充换电有限公司',
+    region: 'taicang',
+    industry: 'energy',
+    tags: [],
+    status: 'active',
+  },
+} as const;
+
+function partsUnder(pack: Pack, matter: Matter) {
+  const policyPack = () => pack;
+  const calendar = () => CALENDAR;
+  const unitExists = (code: string) => UNITS.includes(code);
+  const reasons = [{ words: ['职责'], source: 'duty', ref: '职责' }] as const;
+  const found: Classification = {
+    topic: 'tax',
+    candidates: matter.sure ? [{ unit: 'tax', score: 0.99, reasons }] : [],
+    assist: ['umb'],
+    sure: matter.sure,
+    proposed: '',
+    proposedWords: [],
+    urgent: false,
+    modelVersion: 'm',
+  };
+  const workPolicy = { pack: policyPack, calendar, unitExists };
+  const docketPolicy = { pack: policyPack, calendar, graceMs: GRACE_MS };
+  const articles = matter.known ? [{ articleId: 'K001', score: 0.99 }] : [];
+  return {
+    docketPolicy,
+    intake: new Part({
+      writer: APPEAL_WRITER,
+      decider: appealDecider,
+      own: appealCodec,
+      foreign: appealCauses,
+      policy: () => ({ packFor: () => ({ pack, hash: 'hash' }), calendar: CALENDAR }),
+      dueAt: takeOnDueAt,
+    }),
+    knowledge: new Part({
+      writer: ANSWERING_WRITER,
+      decider: answeringDecider,
+      own: answeringCodec,
+      foreign: answeringCauses,
+      react: (cause) =>
+        cause.event.type === 'AppealAdmitted'
+          ? { type: 'RecordFinding' as const, articles, sure: matter.known }
+          : undefined,
+      policy: () => undefined,
+    }),
+    triage: new Part({
+      writer: triage.ROUTING_WRITER,
+      decider: triage.routingDecider,
+      own: routingCodec,
+      foreign: routingCauses,
+      react: (cause, state) => triage.reactToCause(cause, state, () => found),
+      policy: () => ({
+        pack: policyPack,
+        unitExists,
+        articleInForce: (id: string) => id === 'K001',
+        unitsNamed: () => [],
+      }),
+      dueAt,
+    }),
+    casework: new Part({
+      writer: casework.WORK_ORDER_WRITER,
+      decider: casework.workOrderDecider,
+      own: workOrderCodec,
+      foreign: workOrderCauses,
+      react: casework.reactToCause,
+      policy: () => workPolicy,
+      dueAt: (state) => ratingLapsesAt(state, workPolicy),
+    }),
+    supervision: new Part({
+      writer: supervision.DOCKET_WRITER,
+      decider: supervision.docketDecider,
+      own: docketCodec,
+      foreign: docketCauses,
+      react: supervision.reactToCause,
+      policy: () => docketPolicy,
+      dueAt: (docket) => nextLookAt(docket, docketPolicy),
+    }),
+    notification: new Part({
+      writer: notification.MESSAGES_WRITER,
+      decider: notification.messageDecider,
+      own: messageCodec,
+      foreign: messageCauses,
+      react: notification.reactToCause,
+      policy: () => ({
+        pack: policyPack,
+        packFor: policyPack,
+        calendar,
+        platform: () => '平台',
+        unitName: (code: string) => code,
+        unitPhone: () => '19900009901',
+        rolePhone: () => '',
+        article: () => ({ title: '指南', body: '按指南办理。' }),
+      }),
+      dueAt: nextSendAt,
+    }),
+  };
+}
+
+/** The appeal with all who have to do with it. */
+export class OneAppeal {
+  readonly journal: ReadRecord[] = [];
+  readonly parts: ReturnType<typeof partsUnder>;
+  readonly all: readonly AnyPart[];
+  private readonly board = new Map<string, { writer: string; publishedThroughAt: number; parked: [] }>();
+  private readonly gate: JournalCardGate;
+  private sent = 0;
+
+  constructor(
+    readonly pack: Pack,
+    private readonly matter: Matter,
+    public now: number,
+  ) {
+    this.parts = partsUnder(pack, matter);
+    const { docketPolicy: _policy, ...parts } = this.parts;
+    this.all = Object.values(parts);
+    this.gate = journalCardGate({
+      heartbeats: () => this.board,
+      probe: { ends: async () => new Map([[0, this.journal.length]]) },
+      reading: () => this.reading(),
+      parkedHere: () => [],
+      now: () => this.now,
+      graceMs: GRACE_MS,
+    });
+    this.submit();
+  }
+
+  private reading() {
+    const { read } = this.parts.supervision;
+    const partitions = [{ partition: 0, next: read, phase: 'live' }];
+    return { group: supervision.DOCKET_WRITER, ready: true, parked: 0, partitions };
+  }
+
+  private submit(): void {
+    const door = this.pack.doors[0]?.id ?? '';
+    const command: AppealCommand = {
+      type: 'SubmitAppeal',
+      number: 'ZT260302000000017',
+      queryCode: 'ABCD2345',
+      submission: {
+        channel: door,
+        sourceNumber: 'W-1',
+        kind: this.matter.kind,
+        topic: 'tax',
+        title: '退税',
+        content: '退税迟迟未到。',
+        enterpriseName: REGISTERED.enterprise.name,
+        uscc: REGISTERED.enterprise.uscc,
+        region: 'gusu',
+        tags: [],
+        contactName: '陈明',
+        contactPhone: '+8619900006305',
+        attachments: [],
+      },
+    };
+    const refused = this.parts.intake.command(command, { role: 'door', id: door }, this.now);
+    if (refused !== '') throw new Error(refused);
+  }
+
+  /** From now on something is broken at a part, or whole again. */
+  breaks(writer: string, outage: Outage | undefined): void {
+    for (const part of this.all) if (part.writer === writer) part.outage = outage;
+  }
+
+  /** So much time passes; whatever comes due on the way happens, in an order that `turn` shifts. */
+  async pass(ms: number, turn: number): Promise<void> {
+    const endAt = this.now + ms;
+    await this.work(turn);
+    for (let next = this.nextAt(); next <= endAt; next = this.nextAt()) {
+      this.now = next;
+      await this.work(turn);
+    }
+    this.now = endAt;
+    await this.work(turn);
+  }
+
+  /** Everything is whole again, and what was held up comes through. */
+  async settle(): Promise<void> {
+    for (const part of this.all) part.outage = undefined;
+    await this.pass(2 * MINUTE, 0);
+    await this.pass(2 * MINUTE, 0);
+  }
+
+  /** The next instant at which something comes due; what is overdue is looked at again after a while. */
+  private nextAt(): number {
+    const instants = this.all.flatMap(({ dueAt: at }) => {
+      if (at === null) return [];
+      return [at + 1000 > this.now ? at + 1000 : this.now + RETRY_MS];
+    });
+    return Math.min(...instants, Number.POSITIVE_INFINITY);
+  }
+
+  private async work(turn: number): Promise<void> {
+    for (let moving = true; moving; ) {
+      moving = await this.due();
+      for (const [index] of this.all.entries()) {
+        const part = this.all[(index + turn) % this.all.length] as AnyPart;
+        if (part.publish(this.journal)) moving = true;
+        // Reads a little and lets the next have its turn, so that words cross on their way.
+        for (let read = 0; read <= turn % 3 && part.readOne(this.journal, this.now); read += 1) moving = true;
+      }
+      this.beat();
+    }
+  }
+
+  private beat(): void {
+    for (const part of this.all) {
+      if (part.outage === 'silent') continue;
+      const asOf = this.now - MARGIN_MS;
+      const publishedThroughAt = Math.min(asOf, (part.oldestUnpublishedAt ?? Number.POSITIVE_INFINITY) - 1);
+      this.board.set(part.writer, { writer: part.writer, publishedThroughAt, parked: [] });
+    }
+  }
+
+  /** What comes due by itself; answers whether anything was said. */
+  private async due(): Promise<boolean> {
+    const { intake, triage: routing, casework: orders, notification: messages } = this.parts;
+    const said = () => intake.seq + routing.seq + orders.seq + messages.seq + this.parts.supervision.seq;
+    const before = said();
+    const isDue = ({ dueAt: at }: AnyPart) => at !== null && at <= this.now;
+    if (isDue(intake)) intake.command(this.takeOn(), SYSTEM, this.now);
+    if (isDue(routing)) routing.command({ type: 'SettleRouting' }, SYSTEM, this.now);
+    if (isDue(orders)) orders.command({ type: 'LapseRating' }, SYSTEM, this.now);
+    if (isDue(messages)) messages.command({ type: 'ReportSending', reports: this.sends() }, SYSTEM, this.now);
+    if (isDue(this.parts.supervision)) await this.cards();
+    return said() !== before;
+  }
+
+  private takeOn(): AppealCommand {
+    const { ground } = this.matter;
+    const screening = { ground, words: ground === '' ? [] : ['法院'], score: ground === '' ? 0 : 0.9 };
+    return { type: 'TakeOnAppeal', finding: REGISTERED, screening };
+  }
+
+  private sends(): readonly Report[] {
+    return waitingOf(this.parts.notification.state).map(({ id: messageId }) => {
+      this.sent += 1;
+      const fails = this.matter.failing > 0 && this.sent % this.matter.failing === 0;
+      return fails
+        ? { messageId, outcome: 'failed', reason: 'no-such-number', final: true }
+        : { messageId, outcome: 'sent', provider: 'p', providerId: messageId, delivered: true };
+    });
+  }
+
+  private async cards(): Promise<void> {
+    const { supervision: dockets, docketPolicy } = this.parts;
+    await this.gate.look();
+    await this.gate.look();
+    const due = cardsDue(dockets.state, docketPolicy, this.now);
+    const mayCard = due.filter(({ passedAt }) => this.gate.mayCard(KEY, passedAt));
+    dockets.command({ type: 'IssueDue', mayCard: mayCard.map(({ clockId }) => clockId) }, SYSTEM, this.now);
+  }
+}
