@@ -174,7 +174,10 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))(
   },
 );
 
-/** The deadline counted anew from what happened by then: start, contacts and opinions of that dispatch and unit. */
+/**
+ * The deadline counted anew from what happened by then: start, contacts and opinions of that dispatch and
+ * unit.
+ */
 function deadlineOf(clockId: string, appeal: OneAppeal, by: number): number {
   const started = said(appeal, 'ClockStarted', wire.ClockStarted).find((clock) => clock.clockId === clockId);
   if (started === undefined) throw new Error(`${clockId} was never started`);

@@ -7,8 +7,9 @@ import { orderOf } from '#casework/domain/work-order';
 import type { ClerkCommand, EnterpriseCommand } from '#intake/domain/appeal-commands';
 import type { ClerkCommand as DeskCommand } from '#triage/domain/routing-commands';
 import type { Pack } from '#policy/pack';
-import { type Matter, OneAppeal } from './one-appeal';
+import { OneAppeal } from './one-appeal';
 import type { Outage } from './part';
+import type { Matter } from './parts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,7 +54,6 @@ const no = fc.oneof(
 );
 const unit = fc.constantFrom('tax', 'wtr', 'umb');
 const flag = fc.boolean();
-const words = fc.constantFrom('说明', '说明', '');
 
 const intakeAsked: fc.Arbitrary<Asked> = fc
   .constantFrom<ClerkCommand | EnterpriseCommand>(
@@ -119,7 +119,7 @@ const unitAsked: fc.Arbitrary<Asked> = fc
       arbitrary: fc.record({
         type: fc.constant('GivePreliminaryOpinion' as const),
         dispatchNo: no,
-        text: words,
+        text: fc.constantFrom('意见', ''),
       }),
     },
     {

@@ -2,59 +2,24 @@
 // and notification with their reactions, over one journal, a virtual clock and the gate before every card.
 // Any of them may fall silent, stop reading or stop publishing for a while.
 import type { Actor } from '#kernel/decider';
-import { appealCauses } from '#intake/adapters/mapping/appeal-causes';
-import { appealCodec } from '#intake/adapters/mapping/appeal-wire';
 import type { AppealCommand } from '#intake/domain/appeal-commands';
-import { APPEAL_WRITER, appealDecider, takeOnDueAt } from '#intake/domain/appeal-decider';
-import { answeringCauses, answeringCodec } from '#knowledge/adapters/mapping/answering-wire';
-import { ANSWERING_WRITER, answeringDecider } from '#knowledge/domain/answering';
-import { workOrderCauses } from '#casework/adapters/mapping/work-order-causes';
-import { workOrderCodec } from '#casework/adapters/mapping/work-order-wire';
-import { ratingLapsesAt } from '#casework/domain/rating-time';
-import * as casework from '#casework/domain/work-order-decider';
-import { messageCauses } from '#notification/adapters/mapping/message-causes';
-import { messageCodec } from '#notification/adapters/mapping/message-wire';
-import * as notification from '#notification/domain/message-decider';
 import type { Report } from '#notification/domain/message-commands';
-import { nextSendAt, waitingOf } from '#notification/domain/messages';
+import { waitingOf } from '#notification/domain/messages';
 import type { ReadRecord } from '#platform/journal/record';
 import type { Pack } from '#policy/pack';
-import { docketCauses } from '#supervision/adapters/mapping/docket-causes';
-import { docketCodec } from '#supervision/adapters/mapping/docket-wire';
 import { type JournalCardGate, journalCardGate } from '#supervision/adapters/out/journal-card-gate';
-import { cardsDue, nextLookAt } from '#supervision/domain/card-rules';
-import * as supervision from '#supervision/domain/docket-decider';
-import { routingCauses } from '#triage/adapters/mapping/routing-causes';
-import { routingCodec } from '#triage/adapters/mapping/routing-wire';
-import { dueAt } from '#triage/domain/routing';
-import * as triage from '#triage/domain/routing-decider';
-import type { Classification } from '#triage/domain/routing-events';
-import { projectCalendars } from '#working-calendar/test-calendars';
-import { type AnyPart, KEY, type Outage, Part } from './part';
+import { cardsDue } from '#supervision/domain/card-rules';
+import { DOCKET_WRITER } from '#supervision/domain/docket-decider';
+import { type AnyPart, KEY, type Outage } from './part';
+import { GRACE_MS, type Matter, partsUnder, policiesUnder } from './parts';
 
 const MINUTE = 60_000;
-const GRACE_MS = 30_000;
 /** As the relay says it: a command being decided now may yet be written with an earlier time. */
 const MARGIN_MS = 2000;
 /** How often what is held by the gate is looked at again while something is broken. */
 const RETRY_MS = 45 * MINUTE;
-const UNITS = ['tax', 'wtr', 'umb'];
-
-/** What is the case with the appeal, whatever the platform believes. */
-export interface Matter {
-  readonly kind: string;
-  /** What screening finds: a ground, or nothing. */
-  readonly ground: '' | 'litigation';
-  /** The library has the answer. */
-  readonly known: boolean;
-  /** The classifier is sure of the unit. */
-  readonly sure: boolean;
-  /** Every so many-eth message fails for good; 0: none does. */
-  readonly failing: number;
-}
 
 const SYSTEM: Actor = { role: 'system', id: 'system' };
-const CALENDAR = projectCalendars().current;
 const REGISTERED = {
   found: 'registered',
   nameDiffers: false,
@@ -67,98 +32,6 @@ const REGISTERED = {
     status: 'active',
   },
 } as const;
-
-function partsUnder(pack: Pack, matter: Matter) {
-  const policyPack = () => pack;
-  const calendar = () => CALENDAR;
-  const unitExists = (code: string) => UNITS.includes(code);
-  const reasons = [{ words: ['职责'], source: 'duty', ref: '职责' }] as const;
-  const found: Classification = {
-    topic: 'tax',
-    candidates: matter.sure ? [{ unit: 'tax', score: 0.99, reasons }] : [],
-    assist: ['umb'],
-    sure: matter.sure,
-    proposed: '',
-    proposedWords: [],
-    urgent: false,
-    modelVersion: 'm',
-  };
-  const workPolicy = { pack: policyPack, calendar, unitExists };
-  const docketPolicy = { pack: policyPack, calendar, graceMs: GRACE_MS };
-  const articles = matter.known ? [{ articleId: 'K001', score: 0.99 }] : [];
-  return {
-    docketPolicy,
-    intake: new Part({
-      writer: APPEAL_WRITER,
-      decider: appealDecider,
-      own: appealCodec,
-      foreign: appealCauses,
-      policy: () => ({ packFor: () => ({ pack, hash: 'hash' }), calendar: CALENDAR }),
-      dueAt: takeOnDueAt,
-    }),
-    knowledge: new Part({
-      writer: ANSWERING_WRITER,
-      decider: answeringDecider,
-      own: answeringCodec,
-      foreign: answeringCauses,
-      react: (cause) =>
-        cause.event.type === 'AppealAdmitted'
-          ? { type: 'RecordFinding' as const, articles, sure: matter.known }
-          : undefined,
-      policy: () => undefined,
-    }),
-    triage: new Part({
-      writer: triage.ROUTING_WRITER,
-      decider: triage.routingDecider,
-      own: routingCodec,
-      foreign: routingCauses,
-      react: (cause, state) => triage.reactToCause(cause, state, () => found),
-      policy: () => ({
-        pack: policyPack,
-        unitExists,
-        articleInForce: (id: string) => id === 'K001',
-        unitsNamed: () => [],
-      }),
-      dueAt,
-    }),
-    casework: new Part({
-      writer: casework.WORK_ORDER_WRITER,
-      decider: casework.workOrderDecider,
-      own: workOrderCodec,
-      foreign: workOrderCauses,
-      react: casework.reactToCause,
-      policy: () => workPolicy,
-      dueAt: (state) => ratingLapsesAt(state, workPolicy),
-    }),
-    supervision: new Part({
-      writer: supervision.DOCKET_WRITER,
-      decider: supervision.docketDecider,
-      own: docketCodec,
-      foreign: docketCauses,
-      react: supervision.reactToCause,
-      policy: () => docketPolicy,
-      dueAt: (docket) => nextLookAt(docket, docketPolicy),
-    }),
-    notification: new Part({
-      writer: notification.MESSAGES_WRITER,
-      decider: notification.messageDecider,
-      own: messageCodec,
-      foreign: messageCauses,
-      react: notification.reactToCause,
-      policy: () => ({
-        pack: policyPack,
-        packFor: policyPack,
-        calendar,
-        platform: () => '平台',
-        unitName: (code: string) => code,
-        unitPhone: () => '19900009901',
-        rolePhone: () => '',
-        article: () => ({ title: '指南', body: '按指南办理。' }),
-      }),
-      dueAt: nextSendAt,
-    }),
-  };
-}
 
 /** The appeal with all who have to do with it. */
 export class OneAppeal {
@@ -175,8 +48,7 @@ export class OneAppeal {
     public now: number,
   ) {
     this.parts = partsUnder(pack, matter);
-    const { docketPolicy: _policy, ...parts } = this.parts;
-    this.all = Object.values(parts);
+    this.all = Object.values(this.parts);
     this.gate = journalCardGate({
       heartbeats: () => this.board,
       probe: { ends: async () => new Map([[0, this.journal.length]]) },
@@ -191,7 +63,7 @@ export class OneAppeal {
   private reading() {
     const { read } = this.parts.supervision;
     const partitions = [{ partition: 0, next: read, phase: 'live' }];
-    return { group: supervision.DOCKET_WRITER, ready: true, parked: 0, partitions };
+    return { group: DOCKET_WRITER, ready: true, parked: 0, partitions };
   }
 
   private submit(): void {
@@ -306,10 +178,11 @@ export class OneAppeal {
   }
 
   private async cards(): Promise<void> {
-    const { supervision: dockets, docketPolicy } = this.parts;
+    const { supervision: dockets } = this.parts;
+    const policy = policiesUnder(this.pack).docket;
     await this.gate.look();
     await this.gate.look();
-    const due = cardsDue(dockets.state, docketPolicy, this.now);
+    const due = cardsDue(dockets.state, policy, this.now);
     const mayCard = due.filter(({ passedAt }) => this.gate.mayCard(KEY, passedAt));
     dockets.command({ type: 'IssueDue', mayCard: mayCard.map(({ clockId }) => clockId) }, SYSTEM, this.now);
   }
