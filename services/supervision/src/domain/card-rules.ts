@@ -2,8 +2,10 @@
 // have passed without feedback; it is the platform's supervision notice. A red one 红牌 follows when the pack's
 // time after that notice has passed too, so that a late yellow moves the red. Each is shown once for a
 // deadline. Only the unit a clock is about is carded: the lead on its own clocks, an assisting unit on those
-// of its part (RT-3).
+// of its part (RT-3). While the State Council's notice of a year is awaited its deadlines are provisional,
+// and nobody is carded for one.
 import { computeDeadline } from '#policy/deadline';
+import type { Deadline } from '#policy/deadline-types';
 import { ruleOf } from '#policy/rule';
 import { cardsFalling } from './cards-falling';
 import { type Counted, recount, ruleOfClock } from './counting';
@@ -18,6 +20,7 @@ export interface CardDue {
 }
 
 function mayBeCarded(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): boolean {
+  if (clock.provisional) return false;
   const rule = ruleOfClock(docket, clock.clock, policy);
   if (rule?.yellow !== true) return false;
   const isLead = docket.course.leads[clock.dispatchNo] === clock.unit;
@@ -31,7 +34,10 @@ function nextCard(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy
   const yellow = cardOf(clock, 'yellow');
   if (yellow === undefined) return { clockId, colour: 'yellow', passedAt: deadlineAt };
   if (yellow.revoked || yellow.redDueAt === null || cardOf(clock, 'red')) return undefined;
-  return { clockId, colour: 'red', passedAt: yellow.redDueAt };
+  // Counted again, because days off may have become known since the notice; never before what it said.
+  const red = redAfter(clock, docket, policy, yellow.issuedAt);
+  if (red === undefined || red.deadlineAt === null || red.provisional) return undefined;
+  return { clockId, colour: 'red', passedAt: Math.max(yellow.redDueAt, red.deadlineAt) };
 }
 
 /** Cards whose time plus grace has come at `at`. */
@@ -96,7 +102,7 @@ function issue(
     say({ type: 'RedCardIssued', ...about, noticeAt: cardOf(clock, 'yellow')?.issuedAt ?? 0 });
     return;
   }
-  const redDueAt = redAfter(clock, docket, policy, at);
+  const redDueAt = redAfter(clock, docket, policy, at)?.deadlineAt ?? null;
   say({ type: 'YellowCardIssued', ...about, deadlineAt: clock.deadlineAt ?? 0, redDueAt });
 }
 
@@ -105,12 +111,11 @@ function redAfter(
   docket: KnownDocket,
   policy: DocketPolicy,
   noticeAt: number,
-): number | null {
+): Deadline | undefined {
   const red = ruleOfClock(docket, clock.clock, policy)?.red;
-  if (red === undefined) return null;
+  if (red === undefined) return undefined;
   const { officeHours } = policy.pack(docket.packHash);
-  return computeDeadline({ rule: ruleOf(red), startAt: noticeAt, calendar: policy.calendar(), officeHours })
-    .deadlineAt;
+  return computeDeadline({ rule: ruleOf(red), startAt: noticeAt, calendar: policy.calendar(), officeHours });
 }
 
 /**
