@@ -1,5 +1,6 @@
 // Every clock of Chaozhou and Suzhou on the notices of 2026, counted by hand: a start in the office's own
-// time, the deadline of the pack's rule. What 潮府办函〔2021〕52号 says of 24 hours and 10 working days stands in both.
+// time, the deadline of the pack's rule. What 潮府办函〔2021〕52号 says of 24 hours and 10 working days stands in
+// both.
 import { join } from 'node:path';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import { deadlineVectors } from './deadline-vectors';

@@ -24,6 +24,7 @@ import { routingCauses } from '#triage/adapters/mapping/routing-causes';
 import { routingCodec } from '#triage/adapters/mapping/routing-wire';
 import { dueAt } from '#triage/domain/routing';
 import * as triage from '#triage/domain/routing-decider';
+import type { RoutingPolicy } from '#triage/domain/routing-commands';
 import type { Classification } from '#triage/domain/routing-events';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import { Part } from './part';
@@ -92,14 +93,20 @@ function triageUnder(pack: Pack, { sure }: Matter) {
     urgent: false,
     modelVersion: 'm',
   };
-  const articleInForce = (id: string) => id === 'K001';
+  const policy: RoutingPolicy = {
+    pack: () => pack,
+    packInForce: () => undefined,
+    unitExists,
+    articleInForce: (id) => id === 'K001',
+    unitsNamed: () => [],
+  };
   return new Part({
     writer: triage.ROUTING_WRITER,
     decider: triage.routingDecider,
     own: routingCodec,
     foreign: routingCauses,
     react: (cause, state) => triage.reactToCause(cause, state, () => found),
-    policy: () => ({ pack: () => pack, unitExists, articleInForce, unitsNamed: () => [] }),
+    policy: () => policy,
     dueAt,
   });
 }
