@@ -20,22 +20,6 @@ async function completed(id: string): Promise<void> {
   expect(await town.does('tax', id, 'casework.complete', SOLVED)).toBe('');
 }
 
-test('CD 二-10: no word within 5 natural days, holidays counted – unrated, never satisfied', async () => {
-  // Reminded on Thursday 2 April: days 3, 4, 5, 6, 7 April.
-  const { appeal, until, running, status, happened, file, letters } = await opens('2026-04-02 10:00');
-  const id = await appeal(TAX);
-  await completed(id);
-  await until('2026-04-02 10:05');
-  expect(await letters(id, 'rating-reminder')).toEqual(['enterprise']);
-  expect(await running(id)).toEqual(['rating 2026-04-08 00:00']);
-  await until('2026-04-07 23:59');
-  expect(await status(id)).toBe('completed');
-  await until('2026-04-08 00:02');
-  expect(await status(id)).toBe('closed');
-  const [lapsed] = await happened(id, 'RatingLapsed');
-  expect([lapsed?.fields['countsAs'], (await file(id)).summary.rating]).toEqual(['unrated', 'unrated']);
-});
-
 test('CR 二-6 复核: dissatisfied, it is reviewed, given back, and ten working days begin anew', async () => {
   const { appeal, until, running, does, status, cards } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);

@@ -123,7 +123,12 @@ export class Simulation {
   }
 }
 
-function bookOf({ pack, profile, calendar }: Setting): VersionBook {
+/** The versions of a town with one pack. */
+export function bookOf({
+  pack,
+  profile,
+  calendar,
+}: Pick<Setting, 'pack' | 'profile' | 'calendar'>): VersionBook {
   const hash = packHash(pack);
   return {
     pack: (asked) => {
