@@ -39,6 +39,14 @@ test('CR 二-6 复核: dissatisfied, it is reviewed, given back, and ten working
   expect(await cards(id)).toEqual(['yellow reply tax 2026-03-27 00:00']);
 });
 
+test('CD 二-10: who is satisfied waits for nobody – rated, it is closed at once', async () => {
+  const { appeal, does, status, running } = await opens('2026-03-02 09:00');
+  const id = await appeal(TAX);
+  await completed(id);
+  expect(await does('enterprise', id, 'casework.rate', { rating: 'satisfied', comment: '' })).toBe('');
+  expect([await status(id), await running(id)]).toEqual(['closed', []]);
+});
+
 test('CR 二-6: whoever handled it does not review it; content and rated, it is closed', async () => {
   const { appeal, does, status } = await opens('2026-03-02 09:00');
   const id = await appeal(TAX);

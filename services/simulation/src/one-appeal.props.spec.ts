@@ -54,7 +54,8 @@ function whyStill({ parts: { intake, casework } }: OneAppeal): string {
   const { reminderAt, rating, followUp, disputed } = casework.state.verdict;
   const discontent = rating?.value === 'dissatisfied' || disputed || followUp?.content === false;
   if (discontent) return 'an answer nobody is content with waits for a person';
-  return reminderAt === null ? 'the time to rate runs from a reminder, and none was delivered' : '';
+  if (reminderAt === null) return 'the time to rate runs from a reminder, and none was delivered';
+  return rating?.by === 'follow-up' ? 'content at the call; it ends with the time to rate' : '';
 }
 
 /** The pack with a clock that stands still from contact to opinion, as while the enterprise must act. */

@@ -1,6 +1,6 @@
-// A working week of thirty appeals under every pack, with hours in which nobody reads the journal: all that was
-// submitted is accounted for, what is stored is what the journal makes of it, and nobody was carded for those
-// hours. Seed 5; where an appeal goes the desk decides.
+// A working week of thirty appeals under every pack, with hours in which nobody reads the journal: all that
+// was submitted is accounted for, what is stored is what the journal makes of it, and nobody was carded for
+// those hours. Seed 5; where an appeal goes the desk decides.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS, startOfDay } from '#working-calendar/civil-day';

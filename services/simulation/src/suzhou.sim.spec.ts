@@ -16,10 +16,11 @@ const SOLVED = { dispatchNo: 1, completionType: 'solved', answer: '退税款已�
 const CONTENT = { contacted: true, solved: true, satisfied: true, reasons: '' };
 const DISCONTENT = { contacted: true, solved: false, satisfied: false, reasons: '款项仍未到账' };
 
-/** Taken and answered by the tax bureau. */
+/** Taken and completed by the tax bureau, answered by 12345. */
 async function completed(id: string): Promise<void> {
   expect(await town.does('tax', id, 'casework.acknowledge', { dispatchNo: 1 })).toBe('');
   expect(await town.does('tax', id, 'casework.complete', SOLVED)).toBe('');
+  expect(await town.does('clerk', id, 'casework.releaseAnswer', { dispatchNo: 1 })).toBe('');
 }
 
 test('SZ 一 快速响应: 15 office minutes from the eve of National Day end on 8 October', async () => {
@@ -85,7 +86,46 @@ test('SZ 二-3: units cannot agree – the Inspection Office designates the lead
   expect([await status(id), (await file(id)).summary.lead]).toEqual(['dispatched', 'drc']);
 });
 
-test('SZ 二-2 回访: two working days after completion; missed, the card is the platform’s', async () => {
+test('SZ 二-2 统一答复: a unit’s answer waits for 12345, one working day', async () => {
+  // Completed on Friday the 6th: Monday the 9th.
+  const { appeal, until, running, cards, does, status, letters } = await opens('2026-03-06 10:00');
+  const id = await appeal(TAX);
+  await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
+  expect(await does('tax', id, 'casework.complete', SOLVED)).toBe('');
+  await until('2026-03-06 10:05');
+  expect([await status(id), await running(id)]).toEqual(['answer-held', ['answer 2026-03-10 00:00']]);
+  expect(await letters(id, 'completed-enterprise')).toEqual([]);
+  expect(await does('enterprise', id, 'casework.rate', { rating: 'satisfied', comment: '' })).toBe(
+    'NOT_COMPLETED',
+  );
+  await until('2026-03-10 00:02');
+  expect(await cards(id)).toEqual(['yellow answer 2026-03-10 00:00']);
+  expect(await does('tax', id, 'casework.releaseAnswer', { dispatchNo: 1 })).toBe('ROLE_NOT_ALLOWED');
+  expect(await does('clerk', id, 'casework.releaseAnswer', { dispatchNo: 1 })).toBe('');
+  await until('2026-03-10 00:05');
+  // Released in the first minutes of Tuesday the 10th: Wednesday the 11th and Thursday the 12th.
+  expect([await status(id), await running(id)]).toEqual(['completed', ['follow-up 2026-03-13 00:00']]);
+  expect(await letters(id, 'completed-enterprise')).toEqual(['enterprise']);
+});
+
+test('SZ 二-2 统一答复: given back with a reason, the unit has ten working days for another answer', async () => {
+  const { appeal, until, running, does, status } = await opens('2026-03-02 09:00');
+  const id = await appeal(TAX);
+  await does('tax', id, 'casework.acknowledge', { dispatchNo: 1 });
+  await does('tax', id, 'casework.complete', SOLVED);
+  await until('2026-03-03 10:00');
+  expect(await does('clerk', id, 'casework.returnAnswer', { dispatchNo: 1, reason: '' })).toBe(
+    'REASON_MISSING',
+  );
+  const back = { dispatchNo: 1, reason: '未说明退税金额' };
+  expect(await does('clerk', id, 'casework.returnAnswer', back)).toBe('');
+  // From Tuesday the 3rd: 4–6, 9–13, 16, 17 March.
+  expect(await running(id)).toEqual(['reply tax 2026-03-18 00:00']);
+  expect(await does('tax', id, 'casework.complete', SOLVED)).toBe('');
+  expect(await status(id)).toBe('answer-held');
+});
+
+test('SZ 二-2 回访: two working days after the answer; missed, the card is the platform’s', async () => {
   // Completed on Friday the 6th: Monday the 9th and Tuesday the 10th.
   const { appeal, until, running, cards, does } = await opens('2026-03-06 10:00');
   const id = await appeal(TAX);

@@ -204,6 +204,13 @@ describe('结案、重启、撤回：closing, reopening, withdrawing', () => {
     expect(when(GIVEN.closed, enterprise, reopen).refused).toBe('ROLE_NOT_ALLOWED');
     expect(when(GIVEN.acknowledged, clerk, reopen).refused).toBe('NOT_COMPLETED');
   });
+  test('satisfied it ends at once where nobody is given a time to follow up, else after the call', () => {
+    const uncalled = { ...YICHENG, clocks: YICHENG.clocks.filter(({ id }) => id !== 'follow-up') };
+    const satisfied: VerdictCommand = { type: 'RateAppeal', rating: 'satisfied', comment: '' };
+    const types = (pack: typeof YICHENG) => when(GIVEN.completed, enterprise, satisfied, 30, pack).types;
+    expect(types(YICHENG)).toEqual(['AppealRated']);
+    expect(types(uncalled)).toEqual(['AppealRated', 'AppealClosed']);
+  });
   const grant: VerdictCommand = { type: 'GrantWithdrawal' };
   test.each([
     ['acknowledged', GIVEN.acknowledged, ['AppealClosed']],

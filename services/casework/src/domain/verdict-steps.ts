@@ -113,8 +113,14 @@ function rate(command: Command<'RateAppeal'>, state: Finished, pack: Pack, { act
   };
   if (rating === 'dissatisfied')
     return decided(rated, ...afterDiscontent(state, pack, 'dissatisfied', actor.id));
-  const nothingOpen = state.status === 'answered' || state.verdict.followUp?.content === true;
+  const nothingOpen =
+    state.status === 'answered' || state.verdict.followUp?.content === true || !timesFollowUp(pack);
   return nothingOpen ? decided(rated, closing('rated', actor.id)) : decided(rated);
+}
+
+/** Whether every answer is followed up within a time; else who is satisfied waits for nobody (CD 二-10). */
+function timesFollowUp({ clocks }: Pack): boolean {
+  return clocks.some(({ stops }) => stops.includes('followed-up'));
 }
 
 function dispute(
