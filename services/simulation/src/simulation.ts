@@ -124,11 +124,7 @@ export class Simulation {
 }
 
 /** The versions of a town with one pack. */
-export function bookOf({
-  pack,
-  profile,
-  calendar,
-}: Pick<Setting, 'pack' | 'profile' | 'calendar'>): VersionBook {
+function bookOf({ pack, profile, calendar }: Pick<Setting, 'pack' | 'profile' | 'calendar'>): VersionBook {
   const hash = packHash(pack);
   return {
     pack: (asked) => {
