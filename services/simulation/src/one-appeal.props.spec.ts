@@ -105,6 +105,25 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))(
       });
     }, 120_000);
 
+    test('is let go as soon as its enterprise wishes; clocks stop when a thing was done', async () => {
+      let wishes = 0;
+      await always(
+        pack,
+        (appeal) => {
+          const { journal } = appeal;
+          if (journal.some(({ type }) => type.endsWith('.WithdrawalRequested'))) {
+            wishes += 1;
+            expect(ended(appeal)).toEqual([true, true, true, true]);
+          }
+          const doneAt = new Map(journal.map(({ id, at }) => [id, at]));
+          for (const { cause, stoppedAt } of said(appeal, 'ClockStopped', wire.ClockStopped))
+            expect(stoppedAt).toBe(doneAt.get(cause));
+        },
+        120,
+      );
+      expect(wishes).toBeGreaterThan(4);
+    }, 120_000);
+
     test('gets each card once and in order, and none that late word of it takes back', async () => {
       let cards = 0;
       await always(

@@ -124,7 +124,11 @@ export class Simulation {
 }
 
 /** The versions of a town with one pack. */
-function bookOf({ pack, profile, calendar }: Pick<Setting, 'pack' | 'profile' | 'calendar'>): VersionBook {
+export function bookOf({
+  pack,
+  profile,
+  calendar,
+}: Pick<Setting, 'pack' | 'profile' | 'calendar'>): VersionBook {
   const hash = packHash(pack);
   return {
     pack: (asked) => {
