@@ -19,7 +19,7 @@ test.each<[what: string, code: string, pack: string, passage: RegExp, replacemen
     'a step whose role may give no order',
     'step-without-command',
     'yicheng',
-    /(role: leader,.*)IssueOrder, RuleOrder, /,
+    /(role: leader,.*)IssueOrder, /,
     '$1',
   ],
   ['a hand-over nobody may record', 'step-without-command', 'yicheng', /RecordTransfer, /, ''],
