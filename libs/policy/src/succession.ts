@@ -19,6 +19,8 @@ export interface Succession {
   same(one: string, other: string): boolean;
   /** The name a code had when it still stood for itself; undefined when it still does or never did. */
   formerly(code: string): FormerName | undefined;
+  /** Every former code with its successor. */
+  readonly former: readonly (readonly [from: string, to: string])[];
   /** All codes that stand for this unit now, itself first. */
   codesOf(unit: string): readonly string[];
 }
@@ -34,6 +36,7 @@ export function successionOf(units: readonly Pick<Unit, 'code' | 'formerly'>[]):
     successorOf,
     same: (one, other) => successorOf(one) === successorOf(other),
     formerly: (code) => former.get(code),
+    former: [...former].map(([code, { to }]) => [code, to] as const),
     codesOf: (unit) => [unit, ...[...former].filter(([, { to }]) => to === unit).map(([code]) => code)],
   };
 }

@@ -54,6 +54,25 @@ describe('figures of a small town', () => {
     expect(groups['']).toMatchObject({ 'satisfaction-expressed': '1/1', 'direct-answer-rate': '1/1' });
   });
 
+  it('counts a merged unit for its successor, and in sum what it counted before', async () => {
+    const before = table(await (await town()).ask({ ...MARCH, by: 'unit' }));
+    await world?.stop();
+    const formerly = [{ code: 'tax', name: '区税务局', until: '2026-04-01' }];
+    world = await startWorld({ units: [{ code: 'water', formerly }] });
+    await world.plant(records);
+    const after = table(await world.ask({ ...MARCH, by: 'unit' }));
+    expect(Object.keys(after)).toEqual(['', 'water']);
+    expect(after['']).toEqual(before['']);
+    const figures = new Set([before['tax'], before['water']].flatMap((row) => Object.keys(row ?? {})));
+    expect(figures.size).toBeGreaterThan(10);
+    for (const figure of figures) {
+      const sum = [before['tax']?.[figure], before['water']?.[figure]]
+        .map((value = '0/0') => value.split('/').map(Number))
+        .reduce(([n = 0, d = 0], [m = 0, e = 0]) => [n + m, d + e]);
+      expect([figure, after['water']?.[figure]]).toEqual([figure, sum.join('/')]);
+    }
+  });
+
   it.each([
     ['topic', ['tax', 'water']],
     ['channel', ['hotline', 'web']],

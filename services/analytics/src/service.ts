@@ -1,6 +1,7 @@
 // Analytics 统计 put together: facts folded from the journal, and the figures counted from them. It decides
 // nothing and writes nothing to the journal; its file may be thrown away at any time and comes out the same.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { successionIn } from '#policy/succession';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { analyticsGrpc } from './adapters/in/analytics.grpc';
 import { FACTS_GROUP, FactsReader } from './adapters/in/facts-reader';
@@ -11,7 +12,7 @@ import type { FactFolding } from './app/ports';
 
 /** Puts the service together on a host. */
 export function createAnalytics(host: ServiceHost): Hosted {
-  const facts = new FactsFile(host.dataDir);
+  const facts = new FactsFile(host.dataDir, () => successionIn(host.versions.profile()).former);
   const packOf = (hash: string) => host.versions.pack(hash);
   host.runtime.folder(new FactsReader(facts, packOf), async () => {
     const rebuilt = await rebuiltSums(host.runtime.ports.journal.probe, packOf, new FactsFile(''));

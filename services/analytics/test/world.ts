@@ -10,6 +10,7 @@ import {
 import type { JournalRecord } from '#platform/journal/record';
 import type { Hosted } from '#platform/host-ports';
 import type { Pack } from '#policy/pack';
+import type { Unit } from '#policy/profile';
 import { loadPack } from '#policy/pack-loader';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';
@@ -41,6 +42,7 @@ export interface Making {
   readonly journal?: MemoryJournal;
   readonly directory?: string;
   readonly packs?: Readonly<Record<string, Pack>>;
+  readonly units?: readonly Pick<Unit, 'code' | 'formerly'>[];
   /** The programmes in force; Yicheng alone when absent. */
   readonly inForce?: readonly Pack[];
   readonly readers?: ReturnType<typeof memoryHost>['runtime']['ports']['readers'];
@@ -67,7 +69,7 @@ export async function startWorld(making: Making = {}): Promise<World> {
       packFor: () => ({ pack: YICHENG, hash: 'pack' }),
       packsInForce: () => making.inForce ?? [YICHENG],
       calendar: absent,
-      profile: () => ({ baselines: making.baselines }) as never,
+      profile: () => ({ baselines: making.baselines, units: making.units ?? [] }) as never,
     },
     now: making.now ?? (() => day(60)),
   });

@@ -1,6 +1,7 @@
 // Casework 办理 put together: the work orders it decides, the case files and the desk it folds from
 // everybody's events.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { successionIn } from '#policy/succession';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -12,6 +13,7 @@ import { documentCaseFiles } from './adapters/out/document-case-files';
 import { DESK_INDEXES, type DeskRow, tableDesk } from './adapters/out/table-desk';
 import { TIMELINE_INDEXES, tableTimeline } from './adapters/out/table-timeline';
 import { foldDesk } from './app/fold-desk';
+import { type SuccessionPorts, tellSuccession } from './app/tell-succession';
 import { lapseRating } from './app/lapse-ratings';
 import type { CaseFiles, Desk, Timeline, WorkOrders } from './app/ports';
 import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
@@ -26,6 +28,8 @@ export const CASE_FILE_GROUP = 'casework.casefile';
 
 const SWEEP_EVERY_MS = 5000;
 const SWEEP_AT_ONCE = 16;
+/** How often running appeals of former units are looked for. */
+const TELL_EVERY_MS = 600_000;
 
 /** Casework as its composition and its tests see it. */
 export interface CaseworkHosted extends Hosted {
@@ -40,6 +44,7 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
   const { port, policy } = orders;
   const handlers = caseworkHandlers({ orders: port, policy, now: host.now, ...reads, pause });
   let worker: ReturnType<typeof startDueWorker> | undefined;
+  let telling: { stop(): Promise<void> } | undefined;
   return {
     handlers,
     grpc: [{ definition: caseworkDefinition, handlers: { ...handlers } }],
@@ -58,8 +63,32 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
           host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
         },
       });
+      telling = tellingOn(host, { desk: reads.desk, orders: port });
     },
-    stop: async () => worker?.stop(),
+    stop: async () => {
+      await worker?.stop();
+      await telling?.stop();
+    },
+  };
+}
+
+function tellingOn(host: ServiceHost, ports: Pick<SuccessionPorts, 'desk' | 'orders'>) {
+  const succession = () => successionIn(host.versions.profile());
+  let running: Promise<unknown> = Promise.resolve();
+  const tell = () => {
+    running = running
+      .then(() => tellSuccession({ ...ports, succession }))
+      .catch((error: unknown) => {
+        host.log.warn('succession-waits', { reason: error instanceof Error ? error.name : 'unknown' });
+      });
+  };
+  tell();
+  const stopTelling = host.timers.every(TELL_EVERY_MS, tell);
+  return {
+    stop: async () => {
+      stopTelling();
+      await running;
+    },
   };
 }
 
@@ -68,6 +97,7 @@ function workOrdersOn(host: ServiceHost) {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+    successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
   };
   const aggregate = host.runtime.aggregate(
     {
@@ -93,7 +123,9 @@ function workOrdersOn(host: ServiceHost) {
 }
 
 function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {
-  const desk = tableDesk(host.table<DeskRow>('desk', DESK_INDEXES));
+  const desk = tableDesk(host.table<DeskRow>('desk', DESK_INDEXES), () =>
+    successionIn(host.versions.profile()),
+  );
   const timeline = tableTimeline(host.table<TimelineRow>('timeline', TIMELINE_INDEXES));
   const store = host.runtime.projection<CaseFile, Parameters<typeof foldCaseFile>[1]['event']>(
     {

@@ -35,6 +35,8 @@ export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
     pack: () => pack,
     calendar: () => calendars.current,
     unitExists: (code) => ['tax', 'market', 'water'].includes(code),
+    // The drainage office became part of the water bureau.
+    successorOf: (code) => (code === 'drainage' ? 'water' : code),
   };
 }
 

@@ -4,6 +4,7 @@ import { ExecuteRequest, GetCaseRequest, ListCasesRequest } from '#contracts/gen
 import type { JournalRecord } from '#platform/journal/record';
 import { sealWith } from '#platform/runtime/codec';
 import type { ServiceHost } from '#platform/host-ports';
+import type { Unit } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
 import { projectCalendars } from '#working-calendar/test-calendars';
@@ -36,10 +37,15 @@ export interface World {
 
 const calendars = projectCalendars();
 
+/** A unit of the profile, as far as casework looks at it. */
+export type ProfileUnit = Pick<Unit, 'code' | 'formerly'>;
+const UNITS: readonly ProfileUnit[] = ['tax', 'market', 'water'].map((code) => ({ code }));
+
 /** Starts casework on a fresh journal that holds `before`, after the keys of `erased` were destroyed. */
 export async function startWorld(
   before: readonly Planted[] = [],
   erased: readonly string[] = [],
+  units = UNITS,
 ): Promise<World> {
   const journal = memoryJournal({ partitions: 2 });
   const vault = memoryVault();
@@ -58,7 +64,6 @@ export async function startWorld(
   };
   await plant(before);
   for (const key of erased) vault.destroy(key);
-  const units = ['tax', 'market', 'water'].map((code) => ({ code }));
   const host = memoryHost({
     service: 'casework',
     journal,

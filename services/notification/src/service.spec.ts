@@ -51,6 +51,21 @@ test('submitted and dispatched: four messages handed over in one write, masked',
   expect(compared.map(({ group, differing }) => [group, differing])).toEqual([['notification.messages', []]]);
 });
 
+test('an order of the evening reaches who is on duty, one of the morning the contact (HD-9)', async () => {
+  const reached = async (hour: string) => {
+    const planted = await plantedNotification(`2026-07-01 ${hour}`);
+    running.push(planted);
+    await planted.start();
+    await planted.submitted('a1');
+    await dispatch(planted, 'a1');
+    await planted.send();
+    const { messages } = await planted.hosted.handlers.listMessages({ appealId: 'a1', limit: 0 });
+    return messages.filter(({ unit }) => unit === 'water').map(({ addressMasked }) => addressMasked);
+  };
+  expect(await reached('10:00')).toEqual(['199****9902']);
+  expect(await reached('22:00')).toEqual(['199****9911']);
+});
+
 test('nothing personal stands in clear in the journal', async () => {
   const planted = await started();
   await planted.submitted('a1');

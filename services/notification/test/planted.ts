@@ -19,6 +19,9 @@ const profile = {
   title: { zh: '峄企速办', en: 'Yicheng' },
   units: [unit('tax', '区税务局', '19900009901'), unit('water', '区水务局', '19900009902')],
   knowledge: [],
+  roster: [{ unit: 'water', person: 'sun', on: '2026-07-01', from: '17:30', until: '08:30' }],
+  people: [{ id: 'sun', name: '孙某', unit: 'water', phone: '19900009911' }],
+  posts: [],
 } as unknown as Profile;
 
 /** A provider that keeps what it got, and answers as it is told. */

@@ -44,6 +44,24 @@ const cardsOf = async ({ hosted }: Planted, colour = '') =>
   );
 const YELLOW = 'contact/tax/1/1/yellow';
 
+test('a unit that was merged: its clock runs on, and its card is listed under the successor', async () => {
+  const planted = await dispatchedOn('2026-03-02 09:00');
+  planted.world.units = [
+    { code: 'water', formerly: [{ code: 'tax', name: '区税务局', until: '2026-03-02' }] },
+    { code: 'market' },
+  ];
+  planted.world.now = wall('2026-03-02 11:01');
+  await planted.beat();
+  await planted.look();
+  const listed = async (unit: string) =>
+    (await planted.hosted.handlers.listCards({ unit, colour: '', limit: 0 })).cards.map(
+      ({ cardId }) => cardId,
+    );
+  expect(await listed('water')).toEqual([YELLOW]);
+  expect(await listed('tax')).toEqual([YELLOW]);
+  expect(await listed('market')).toEqual([]);
+});
+
 describe('no card because of our own delay (SV-2)', () => {
   const late = wall('2026-03-02 11:01');
 

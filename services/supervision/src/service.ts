@@ -1,5 +1,6 @@
 // Supervision 督办 put together: the dockets with their clocks and cards, the sweep that finds what is due, the
 // gate before every card, the list of cards, and the overseeing of cases.
+import { successionIn } from '#policy/succession';
 import { type JournalCardGate, journalCardGate } from './adapters/out/journal-card-gate';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
@@ -136,7 +137,9 @@ function docketsOn(host: ServiceHost, policy: DocketPolicy) {
 }
 
 function cardsOn(host: ServiceHost): CardList {
-  const cards = tableCards(host.table<CardEntry>('cards', CARD_INDEXES));
+  const cards = tableCards(host.table<CardEntry>('cards', CARD_INDEXES), () =>
+    successionIn(host.versions.profile()),
+  );
   host.runtime.projection<Record<string, never>, DocketEvent>(
     {
       group: CARDS_GROUP,

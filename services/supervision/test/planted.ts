@@ -1,5 +1,6 @@
 // Supervision over a journal in memory, with the other writers planted: their events as bytes of the
 // contracts, their heartbeats as they post them.
+import type { Unit } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
 import type { VersionBook } from '#platform/version-book';
@@ -8,21 +9,21 @@ import { CLOCK_WRITERS } from '../src/adapters/out/journal-card-gate';
 import { createSupervision } from '../src/service';
 import { CALENDARS, YICHENG, wall } from './officer';
 
+const NO_UNITS: readonly Pick<Unit, 'code' | 'formerly'>[] = [];
+
 /** Supervision, started, with what a test does to the world around it. */
 export async function plantedSupervision(startOn: string) {
   const journal = memoryJournal({ partitions: 2 });
   const others = journal.open('others');
   const vault = memoryVault();
   await vault.ensure('a1');
-  const world = { now: wall(startOn), calendar: CALENDARS.current };
+  const world = { now: wall(startOn), calendar: CALENDARS.current, units: NO_UNITS };
   const versions: VersionBook = {
     pack: () => YICHENG,
     packFor: () => ({ pack: YICHENG, hash: 'p' }),
     packsInForce: () => [YICHENG],
     calendar: () => world.calendar,
-    profile: () => {
-      throw new Error('Supervision needs no profile');
-    },
+    profile: () => ({ units: world.units }) as never,
   };
   const host = memoryHost({ service: 'supervision', journal, vault, versions, now: () => world.now });
   const hosted = createSupervision(host);

@@ -7,6 +7,7 @@ import { bindGrpc } from '#platform/edge/grpc-types';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import { packHash } from '#policy/pack-loader';
+import { successionIn } from '#policy/succession';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { type TriageHandlers, triageDefinition, triageHandlers } from './adapters/in/triage.grpc';
 import { deliberationCauses } from './adapters/mapping/deliberation-causes';
@@ -102,6 +103,7 @@ function school(host: ServiceHost, parts: TriageParts): Schooled {
   const classifier = rememberClassifications(parts.train(teachingMaterial(profile, civilDayOf(host.now()))));
   const rulings = openRulings({
     classifier,
+    successorOf: (code) => successionIn(profile).successorOf(code),
     unitExists: (code) => profile.units.some((unit) => unit.code === code),
     pause: () => nextTurn(),
   });
@@ -116,6 +118,7 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
       return found && packHash(found);
     },
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+    successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
     articleInForce: (id, at) => articleInForce(host.versions.profile(), id, civilDayOf(at)),
     unitsNamed: (text) => schooled().mentions.find(text),
   };

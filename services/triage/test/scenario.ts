@@ -30,6 +30,8 @@ export const POLICY: RoutingPolicy = {
   pack: () => YICHENG,
   packInForce: (id) => ({ 'fast-track': 'pack-2', 'chaozhou-fasttrack': 'pack-2', yicheng: 'pack-3' })[id],
   unitExists: (code) => ['tax', 'market', 'water'].includes(code),
+  // The drainage office became part of the water bureau.
+  successorOf: (code) => (code === 'drainage' ? 'water' : code),
   articleInForce: (id) => id === 'K001',
   unitsNamed: (text) => (text.includes('税务局') ? ['tax'] : []),
 };

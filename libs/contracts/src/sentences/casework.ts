@@ -135,6 +135,10 @@ export const CASEWORK_SENTENCES = {
     zh: '提出异议须指明应承办的单位。',
     en: 'An objection must name the unit whose duty it is.',
   },
+  UNIT_SUCCEEDED: {
+    zh: '单位“{unit}”已并入“{successor}”，请改填后者。',
+    en: 'The unit "{unit}" became part of "{successor}"; name that one.',
+  },
   UNIT_UNKNOWN: { zh: '没有代码为“{unit}”的单位。', en: 'There is no unit with the code "{unit}".' },
   VISIT_CANNOT_BE_WAIVED: { zh: '本方案要求到达现场，不能免除。', en: 'The visit cannot be waived.' },
   WAIVER_NEEDS_CONTACT: {

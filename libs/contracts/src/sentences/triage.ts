@@ -122,6 +122,10 @@ export const TRIAGE_SENTENCES = {
     zh: '系统正在分办该诉求（至多一分钟），请稍候。',
     en: 'This appeal is being sorted (a minute at most); wait a moment.',
   },
+  UNIT_SUCCEEDED: {
+    zh: '单位“{unit}”已并入“{successor}”，请派给后者。',
+    en: 'The unit "{unit}" became part of "{successor}"; dispatch to that one.',
+  },
   TRANSFER_NOT_FORESEEN: {
     zh: '本办法未规定以“{ground}”为由转入“{pack}”。',
     en: 'The programme of this appeal foresees no transfer to "{pack}" on the ground "{ground}".',

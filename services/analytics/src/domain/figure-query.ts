@@ -8,6 +8,9 @@ const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region'] as const;
 /** 分组 */
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** Units that were merged, each with the one its cases count for; facts keep the code of their day. */
+export type FormerUnits = readonly (readonly [from: string, to: string])[];
+
 /** Period [fromAt, toAt) with its cut-off (inclusive), epoch ms. */
 export interface FigureQuestion {
   readonly fromAt: number;
@@ -78,16 +81,26 @@ const CASE_COLUMNS = {
  * The query of all figures by a grouping; parameters $from, $to, $cut, $pack. It answers `figure` (index in
  * the list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
  */
-export function figuresSql(definitions: readonly CountedFigure[], by: Grouping): string {
+export function figuresSql(
+  definitions: readonly CountedFigure[],
+  by: Grouping,
+  former: FormerUnits = [],
+): string {
   const cases = definitions.map(
     ({ cases: rows, measure }, index) => `SELECT ${index} AS figure, ${CASE_COLUMNS[measure]} FROM (${rows})`,
   );
-  const group = by === 'all' ? `'all'` : by === 'unit' ? 'c.unit' : `a.${by}`;
+  const group = by === 'all' ? `'all'` : by === 'unit' ? unitNow(former) : `a.${by}`;
   return `WITH ${COMMON_TABLES}, cases AS (${cases.join(' UNION ALL ')})
     SELECT figure, ${group} AS grp, count(*) AS cases, count(*) FILTER (WHERE c.hit) AS hits,
       quantile_cont(c.ms, 0.5) AS median, quantile_cont(c.ms, 0.9) AS p90
     FROM cases c JOIN subject a ON a.key = c.key AND $pack IN ('', a.pack)
     GROUP BY figure, grp ORDER BY figure, grp`;
+}
+
+/** The unit a case counts for now. Codes are of the profile's form and hold no quote. */
+function unitNow(former: FormerUnits): string {
+  if (former.length === 0) return 'c.unit';
+  return `CASE c.unit ${former.map(([from, to]) => `WHEN '${from}' THEN '${to}'`).join(' ')} ELSE c.unit END`;
 }
 
 /** A row of the query's answer, numbers as DuckDB gives them. */

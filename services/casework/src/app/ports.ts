@@ -97,6 +97,8 @@ export interface Desk {
   list(query: DeskQuery): Promise<DeskPage>;
   /** Of the cases that one of the scopes holds; none: of all. */
   counts(scopes: readonly CaseScope[]): Promise<DeskCounts>;
+  /** Ids of open cases dispatched to exactly this code, behind `after` in the order of their ids. */
+  runningOf(unit: string, after: string, limit: number): Promise<readonly string[]>;
   put(summaries: readonly CaseSummary[]): Promise<void>;
   clear(): Promise<void>;
 }

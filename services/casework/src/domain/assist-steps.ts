@@ -30,9 +30,17 @@ export function isAssistCommand(command: UnitCommand): command is AssistCommand 
   return OF_A_PART.includes(command.type);
 }
 
-/** The part of a unit in an order; undefined for the lead, for strangers and for a unit that was released. */
-export function partOf(order: Order | null, unit: string | undefined): Assisting | undefined {
-  return order?.assisting?.find((part) => part.unit === unit && part.step !== 'released');
+/**
+ * The part of a unit in an order, or of one it took the place of; undefined for strangers and for a unit that
+ * was released.
+ */
+export function partOf(
+  order: Order | null,
+  unit: string | undefined,
+  { successorOf }: Pick<WorkOrderPolicy, 'successorOf'>,
+): Assisting | undefined {
+  const now = successorOf(unit ?? '');
+  return order?.assisting?.find((part) => successorOf(part.unit) === now && part.step !== 'released');
 }
 
 /** Decides a command of an assisting unit about its part. */
@@ -83,10 +91,10 @@ export function ruleAssistObjection(
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
   if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
-  const part = partOf(order, unit);
+  const part = partOf(order, unit, policy);
   if (part === undefined) return reject('NOT_ASSISTING', 'RT-3', { unit });
   if (part.step !== 'objected') return reject('NO_OBJECTION', 'RT-2');
-  return decided({ type: 'AssistObjectionRuled', dispatchNo, unit, upheld, by: actor.id, note });
+  return decided({ type: 'AssistObjectionRuled', dispatchNo, unit: part.unit, upheld, by: actor.id, note });
 }
 
 /** Assisting units of an order that have given nothing yet and are not released. */

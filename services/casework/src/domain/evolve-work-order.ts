@@ -102,6 +102,8 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return extended(state, { wishedOn: event.wishedOn });
     case 'ExtensionRuled':
       return extended(state, { wishedOn: '', ...(event.granted && { untilAt: event.deadlineAt }) });
+    case 'UnitSucceeded':
+      return withFile(state, { succeeded: { ...state.file.succeeded, [event.from]: event.to } });
     default:
       return unreachable(event);
   }

@@ -11,7 +11,12 @@ export interface Objection {
   readonly reason: string;
 }
 
-type ObjectionRefusal = 'REASON_MISSING' | 'UNIT_IS_OWN' | 'UNIT_NOT_NAMED' | 'UNIT_UNKNOWN';
+type ObjectionRefusal =
+  | 'REASON_MISSING'
+  | 'UNIT_IS_OWN'
+  | 'UNIT_NOT_NAMED'
+  | 'UNIT_SUCCEEDED'
+  | 'UNIT_UNKNOWN';
 
 /** What an objection of `unit` to what it was handed at `handedAt` says, or why it cannot be made. */
 export function objectionOf(
@@ -28,7 +33,9 @@ export function objectionOf(
   const proposedUnit = objection.proposedUnit.trim();
   if (objection.reason.trim() === '') return reject('REASON_MISSING', 'RT-2');
   if (proposedUnit === '' && pack.objection.mustProposeUnit) return reject('UNIT_NOT_NAMED', 'RT-2');
-  if (proposedUnit === unit) return reject('UNIT_IS_OWN', 'RT-2', { unit: proposedUnit });
+  const successor = policy.successorOf(proposedUnit);
+  if (successor === policy.successorOf(unit)) return reject('UNIT_IS_OWN', 'RT-2', { unit: proposedUnit });
+  if (successor !== proposedUnit) return reject('UNIT_SUCCEEDED', 'RT-2', { unit: proposedUnit, successor });
   if (proposedUnit !== '' && !policy.unitExists(proposedUnit))
     return reject('UNIT_UNKNOWN', 'RT-2', { unit: proposedUnit });
   const { deadlineAt } = computeDeadline({

@@ -33,7 +33,10 @@ export function decideUnitStep(
   decision: Decision,
 ): Answer {
   const order = orderOf(state);
-  const part = isAssistCommand(command) ? partOf(order, decision.actor.unit) : undefined;
+  const { successorOf } = policy;
+  const { unit = '' } = decision.actor;
+  const leads = order !== null && successorOf(unit) === successorOf(order.unit);
+  const part = isAssistCommand(command) && !leads ? partOf(order, unit, policy) : undefined;
   const refused = notTheirs(command, state, part !== undefined, policy, decision);
   if (refused) return refused;
   const held = state as Extract<WorkOrder, { order: Order }>;
@@ -85,7 +88,8 @@ function notTheirs(
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
   if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
-  if (reach === 'own-unit' && actor.unit !== order.unit && !assists)
+  const { successorOf } = policy;
+  if (reach === 'own-unit' && successorOf(actor.unit ?? '') !== successorOf(order.unit) && !assists)
     return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });
   return undefined;
 }

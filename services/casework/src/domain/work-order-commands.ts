@@ -79,8 +79,15 @@ export type ReleaseCommand =
   | { readonly type: 'ReleaseAnswer'; dispatchNo: number }
   | { readonly type: 'ReturnAnswer'; dispatchNo: number; reason: string };
 
+/** 机构合并: a unit of the order became part of another; told once to every running appeal of it. */
+export interface SucceedUnit {
+  readonly type: 'SucceedUnit';
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Everything that may be asked of a work order. */
-export type WorkOrderCommand = UnitCommand | RulingCommand | ReleaseCommand | VerdictCommand;
+export type WorkOrderCommand = UnitCommand | RulingCommand | ReleaseCommand | VerdictCommand | SucceedUnit;
 
 /** Why a command is refused. */
 export type WorkOrderRefusal =
@@ -126,6 +133,7 @@ export type WorkOrderRefusal =
   | 'TEXT_MISSING'
   | 'UNIT_IS_OWN'
   | 'UNIT_NOT_NAMED'
+  | 'UNIT_SUCCEEDED'
   | 'UNIT_UNKNOWN'
   | 'VISIT_CANNOT_BE_WAIVED'
   | 'WAIVER_NEEDS_CONTACT';
@@ -136,4 +144,6 @@ export interface WorkOrderPolicy {
   pack(hash: string): Pack;
   calendar(): WorkingCalendar;
   unitExists(code: string): boolean;
+  /** The unit a code stands for now: itself, or the one it was merged into. */
+  successorOf(code: string): string;
 }

@@ -5,6 +5,7 @@ import { ruleAssistObjection } from './assist-steps';
 import { evolveWorkOrder } from './evolve-work-order';
 import { ruleExtension } from './extension-steps';
 import { decideRelease } from './release-steps';
+import { succeedUnit } from './unit-succession';
 import { decideUnitStep } from './unit-steps';
 import { decideVerdictStep } from './verdict-steps';
 import { NO_WORK_ORDER, type WorkOrder } from './work-order';
@@ -35,6 +36,8 @@ export const workOrderDecider: Decider<
       case 'RequestExtension':
       case 'GiveContribution':
         return decideUnitStep(command, state, policy, decision);
+      case 'SucceedUnit':
+        return succeedUnit(command, state);
       case 'RuleExtension':
         return ruleExtension(command, state, policy, decision);
       case 'RuleAssistObjection':

@@ -179,7 +179,9 @@ export type WorkOrderEvent =
       /** The new deadline (epoch ms, exclusive); 0 when refused. */
       deadlineAt: number;
       reason: Words;
-    };
+    }
+  /** Since then `to` does what `from` did; number and clocks stay those of the dispatch. */
+  | { readonly type: 'UnitSucceeded'; dispatchNo: number; from: string; to: string };
 
 /** Events of the others that a work order takes into account. */
 export type WorkOrderCause =

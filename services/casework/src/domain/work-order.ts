@@ -17,6 +17,8 @@ export interface AppealFile {
   readonly withdrawalWanted?: true;
   /** Number of the session in which a panel rules on the answer; absent while none sits (HD-5). */
   readonly panel?: number;
+  /** Units of it that became part of others, as told: former code to successor. */
+  readonly succeeded?: Readonly<Record<string, string>>;
 }
 
 /** The dispatch 派单 in hand, with what the unit has done in this round. */

@@ -3,6 +3,7 @@
 // does not see is answered like a case that does not exist.
 import type { Pack } from '#policy/pack';
 import { type Sector, sectorsOf } from '#policy/profile-sectors';
+import type { Succession } from '#policy/succession';
 import { type CaseScope, inScope, type ScopedCase, type Sight, sightsOf } from '#policy/scopes';
 import type { Actor } from './roles';
 
@@ -20,8 +21,11 @@ export function sightOf(
   packs: readonly Pack[],
   sectors: readonly Sector[] | undefined,
   actor: Pick<Actor, 'role' | 'unit'>,
+  succession: Succession,
 ): CaseSight {
   const { role, unit } = actor;
+  // A unit sees what it has and what units that became part of it had.
+  const { codesOf, successorOf } = succession;
   const giving = (sight: Sight) => packs.filter((pack) => sightsOf(pack, role).has(sight));
   const everywhere = (sight: Sight) => giving(sight).length === packs.length;
   const idsOf = (sight: Sight) => (everywhere(sight) ? [] : giving(sight).map(({ id }) => id));
@@ -33,7 +37,9 @@ export function sightOf(
   };
   const all = whole('all');
   const parts: readonly CaseScope[] = [
-    ...(isGiven('own-unit') && unit !== '' ? [{ ...ANY, packs: idsOf('own-unit'), unit }] : []),
+    ...(isGiven('own-unit') && unit !== ''
+      ? codesOf(successorOf(unit)).map((code) => ({ ...ANY, packs: idsOf('own-unit'), unit: code }))
+      : []),
     ...(isGiven('own-sector')
       ? sectorsOf(sectors, actor).map(({ topics = [], industries = [] }) => {
           return { ...ANY, packs: idsOf('own-sector'), topics, industries };

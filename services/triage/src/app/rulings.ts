@@ -22,6 +22,8 @@ export interface Rulings {
 /** What teaching needs. */
 export interface RulingPorts {
   readonly classifier: UnitClassifier;
+  /** The unit that does now what the ruled one did. */
+  readonly successorOf: (code: string) => string;
   /** Keeps out units that have been dissolved since. */
   readonly unitExists: (code: string) => boolean;
   /** Lets other work through before rulings are taught. */
@@ -31,7 +33,7 @@ export interface RulingPorts {
 type Lesson = Ruling & { readonly name: string; readonly at: number };
 
 /** Opens the rulings. */
-export function openRulings({ classifier, unitExists, pause }: RulingPorts): Rulings {
+export function openRulings({ classifier, successorOf, unitExists, pause }: RulingPorts): Rulings {
   const known = new Set<string>();
   const waiting: Lesson[] = [];
   let running: Promise<void> | undefined;
@@ -43,6 +45,7 @@ export function openRulings({ classifier, unitExists, pause }: RulingPorts): Rul
     add(routings) {
       const lessons = routings
         .flatMap(lessonOf)
+        .map((lesson) => ({ ...lesson, unit: successorOf(lesson.unit) }))
         .filter(({ name, unit }) => !known.has(name) && unitExists(unit));
       lessons.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
       for (const { name } of lessons) known.add(name);

@@ -43,14 +43,18 @@ export function pingPong(file: AppealFile, { objection }: Pack, { role }: Actor)
   return reject('PING_PONG_STOPPED', 'RT-2', { count: String(file.sent), body: objection.then });
 }
 
-/** Refuses a unit that does not exist, and a lead that should assist itself. */
+/** Refuses a unit that does not exist or no longer does, and a lead that should assist itself. */
 export function wrongUnits(
   lead: string,
   assist: readonly string[],
   policy: RoutingPolicy,
 ): Refusal | undefined {
   const unknown = [lead, ...assist].find((unit) => !policy.unitExists(unit));
-  if (unknown !== undefined) return reject('UNIT_UNKNOWN', 'RT-1', { unit: unknown.slice(0, 40) });
+  if (unknown !== undefined) {
+    const successor = policy.successorOf(unknown);
+    if (successor !== unknown) return reject('UNIT_SUCCEEDED', 'RT-1', { unit: unknown, successor });
+    return reject('UNIT_UNKNOWN', 'RT-1', { unit: unknown.slice(0, 40) });
+  }
   return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
 }
 
@@ -80,7 +84,7 @@ export function dispatch(
     reason: why,
   };
   if (state.status !== 'objected') return decided(event);
-  if (lead === state.dispatch.lead) return reject('SAME_UNIT', 'RT-2', { unit: lead });
+  if (lead === policy.successorOf(state.dispatch.lead)) return reject('SAME_UNIT', 'RT-2', { unit: lead });
   const { no, lead: unit } = state.dispatch;
   const ruled: RoutingEvent = {
     type: 'ObjectionRuled',

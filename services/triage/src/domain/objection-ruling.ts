@@ -32,8 +32,8 @@ export function ruleObjection(
   const ruled: RoutingEvent = { type: 'ObjectionRuled', dispatchNo, unit, upheld, decidedBy: actor.id, note };
   if (!upheld) return toUnit === '' ? decided(ruled) : reject('NOT_UPHELD_KEEPS_UNIT', 'RT-2', { unit });
   if (toUnit === '') return decided<RoutingEvent>(ruled, onDesk('objection-upheld'));
-  if (toUnit === unit) return reject('SAME_UNIT', 'RT-2', { unit });
-  const others = assist.filter((one) => one !== toUnit);
+  if (toUnit === policy.successorOf(unit)) return reject('SAME_UNIT', 'RT-2', { unit });
+  const others = assist.map((one) => policy.successorOf(one)).filter((one) => one !== toUnit);
   const wrong = wrongUnits(toUnit, others, policy);
   if (wrong) return wrong;
   return decided<RoutingEvent>(ruled, {

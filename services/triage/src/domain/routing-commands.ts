@@ -59,6 +59,7 @@ export type RoutingRefusal =
   | 'STALE_DISPATCH'
   | 'STILL_SORTING'
   | 'TRANSFER_NOT_FORESEEN'
+  | 'UNIT_SUCCEEDED'
   | 'UNIT_UNKNOWN'
   | 'URGENCY_NOT_FORESEEN';
 
@@ -69,6 +70,8 @@ export interface RoutingPolicy {
   /** Content hash of the pack of that id as it is in force here; undefined when none is. */
   packInForce(id: string): string | undefined;
   unitExists(code: string): boolean;
+  /** The unit a code stands for now: itself, or the one it was merged into. */
+  successorOf(code: string): string;
   /** Whether the library has the article and it is valid on the day of the instant (epoch ms). */
   articleInForce(id: string, at: number): boolean;
   /** Codes of the units a text names, by their official or usual names. */

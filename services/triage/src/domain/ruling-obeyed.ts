@@ -46,7 +46,9 @@ function sent(
   policy: RoutingPolicy,
 ): Dispatched {
   const why = WHY[body].replace('{no}', String(sessionNo));
-  const others = (assist ?? now).filter((unit) => unit !== lead && policy.unitExists(unit));
+  const others = (assist ?? now.map((unit) => policy.successorOf(unit))).filter(
+    (unit) => unit !== lead && policy.unitExists(unit),
+  );
   const dispatchNo = file.dispatchNo + 1;
   return { type: 'AppealDispatched', dispatchNo, lead, assist: others, decidedBy: body, why, reason: '' };
 }

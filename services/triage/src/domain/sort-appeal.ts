@@ -46,7 +46,12 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
     return { type: 'AnsweredDirectly', articleId: sought.articleId, score: sought.score };
   if (sorted === null) return onDesk('unsure');
   if (sorted.proposed !== '') return onDesk('proposed', sorted.proposed);
-  const { lead, assist, why } = sorted;
+  const { why } = sorted;
+  // It may have been classified before units were merged.
+  const lead = policy.successorOf(sorted.lead);
+  const assist = [...new Set(sorted.assist.map((unit) => policy.successorOf(unit)))].filter(
+    (unit) => unit !== lead,
+  );
   if (!sorted.sure || !policy.unitExists(lead)) return onDesk('unsure');
   if (complainsAboutAny([lead, ...assist], file, policy)) return onDesk('complaint-about-unit');
   const known = assist.filter((unit) => policy.unitExists(unit));

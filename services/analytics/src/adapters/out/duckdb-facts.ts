@@ -7,7 +7,13 @@ import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports
 import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/case-rows';
 import { FACT_TABLES } from '../../domain/fact-tables';
 import type { CountedFigure } from '../../domain/figure-definition';
-import { type CountedCases, type FigureQuestion, figuresSql, figureValue } from '../../domain/figure-query';
+import {
+  type CountedCases,
+  type FigureQuestion,
+  type FormerUnits,
+  figuresSql,
+  figureValue,
+} from '../../domain/figure-query';
 import { type FactBatch, batchesOf } from './fact-batches';
 import { type ListedColumn, type ListedRows, putRows } from './listed-rows';
 
@@ -118,9 +124,10 @@ export class DuckdbFacts {
   async count(
     definitions: readonly CountedFigure[],
     question: FigureQuestion,
+    former: FormerUnits = [],
   ): Promise<Omit<CountedFigures, 'old'>> {
     const { fromAt, toAt, cutOffAt, by, pack } = question;
-    const rows = await this.rows<CountedCases>(figuresSql(definitions, by), {
+    const rows = await this.rows<CountedCases>(figuresSql(definitions, by, former), {
       from: fromAt,
       to: toAt,
       cut: cutOffAt,

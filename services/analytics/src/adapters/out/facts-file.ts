@@ -8,7 +8,7 @@ import type { FactSums } from '../../app/compare-facts';
 import type { CountedFigures, FactChange, FactFolding, FactReading, FoldedTo, Seen } from '../../app/ports';
 import type { CaseRow, CaseRowsQuestion } from '../../domain/case-rows';
 import type { CountedFigure } from '../../domain/figure-definition';
-import type { FigureQuestion } from '../../domain/figure-query';
+import type { FigureQuestion, FormerUnits } from '../../domain/figure-query';
 import { DuckdbFacts } from './duckdb-facts';
 
 const FILE = 'facts.duckdb';
@@ -22,7 +22,10 @@ export class FactsFile implements FactFolding, FactReading {
   private rebuilding = false;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly directory: string) {}
+  constructor(
+    private readonly directory: string,
+    private readonly former: () => FormerUnits = () => [],
+  ) {}
 
   /** Opens what is there, a rebuild that was broken off included. */
   open(): Promise<void> {
@@ -48,7 +51,7 @@ export class FactsFile implements FactFolding, FactReading {
 
   count(definitions: readonly CountedFigure[], question: FigureQuestion): Promise<CountedFigures> {
     return this.inTurn(async () => {
-      const counted = await opened(this.answering).count(definitions, question);
+      const counted = await opened(this.answering).count(definitions, question, this.former());
       return { ...counted, old: this.rebuilding };
     });
   }

@@ -178,4 +178,10 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
     ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
     ({ sealed, ...event }, open) => ({ type: 'ExtensionRuled', ...event, reason: openWords(sealed, open) }),
   ),
+  'zhitong.casework.v1.UnitSucceeded': row(
+    'UnitSucceeded',
+    wire.UnitSucceeded,
+    (event) => event,
+    (event) => ({ type: 'UnitSucceeded', ...event }),
+  ),
 });

@@ -3,6 +3,7 @@
 // one.
 import type { Table } from '#platform/host-ports';
 import type { CaseScope } from '#policy/scopes';
+import type { Succession } from '#policy/succession';
 import type { Desk, DeskPage, DeskQuery } from '../../app/ports';
 import type { CaseSummary } from '../../domain/case-summary';
 
@@ -19,6 +20,8 @@ export interface DeskRow extends CaseSummary {
 
 /** Fields that rows written before they were added lack. */
 const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '' };
+/** Status words after which nobody has the case in hand. */
+const ENDED = ['closed', 'withdrawn', 'declined', 'joined'];
 
 const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
 
@@ -34,10 +37,10 @@ export const DESK_INDEXES: readonly (readonly string[])[] = [
   ['sourceNumber'],
 ];
 
-/** The desk over a table. */
-export function tableDesk(table: Table<DeskRow>): Desk {
+/** The desk over a table; cases of former units stand and count under their successor. */
+export function tableDesk(table: Table<DeskRow>, succession: () => Succession): Desk {
   return {
-    list: (query) => list(table, query),
+    list: (query) => list(table, query, succession()),
     counts: async (scopes) => {
       const seen = scopeFilter(scopes);
       const [byStatus, byUnit, byCard, total] = await Promise.all([
@@ -46,7 +49,13 @@ export function tableDesk(table: Table<DeskRow>): Desk {
         table.countBy('worstCard', seen),
         table.count(seen),
       ]);
-      return { byStatus: named(byStatus), byUnit: named(byUnit), byCard: named(byCard), total };
+      const units = bySuccessor(byUnit, succession());
+      return { byStatus: named(byStatus), byUnit: named(units), byCard: named(byCard), total };
+    },
+    runningOf: async (unit, after, limit) => {
+      const open = ENDED.map((status) => ({ status: { $ne: status } }));
+      const filter = { units: unit, appealId: { $gt: after }, $and: open };
+      return (await table.find(filter, { sort: { appealId: 1 }, limit })).map(({ appealId }) => appealId);
     },
     put: (summaries) => table.put(summaries.map(rowOf)),
     clear: () => table.clear(),
@@ -55,6 +64,18 @@ export function tableDesk(table: Table<DeskRow>): Desk {
 
 function named(counts: ReadonlyMap<string, number>): Record<string, number> {
   return Object.fromEntries([...counts].filter(([name]) => name !== ''));
+}
+
+function bySuccessor(
+  counts: ReadonlyMap<string, number>,
+  { successorOf }: Succession,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [unit, count] of counts) {
+    const now = successorOf(unit);
+    sums.set(now, (sums.get(now) ?? 0) + count);
+  }
+  return sums;
 }
 
 function rowOf(summary: CaseSummary): DeskRow {
@@ -68,8 +89,8 @@ function rowOf(summary: CaseSummary): DeskRow {
   };
 }
 
-async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> {
-  const filter = { ...filterOf(query), ...scopeFilter(query.scopes) };
+async function list(table: Table<DeskRow>, query: DeskQuery, succession: Succession): Promise<DeskPage> {
+  const filter = { ...filterOf(query, succession), ...scopeFilter(query.scopes) };
   const { field, direction } =
     query.sort === 'deadline'
       ? ({ field: 'deadlineKey', direction: 1 } as const)
@@ -92,12 +113,12 @@ async function list(table: Table<DeskRow>, query: DeskQuery): Promise<DeskPage> 
   };
 }
 
-function filterOf(query: DeskQuery): Record<string, unknown> {
+function filterOf(query: DeskQuery, { codesOf, successorOf }: Succession): Record<string, unknown> {
   const { status, unit, channel, card, region, topic, text, answerVerdict } = query;
   const { sourceNumbers, appealIds, urgent } = query;
   return {
     ...(status !== '' && { status }),
-    ...(unit !== '' && { units: unit }),
+    ...(unit !== '' && { units: { $in: codesOf(successorOf(unit)) } }),
     ...(channel !== '' && { channel }),
     ...(card !== '' && { worstCard: card }),
     ...(region !== '' && { region }),

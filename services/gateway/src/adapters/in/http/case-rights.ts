@@ -2,6 +2,7 @@
 // what the services answer.
 import type { Pack } from '#policy/pack';
 import { belongsToUnit, type Sight, sightsOf } from '#policy/scopes';
+import { successionIn } from '#policy/succession';
 import { type Act, type CaseAtHand, possibleActs } from '../../../app/possible-acts';
 import { askedFor, type CaseSight, sightOf } from '../../../app/sight';
 import { scopesWire } from '../../mapping/scope-wire';
@@ -18,7 +19,8 @@ interface GovernedCase extends Omit<CaseAtHand, 'assisting'> {
 
 /** What somebody sees of cases at present. */
 export function sightFor({ versions }: Pick<Edge, 'versions'>, { actor }: Asking): CaseSight {
-  return sightOf(versions.packsInForce(), versions.profile().sectors, actor);
+  const profile = versions.profile();
+  return sightOf(versions.packsInForce(), profile.sectors, actor, successionIn(profile));
 }
 
 /** The pack that governs a case; before admission the one that would. */

@@ -23,10 +23,10 @@ export function answerOf(service: string, { outcome }: CommandAnswer): Answer {
   }
 }
 
-/** The same refusal with the field of the body in which an unknown unit stands. */
+/** The same refusal with the field of the body in which an unknown or former unit stands. */
 export function withUnitField(refusal: Refused, body: object): Refused {
   const { code, params } = refusal;
-  if (code !== 'UNIT_UNKNOWN' || refusal.fields.length > 0) return refusal;
+  if ((code !== 'UNIT_UNKNOWN' && code !== 'UNIT_SUCCEEDED') || refusal.fields.length > 0) return refusal;
   const names = (value: unknown) =>
     typeof value === 'string' && value.slice(0, 40) === params['unit']?.slice(0, 40);
   const found = Object.entries(body).flatMap(([name, value]) => {

@@ -102,6 +102,15 @@ function labelsRoute({ versions }: Edge): Route {
   });
 }
 
+/** A code that was merged away is shown by the name of its day, with the unit that took its place. */
+function formerNames(units: ReturnType<Edge['versions']['profile']>['units']): Record<string, Named> {
+  return Object.fromEntries(
+    units.flatMap(({ name: now, formerly = [] }) =>
+      formerly.map(({ code, name }) => [code, { zh: `${name}（现${now}）`, en: `${name} (now ${now})` }]),
+    ),
+  );
+}
+
 type Named = { readonly zh: string; readonly en: string };
 
 function labelsOf(versions: Edge['versions']) {
@@ -122,7 +131,7 @@ function labelsOf(versions: Edge['versions']) {
     kinds: titles(packs.flatMap((pack) => pack.kinds)),
     topics: names(profile.topics),
     regions: names(profile.regions),
-    units: names(profile.units),
+    units: { ...formerNames(profile.units), ...names(profile.units) },
     clocks: titles(packs.flatMap((pack) => pack.clocks)),
     completionTypes: titles(completionTypes),
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
