@@ -3,9 +3,8 @@
  * line, column and remedy; needs no instance.
  */
 import { existsSync } from 'node:fs';
-import type { FileProblem } from '#working-calendar/source-file';
 import { loadPack, packHash } from '#policy/pack-loader';
-import { policyProblemWords } from '#policy/sentences';
+import { problemForMachines, problemLine } from './problems';
 import { ZtFailure, print, printJson } from './speak';
 
 /** Flags of the command. */
@@ -23,24 +22,8 @@ export function pack(act: string | undefined, directory: string | undefined, fla
   }
   const read = loadPack(directory);
   const problems = read.ok ? [] : read.error;
-  if (flags.json) printJson({ directory, ok: read.ok, problems: problems.map(forMachines) });
+  if (flags.json) printJson({ directory, ok: read.ok, problems: problems.map(problemForMachines) });
   else if (read.ok) print(`${directory} 可用 · in order  ${packHash(read.value)}`);
-  else for (const problem of problems) print(shown(problem));
+  else for (const problem of problems) print(problemLine(problem));
   return read.ok ? 0 : 1;
-}
-
-function shown(problem: FileProblem): string {
-  const { zh, en } = policyProblemWords(problem);
-  return `${placeOf(problem)} ${zh}\n  ${en}`;
-}
-
-/** `file:line:column`, as editors follow it. */
-function placeOf({ file, line, column }: FileProblem): string {
-  return [file, ...(line > 0 ? [line] : []), ...(column === undefined ? [] : [column])].join(':');
-}
-
-function forMachines(problem: FileProblem) {
-  const { code, file, line, column, field } = problem;
-  const { zh, en } = policyProblemWords(problem);
-  return { code, file, line, column, field, zh, en };
 }

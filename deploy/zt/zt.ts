@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { deadline } from './deadline';
 import { compare, parked, rebuild, status } from './operate';
 import { pack } from './pack';
+import { profile } from './profile';
 import { reach } from './reach';
 import { replay } from './replay';
 import { show } from './show';
@@ -26,7 +27,7 @@ const flags = (own: object): Flags => ({ ...program.opts(), ...own }) as Flags;
 function ends(run: (own: object, ...args: (string | undefined)[]) => Promise<number> | number) {
   return async (...all: unknown[]): Promise<void> => {
     const own = all.at(-2) as object;
-    const args = all.slice(0, -2) as (string | undefined)[];
+    const args = all.slice(0, -2).flat() as (string | undefined)[];
     try {
       process.exitCode = await run(own, ...args);
     } catch (error) {
@@ -57,6 +58,25 @@ program
   .description('检查政策包:pack check 目录 · check a policy pack')
   .option('--json', 'JSON')
   .action(ends((own, act, directory) => pack(act, directory, flags(own))));
+program
+  .command('profile <act> [args...]')
+  .description(
+    '辖区档案:check 目录、show 单位、stale,以及修改 · jurisdiction profile: check DIR, show UNIT, stale, and edits',
+  )
+  .option('--profile <dir>', '档案目录 · directory of the profile')
+  .option('--packs <dir>', '政策包目录 · directory of packs')
+  .option('--on <day>', '以此日为今天 · the day taken for today')
+  .option('--from <hour>', '值班开始 · duty from')
+  .option('--until <hour>', '值班结束 · duty until')
+  .option('--post <title>', '联络员职务 · post of the contact')
+  .option('--days <n>', '未确认天数 · days without confirmation')
+  .option('--json', 'JSON')
+  .action(
+    ends((own, act, ...args) => {
+      const given = args.map((one) => one ?? '');
+      return profile(act ?? '', given, flags(own), Date.now());
+    }),
+  );
 program
   .command('simulate')
   .description('模拟运行数月并给出账目 · let months pass in minutes and account for them')

@@ -42,7 +42,9 @@ export interface MessagePolicy {
   readonly calendar: () => WorkingCalendar;
   readonly platform: () => string;
   readonly unitName: (code: string) => string;
-  /** Phone that reaches the unit at that instant: who is on duty, else its contact; empty when there is none. */
+  /**
+   * Phone that reaches the unit at that instant: who is on duty, else its contact; empty when there is none.
+   */
   readonly unitPhone: (code: string, at: number) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
