@@ -85,6 +85,12 @@ function references(rows: Rows): FileProblem[] {
     ...rows.units.flatMap((row) =>
       unknown(row, regions, 'regions.json', ...each(['territory'], row.value.territory)),
     ),
+    ...unknown(
+      rows.head,
+      topics,
+      'topics.json',
+      ...each(['territorialTopics'], rows.head.value.territorialTopics),
+    ),
     ...rows.register.flatMap((row) => unknown(row, regions, 'regions.json', [['region'], row.value.region])),
     ...rows.knowledge.flatMap((row) => {
       const { department, topic, supersededBy, eligibility } = row.value;

@@ -10,13 +10,14 @@ const LARGE = ['register.jsonl', 'knowledge.jsonl', 'questions.jsonl', 'training
 const UNITS = 'units.json';
 
 /** The demonstration without its long lists, one file changed. Sponsors quote the register and go with it. */
-function problems(name: string, change: (text: string) => string) {
+function problems(name: string, change: (text: string) => string, head = '') {
   const files: FileReader = {
     list: diskFiles.list,
     readText: (path) => {
       if (LARGE.some((large) => path.endsWith(large))) return '';
       if (path.endsWith('sponsors.yaml') && name !== 'sponsors.yaml') return null;
       const text = diskFiles.readText(path);
+      if (path.endsWith('profile.yaml')) return `${text ?? ''}${head}`;
       return text !== null && path.endsWith(`/${name}`) ? changed(text, change) : text;
     },
   };
@@ -82,6 +83,16 @@ test.each([
     expect(zh).toMatch(/[一-鿿]/);
     expect(`${zh}${en}`).not.toMatch(/\{\w+\}|undefined/);
   }
+});
+
+test.each([
+  ['topics-without-territory', (text: string) => text.replaceAll(/, "territory": \[[^\]]*\]/g, ''), 'living'],
+  ['unknown-reference', swap('"drc"', ' "drc"'), 'dreams'],
+])('%s where matters go by region', (code, change, topic) => {
+  const found = problems(UNITS, change, `\nterritorialTopics: [${topic}]\n`);
+  expect(found.map((problem) => problem.code)).toEqual([code]);
+  expect(found[0]?.file).toMatch(/profile\.yaml$/);
+  expect(policyProblemText(found[0] as never).zh).not.toMatch(/\{\w+\}|undefined/);
 });
 
 test('the demonstration without its long lists is in order', () => {

@@ -47,6 +47,10 @@ export const PROFILE_SENTENCES: ProblemTable = {
     zh: '区域“{region}”没有属地单位，而其他区域都有。请在 units.json 某单位的 territory 中写上。',
     en: 'No unit answers for the region "{region}" while others have one. Name it in the territory of a unit in units.json.',
   },
+  'topics-without-territory': {
+    zh: '写了 territorialTopics（属地事项），却没有单位写 territory（辖区）。请补上辖区或删去此项。',
+    en: 'territorialTopics is set, but no unit has a territory. Give units their territory or remove the setting.',
+  },
   'over-not-above': {
     zh: '“{unit}”（{tier}）的上级单位“{over}”级别不高于它。请改正 over 或 tier。',
     en: '"{unit}" ({tier}) stands under "{over}", which is of no higher tier. Correct over or tier.',

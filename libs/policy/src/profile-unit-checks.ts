@@ -15,6 +15,7 @@ export function unitProblems(rows: Rows): FileProblem[] {
     ...units.flatMap(sectionsTwice),
     ...units.flatMap((row, i) => overlaps(row, units.slice(0, i))),
     ...withoutUnit(rows),
+    ...withoutTerritory(rows),
     ...units.flatMap((row) => standing(row, units)),
     ...units.flatMap((row, i) => formerUnits(row, units, units.slice(0, i))),
   ];
@@ -56,6 +57,13 @@ function withoutUnit({ units, regions }: Rows): FileProblem[] {
   return regions
     .filter(({ value }) => !held.has(value.code))
     .map((row) => rowProblem(row, 'region-without-unit', ['code'], { region: row.value.code }));
+}
+
+/** Matters cannot go by region where no unit has one. */
+function withoutTerritory({ head, units }: Rows): FileProblem[] {
+  const named = head.value.territorialTopics !== undefined;
+  if (!named || units.some(({ value }) => value.territory !== undefined)) return [];
+  return [rowProblem(head, 'topics-without-territory', ['territorialTopics'], {})];
 }
 
 function standing(row: UnitRow, units: readonly UnitRow[]): FileProblem[] {

@@ -50,6 +50,10 @@ export const profileHeadSchema = z.strictObject({
     .string()
     .regex(/^naturalDays:[1-9]\d{0,3}$/)
     .optional(),
+  /** Topics whose matters belong to the territorial unit of the enterprise's region 属地事项 (RT-1). */
+  territorialTopics: z.array(code).min(1).optional(),
+  /** Roles told beside the unit when its contact is no longer confirmed. */
+  contactsRemind: z.array(code).min(1).optional(),
 });
 
 /** A contact of a unit 联系人; `confirmedOn` is when somebody last checked that the number is right. */

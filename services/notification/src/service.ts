@@ -14,6 +14,7 @@ import { messageCauses } from './adapters/mapping/message-causes';
 import { messageCodec } from './adapters/mapping/message-wire';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import type { MessageFiles, OutboxRow, SmsProvider } from './app/ports';
+import { remindContacts } from './app/remind-contacts';
 import { sendWaiting } from './app/send-waiting';
 import type { MessagePolicy } from './domain/message-commands';
 import { MESSAGES_WRITER, messageDecider, reactToCause } from './domain/message-decider';
@@ -22,6 +23,7 @@ import { type Messages, nextSendAt } from './domain/messages';
 const SEND_EVERY_MS = 2000;
 const SEND_AT_ONCE = 64;
 const SEND_LIMIT = 500;
+const CONTACTS_EVERY_MS = 86_400_000;
 
 /** Notification as its composition and its tests see it. */
 export interface NotificationHosted extends Hosted {
@@ -67,11 +69,32 @@ export function createNotification(
         },
       });
       const left = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
+      stops.push(remindingOn(host, provider));
       stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
     },
     stop: async () => {
       for (const stop of stops) await stop();
     },
+  };
+}
+
+/** Looks for contacts to be confirmed at a start and once a day. */
+function remindingOn(host: ServiceHost, provider: SmsProvider): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const look = () => {
+    const ports = { profile: () => host.versions.profile(), provider, now: host.now };
+    running = running
+      .then(() => remindContacts(ports))
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.name : 'unknown';
+        host.log.warn('notification.contacts-wait', { reason });
+      });
+  };
+  look();
+  const stopLooking = host.timers.every(CONTACTS_EVERY_MS, look);
+  return async () => {
+    stopLooking();
+    await running;
   };
 }
 

@@ -7,6 +7,7 @@ import { bindGrpc } from '#platform/edge/grpc-types';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import { packHash } from '#policy/pack-loader';
+import { territorialUnit } from '#policy/territory';
 import { successionIn } from '#policy/succession';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { type TriageHandlers, triageDefinition, triageHandlers } from './adapters/in/triage.grpc';
@@ -25,6 +26,8 @@ import { type Rulings, openRulings } from './app/rulings';
 import { sessionDueAt } from './domain/deliberation';
 import type { DeliberationPolicy } from './domain/deliberation-commands';
 import { DELIBERATION_WRITER, deliberationDecider, dissolvesSession } from './domain/deliberation-decider';
+import { ledByTerritory } from './domain/territorial-lead';
+import type { Classification } from './domain/routing-events';
 import { dueAt } from './domain/routing';
 import type { RoutingPolicy } from './domain/routing-commands';
 import { ROUTING_WRITER, reactToCause, routingDecider } from './domain/routing-decider';
@@ -110,6 +113,14 @@ function school(host: ServiceHost, parts: TriageParts): Schooled {
   return { classifier, rulings, mentions: new MentionFinder(profile.units) };
 }
 
+/** The classification, led by the territorial unit where the profile says that the matter goes by region. */
+function territoriallyLed(host: ServiceHost, region: string, said: Classification): Classification {
+  const profile = host.versions.profile();
+  const unit = territorialUnit(profile, said.topic, region);
+  const regionName = profile.regions.find(({ code }) => code === region)?.name ?? region;
+  return ledByTerritory(said, unit && { unit: unit.code, unitName: unit.name, regionName });
+}
+
 function routingsOn(host: ServiceHost, schooled: () => Schooled) {
   const policy: RoutingPolicy = {
     pack: (hash) => host.versions.pack(hash),
@@ -130,7 +141,9 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
       own: routingCodec,
       foreign: routingCauses,
       react: (cause, state) =>
-        reactToCause(cause, state, () => classifyAppeal(state.file, schooled().classifier)),
+        reactToCause(cause, state, () =>
+          territoriallyLed(host, state.file.region, classifyAppeal(state.file, schooled().classifier)),
+        ),
       policy: () => policy,
       dueAt,
       lookup: ({ file }): Record<string, number> => (file.ruling === null ? {} : { ruled: 1 }),

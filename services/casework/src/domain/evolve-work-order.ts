@@ -98,6 +98,16 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
     case 'AssistObjectionRuled':
     case 'ContributionGiven':
       return withPart(state, event, partAfter(event));
+    default:
+      return evolveTerms(state, event);
+  }
+}
+
+type Terms = Seen<'ExtensionRequested' | 'ExtensionRuled' | 'UnitSucceeded'>;
+
+/** Who has the order and until when, while the work goes on as it did. */
+function evolveTerms(state: WorkOrder, event: Terms): WorkOrder {
+  switch (event.type) {
     case 'ExtensionRequested':
       return extended(state, { wishedOn: event.wishedOn });
     case 'ExtensionRuled':

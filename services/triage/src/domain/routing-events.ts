@@ -5,10 +5,13 @@
 /** What the enterprise wrote, or `erased` after its key was destroyed. */
 export type Wording = { readonly title: string; readonly content: string } | 'erased';
 
-/** Words of the appeal that speak for a unit, and the duty, earlier appeal or article they also stand in. */
+/**
+ * Words of the appeal that speak for a unit, and the duty, earlier appeal or article they also stand in; or
+ * the enterprise's region, and the unit in whose territory it lies.
+ */
 export interface Reason {
   readonly words: readonly string[];
-  readonly source: 'duty' | 'appeal' | 'article';
+  readonly source: 'duty' | 'appeal' | 'article' | 'territory';
   readonly ref: string;
 }
 

@@ -14,7 +14,12 @@ import {
 } from './routing-events';
 
 const REASONS_SHOWN = 3;
-const SOURCES: Record<Reason['source'], string> = { duty: '职责', appeal: '以往诉求', article: '知识条目' };
+const SOURCES: Record<Reason['source'], string> = {
+  duty: '职责',
+  appeal: '以往诉求',
+  article: '知识条目',
+  territory: '辖区',
+};
 
 /** What the decision rests on, out of a classification. */
 export function sortedBy(classification: Classification): Sorted {

@@ -20,6 +20,6 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     completionCheckRoute(edge),
     ...figureRoutes(edge, now),
     ...reportRoutes(edge, now),
-    ...referenceRoutes(edge),
+    ...referenceRoutes(edge, now),
   ];
 }

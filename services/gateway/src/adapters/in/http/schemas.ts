@@ -241,6 +241,7 @@ export const units = z.strictObject({
     z.strictObject({
       ...{ code: text, name: text, duties: z.array(text) },
       contact: z.strictObject({ name: text, phone: text, post: text, confirmedOn: text }),
+      stale: z.boolean().describe('nobody has confirmed the contact for too long · 联络员过期未核实'),
     }),
   ),
 });

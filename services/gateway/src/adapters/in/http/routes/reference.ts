@@ -2,6 +2,8 @@
 import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
+import { confirmedForDays, isStale } from '#policy/contact-age';
+import { civilDayOf } from '#working-calendar/civil-day';
 import { belongsToUnit, rolesOf } from '#policy/scopes';
 import { ANYONE, reading } from '../../../../app/roles';
 import { cardJson, messageJson } from '../../../mapping/case-json';
@@ -14,9 +16,15 @@ import { openCase } from './open-case';
 
 const GET = { method: 'GET', tag: 'reference' } as const;
 
-/** Rows of reference. */
-export function referenceRoutes(edge: Edge): readonly Route[] {
-  return [messagesRoute(edge), cardsRoute(edge), articlesRoute(edge), unitsRoute(edge), labelsRoute(edge)];
+/** Rows of reference; `now` says which contacts are no longer confirmed. */
+export function referenceRoutes(edge: Edge, now: () => number): readonly Route[] {
+  return [
+    messagesRoute(edge),
+    cardsRoute(edge),
+    articlesRoute(edge),
+    unitsRoute(edge, now),
+    labelsRoute(edge),
+  ];
 }
 
 function messagesRoute(edge: Edge): Route {
@@ -74,7 +82,7 @@ function articlesRoute({ peers }: Edge): Route {
   });
 }
 
-function unitsRoute({ versions }: Edge): Route {
+function unitsRoute({ versions }: Edge, now: () => number): Route {
   return route({
     ...GET,
     id: 'listUnits',
@@ -83,8 +91,13 @@ function unitsRoute({ versions }: Edge): Route {
     summary: { zh: '承办单位', en: 'Units with duties and contact' },
     replies: { 200: schema.units },
     handle: async () => {
-      const { units } = versions.profile();
-      const shown = units.map(({ code, name, duties, contact }) => ({ code, name, duties, contact }));
+      const profile = versions.profile();
+      const days = confirmedForDays(profile);
+      const today = civilDayOf(now());
+      const shown = profile.units.map((unit) => {
+        const { code, name, duties, contact } = unit;
+        return { code, name, duties, contact, stale: isStale(unit, days, today) };
+      });
       return answered(200, { units: shown });
     },
   });
