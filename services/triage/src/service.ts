@@ -117,8 +117,9 @@ function school(host: ServiceHost, parts: TriageParts): Schooled {
 function territoriallyLed(host: ServiceHost, region: string, said: Classification): Classification {
   const profile = host.versions.profile();
   const unit = territorialUnit(profile, said.topic, region);
+  if (!unit) return said;
   const regionName = profile.regions.find(({ code }) => code === region)?.name ?? region;
-  return ledByTerritory(said, unit && { unit: unit.code, unitName: unit.name, regionName });
+  return ledByTerritory(said, { unit: unit.code, unitName: unit.name, regionName });
 }
 
 function routingsOn(host: ServiceHost, schooled: () => Schooled) {
