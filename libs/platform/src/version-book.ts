@@ -80,7 +80,7 @@ export async function openVersionBook(
       return [rest, ...others.map(({ hash }) => hash)].map(pack);
     },
     calendar: () => current().calendar,
-    profile: () => content.profile,
+    profile: () => current().profile,
   };
 }
 

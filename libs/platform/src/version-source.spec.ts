@@ -1,5 +1,7 @@
 // What identity hands out becomes the packs in force; packs the profile gives nothing to stop the start with
 // the sentence that mends it.
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPack, packHash } from '#policy/pack-loader';
 import { canonicalJson } from '#working-calendar/content-address';
@@ -16,13 +18,13 @@ function version(name: string, id = name) {
   return { kind: 'pack', name: id, hash: packHash(pack), current: true, content: canonicalJson(pack) };
 }
 
-function sourceOf(packs: readonly ReturnType<typeof version>[]) {
+function sourceOf(packs: readonly ReturnType<typeof version>[], profile = join(DEPLOY, 'profiles/demo')) {
   const { version: hash, notices } = projectCalendars().current;
   const calendar = { kind: 'calendar', name: 'cn', hash, current: true, content: canonicalJson(notices) };
   const listVersions = async ({ kind }: { kind: string }) => {
     return { versions: kind === 'pack' ? [...packs] : [calendar] };
   };
-  return versionSource({ listVersions } as never, 'intake', join(DEPLOY, 'profiles/demo'));
+  return versionSource({ listVersions } as never, 'intake', profile);
 }
 
 it('puts the shipped packs in force as the profile of the demonstration says', async () => {
@@ -38,4 +40,20 @@ it('refuses a deployed pack that the profile gives nothing', async () => {
   const refused = sourceOf([version('yicheng'), version('suzhou', 'sixth')]).load();
   await expect(refused).rejects.toThrow(ConfigurationError);
   await expect(refused).rejects.toThrow(/sixth/);
+});
+
+it('takes a changed profile over as it runs, and keeps the old one while the new is wrong', async () => {
+  const directory = join(mkdtempSync(join(tmpdir(), 'zt-')), 'profile');
+  cpSync(join(DEPLOY, 'profiles/demo'), directory, { recursive: true });
+  const source = sourceOf([version('yicheng')], directory);
+  const nameOf = async () => (await source.load()).profile.units.find(({ code }) => code === 'drc')?.name;
+  const units = join(directory, 'units.json');
+  const text = readFileSync(units, 'utf8');
+  expect(await nameOf()).toBe('市发展和改革委员会');
+  const { profile } = await source.load();
+  expect((await source.load()).profile).toBe(profile);
+  writeFileSync(units, text.replace('"drc"', '"ufw"'));
+  expect(await nameOf()).toBe('市发展和改革委员会');
+  writeFileSync(units, text.replace('市发展和改革委员会', '市发展改革委'));
+  expect(await nameOf()).toBe('市发展改革委');
 });

@@ -1,5 +1,8 @@
 // Where the book of versions comes from in a service: packs and notices by their hash from identity, which
-// keeps every version ever current; the profile from its directory, as currently deployed.
+// keeps every version ever current; the profile from its directory, read again when a file of it has changed.
+// A changed profile that is not in order stays outside until it is mended: what was in force goes on.
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { rosterGaps } from '#policy/duty';
 import { governanceOf } from '#policy/governance';
 import { loadProfile } from '#policy/profile-loader';
@@ -16,10 +19,16 @@ export type VersionsPeer = Pick<Peer<IdentityServiceDefinition>, 'listVersions'>
 
 /** A source over the identity service. Contents were checked when they were registered. */
 export function versionSource(peer: VersionsPeer, service: string, profileDir: string): VersionSource {
+  let stamp = stampOf(profileDir);
   const loaded = loadProfile(profileDir);
   if (!loaded.ok) throw new ConfigurationError(service, loaded.error.map(policyProblemText));
+  let profile = loaded.value;
   return {
     load: async () => {
+      const before = stampOf(profileDir);
+      const fresh = before === stamp ? undefined : loadProfile(profileDir);
+      stamp = before;
+      const next = fresh?.ok ? fresh.value : profile;
       const [packs, calendars] = await Promise.all([
         peer.listVersions({ kind: 'pack', withContent: true }, { safe: true }),
         peer.listVersions({ kind: 'calendar', withContent: true }, { safe: true }),
@@ -31,13 +40,13 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
         return current && pack ? [{ hash, pack }] : [];
       });
       if (!calendar || deployed.length === 0) throw new Error('Identity has no current pack or calendar yet');
-      const governance = governanceOf(loaded.value.packs, deployed);
+      const governance = governanceOf(next.packs, deployed);
       if (!governance.ok) {
         const sentences = governance.error.map(({ code, params }) => policySentence(code, params));
         throw new ConfigurationError(service, sentences);
       }
       const gaps = rosterGaps(
-        loaded.value,
+        next,
         deployed.map(({ pack }) => pack),
       );
       if (gaps.length > 0)
@@ -45,12 +54,23 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
           service,
           gaps.map((gap) => policySentence('roster-gap', { ...gap })),
         );
+      profile = next;
       return {
         packs: known,
         governance: governance.value,
         calendar: buildCalendar(JSON.parse(calendar.content) as CalendarNotice[]),
-        profile: loaded.value,
+        profile,
       };
     },
   };
+}
+
+/** Changes whenever a file of the directory does. */
+function stampOf(directory: string): string {
+  const files = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const seen = files.map(({ name }) => {
+    const { mtimeMs, size } = statSync(join(directory, name));
+    return `${name} ${mtimeMs} ${size}`;
+  });
+  return seen.sort().join('\n');
 }
