@@ -78,6 +78,7 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   SpotCheckPassed: { zh: '抽查合格', en: 'Spot check passed' },
   StepProposed: { zh: '提请督办', en: 'Supervision proposed' },
   TransferOutcomeRecorded: { zh: '移送结果', en: 'Outcome of the hand-over' },
+  UnitSucceeded: { zh: '承办单位合并更名', en: 'Unit succeeded by another' },
   UrgencyConfirmed: { zh: '确认紧急', en: 'Urgent' },
   UrgencyDenied: { zh: '否定紧急', en: 'Not urgent' },
   VoteCast: { zh: '专家表决', en: 'Expert voted' },

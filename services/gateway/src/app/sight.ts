@@ -3,7 +3,7 @@
 // does not see is answered like a case that does not exist.
 import type { Pack } from '#policy/pack';
 import { type Sector, sectorsOf } from '#policy/profile-sectors';
-import type { Succession } from '#policy/succession';
+import { type Succession, successionOf } from '#policy/succession';
 import { type CaseScope, inScope, type ScopedCase, type Sight, sightsOf } from '#policy/scopes';
 import type { Actor } from './roles';
 
@@ -21,7 +21,7 @@ export function sightOf(
   packs: readonly Pack[],
   sectors: readonly Sector[] | undefined,
   actor: Pick<Actor, 'role' | 'unit'>,
-  succession: Succession,
+  succession: Succession = successionOf([]),
 ): CaseSight {
   const { role, unit } = actor;
   // A unit sees what it has and what units that became part of it had.
