@@ -1,5 +1,6 @@
 // The desk's list under scopes holds exactly the cases that `inScope` of the pack language holds: the list
 // shows what the file would, and counts no more.
+import { successionOf } from '#policy/succession';
 import fc from 'fast-check';
 import { memoryTable } from '#testkit/memory-table';
 import { inScope } from '#policy/scopes';
@@ -25,7 +26,7 @@ test('a list under scopes is what each case by itself would be', async () => {
       fc.array(line, { maxLength: 8 }),
       fc.array(scope, { minLength: 1, maxLength: 3 }),
       async (lines, scopes) => {
-        const desk = tableDesk(memoryTable<DeskRow>());
+        const desk = tableDesk(memoryTable<DeskRow>(), () => successionOf([]));
         const cases = lines.map((one, i) => ({ ...summaryOf(`case-${i}`, EMPTY_CASE_FILE), ...one }));
         await desk.put(cases);
         const expected = cases.filter((one) => scopes.some((held) => inScope(held, one)));
