@@ -1,7 +1,16 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
-import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
+import {
+  ACKNOWLEDGED,
+  COMPLETION,
+  assistClock,
+  cards,
+  due,
+  metBy,
+  auditDue,
+  auditPauses,
+} from './clock-rules-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
@@ -71,6 +80,23 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR一.supervisor-excepts': admittedBy('supervisor', 'AppealAdmitted'),
   'CR二-1.clerk-sorts': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
   'CR二-3.direct-answers': computes('direct-answer-rate'),
+  'CR一.county-sends-up': orderLeadsTo(
+    'acknowledged',
+    taxHandler,
+    {
+      type: 'RequestEscalation',
+      ...{ dispatchNo: 1, ground: 'not-soon-solvable', opinion: '县级无审批权限' },
+    },
+    'EscalationRequested',
+  ),
+  'CR一.city-takes-it': deskLeadsTo(
+    'sentUp',
+    'supervisor',
+    { type: 'RuleEscalation', dispatchNo: 1, accepted: true, toUnit: 'water', reason: '' },
+    'EscalationRuled DispatchRecalled AppealDispatched',
+  ),
+  'CR一.audit-in-three-days': auditDue('escalation', '2023-07-20 00:00'),
+  'CR一.audit-pauses': auditPauses('reply', '2023-08-08 00:00'),
   'CR三-2.leading-group-calls-units': sessionLeadsTo('dispatched', 'leader', MEETING, 'MeetingConvened'),
   'CR三-2.meeting-in-five-days': sessionLasts(MEETING, 'leader', '2026-03-10T00:00'),
   'CR二-5.hard-ones-pass-on': deskLeadsTo(

@@ -1,6 +1,7 @@
 // What supervision makes of a pack's clocks and cards, asked the way an officer would ask: when is that due,
 // what meets it, what is shown when nobody does anything.
 import { deepEqual, equal } from 'node:assert/strict';
+import { runningOf } from '#supervision/domain/docket';
 import type { DocketCause } from '#supervision/domain/docket-events';
 import { dispatched, wall } from '../../../services/supervision/test/officer';
 import type { Proof } from './proof';
@@ -32,6 +33,27 @@ export function due(clock: string, after: keyof typeof BEFORE, expected: string)
       docket.happens(after === 'desk' ? wall(FRIDAY) : SATURDAY, event as DocketCause);
     const started = docket.said(clock).find((line) => line.includes(' started '));
     equal(started?.split(' until ')[1], expected);
+  };
+}
+
+const SENT_UP: DocketCause = { type: 'EscalationRequested', ...about };
+
+/** Until when what a county sends up on Friday at 17:00 must be ruled on. */
+export function auditDue(clock: string, until: string): Proof {
+  return (pack) => {
+    const [started] = dispatched(FRIDAY, [], pack).happens(wall('2023-07-14 17:00'), SENT_UP).said(clock);
+    equal(started?.split(' until ')[1], until);
+  };
+}
+
+/** That the county's clock stands still while its request is audited for a week. */
+export function auditPauses(clock: string, until: string): Proof {
+  return (pack) => {
+    const docket = dispatched(FRIDAY, [], pack)
+      .happens(wall('2023-07-17 09:00'), SENT_UP)
+      .happens(wall('2023-07-24 09:00'), { type: 'EscalationRuled', ...about });
+    const found = runningOf(docket.docket).find((one) => one.clock === clock);
+    equal(found?.deadlineAt, wall(until));
   };
 }
 

@@ -43,6 +43,8 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   DispatchRecalled: { zh: '撤回派单', en: 'Recalled' },
   EnterpriseContacted: { zh: '联系企业', en: 'Enterprise contacted' },
   EntryCleared: { zh: '台账销号', en: 'Struck off the register' },
+  EscalationRequested: { zh: '县级上报', en: 'Sent up by a county' },
+  EscalationRuled: { zh: '上报审核', en: 'Ruled on what was sent up' },
   ExtensionRequested: { zh: '申请延期', en: 'Extension asked for' },
   ExtensionRuled: { zh: '延期审批', en: 'Extension ruled on' },
   GroundNoticed: { zh: '列入台账', en: 'Entered in the register' },

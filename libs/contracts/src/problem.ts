@@ -109,6 +109,8 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
     ...['PING_PONG_STOPPED', 'STALE_DISPATCH', 'STILL_SORTING'],
     ...[
       'ALREADY_URGENT',
+      'ESCALATION_PENDING',
+      'NO_ESCALATION',
       'NOT_PROPOSED',
       'ALREADY_ANSWERED',
       'ALREADY_RECUSED',

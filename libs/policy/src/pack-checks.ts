@@ -71,6 +71,9 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
     ...(pack.answering.role === undefined ? [] : [named(pack.answering.role, 'answering', 'role')]),
+    ...(pack.grading === undefined
+      ? []
+      : [named(pack.grading.escalation.auditBy, 'grading', 'escalation', 'auditBy')]),
     ...(pack.urgent?.confirmedBy ?? []).map((role, i) => named(role, 'urgent', 'confirmedBy', i)),
     ...(panel === undefined ? [] : [named(panel.by, 'panel', 'by')]),
     ...(jointMeeting === undefined ? [] : [named(jointMeeting.by, 'jointMeeting', 'by')]),
@@ -136,7 +139,7 @@ function scopeProblems(pack: PackFile, report: Report): void {
 
 /** A body that is to rule must exist, and its role must be let do what the ruling takes (KB-5, RT-3). */
 function bodyProblems(
-  { panel, jointMeeting, objection, transfers, urgent, clocks, scopes }: PackFile,
+  { panel, jointMeeting, objection, transfers, urgent, grading, clocks, scopes }: PackFile,
   report: Report,
 ): void {
   const lets = (role: string, command: PackCommand) =>
@@ -152,6 +155,8 @@ function bodyProblems(
   }
   if (jointMeeting !== undefined)
     need(jointMeeting.by, ['jointMeeting', 'by'], 'ConveneMeeting', 'RecordMeeting');
+  if (grading !== undefined)
+    need(grading.escalation.auditBy, ['grading', 'escalation', 'auditBy'], 'RuleEscalation');
   urgent?.confirmedBy.forEach((role, i) => {
     need(role, ['urgent', 'confirmedBy', i], 'ConfirmUrgent', 'DenyUrgent');
   });

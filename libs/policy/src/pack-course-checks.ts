@@ -25,6 +25,8 @@ const BROUGHT_BY: Readonly<Partial<Record<Moment, PackCommand>>> = {
   'opinion-given': 'GivePreliminaryOpinion',
   completed: 'CompleteAppeal',
   'followed-up': 'FollowUpAppeal',
+  'escalation-requested': 'RequestEscalation',
+  'escalation-ruled': 'RuleEscalation',
 };
 /** Moments that end a clock without its being met. */
 const ENDINGS: readonly Moment[] = [

@@ -50,6 +50,18 @@ export const panelSchema = z.strictObject({
 });
 
 /**
+ * 分级处置: on which ground a matter is the county's, the city's or one for the fast track, and who audits what a
+ * county sends up with its opinion (RT-4).
+ */
+export const gradingSchema = z.strictObject({
+  clause,
+  table: z
+    .array(z.strictObject({ ground: z.enum(GROUNDS), level: z.enum(['county', 'city', 'fast-track']) }))
+    .min(1),
+  escalation: z.strictObject({ clause, auditBy: identifier }),
+});
+
+/**
  * 紧急诉求: the roles that confirm that an appeal is of the urgent class (RT-6); its clocks say `onlyIf: urgent`.
  */
 export const urgentSchema = z.strictObject({ clause, confirmedBy: z.array(identifier).min(1) });

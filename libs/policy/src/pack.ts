@@ -8,6 +8,7 @@ import { classificationSchema, templateSchema } from './pack-guidance';
 import {
   contestSchema,
   deductionSchema,
+  gradingSchema,
   jointMeetingSchema,
   panelSchema,
   rankingSchema,
@@ -249,6 +250,7 @@ export const packFileSchema = z.strictObject({
     .min(1),
   supervision: supervisionSchema,
   urgent: urgentSchema.optional(),
+  grading: gradingSchema.optional(),
   panel: panelSchema.optional(),
   jointMeeting: jointMeetingSchema.optional(),
   transfers: z.array(transferSchema),

@@ -98,6 +98,7 @@ function workOrdersOn(host: ServiceHost) {
     calendar: () => host.versions.calendar(),
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
     successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
+    unitTier: (code) => host.versions.profile().units.find((unit) => unit.code === code)?.tier ?? 'city',
   };
   const aggregate = host.runtime.aggregate(
     {

@@ -37,6 +37,7 @@ export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
     unitExists: (code) => ['tax', 'market', 'water'].includes(code),
     // The drainage office became part of the water bureau.
     successorOf: (code) => (code === 'drainage' ? 'water' : code),
+    unitTier: (code) => (code === 'tax' ? 'county' : 'city'),
   };
 }
 

@@ -31,6 +31,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ admitCase: 'AdmitAppeal', declineCase: 'DeclineAppeal', sendBackCase: 'SendBackAppeal' },
   ...{ identityCase: 'RuleIdentity', dispatchCase: 'DispatchAppeal', answerCase: 'AnswerAppeal' },
   ...{ recallCase: 'RecallDispatch', objectionRulingCase: 'RuleObjection', transferCase: 'TransferAppeal' },
+  ...{ escalationCase: 'RequestEscalation', escalationRulingCase: 'RuleEscalation' },
   ...{ urgentCase: 'ConfirmUrgent', urgentDenialCase: 'DenyUrgent' },
   ...{ panelCase: 'ConvenePanel', recusalCase: 'DeclareRecusal', voteCase: 'CastVote' },
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },

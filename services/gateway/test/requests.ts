@@ -27,6 +27,8 @@ const BODIES: Readonly<Record<string, object>> = {
   recallCase: { dispatchNo: 1, reason: '派错' },
   objectionRulingCase: { dispatchNo: 1, upheld: true, toUnit: 'drc' },
   transferCase: { toPack: 'fast-track', ground: 'complicated', reason: '短期难以解决' },
+  escalationCase: { dispatchNo: 1, ground: 'not-soon-solvable', opinion: '县级无审批权限' },
+  escalationRulingCase: { dispatchNo: 1, accepted: true, toUnit: 'drc' },
   urgentCase: { reason: '燃气泄漏' },
   urgentDenialCase: { reason: '系咨询' },
   panelCase: { question: 'responsibility', members: ['x', 'y', 'z'], chair: 'x' },

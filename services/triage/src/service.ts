@@ -131,6 +131,7 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
     },
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
     successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
+    unitTier: (code) => host.versions.profile().units.find((unit) => unit.code === code)?.tier ?? 'city',
     articleInForce: (id, at) => articleInForce(host.versions.profile(), id, civilDayOf(at)),
     unitsNamed: (text) => schooled().mentions.find(text),
   };

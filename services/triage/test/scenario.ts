@@ -29,6 +29,7 @@ export const YICHENG = yicheng();
 export const POLICY: RoutingPolicy = {
   pack: () => YICHENG,
   packInForce: (id) => ({ 'fast-track': 'pack-2', 'chaozhou-fasttrack': 'pack-2', yicheng: 'pack-3' })[id],
+  unitTier: (code) => (code === 'tax' ? 'county' : 'city'),
   unitExists: (code) => ['tax', 'market', 'water'].includes(code),
   // The drainage office became part of the water bureau.
   successorOf: (code) => (code === 'drainage' ? 'water' : code),
@@ -175,6 +176,7 @@ export const GIVEN = {
     [8, { type: 'DeskEntered', why: 'objection-upheld', proposed: '' }],
   ] as readonly Past[],
   answered,
+  sentUp: [...acknowledged, [30, { type: 'EscalationRequested', dispatchNo: 1 }]] as readonly Past[],
   completed: [...acknowledged, [60, { type: 'AppealCompleted', dispatchNo: 1 }]] as readonly Past[],
   withdrawn: [...dispatched, [2, { type: 'WithdrawalGranted' }]] as readonly Past[],
 } as const;

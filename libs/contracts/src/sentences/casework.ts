@@ -54,6 +54,14 @@ export const CASEWORK_SENTENCES = {
     zh: '期限已于{lastDay}届满，延期须在届满前申请；请尽快办结并说明原因。',
     en: 'The deadline ended with {lastDay}; an extension is asked for before it passes. Complete the case and say why it is late.',
   },
+  ESCALATION_NOT_FORESEEN: {
+    zh: '本办法未规定县级上报。',
+    en: 'The programme of this appeal foresees no sending up by a county.',
+  },
+  ESCALATION_PENDING: {
+    zh: '已上报，等待审核。',
+    en: 'It has been sent up and waits for the ruling.',
+  },
   EXTENSION_NOT_FORESEEN: {
     zh: '本方案未规定延期；确需更多时间的，请与企业商定方案和日期，按“服务确认”办结。',
     en: 'This programme knows no extension; agree on a plan and its date with the enterprise and complete with that.',
@@ -83,6 +91,10 @@ export const CASEWORK_SENTENCES = {
     en: 'The ground "{ground}" is not on the list; use one of: {allowed}.',
   },
   MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
+  NOT_A_COUNTY_UNIT: {
+    zh: '{unit}不是县级单位，不能上报。',
+    en: '{unit} is no unit of a county; there is nobody above to send it to.',
+  },
   NOT_ACKNOWLEDGED: { zh: '请先签收该工单。', en: 'Acknowledge the order first.' },
   NOT_COMPLETED: { zh: '该诉求尚未办结。', en: 'This appeal has not been completed yet.' },
   NOT_DISPATCHED: { zh: '该诉求当前未派给任何单位。', en: 'This appeal is not dispatched to any unit.' },

@@ -70,6 +70,7 @@ export const TRIAGE_SENTENCES = {
     zh: '异议不成立时仍由{unit}承办，不能同时指定其他单位。',
     en: 'An objection that is not upheld leaves the appeal with {unit}; no other unit can be named.',
   },
+  NO_ESCALATION: { zh: '没有待审核的县级上报。', en: 'Nothing that a county sent up waits for a ruling.' },
   NO_OBJECTION: { zh: '该派单没有待裁定的异议。', en: 'There is no objection to rule on.' },
   NO_SESSION: { zh: '没有正在进行的此项会商。', en: 'No such session is open.' },
   OBJECTION_PENDING: {
@@ -133,6 +134,10 @@ export const TRIAGE_SENTENCES = {
   UNITS_TOO_FEW: {
     zh: '请写明单位：召开会议至少两个，到会至少一个。',
     en: 'Name the units: at least two are called, at least one attends.',
+  },
+  UNIT_NOT_OF_CITY: {
+    zh: '{unit}不是市级单位，上报事项须由市级单位承办。',
+    en: '{unit} is no unit of the city; what a county sends up goes to one.',
   },
   UNIT_UNKNOWN: { zh: '没有代码为“{unit}”的单位。', en: 'There is no unit with the code "{unit}".' },
   URGENCY_NOT_FORESEEN: {

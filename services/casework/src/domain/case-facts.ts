@@ -101,6 +101,15 @@ export type TriageFact =
       note: string;
     }
   | { readonly type: 'WithdrawalGranted' }
+  | {
+      readonly type: 'EscalationRuled';
+      dispatchNo: number;
+      unit: string;
+      accepted: boolean;
+      toUnit: string;
+      by: string;
+      reason: string;
+    }
   | { readonly type: 'UrgencyConfirmed'; proposed: boolean; by: string; reason: string }
   | { readonly type: 'UrgencyDenied'; by: string; reason: string }
   | {

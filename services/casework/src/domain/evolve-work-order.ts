@@ -57,12 +57,30 @@ export function evolveWorkOrder(
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? reminded(state, at) : state;
     case 'PanelConvened':
+    case 'PanelRuled':
+    case 'SessionLapsed':
+    case 'EscalationRuled':
+      return evolveByBodies(state, event);
+    default:
+      return evolveOwn(state, event, at);
+  }
+}
+
+/** What those say who rule above the unit: a panel on the answer, the audit of what was sent up. */
+function evolveByBodies(
+  state: WorkOrder,
+  event: Seen<'PanelConvened' | 'PanelRuled' | 'SessionLapsed' | 'EscalationRuled'>,
+): WorkOrder {
+  switch (event.type) {
+    case 'PanelConvened':
       return event.question === ON_RESULT ? withFile(state, { panel: event.sessionNo }) : state;
     case 'PanelRuled':
     case 'SessionLapsed':
       return withoutPanel(state, event.sessionNo);
+    case 'EscalationRuled':
+      return withoutEscalation(state, event.dispatchNo);
     default:
-      return evolveOwn(state, event, at);
+      return unreachable(event);
   }
 }
 
@@ -103,20 +121,30 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
   }
 }
 
-type Terms = Seen<'ExtensionRequested' | 'ExtensionRuled' | 'UnitSucceeded'>;
+type Terms = Seen<'ExtensionRequested' | 'ExtensionRuled' | 'EscalationRequested' | 'UnitSucceeded'>;
 
-/** Who has the order and until when, while the work goes on as it did. */
+/** What a unit asks for, the ruling on more time, and who has the order now, while the work goes on as it did. */
 function evolveTerms(state: WorkOrder, event: Terms): WorkOrder {
   switch (event.type) {
     case 'ExtensionRequested':
       return extended(state, { wishedOn: event.wishedOn });
     case 'ExtensionRuled':
       return extended(state, { wishedOn: '', ...(event.granted && { untilAt: event.deadlineAt }) });
+    case 'EscalationRequested':
+      return state.status === 'in-work'
+        ? { ...state, order: { ...state.order, escalation: event.ground } }
+        : state;
     case 'UnitSucceeded':
       return withFile(state, { succeeded: { ...state.file.succeeded, [event.from]: event.to } });
     default:
       return unreachable(event);
   }
+}
+
+function withoutEscalation(state: WorkOrder, dispatchNo: number): WorkOrder {
+  if (!('order' in state) || state.order === null || state.order.no !== dispatchNo) return state;
+  const { escalation: _ruled, ...order } = state.order;
+  return { ...state, order };
 }
 
 function withFile(state: WorkOrder, file: Partial<AppealFile>): WorkOrder {

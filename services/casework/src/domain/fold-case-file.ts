@@ -52,6 +52,7 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
     case 'AppealDispatched':
     case 'DispatchRecalled':
     case 'ObjectionRuled':
+    case 'EscalationRuled':
     case 'UrgencyConfirmed':
     case 'UrgencyDenied':
     case 'PackChanged':

@@ -62,6 +62,7 @@ export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
       return { ...part, urgent: false };
     case 'PackChanged':
       return { ...part, pack: fact.toPack, packHash: fact.packHash };
+    case 'EscalationRuled':
     case 'WithdrawalGranted':
       return part;
   }

@@ -14,6 +14,7 @@ import {
 } from './assist-steps';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
+import { requestEscalation } from './escalation-steps';
 import { requestExtension } from './extension-steps';
 import { objectionOf } from './objection-rule';
 import { type Order, type WorkOrder, hasCompleted, orderOf } from './work-order';
@@ -66,6 +67,9 @@ function decideLeadStep(
     case 'RequestExtension':
       if (inHand.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
       return requestExtension(command, inHand, policy, decision);
+    case 'RequestEscalation':
+      if (inHand.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+      return requestEscalation(command, inHand, policy, decision);
     default:
       return unreachable(command);
   }

@@ -20,6 +20,7 @@ export type UnitCommand =
     }
   | { readonly type: 'GivePreliminaryOpinion'; dispatchNo: number; text: string }
   | { readonly type: 'RequestExtension'; dispatchNo: number; wishedOn: string; reason: string }
+  | { readonly type: 'RequestEscalation'; dispatchNo: number; ground: string; opinion: string }
   | { readonly type: 'GiveContribution'; dispatchNo: number; text: string }
   | {
       readonly type: 'CompleteAppeal';
@@ -107,6 +108,8 @@ export type WorkOrderRefusal =
   | 'DATE_PAST'
   | 'DATE_UNREAL'
   | 'DEADLINE_PASSED'
+  | 'ESCALATION_NOT_FORESEEN'
+  | 'ESCALATION_PENDING'
   | 'EXTENSION_NOT_FORESEEN'
   | 'EXTENSION_NOT_LATER'
   | 'EXTENSION_PENDING'
@@ -115,6 +118,7 @@ export type WorkOrderRefusal =
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'NOT_ACKNOWLEDGED'
+  | 'NOT_A_COUNTY_UNIT'
   | 'NOT_ASSISTING'
   | 'NOT_COMPLETED'
   | 'NOT_DISPATCHED'
@@ -146,4 +150,6 @@ export interface WorkOrderPolicy {
   unitExists(code: string): boolean;
   /** The unit a code stands for now: itself, or the one it was merged into. */
   successorOf(code: string): string;
+  /** The tier of a unit: city, county, township (RT-4). */
+  unitTier(code: string): string;
 }

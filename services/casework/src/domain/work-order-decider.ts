@@ -34,6 +34,7 @@ export const workOrderDecider: Decider<
       case 'GivePreliminaryOpinion':
       case 'CompleteAppeal':
       case 'RequestExtension':
+      case 'RequestEscalation':
       case 'GiveContribution':
         return decideUnitStep(command, state, policy, decision);
       case 'SucceedUnit':

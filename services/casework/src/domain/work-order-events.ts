@@ -117,7 +117,9 @@ export type WorkOrderEvent =
       agreedOn: string;
       /** Assisting units whose contribution was missing; absent where none was. */
       withoutUnits?: readonly string[];
-      /** The enterprise hears of it when the platform has released it; absent where the unit answers itself. */
+      /**
+       * The enterprise hears of it when the platform has released it; absent where the unit answers itself.
+       */
       held?: true;
       answer: Answer;
     }
@@ -153,6 +155,14 @@ export type WorkOrderEvent =
       reason: Words;
     }
   | { readonly type: 'AppealClosed'; why: ClosingGround; by: string; reason: Words }
+  | {
+      readonly type: 'EscalationRequested';
+      dispatchNo: number;
+      unit: string;
+      ground: string;
+      by: string;
+      opinion: Words;
+    }
   | {
       readonly type: 'ExtensionRequested';
       dispatchNo: number;
@@ -198,6 +208,7 @@ export type WorkOrderCause =
   | { readonly type: 'ObjectionRuled'; dispatchNo: number; upheld: boolean }
   | { readonly type: 'AnsweredDirectly'; articleId: string }
   | { readonly type: 'MessageDelivered'; template: string }
+  | { readonly type: 'EscalationRuled'; dispatchNo: number }
   | { readonly type: 'PanelConvened'; sessionNo: number; question: string }
   | { readonly type: 'PanelRuled'; sessionNo: number; question: string; option: string }
   | { readonly type: 'SessionLapsed'; sessionNo: number; question: string };

@@ -36,6 +36,8 @@ export interface Order {
   readonly reopened: boolean;
   /** What became of its requests for more time in this round; absent while it has made none. */
   readonly extension?: Extension;
+  /** The ground on which a county unit asks the city to take it, while nobody has ruled (RT-4). */
+  readonly escalation?: string;
   /** The units that assist in this dispatch; absent where none does. */
   readonly assisting?: readonly Assisting[];
 }

@@ -42,6 +42,8 @@ export const ACTS = {
   recall: { command: 'RecallDispatch', at: ['dispatched', ...WORKING] },
   'objection-ruling': { command: 'RuleObjection', at: ['objected'] },
   transfer: { command: 'TransferAppeal', at: UNSETTLED },
+  escalation: { command: 'RequestEscalation', at: WORKING },
+  'escalation-ruling': { command: 'RuleEscalation', at: WORKING },
   urgent: { command: 'ConfirmUrgent', at: UNSETTLED },
   'urgent-denial': { command: 'DenyUrgent', at: UNSETTLED },
   panel: { command: 'ConvenePanel', at: UNENDED },

@@ -77,6 +77,7 @@ export type MessageCause =
   | ({ readonly type: 'AssistObjected'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'AssistObjectionRuled'; readonly upheld: boolean; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'ContributionGiven' } & OfUnit)
+  | ({ readonly type: 'EscalationRequested' | 'EscalationRuled'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
   | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
   | ({ readonly type: 'AnswerReleased' } & OfUnit)

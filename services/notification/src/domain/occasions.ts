@@ -61,6 +61,15 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
   }
 }
 
+/** Events of a unit that are told with the reason given in them. */
+const WITH_REASON = {
+  DispatchRecalled: 'recalled',
+  DispatchObjected: 'objected',
+  AppealReopened: 'reopened',
+  EscalationRequested: 'escalation-requested',
+  EscalationRuled: 'escalation-ruled',
+} as const;
+
 type OfUnit = Extract<MessageCause, { unit: string }>;
 
 function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
@@ -68,14 +77,16 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
   const one = (on: Occasion['on'], more: Partial<Occasion> = {}) => [{ on, units, values: {}, ...more }];
   switch (event.type) {
     case 'DispatchRecalled':
-      return one('recalled', { values: { reason: event.reason } });
+    case 'DispatchObjected':
+    case 'AppealReopened':
+    case 'EscalationRequested':
+    case 'EscalationRuled':
+      return one(WITH_REASON[event.type], { values: { reason: event.reason } });
     case 'ObjectionRuled':
       // As for clocks: only an objection upheld takes the order away.
       return event.upheld ? one('objection-ruled', { values: { reason: event.reason } }) : [];
     case 'WorkOrderAcknowledged':
       return one('acknowledged');
-    case 'DispatchObjected':
-      return one('objected', { values: { reason: event.reason } });
     case 'AssistAcknowledged':
     case 'AssistObjected':
     case 'AssistObjectionRuled':
@@ -91,8 +102,6 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
       return [{ units, ...answerOccasion(event, course) }];
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
-    case 'AppealReopened':
-      return one('reopened', { values: { reason: event.reason } });
     case 'DeadlineNear':
       return one('clock-near', { clock: event.clock, deadlineAt: event.deadlineAt });
     case 'YellowCardIssued':

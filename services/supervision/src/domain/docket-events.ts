@@ -139,6 +139,8 @@ export type DocketCause =
       readonly upheld: boolean;
     }
   | { readonly type: 'ContributionGiven'; readonly dispatchNo: number; readonly unit: string }
+  | { readonly type: 'EscalationRequested'; readonly dispatchNo: number; readonly unit: string }
+  | { readonly type: 'EscalationRuled'; readonly dispatchNo: number; readonly unit: string }
   | { readonly type: 'PreliminaryOpinionGiven'; readonly dispatchNo: number; readonly unit: string }
   | {
       readonly type: 'AppealCompleted';

@@ -72,38 +72,47 @@ export function momentsOf(event: DocketCause): readonly Said[] {
   }
 }
 
+/** Events of one unit that are each one moment, whatever they say besides. */
+const PLAIN = {
+  DispatchRecalled: 'recalled',
+  WorkOrderAcknowledged: 'acknowledged',
+  AssistAcknowledged: 'assist-acknowledged',
+  ContributionGiven: 'contributed',
+  EscalationRequested: 'escalation-requested',
+  EscalationRuled: 'escalation-ruled',
+  PreliminaryOpinionGiven: 'opinion-given',
+  AppealCompleted: 'completed',
+  AnswerReleased: 'answer-released',
+  AnswerReturned: 'answer-returned',
+} as const satisfies Readonly<Partial<Record<DocketCause['type'], Moment>>>;
+
 type OfUnit = Extract<DocketCause, { dispatchNo: number }> | Extract<DocketCause, { type: 'AppealReopened' }>;
 
 function momentsOfUnit(event: OfUnit): readonly Said[] {
   switch (event.type) {
     case 'AppealDispatched':
       return [{ ...of(event.dispatchNo, event.lead, ...event.assist), moment: 'dispatched' }];
-    case 'DispatchRecalled':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'recalled' }];
     case 'ObjectionRuled':
       return event.upheld ? [{ ...of(event.dispatchNo, event.unit), moment: 'objection-ruled' }] : [];
-    case 'WorkOrderAcknowledged':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'acknowledged' }];
     case 'DispatchObjected':
       return event.late ? [] : [{ ...of(event.dispatchNo, event.unit), moment: 'objected' }];
     case 'EnterpriseContacted':
       return contactMoments(event).map((moment) => ({ ...of(event.dispatchNo, event.unit), moment }));
-    case 'AssistAcknowledged':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'assist-acknowledged' }];
     case 'AssistObjected':
       return event.late ? [] : [{ ...of(event.dispatchNo, event.unit), moment: 'assist-objected' }];
     case 'AssistObjectionRuled':
       return event.upheld ? [{ ...of(event.dispatchNo, event.unit), moment: 'assist-released' }] : [];
+    case 'DispatchRecalled':
+    case 'WorkOrderAcknowledged':
+    case 'AssistAcknowledged':
     case 'ContributionGiven':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'contributed' }];
+    case 'EscalationRequested':
+    case 'EscalationRuled':
     case 'PreliminaryOpinionGiven':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'opinion-given' }];
     case 'AppealCompleted':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'completed' }];
     case 'AnswerReleased':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'answer-released' }];
     case 'AnswerReturned':
-      return [{ ...of(event.dispatchNo, event.unit), moment: 'answer-returned' }];
+      return [{ ...of(event.dispatchNo, event.unit), moment: PLAIN[event.type] }];
     // It moves a deadline and is no moment of a clock.
     case 'ExtensionRuled':
       return [];

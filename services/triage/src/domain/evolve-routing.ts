@@ -25,6 +25,8 @@ export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEve
       return objectionRuled(state, event);
     case 'WithdrawalGranted':
       return closed(state, 'withdrawn');
+    case 'EscalationRuled':
+      return withoutSentUp(state);
     case 'UrgencyConfirmed':
       return withFile(state, { urgency: 'confirmed' });
     case 'UrgencyDenied':
@@ -53,6 +55,8 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
       return acknowledged(state, event.dispatchNo);
     case 'DispatchObjected':
       return objected(state, event);
+    case 'EscalationRequested':
+      return withFile(state, { sentUp: event.dispatchNo });
     case 'AppealCompleted':
       return completed(state, event.dispatchNo);
     case 'AppealReopened':
@@ -72,6 +76,11 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
 
 function withFile(state: Routing, file: Partial<AppealFile>): Routing {
   return { ...state, file: { ...state.file, ...file } };
+}
+
+function withoutSentUp(state: Routing): Routing {
+  const { sentUp: _ruled, ...file } = state.file;
+  return { ...state, file };
 }
 
 function submitted(state: Routing, { wording, kind, topic, region }: Seen<'AppealSubmitted'>): Routing {

@@ -12,7 +12,15 @@ export type ClerkCommand =
   | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string }
   | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string }
   | { readonly type: 'ConfirmUrgent'; reason: string }
-  | { readonly type: 'DenyUrgent'; reason: string };
+  | { readonly type: 'DenyUrgent'; reason: string }
+  | {
+      readonly type: 'RuleEscalation';
+      dispatchNo: number;
+      accepted: boolean;
+      /** Of the city, where it is accepted. */
+      toUnit: string;
+      reason: string;
+    };
 
 /** A ruling: who leads, who assists (null: who assists now), and which body ruled in which session. */
 export interface Ruling {
@@ -48,6 +56,7 @@ export type RoutingRefusal =
   | 'NOT_OWNER'
   | 'NOT_PROPOSED'
   | 'NOT_UPHELD_KEEPS_UNIT'
+  | 'NO_ESCALATION'
   | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
   | 'PACK_NOT_IN_FORCE'
@@ -60,6 +69,7 @@ export type RoutingRefusal =
   | 'STILL_SORTING'
   | 'TRANSFER_NOT_FORESEEN'
   | 'UNIT_SUCCEEDED'
+  | 'UNIT_NOT_OF_CITY'
   | 'UNIT_UNKNOWN'
   | 'URGENCY_NOT_FORESEEN';
 
@@ -72,6 +82,8 @@ export interface RoutingPolicy {
   unitExists(code: string): boolean;
   /** The unit a code stands for now: itself, or the one it was merged into. */
   successorOf(code: string): string;
+  /** The tier of a unit: city, county, township (RT-4). */
+  unitTier(code: string): string;
   /** Whether the library has the article and it is valid on the day of the instant (epoch ms). */
   articleInForce(id: string, at: number): boolean;
   /** Codes of the units a text names, by their official or usual names. */

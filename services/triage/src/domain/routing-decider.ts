@@ -3,6 +3,7 @@
 // appeal: where they no longer fit they change nothing.
 import { type Decider, type Decision, type Recorded, decided, unreachable } from '#kernel/decider';
 import { type Answer, answer, dispatch, recall } from './clerk-steps';
+import { ruleEscalation } from './escalation-ruling';
 import { evolveRouting } from './evolve-routing';
 import { ruleObjection } from './objection-ruling';
 import { NO_ROUTING, type Routing } from './routing';
@@ -39,6 +40,8 @@ export const routingDecider: Decider<
         return ruleObjection(command, state, policy, decision);
       case 'TransferAppeal':
         return transfer(command, state, policy, decision);
+      case 'RuleEscalation':
+        return ruleEscalation(command, state, policy, decision);
       case 'ConfirmUrgent':
         return confirmUrgent(command, state, policy, decision);
       case 'DenyUrgent':

@@ -84,6 +84,15 @@ export type RoutingEvent =
       note: string;
     }
   | { readonly type: 'WithdrawalGranted' }
+  | {
+      readonly type: 'EscalationRuled';
+      dispatchNo: number;
+      unit: string;
+      accepted: boolean;
+      toUnit: string;
+      by: string;
+      reason: string;
+    }
   | { readonly type: 'UrgencyConfirmed'; proposed: boolean; by: string; reason: string }
   | { readonly type: 'UrgencyDenied'; by: string; reason: string }
   | {
@@ -112,6 +121,7 @@ export type RoutingCause =
     }
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
   | { readonly type: 'DispatchObjected'; dispatchNo: number; proposedUnit: string; late: boolean }
+  | { readonly type: 'EscalationRequested'; dispatchNo: number }
   | { readonly type: 'AppealCompleted'; dispatchNo: number }
   | { readonly type: 'AnswerDisputed' }
   /** `unit` is empty when no unit had it: triage takes it back. */

@@ -41,6 +41,8 @@ export interface AppealFile {
   readonly sent: number;
   /** The latest unit a person named, from which the classifier learns; null while only rules decided. */
   readonly ruling: { readonly unit: string; readonly dispatchNo: number; readonly at: number } | null;
+  /** Number of the dispatch whose county unit asks the city to take it, while nobody has ruled (RT-4). */
+  readonly sentUp?: number;
   /** What a person said of its urgency (RT-6); absent while nobody has. */
   readonly urgency?: 'confirmed' | 'denied';
   /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */

@@ -67,6 +67,11 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       note: openWords(sealed, open),
     }),
   ),
+  'zhitong.triage.v1.EscalationRuled': readRow(
+    'EscalationRuled',
+    triage.EscalationRuled,
+    ({ sealed, ...event }, open) => ({ type: 'EscalationRuled', ...event, reason: openWords(sealed, open) }),
+  ),
   'zhitong.triage.v1.UrgencyConfirmed': readRow(
     'UrgencyConfirmed',
     triage.UrgencyConfirmed,

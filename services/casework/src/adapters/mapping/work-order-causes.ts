@@ -55,6 +55,11 @@ export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderC
     triage.AnsweredDirectly,
     ({ articleId }) => ({ type: 'AnsweredDirectly', articleId }),
   ),
+  'zhitong.triage.v1.EscalationRuled': readRow(
+    'EscalationRuled',
+    triage.EscalationRuled,
+    ({ dispatchNo }) => ({ type: 'EscalationRuled', dispatchNo }),
+  ),
   'zhitong.triage.v1.PanelConvened': readRow(
     'PanelConvened',
     triage.PanelConvened,

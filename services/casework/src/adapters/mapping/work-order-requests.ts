@@ -53,6 +53,8 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'ReopenAppeal', ...command.value };
     case 'requestExtension':
       return { type: 'RequestExtension', ...command.value };
+    case 'requestEscalation':
+      return { type: 'RequestEscalation', ...command.value };
     case 'ruleExtension':
       return { type: 'RuleExtension', ...command.value };
     case 'contribute':

@@ -33,7 +33,7 @@ test.each(samples)('$type: sealed words come back, and read erased when the key 
   const { type, value } = workOrderCodec.encode(event, sealWith(key, 'i/k/w/1'));
   expect(workOrderCodec.decode(type, value, openWith(key, 'i/k/w/1'))).toEqual(event);
   const erased = workOrderCodec.decode(type, value, openWith('destroyed', 'i/k/w/1'));
-  const words = ['reason', 'note', 'text', 'answer', 'reasons', 'comment'];
+  const words = ['reason', 'note', 'text', 'answer', 'reasons', 'comment', 'opinion'];
   const expected = Object.fromEntries(
     Object.entries(event).map(([name, held]) => [name, words.includes(name) ? 'erased' : held]),
   );

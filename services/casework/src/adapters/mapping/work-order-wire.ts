@@ -162,6 +162,16 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
       reason: openWords(sealed, open),
     }),
   ),
+  'zhitong.casework.v1.EscalationRequested': row(
+    'EscalationRequested',
+    wire.EscalationRequested,
+    ({ opinion, ...event }, seal) => ({ ...event, sealed: sealWords(opinion, seal) }),
+    ({ sealed, ...event }, open) => ({
+      type: 'EscalationRequested',
+      ...event,
+      opinion: openWords(sealed, open),
+    }),
+  ),
   'zhitong.casework.v1.ExtensionRequested': row(
     'ExtensionRequested',
     wire.ExtensionRequested,

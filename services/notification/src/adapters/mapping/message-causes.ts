@@ -77,6 +77,11 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
 };
 
 const triageRows: Readonly<Record<string, EventRow<MessageCause>>> = {
+  'zhitong.triage.v1.EscalationRuled': read(
+    'EscalationRuled',
+    triage.EscalationRuled,
+    ({ unit, sealed }, open) => ({ type: 'EscalationRuled', unit, reason: sentence(sealed, open) }),
+  ),
   'zhitong.triage.v1.UrgencyConfirmed': read('UrgencyConfirmed', triage.UrgencyConfirmed, () => {
     return { type: 'UrgencyConfirmed' };
   }),
@@ -153,6 +158,11 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     ({ unit, outcome, arrived, satisfies }) => {
       return { type: 'EnterpriseContacted', unit, reached: outcome === 'reached', arrived, satisfies };
     },
+  ),
+  'zhitong.casework.v1.EscalationRequested': read(
+    'EscalationRequested',
+    casework.EscalationRequested,
+    ({ unit, sealed }, open) => ({ type: 'EscalationRequested', unit, reason: sentence(sealed, open) }),
   ),
   'zhitong.casework.v1.PreliminaryOpinionGiven': read(
     'PreliminaryOpinionGiven',

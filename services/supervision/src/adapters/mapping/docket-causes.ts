@@ -105,6 +105,16 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
     casework.ContributionGiven,
     ({ dispatchNo, unit }) => ({ type: 'ContributionGiven', dispatchNo, unit }),
   ),
+  'zhitong.casework.v1.EscalationRequested': read(
+    'EscalationRequested',
+    casework.EscalationRequested,
+    ({ dispatchNo, unit }) => ({ type: 'EscalationRequested', dispatchNo, unit }),
+  ),
+  'zhitong.triage.v1.EscalationRuled': read(
+    'EscalationRuled',
+    triage.EscalationRuled,
+    ({ dispatchNo, unit }) => ({ type: 'EscalationRuled', dispatchNo, unit }),
+  ),
   'zhitong.casework.v1.PreliminaryOpinionGiven': read(
     'PreliminaryOpinionGiven',
     casework.PreliminaryOpinionGiven,

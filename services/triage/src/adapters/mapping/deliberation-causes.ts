@@ -51,6 +51,11 @@ export const deliberationCauses: EventCodec<DeliberationCause> = eventCodec<Deli
     casework.AppealReopened,
     (): DeliberationCause => ({ type: 'AppealReopened' }),
   ),
+  'zhitong.casework.v1.AnswerReturned': readRow(
+    'AppealReopened',
+    casework.AnswerReturned,
+    (): DeliberationCause => ({ type: 'AppealReopened' }),
+  ),
   'zhitong.casework.v1.AppealClosed': ended(casework.AppealClosed),
   'zhitong.intake.v1.AppealJoined': ended(intake.AppealJoined),
   'zhitong.intake.v1.AppealWithdrawn': ended(intake.AppealWithdrawn),

@@ -64,6 +64,11 @@ export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>(
     casework.DispatchObjected,
     ({ dispatchNo, proposedUnit, late }) => ({ type: 'DispatchObjected', dispatchNo, proposedUnit, late }),
   ),
+  'zhitong.casework.v1.EscalationRequested': readRow(
+    'EscalationRequested',
+    casework.EscalationRequested,
+    ({ dispatchNo }) => ({ type: 'EscalationRequested', dispatchNo }),
+  ),
   'zhitong.casework.v1.AppealCompleted': readRow(
     'AppealCompleted',
     casework.AppealCompleted,
@@ -73,6 +78,11 @@ export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>(
     type: 'AnswerDisputed',
   })),
   'zhitong.casework.v1.AppealReopened': readRow('AppealReopened', casework.AppealReopened, ({ unit }) => ({
+    type: 'AppealReopened',
+    unit,
+  })),
+  // An answer the platform gives back is taken up again by its unit.
+  'zhitong.casework.v1.AnswerReturned': readRow('AppealReopened', casework.AnswerReturned, ({ unit }) => ({
     type: 'AppealReopened',
     unit,
   })),

@@ -43,6 +43,11 @@ function readCommand(command: ExecuteRequest['command']): ClerkCommand | string 
       if (toPack === '' || ground === '') return toPack === '' ? 'toPack' : 'ground';
       return reason.length > LONGEST ? 'reason' : { type: 'TransferAppeal', toPack, ground, reason };
     }
+    case 'ruleEscalation': {
+      const { dispatchNo, reason } = command.value;
+      if (dispatchNo < 1) return 'dispatchNo';
+      return reason.length > LONGEST ? 'reason' : { type: 'RuleEscalation', ...command.value };
+    }
     case 'confirmUrgent':
       return reasoned('ConfirmUrgent', command.value.reason);
     case 'denyUrgent':

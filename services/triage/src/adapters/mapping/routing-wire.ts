@@ -82,6 +82,12 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
     ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
     ({ sealed, ...event }, open) => ({ type: 'ObjectionRuled', ...event, note: openWords(sealed, open) }),
   ),
+  'zhitong.triage.v1.EscalationRuled': row(
+    'EscalationRuled',
+    wire.EscalationRuled,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'EscalationRuled', ...event, reason: openWords(sealed, open) }),
+  ),
   'zhitong.triage.v1.UrgencyConfirmed': row(
     'UrgencyConfirmed',
     wire.UrgencyConfirmed,

@@ -10,6 +10,7 @@ import type { Edge } from '../edge';
 import { type Answer, type Route, route } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
+import { sessionBodies } from './session-bodies';
 import { withWayOut } from './way-out';
 
 type Execute<S extends 'intake' | 'triage' | 'casework'> = Parameters<Edge['peers'][S]['execute']>[0];
@@ -57,6 +58,9 @@ function triageRows(edge: Edge): readonly Route[] {
   const dispatch = z.strictObject({ lead: text, assist: z.array(text).optional(), why: optional });
   const recall = z.strictObject({ dispatchNo, reason: text });
   const reasoned = z.strictObject({ reason: optional });
+  const audited = z.strictObject({
+    ...{ dispatchNo, accepted: z.boolean(), toUnit: optional, reason: optional },
+  });
   const transferred = z.strictObject({ toPack: text, ground: text, reason: text });
   const ruled = z.strictObject({ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional });
   return [
@@ -81,6 +85,14 @@ function triageRows(edge: Edge): readonly Route[] {
       ({ toUnit = '', note = '', ...rest }) =>
         triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note } }),
     ),
+    act(
+      edge,
+      'escalation-ruling',
+      { zh: '上报审核', en: 'Rule on what a county sent up' },
+      audited,
+      ({ toUnit = '', reason = '', ...rest }) =>
+        triage({ $case: 'ruleEscalation', value: { ...rest, toUnit, reason } }),
+    ),
     act(edge, 'urgent', { zh: '确认紧急', en: 'Confirm as urgent' }, reasoned, ({ reason = '' }) =>
       triage({ $case: 'confirmUrgent', value: { reason } }),
     ),
@@ -94,18 +106,7 @@ function triageRows(edge: Edge): readonly Route[] {
 }
 
 function sessionRows(edge: Edge): readonly Route[] {
-  const sessionNo = z.number().int().min(1).describe('会商序号');
-  const day = text.describe('YYYY-MM-DD');
-  const panel = z.strictObject({
-    ...{ question: z.enum(['responsibility', 'result', 'advice']), members: z.array(text), chair: text },
-    ...{ dueOn: day.optional(), reason: optional },
-  });
-  const vote = z.strictObject({ sessionNo, option: text, reason: text });
-  const meeting = z.strictObject({ units: z.array(text), heldOn: day, reason: optional });
-  const record = z.strictObject({
-    ...{ sessionNo, lead: text, assist: z.array(text).optional(), attended: z.array(text) },
-    conclusion: text,
-  });
+  const { panel, recusal, vote, meeting, record } = sessionBodies;
   return [
     act(
       edge,
@@ -115,12 +116,8 @@ function sessionRows(edge: Edge): readonly Route[] {
       ({ dueOn = '', reason = '', ...rest }) =>
         triage({ $case: 'convenePanel', value: { ...rest, dueOn, reason } }),
     ),
-    act(
-      edge,
-      'recusal',
-      { zh: '回避', en: 'Stand aside in a panel' },
-      z.strictObject({ sessionNo, reason: text }),
-      (value) => triage({ $case: 'declareRecusal', value }),
+    act(edge, 'recusal', { zh: '回避', en: 'Stand aside in a panel' }, recusal, (value) =>
+      triage({ $case: 'declareRecusal', value }),
     ),
     act(edge, 'vote', { zh: '表决', en: 'Vote in a panel' }, vote, (value) =>
       triage({ $case: 'castVote', value }),
@@ -149,6 +146,7 @@ function unitRows(edge: Edge): readonly Route[] {
     ...{ visitWaived: z.boolean().optional(), note: optional },
   });
   const opinion = z.strictObject({ dispatchNo, text });
+  const sentUp = z.strictObject({ dispatchNo, ground: text, opinion: text });
   return [
     act(edge, 'acknowledge', { zh: '签收', en: 'Acknowledge' }, z.strictObject({ dispatchNo }), (value) =>
       casework({ $case: 'acknowledge', value }),
@@ -164,6 +162,9 @@ function unitRows(edge: Edge): readonly Route[] {
       const { arrived = false, visitWaived = false, note = '', ...rest } = body;
       return casework({ $case: 'contact', value: { ...rest, arrived, visitWaived, note } });
     }),
+    act(edge, 'escalation', { zh: '县级上报', en: 'Send up to the city' }, sentUp, (value) =>
+      casework({ $case: 'requestEscalation', value }),
+    ),
     act(edge, 'opinion', { zh: '反馈初步办理意见', en: 'Give the preliminary opinion' }, opinion, (value) =>
       casework({ $case: 'opinion', value }),
     ),
