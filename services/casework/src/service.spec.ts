@@ -1,6 +1,7 @@
 import { hours } from '../test/scenario';
 import { SUBMITTED, intakeSays, reminderDelivered, said, triageSays } from '../test/others';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type World, deskAsks, startWorld } from '../test/world';
 
 const handler = { role: 'handler', id: 'li', unit: 'tax' };
@@ -178,6 +179,12 @@ describe('the desk', () => {
     expect(await names({ channel: 'hotline' })).toEqual([]);
     expect(await names({ topic: 'tax-refund', region: 'r1' })).toEqual(['YC-2', 'YC-1']);
     expect(await names({ sourceNumbers: ['S-YC-3', 'S-YC-1'] })).toEqual(['YC-3', 'YC-1']);
+    expect(await names({ urgent: true })).toEqual([]);
+    const confirmed = { proposed: false, by: 'wang' };
+    const event = ['UrgencyConfirmed', triage.UrgencyConfirmed] as const;
+    await world.plant([said('a3', 'triage', 9, 2, event, confirmed)]);
+    await world.settle();
+    expect(await names({ urgent: true })).toEqual(['YC-3']);
   });
   test('text is a part of number, title or enterprise name, and never a pattern', async () => {
     expect(await names({ text: 'yc-3' })).toEqual(['YC-3']);

@@ -34,7 +34,11 @@ export const GRACE_MS = 30_000;
 const UNITS = ['tax', 'wtr', 'umb'];
 const CALENDAR = projectCalendars().current;
 const calendar = () => CALENDAR;
-const unitExists = (code: string) => UNITS.includes(code);
+const units = {
+  unitExists: (code: string) => UNITS.includes(code),
+  successorOf: (code: string) => code,
+  unitTier: () => 'city',
+};
 
 /** What is the case with the appeal, whatever the platform believes. */
 export interface Matter {
@@ -52,7 +56,7 @@ export interface Matter {
 /** What every service knows of the pack. */
 export function policiesUnder(pack: Pack): { work: WorkOrderPolicy; docket: DocketPolicy } {
   return {
-    work: { pack: () => pack, calendar, unitExists },
+    work: { pack: () => pack, calendar, ...units },
     docket: { pack: () => pack, calendar, graceMs: GRACE_MS },
   };
 }
@@ -96,7 +100,7 @@ function triageUnder(pack: Pack, { sure }: Matter) {
   const policy: RoutingPolicy = {
     pack: () => pack,
     packInForce: () => undefined,
-    unitExists,
+    ...units,
     articleInForce: (id) => id === 'K001',
     unitsNamed: () => [],
   };

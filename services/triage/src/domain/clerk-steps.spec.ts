@@ -1,5 +1,5 @@
 import { TRIAGE_SENTENCES } from '#contracts/sentences/triage';
-import { GIVEN, PEOPLE, type Past, stateAfter, when } from '../../test/scenario';
+import { GIVEN, PEOPLE, type Past, YICHENG, stateAfter, when } from '../../test/scenario';
 import { reactToCause } from './routing-decider';
 import type { ClerkCommand, RoutingRefusal } from './routing-commands';
 import type { RoutingCause } from './routing-events';
@@ -187,6 +187,21 @@ describe('异议往复：ping-pong is counted and stopped', () => {
     expect(when(GIVEN.thriceOnDesk, clerk, toMarket).refused).toBe('PING_PONG_STOPPED');
     expect(when(GIVEN.thriceOnDesk, supervisor, toMarket).refused).toBe('');
     expect(when(GIVEN.thriceOnDesk, clerk, answer).refused).toBe('');
+  });
+
+  test('what the body rules says so in the dispatch; before the limit it is an objection upheld', () => {
+    const why = (
+      past: readonly Past[],
+      actor: typeof clerk | typeof leader,
+      command: typeof third,
+      pack = YICHENG,
+    ) => when(past, actor, command, 120, pack).events[1];
+    expect(why(GIVEN.objectedTwice, clerk, rule(true, 'water', 2))).toMatchObject({ why: '异议成立，改派' });
+    expect(why(GIVEN.objectedThrice, leader, third)).toMatchObject({ why: '专家研判裁定' });
+    const designated = { ...YICHENG, objection: { ...YICHENG.objection, then: 'lead-designation' as const } };
+    expect(why(GIVEN.objectedThrice, leader, third, designated)).toMatchObject({ why: '指定牵头单位' });
+    expect(when(GIVEN.thriceOnDesk, supervisor, toMarket).events).toMatchObject([{ why: '专家研判裁定' }]);
+    expect(when(GIVEN.desk, clerk, toMarket).events).toMatchObject([{ why: '' }]);
   });
 
   test('the assisting units stay, without the new lead', () => {

@@ -43,6 +43,20 @@ export function pingPong(file: AppealFile, { objection }: Pack, { role }: Actor)
   return reject('PING_PONG_STOPPED', 'RT-2', { count: String(file.sent), body: objection.then });
 }
 
+const RULED: Readonly<Record<Exclude<Pack['objection']['then'], 'desk'>, string>> = {
+  panel: '专家研判裁定',
+  'lead-designation': '指定牵头单位',
+  'joint-meeting': '联席会议确定',
+};
+
+/**
+ * Why a unit gets an appeal that had gone to and fro to the pack's limit: the body the pack names has ruled
+ * (RT-2, SZ 二-3); else as given.
+ */
+export function whyOf({ sent }: AppealFile, { objection }: Pack, otherwise: string): string {
+  return sent < objection.stopAfter || objection.then === 'desk' ? otherwise : RULED[objection.then];
+}
+
 /** Refuses a unit that does not exist or no longer does, and a lead that should assist itself. */
 export function wrongUnits(
   lead: string,
@@ -80,7 +94,7 @@ export function dispatch(
     lead,
     assist,
     decidedBy: actor.id,
-    why: '',
+    why: whyOf(state.file, policy.pack(state.file.packHash), ''),
     reason: why,
   };
   if (state.status !== 'objected') return decided(event);

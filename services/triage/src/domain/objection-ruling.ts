@@ -3,7 +3,7 @@
 // have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
 // names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, notAllowed, pingPong, staleDispatch, wrongUnits } from './clerk-steps';
+import { type Answer, notAllowed, pingPong, staleDispatch, whyOf, wrongUnits } from './clerk-steps';
 import type { Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -26,7 +26,8 @@ export function ruleObjection(
   const refused = notAllowed(command, state, policy, actor) ?? staleDispatch(state, dispatchNo);
   if (refused) return refused;
   if (state.status !== 'objected') return reject('NO_OBJECTION', 'RT-2');
-  const stopped = pingPong(state.file, policy.pack(state.file.packHash), actor);
+  const pack = policy.pack(state.file.packHash);
+  const stopped = pingPong(state.file, pack, actor);
   if (stopped) return stopped;
   const { lead: unit, assist } = state.dispatch;
   const ruled: RoutingEvent = { type: 'ObjectionRuled', dispatchNo, unit, upheld, decidedBy: actor.id, note };
@@ -42,7 +43,7 @@ export function ruleObjection(
     lead: toUnit,
     assist: others,
     decidedBy: actor.id,
-    why: UPHELD,
+    why: whyOf(state.file, pack, UPHELD),
     reason: '',
   });
 }
