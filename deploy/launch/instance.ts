@@ -13,6 +13,7 @@ import {
   raiseInfrastructure,
   watcherOf,
 } from './infrastructure';
+import { historyMarker, loadHistory } from './history';
 import { type InstanceHome, openHome } from './instance-home';
 import { type KeptProgram, type Watcher, keepRunning } from './kept-program';
 import { LaunchFailure, badConfiguration } from './launch-failure';
@@ -31,6 +32,8 @@ export interface InstanceOptions extends InfrastructureOptions {
   readonly services?: readonly string[];
   readonly packDir?: string;
   readonly profileDir?: string;
+  /** File of a history to load before the services start; only into an empty journal. */
+  readonly history?: string;
   /** Program files by service name; by default the bundles in `dist/`. */
   readonly programFile?: (name: string) => string;
   /** Longest wait until all services are ready; default 120 000 ms. */
@@ -84,6 +87,16 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
   const { packs } = contentOf({ packDir, profileDir, calendarDir: calendarDirOf() });
   const infrastructure = await raiseInfrastructure(home, options);
   const credentials = credentialsOf(home.dirs.data, rolesOf(packs));
+  if (options.history !== undefined)
+    await loadHistory(options.history, {
+      brokers: infrastructure.brokers,
+      instance: options.instance,
+      dataDir: home.dirs.data,
+      secretFile: credentials.secretFile,
+    }).catch(async (error: unknown) => {
+      await infrastructure.stop();
+      throw error;
+    });
   const around = surroundings(home, infrastructure, credentials, options);
   const told: Partial<Watcher> = {
     ...options.watcher,
@@ -150,6 +163,7 @@ function surroundings(
     profileDir: options.profileDir ?? defaults.profileDir,
     credentials,
     ports: infrastructure.ports,
+    historyLoadedAt: historyMarker(home.dirs.data),
     services: rows.map(({ name }) => name),
   };
 }

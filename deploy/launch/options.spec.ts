@@ -22,7 +22,7 @@ describe('flags of npm start', () => {
     [['--port-base', '65530'], /65495/],
     [['--instance', 'Demo City'], /--instance/],
     [['--pack', '/no/such/pack'], /--pack.*no\/such\/pack/],
-    [['--history', 'x.jsonl'], /not supported yet/],
+    [['--history', 'x.jsonl'], /does not exist/],
     [['--dta', 'x'], /参数有误[^]*Usage: npm start/],
   ])('refuses %j with a sentence', (args, sentence) => {
     expect(() => read(...args)).toThrow(sentence);

@@ -15,19 +15,18 @@ export interface StartOptions {
   readonly instance: string;
   readonly packDir: string;
   readonly profileDir: string;
+  /** A history to load into the empty journal before the services start. */
+  readonly history?: string;
 }
 
 const usage =
-  'npm start -- [--data DIR] [--port-base N] [--compact] [--instance NAME] [--pack DIR] [--profile DIR]';
+  'npm start -- [--data DIR] [--port-base N] [--compact] [--instance NAME] [--pack DIR] [--profile DIR] [--history FILE]';
 const highestBase = 65_535 - portSpan;
 
 /** Reads the flags; relative directories are taken from `cwd`. */
 export function readOptions(args: readonly string[], cwd: string): StartOptions {
   const flags = parse(args);
   if (flags.help) throw new LaunchFailure(`用法:${usage}`, `Usage: ${usage}`, 0);
-  if (flags.history !== undefined) {
-    throw new LaunchFailure('--history 尚不支持。', '--history is not supported yet.');
-  }
   const portBase = Number(flags['port-base'] ?? 7100);
   if (!Number.isInteger(portBase) || portBase < 1024 || portBase > highestBase) {
     throw new LaunchFailure(
@@ -53,6 +52,7 @@ export function readOptions(args: readonly string[], cwd: string): StartOptions 
       resolve(cwd, flags.profile ?? defaults.profileDir),
       flags.profile !== undefined,
     ),
+    ...(flags.history !== undefined && { history: historyFile(resolve(cwd, flags.history)) }),
   };
 }
 
@@ -75,6 +75,11 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new LaunchFailure(`参数有误。用法:${usage}`, `${(error as Error).message}\nUsage: ${usage}`);
   }
+}
+
+function historyFile(path: string): string {
+  if (existsSync(path)) return path;
+  throw new LaunchFailure(`--history:文件 ${path} 不存在。`, `--history: the file ${path} does not exist.`);
 }
 
 function directory(flag: string, path: string, given: boolean): string {

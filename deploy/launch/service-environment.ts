@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly profileDir: string;
   readonly credentials: Credentials;
   readonly ports: PortPlan;
+  /** When a history was loaded into its journal (epoch ms), if one was. */
+  readonly historyLoadedAt: number | undefined;
   /** Names of the services that run, in start order. */
   readonly services: readonly string[];
 }
@@ -65,6 +67,7 @@ export function environmentFor(name: string, around: Surroundings): NodeJS.Proce
     ZT_DATA_DIR: around.dataDir,
     ZT_SECRET_FILE: around.credentials.secretFile,
     ZT_TOKENS_FILE: around.credentials.tokensFile,
+    ...(around.historyLoadedAt === undefined ? {} : { ZT_HISTORY_LOADED_AT: `${around.historyLoadedAt}` }),
     ...(own ? { ZT_GRPC_PORT: `${own.grpc}`, ZT_OPS_PORT: `${own.ops}` } : {}),
     ...(compact ? { ZT_COMPACT_PORTS: list.join(',') } : {}),
     ...(compact || name === edgeService ? { ZT_HTTP_PORT: `${ports.http}` } : {}),

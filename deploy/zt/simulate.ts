@@ -13,7 +13,7 @@ import { loadPack } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText } from '#policy/sentences';
-import { journalLines, writeLines } from '#simulation/adapters/out/journal-export';
+import { exportHistory } from '#simulation/adapters/out/journal-export';
 import { differences } from '#simulation/difference';
 import type { ToldAppeal } from '#simulation/domain/drawn-appeals';
 import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures';
@@ -77,7 +77,7 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
         },
       }),
       onEnd: async ({ town }) => {
-        if (exportTo !== undefined) await writeLines(exportTo, journalLines(town, PARTITIONS));
+        if (exportTo !== undefined) await exportHistory(town, PARTITIONS, exportTo);
       },
     });
     progressDone();
@@ -119,6 +119,8 @@ function show(title: string, report: Report): void {
   const { yellow, red, revoked, byClock } = report.cards;
   print(`黄牌 yellow ${yellow} · 红牌 red ${red} · 撤销 revoked ${revoked}`);
   for (const [clock, of] of Object.entries(byClock)) print(`  ${pad(of.yellow)} / ${of.red}  ${clock}`);
+  print('答复检查 answers');
+  for (const [verdict, n] of Object.entries(report.answers)) print(`  ${pad(n)}  ${verdict}`);
   print('指标 figures');
   for (const figure of report.figures) print(`  ${figureText(figure)}`);
   print('单位排名 ranking of units · 按时 on time · 办结 completed · 满意 satisfied · 黄/红 yellow/red');

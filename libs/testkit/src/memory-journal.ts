@@ -48,6 +48,8 @@ export interface MemoryJournal {
   settled(): Promise<void>;
   /** A copy of what stands in a partition. */
   partition(partition: number): readonly ReadItem[];
+  /** How much stands in a partition. */
+  length(partition: number): number;
   /** What stands in a partition, one after the other. */
   items(partition: number): Iterable<ReadItem>;
 }
@@ -145,6 +147,10 @@ class InMemory implements MemoryJournal, GroupLog {
 
   partition(partition: number): readonly ReadItem[] {
     return [...this.items(partition)];
+  }
+
+  length(partition: number): number {
+    return this.log(partition).length;
   }
 
   items(partition: number): Iterable<ReadItem> {

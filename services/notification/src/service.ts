@@ -3,6 +3,7 @@
 import { phoneOfRole, reachedAt } from '#policy/duty';
 import { successionIn } from '#policy/succession';
 import { startDueWorker } from '#platform/due-worker';
+import { historyLoadedAt } from '#platform/history-marker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import {
@@ -39,11 +40,12 @@ export function createNotification(
 ): NotificationHosted {
   const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
   const provider = given ?? sandbox;
-  const { files, aggregate } = filesOn(host);
+  const pastUntil = historyLoadedAt(host);
+  const { files, aggregate } = filesOn(host, pastUntil);
   const handlers = notificationHandlers({ files, outbox: sandbox });
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
-    const left = await sendWaiting(id, state, { files, provider, now: host.now });
+    const left = await sendWaiting(id, state, { files, provider, now: host.now, pastUntil });
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
@@ -98,7 +100,7 @@ function remindingOn(host: ServiceHost, provider: SmsProvider): () => Promise<vo
   };
 }
 
-function filesOn(host: ServiceHost) {
+function filesOn(host: ServiceHost, pastUntil: number) {
   const policy = policyOn(host);
   const aggregate = host.runtime.aggregate(
     {
@@ -109,7 +111,7 @@ function filesOn(host: ServiceHost) {
       foreign: messageCauses,
       react: reactToCause,
       policy: () => policy,
-      dueAt: nextSendAt,
+      dueAt: (state) => nextSendAt(state, pastUntil),
     },
     'messages',
   );

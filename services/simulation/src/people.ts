@@ -14,6 +14,8 @@ interface Course {
   /** Counts what takes the case out of the hands it was in; acts planned before are then overtaken. */
   turn: number;
   over: boolean;
+  /** The unit has begun to work on it. */
+  begun: boolean;
   /** There is an answer, and the enterprise has not rated it yet. */
   ratable: boolean;
   /** How often something of this kind has happened to it. */
@@ -49,6 +51,7 @@ export class People {
       dispatchNo: 0,
       turn: 0,
       over: false,
+      begun: false,
       ratable: false,
       counts: new Map(),
     });
@@ -62,6 +65,8 @@ export class People {
     course.counts.set(heard.type, nth);
     if (TURNS.includes(heard.type)) course.turn += 1;
     course.over = heard.type === 'AppealOver' || (course.over && heard.type !== 'AppealReopened');
+    course.begun =
+      heard.type === 'WorkOrderAcknowledged' || (course.begun && heard.type !== 'AppealDispatched');
     if (isAnswer(heard)) course.ratable = true;
     else if (TURNS.includes(heard.type) || heard.type === 'EnterpriseRated') course.ratable = false;
     const { turn } = course;
@@ -104,6 +109,7 @@ export class People {
         return desk.afterDiscontent(before, course.unit, town);
       case 'AnsweredDirectly':
       case 'DispatchRecalled':
+      case 'WorkOrderAcknowledged':
       case 'AppealOver':
       case 'CardShown':
       case 'CardRevoked':
@@ -141,11 +147,12 @@ function isAnswer(heard: Heard): boolean {
 /** Whoever looks at the case sees what can still be done. */
 function isOvertaken(
   { command: { name } }: Act,
-  { over, turn, ratable }: Course,
+  { over, turn, ratable, begun }: Course,
   plannedIn: number,
 ): boolean {
   if (over) return true;
   if (name === 'rate') return !ratable;
+  if (name === 'recall' && begun) return true;
   return turn !== plannedIn && !LASTING.includes(name);
 }
 

@@ -29,6 +29,8 @@ export interface Report {
   readonly total: number;
   readonly sums: boolean;
   readonly cards: CardCounts;
+  /** Completions by what the answer check made of them 答非所问. */
+  readonly answers: Counts;
   readonly figures: readonly FigureCount[];
   readonly ranking: readonly RankedUnit[];
   /** As the pack lays them down, for every whole period within. */
@@ -69,6 +71,7 @@ export async function reportOf(
     total: counted.total,
     sums: inStates === takenIn && counted.total === takenIn && parked === 0,
     cards: tally.cards,
+    answers: tally.of('answers'),
     figures: figures['all'] ?? [],
     ranking: rankingOf(figures, tally.cards),
     rankings,

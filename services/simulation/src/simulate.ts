@@ -9,7 +9,7 @@ import { arrivalsOf, daysOf } from './domain/arrivals';
 import { type ToldAppeal, appealsAt } from './domain/drawn-appeals';
 import { drawsOf } from './domain/seeded-draws';
 import { type Report, reportOf } from './report';
-import { Simulation } from './simulation';
+import { type Setting, Simulation } from './simulation';
 
 /** What is to be simulated; both days are included. */
 export interface SimulationOrder {
@@ -22,6 +22,8 @@ export interface SimulationOrder {
   readonly toOn: CivilDay;
   readonly count: number;
   readonly appeals: readonly ToldAppeal[];
+  /** Another classifier and another finder of answers than those of production. */
+  readonly brought?: Pick<Setting, 'train' | 'createFinder'>;
   /** Told after every simulated day. */
   readonly onDay?: (day: CivilDay, simulation: Simulation) => void;
   /** Told of every report of the pack that is a table, for every whole period of its length. */
@@ -42,6 +44,7 @@ export async function simulate(order: SimulationOrder): Promise<Report> {
     calendar,
     startAt,
     forgetful: true,
+    ...order.brought,
   });
   const draw = drawsOf(seed);
   const days = daysOf(fromOn, toOn);

@@ -33,9 +33,10 @@ export class Tally {
     this.add('events', type);
   }
 
-  /** Cards are counted by what the journal says. */
+  /** Cards and answers are counted by what the journal says. */
   heard(heard: Heard): void {
     if (heard.type === 'CardRevoked') this.add('cards', 'revoked');
+    if (heard.type === 'AppealCompleted') this.add('answers', heard.verdict);
     if (heard.type !== 'CardShown') return;
     const { colour, unit, clock } = heard;
     this.add('cards', colour);

@@ -3,6 +3,7 @@
 import { successionIn } from '#policy/succession';
 import { type JournalCardGate, journalCardGate } from './adapters/out/journal-card-gate';
 import { startDueWorker } from '#platform/due-worker';
+import { historyLoadedAt } from '#platform/history-marker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import type { Heartbeat } from '#platform/journal/ports';
@@ -48,6 +49,7 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
     graceMs: graceMsOf(host),
+    pastUntil: historyLoadedAt(host),
   };
   const { dockets, aggregate } = docketsOn(host, policy);
   const oversight = oversightOn(host);

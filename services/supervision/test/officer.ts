@@ -47,6 +47,8 @@ export interface Entry {
 /** A docket with the pen that keeps it. */
 export class OfficersDocket {
   docket: Docket = NO_DOCKET;
+  /** Where a loaded history ends. */
+  pastUntil = 0;
   readonly book: Entry[] = [];
   private last = 0;
 
@@ -56,7 +58,12 @@ export class OfficersDocket {
   ) {}
 
   get policy(): DocketPolicy {
-    return { pack: () => this.pack, calendar: () => this.calendar, graceMs: GRACE_MS };
+    return {
+      pack: () => this.pack,
+      calendar: () => this.calendar,
+      graceMs: GRACE_MS,
+      pastUntil: this.pastUntil,
+    };
   }
 
   /** Something happened at `at`; supervision hears of it at `heardAt`. */

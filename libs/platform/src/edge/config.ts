@@ -106,6 +106,16 @@ export const baseRows = [
   },
   { name: 'ZT_TOKENS_FILE', type: 'path', meaning: { zh: '角色令牌文件', en: 'file of the tokens by role' } },
   {
+    name: 'ZT_HISTORY_LOADED_AT',
+    type: 'ms',
+    unit: 'ms',
+    optional: true,
+    meaning: {
+      zh: '历史载入的时刻:此前的短信不再补发,此前的期限不再亮牌',
+      en: 'when a history was loaded: no message and no card is issued for what was before it',
+    },
+  },
+  {
     name: 'ZT_OPS_TOKEN',
     type: 'secret',
     optional: true,

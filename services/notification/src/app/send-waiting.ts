@@ -10,16 +10,18 @@ export interface SendWaitingPorts {
   readonly files: MessageFiles;
   readonly provider: SmsProvider;
   readonly now: () => number;
+  /** Where a loaded history ends (epoch ms), 0 without one. */
+  readonly pastUntil: number;
 }
 
 /** Answers how many messages still wait afterwards. */
 export async function sendWaiting(
   appealId: string,
   state: Messages,
-  { files, provider, now }: SendWaitingPorts,
+  { files, provider, now, pastUntil }: SendWaitingPorts,
 ): Promise<number> {
   const at = now();
-  const due = waitingOf(state).filter(({ tryAt, attempts }) => tryAt <= at || attempts === 0);
+  const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts }) => tryAt <= at || attempts === 0);
   const erased = await files.erased(appealId);
   const reports: Report[] = [];
   const letters: Outgoing[] = [];
@@ -29,8 +31,8 @@ export async function sendWaiting(
     else reports.push({ messageId: message.id, outcome: 'failed', reason: 'erased', final: true });
   }
   reports.push(...(await handOver(letters, provider)));
-  if (reports.length === 0) return waitingOf(state).length;
-  return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports })).length;
+  if (reports.length === 0) return waitingOf(state, pastUntil).length;
+  return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports }), pastUntil).length;
 }
 
 function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefined {

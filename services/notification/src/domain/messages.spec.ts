@@ -159,6 +159,15 @@ describe('claimed → sent → delivered', () => {
     expect(nextSendAt(desk.state)).toBeNull();
   });
 
+  test('of a loaded history nothing is sent; what is claimed after its end is', () => {
+    const desk = new MessageDesk().happens(NINE, SUBMITTED);
+    const [claimed] = waitingOf(desk.state);
+    const at = claimed?.claimedAt ?? 0;
+    expect([waitingOf(desk.state, at), nextSendAt(desk.state, at)]).toEqual([[], null]);
+    expect(waitingOf(desk.state, at - 1)).toEqual([claimed]);
+    expect(nextSendAt(desk.state, at - 1)).toBe(claimed?.tryAt);
+  });
+
   test('a provider that reports later: sent now, delivered when it says so', () => {
     const desk = new MessageDesk().happens(NINE, SUBMITTED);
     const [messageId = ''] = ids(desk);

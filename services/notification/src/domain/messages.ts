@@ -101,13 +101,18 @@ export function backOffMs(attempts: number): number {
   return BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? MINUTE;
 }
 
-/** Messages that wait for the provider. */
-export function waitingOf({ messages }: Messages): readonly ClaimedMessage[] {
-  return messages.filter((message): message is ClaimedMessage => message.status === 'claimed');
+/**
+ * Messages that wait for the provider; none that was claimed up to `pastUntil` (epoch ms), where a loaded
+ * history ends.
+ */
+export function waitingOf({ messages }: Messages, pastUntil = 0): readonly ClaimedMessage[] {
+  return messages.filter(
+    (message): message is ClaimedMessage => message.status === 'claimed' && message.claimedAt > pastUntil,
+  );
 }
 
 /** When the next message is to be handed over (epoch ms), if any waits. */
-export function nextSendAt(state: Messages): number | null {
-  const instants = waitingOf(state).map(({ tryAt }) => tryAt);
+export function nextSendAt(state: Messages, pastUntil = 0): number | null {
+  const instants = waitingOf(state, pastUntil).map(({ tryAt }) => tryAt);
   return instants.length === 0 ? null : Math.min(...instants);
 }

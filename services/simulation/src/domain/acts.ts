@@ -56,10 +56,13 @@ export type Heard =
       readonly dispatchNo: number;
       readonly unit: string;
       readonly round: number;
+      /** What the answer check made of it. */
+      readonly verdict: string;
     }
   | { readonly type: 'AnswerReleased'; readonly unit: string }
   | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string }
   | { readonly type: 'DispatchRecalled' }
+  | { readonly type: 'WorkOrderAcknowledged' }
   | { readonly type: 'AppealOver' }
   | { readonly type: 'Discontent' }
   | { readonly type: 'EnterpriseRated'; readonly content: boolean }

@@ -32,12 +32,17 @@ function nextCard(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy
   const { id: clockId, deadlineAt } = clock;
   if (deadlineAt === null || !mayBeCarded(clock, docket, policy)) return undefined;
   const yellow = cardOf(clock, 'yellow');
-  if (yellow === undefined) return { clockId, colour: 'yellow', passedAt: deadlineAt };
+  if (yellow === undefined) return behindPast({ clockId, colour: 'yellow', passedAt: deadlineAt }, policy);
   if (yellow.revoked || yellow.redDueAt === null || cardOf(clock, 'red')) return undefined;
   // Counted again, because days off may have become known since the notice; never before what it said.
   const red = redAfter(clock, docket, policy, yellow.issuedAt);
   if (red === undefined || red.deadlineAt === null || red.provisional) return undefined;
-  return { clockId, colour: 'red', passedAt: Math.max(yellow.redDueAt, red.deadlineAt) };
+  const passedAt = Math.max(yellow.redDueAt, red.deadlineAt);
+  return behindPast({ clockId, colour: 'red', passedAt }, policy);
+}
+
+function behindPast(due: CardDue, { pastUntil = 0 }: DocketPolicy): CardDue | undefined {
+  return due.passedAt > pastUntil ? due : undefined;
 }
 
 /** Cards whose time plus grace has come at `at`. */
@@ -53,15 +58,17 @@ export function nextLookAt(docket: Docket, policy: DocketPolicy): number | null 
   if (docket.status === 'waiting') return null;
   const instants = runningOf(docket).flatMap((clock) => {
     const card = nextCard(clock, docket, policy);
-    const reminder = reminderAt(clock);
+    const reminder = reminderAt(clock, policy);
     return [...(card ? [card.passedAt + policy.graceMs] : []), ...(reminder === null ? [] : [reminder])];
   });
   return instants.length === 0 ? null : Math.min(...instants);
 }
 
 /** A reminder comes once, and not after a card. */
-function reminderAt(clock: RunningClock): number | null {
-  return clock.reminded || cardOf(clock, 'yellow') || clock.deadlineAt === null ? null : clock.nearAt;
+function reminderAt(clock: RunningClock, { pastUntil = 0 }: DocketPolicy): number | null {
+  const { reminded, deadlineAt, nearAt } = clock;
+  if (reminded || cardOf(clock, 'yellow') || deadlineAt === null || deadlineAt <= pastUntil) return null;
+  return nearAt;
 }
 
 /** Gives the reminders that are due, and those due cards whose clocks are among `mayCard`. */
@@ -76,14 +83,14 @@ export function issueDue(
   const due = cardsDue(docket, policy, at());
   for (const clock of runningOf(docket)) {
     const card = due.find(({ clockId }) => clockId === clock.id);
-    if (card === undefined) remind(clock, at(), say);
+    if (card === undefined) remind(clock, policy, at(), say);
     else if (mayCard.includes(clock.id)) issue(card, clock, docket, policy, at(), say);
   }
 }
 
-function remind(clock: RunningClock, at: number, say: Say): void {
+function remind(clock: RunningClock, policy: DocketPolicy, at: number, say: Say): void {
   const { id: clockId, clock: name, unit, deadlineAt } = clock;
-  const reminder = reminderAt(clock);
+  const reminder = reminderAt(clock, policy);
   if (reminder === null || deadlineAt === null || at < reminder) return;
   say({ type: 'DeadlineNear', clockId, clock: name, unit, deadlineAt });
 }

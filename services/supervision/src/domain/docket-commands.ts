@@ -23,6 +23,8 @@ export interface DocketPolicy {
   readonly calendar: () => WorkingCalendar;
   /** How long after a deadline a card waits for what was decided in time and is on its way. */
   readonly graceMs: number;
+  /** Epoch ms; for a deadline that passed before it nobody is reminded or carded: a loaded history ends there. */
+  readonly pastUntil?: number;
 }
 
 /** Takes down an event and what it makes of the docket, so that the next rule sees it. */

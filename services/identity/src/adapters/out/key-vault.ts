@@ -1,11 +1,12 @@
 // The vault of data keys 密钥库. Every appeal has a key of its own under which its personal words travel;
 // destroying the key erases the person from a journal that is kept for ever. Keys are stored wrapped under
 // the instance's secret.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { blankDocument } from '#platform/store/document';
 import type { DocumentStore } from '#platform/store/ports';
 import type { KeyCopies, StoredKey } from './key-copies';
+import { unwrap, wrap, wrappingKey } from './key-wrapping';
 
 /** A key as it is handed out. */
 export type HandedKey = { readonly id: string; readonly key: Uint8Array; readonly destroyed: boolean };
@@ -19,8 +20,6 @@ export interface KeyVault {
   erase(id: string, reason: string): Promise<void>;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 /** Every service asks for a new appeal's key within moments; an erasure elsewhere is known after this. */
 const RECENT_MS = 30_000;
 const RECENT_KEYS = 20_000;
@@ -34,7 +33,7 @@ export function openKeyVault(
   secret: Uint8Array,
   copies: KeyNotes,
 ): KeyVault {
-  const wrapping = new Uint8Array(hkdfSync('sha256', secret, '', 'zhitong vault', 32));
+  const wrapping = wrappingKey(secret);
   const recent = new LRUCache<string, HandedKey>({ max: RECENT_KEYS, ttl: RECENT_MS });
   const get = async (ids: readonly string[]): Promise<readonly HandedKey[]> => {
     const known = ids.flatMap((id) => recent.get(id) ?? []);
@@ -91,20 +90,4 @@ export function openKeyVault(
 function handed(id: string, state: StoredKey, wrapping: Uint8Array): HandedKey {
   if ('destroyed' in state) return { id, key: new Uint8Array(0), destroyed: true };
   return { id, key: unwrap(id, state.wrapped, wrapping), destroyed: false };
-}
-
-function wrap(id: string, key: Uint8Array, wrapping: Uint8Array): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', wrapping, nonce).setAAD(Buffer.from(id));
-  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]).toString('base64');
-}
-
-function unwrap(id: string, wrapped: string, wrapping: Uint8Array): Uint8Array {
-  const box = Buffer.from(wrapped, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', wrapping, box.subarray(0, NONCE_BYTES)).setAAD(
-    Buffer.from(id),
-  );
-  decipher.setAuthTag(box.subarray(-TAG_BYTES));
-  const body = box.subarray(NONCE_BYTES, -TAG_BYTES);
-  return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]));
 }

@@ -36,8 +36,8 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { type: 'DispatchObjected', dispatchNo, unit };
   },
   'zhitong.casework.v1.AppealCompleted': (value) => {
-    const { dispatchNo, unit, round, held } = casework.AppealCompleted.decode(value);
-    return { type: 'AppealCompleted', dispatchNo, unit, round, held };
+    const { dispatchNo, unit, round, held, answerVerdict } = casework.AppealCompleted.decode(value);
+    return { type: 'AppealCompleted', dispatchNo, unit, round, held, verdict: answerVerdict };
   },
   'zhitong.casework.v1.AnswerReleased': (value) => ({
     type: 'AnswerReleased',
@@ -47,6 +47,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const { round, unit } = casework.AppealReopened.decode(value);
     return { type: 'AppealReopened', round, unit };
   },
+  'zhitong.casework.v1.WorkOrderAcknowledged': () => ({ type: 'WorkOrderAcknowledged' }),
   'zhitong.casework.v1.AppealFollowedUp': (value) => {
     const { contacted, solved, satisfied } = casework.AppealFollowedUp.decode(value);
     return contacted && !(solved && satisfied) ? { type: 'Discontent' } : undefined;

@@ -39,6 +39,8 @@ type Handlers = Readonly<Record<string, (request: never) => Promise<unknown>>>;
 
 /** A running instance. */
 export interface Instance {
+  /** Its name. */
+  readonly instance: string;
   readonly journal: MemoryJournal;
   readonly vault: MemoryVault;
   readonly hosts: Readonly<Record<string, ServiceHost>>;
@@ -95,6 +97,7 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
   await journal.settled();
   for (const [, hosted] of all) await hosted.begin?.();
   return {
+    instance,
     journal,
     vault,
     hosts,

@@ -1,38 +1,43 @@
-// A simulated journal as lines of JSON: first the data keys, without which nobody could read what is sealed,
-// then every record in the order of its partition. The keys are made of the seed and open only invented
-// words.
+// A town's journal as a history file, which `npm start -- --history` loads, and its data keys, without which
+// nobody could read what the people of the town wrote.
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { headLine, keyLine, keysFileOf, recordLine } from '#platform/journal/history-file';
 import { isUnreadable } from '#platform/journal/record';
 import type { Instance } from './instance';
 
 /** The lines of a town's journal. */
-export async function* journalLines(
-  { journal, vault }: Instance,
-  partitions: number,
-): AsyncGenerator<string> {
-  const keys = new Set<string>();
-  for (let partition = 0; partition < partitions; partition += 1)
-    for (const { key } of journal.items(partition)) keys.add(key);
-  for (const [id, key] of await vault.keys([...keys].sort()))
-    if (key !== 'destroyed')
-      yield JSON.stringify({ dataKey: id, value: Buffer.from(key).toString('base64') });
-  for (let partition = 0; partition < partitions; partition += 1) {
+export function* journalLines({ journal, instance }: Instance, partitions: number): Generator<string> {
+  const numbers = Array.from({ length: partitions }, (_, partition) => partition);
+  const records = numbers.reduce((sum, partition) => sum + journal.length(partition), 0);
+  yield headLine({ instance, partitions, records });
+  for (const partition of numbers) {
     for (const item of journal.items(partition)) {
       if (isUnreadable(item)) throw new Error(`unreadable: ${item.unreadable}`);
-      const { offset: _offset, partition: _partition, value, ...envelope } = item;
-      const { id, key, writer, seq, type, at, basis, commandId, minReader, instance, traceparent } = envelope;
-      const record = { id, key, writer, seq, type, at, basis, commandId, minReader, instance, traceparent };
-      yield JSON.stringify({ ...record, value: Buffer.from(value).toString('base64') });
+      yield recordLine(item);
     }
   }
 }
 
-/** Writes the lines to a file; answers how many. */
-export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<number> {
-  const descriptor = openSync(file, 'w');
+/** The lines of its data keys; a destroyed one has none. */
+async function keyLines({ journal, vault }: Instance, partitions: number): Promise<string[]> {
+  const ids = new Set<string>();
+  for (let partition = 0; partition < partitions; partition += 1)
+    for (const { key } of journal.items(partition)) ids.add(key);
+  const keys = await vault.keys([...ids].sort());
+  return [...keys].flatMap(([id, key]) => (key === 'destroyed' ? [] : [keyLine(id, key)]));
+}
+
+/** Writes the history and its keys; answers how many records. */
+export async function exportHistory(town: Instance, partitions: number, file: string): Promise<number> {
+  writeLines(keysFileOf(file), await keyLines(town, partitions));
+  return writeLines(file, journalLines(town, partitions)) - 1;
+}
+
+function writeLines(file: string, lines: Iterable<string>): number {
+  const descriptor = openSync(file, 'w', 0o600);
   let count = 0;
   try {
-    for await (const line of lines) {
+    for (const line of lines) {
       writeSync(descriptor, `${line}\n`);
       count += 1;
     }
