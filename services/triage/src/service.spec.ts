@@ -154,6 +154,15 @@ describe('learning from rulings', () => {
     expect(world.written('a2').at(-1)).toMatchObject({ type: 'AppealDispatched', lead: 'water' });
   });
 
+  test('what goes to the place of the enterprise teaches nothing, and others are learnt after it (RT-1)', async () => {
+    await happens(...admitted('a1', '征地'), sought('a1', false));
+    expect(await running.execute('a1', 'c1', dispatchTo('county'))).toBe('dispatched');
+    await happens(...admitted('a2', '用水'), sought('a2', false));
+    await running.execute('a2', 'c2', dispatchTo('water'));
+    await running.triage.schooled();
+    expect(running.taught.map(({ unit }) => unit)).toEqual(['water']);
+  });
+
   test('a triage that lost its store knows the rulings again, and is what it was', async () => {
     await happens(...admitted('a1', '用水'), sought('a1', false));
     await running.execute('a1', 'c1', dispatchTo('water'));

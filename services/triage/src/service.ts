@@ -103,11 +103,13 @@ export function createTriage(
 
 function school(host: ServiceHost, parts: TriageParts): Schooled {
   const profile = host.versions.profile();
-  const classifier = rememberClassifications(parts.train(teachingMaterial(profile, civilDayOf(host.now()))));
+  const material = teachingMaterial(profile, civilDayOf(host.now()));
+  const taught = new Set(material.units.map(({ code }) => code));
+  const classifier = rememberClassifications(parts.train(material));
   const rulings = openRulings({
     classifier,
     successorOf: (code) => successionIn(profile).successorOf(code),
-    unitExists: (code) => profile.units.some((unit) => unit.code === code),
+    isTaught: (code) => taught.has(code),
     pause: () => nextTurn(),
   });
   return { classifier, rulings, mentions: new MentionFinder(profile.units) };

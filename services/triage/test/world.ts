@@ -68,7 +68,10 @@ export function wordClassifier(taught: Ruling[]): UnitClassifier {
 }
 
 const PROFILE = {
-  units: ['tax', 'market', 'water'].map((code) => ({ code, name: `${code}局`, duties: [code] })),
+  units: [
+    ...['tax', 'market', 'water'].map((code) => ({ code, name: `${code}局`, duties: [code] })),
+    { code: 'county', name: '某县人民政府', duties: ['属地'], territory: ['r1'] },
+  ],
   knowledge: [{ id: 'K001', validFrom: '2025-01-01', validTo: null }],
   questions: [],
   training: [],

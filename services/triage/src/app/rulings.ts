@@ -24,8 +24,8 @@ export interface RulingPorts {
   readonly classifier: UnitClassifier;
   /** The unit that does now what the ruled one did. */
   readonly successorOf: (code: string) => string;
-  /** Keeps out units that have been dissolved since. */
-  readonly unitExists: (code: string) => boolean;
+  /** Keeps out units dissolved since, and those that the region alone says. */
+  readonly isTaught: (code: string) => boolean;
   /** Lets other work through before rulings are taught. */
   readonly pause: () => Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface RulingPorts {
 type Lesson = Ruling & { readonly name: string; readonly at: number };
 
 /** Opens the rulings. */
-export function openRulings({ classifier, successorOf, unitExists, pause }: RulingPorts): Rulings {
+export function openRulings({ classifier, successorOf, isTaught, pause }: RulingPorts): Rulings {
   const known = new Set<string>();
   const waiting: Lesson[] = [];
   let running: Promise<void> | undefined;
@@ -46,7 +46,7 @@ export function openRulings({ classifier, successorOf, unitExists, pause }: Ruli
       const lessons = routings
         .flatMap(lessonOf)
         .map((lesson) => ({ ...lesson, unit: successorOf(lesson.unit) }))
-        .filter(({ name, unit }) => !known.has(name) && unitExists(unit));
+        .filter(({ name, unit }) => !known.has(name) && isTaught(unit));
       lessons.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
       for (const { name } of lessons) known.add(name);
       waiting.push(...lessons.slice(-RULINGS_KEPT));

@@ -30,7 +30,7 @@ beforeAll(() => {
 describe('the unit classifier on appeals written apart from the profile', () => {
   // Invented, with the lead by the published duties, before any answer was seen. They are easier: even
   // without the usual matters 0.95 of their leads stand first, of the profile's appeals 0.80.
-  it('names the lead of every kind of unit and sends nothing wrong by itself', () => {
+  it('names the lead of every unit that words can name and sends nothing wrong by itself', () => {
     const apart = readAppeals(join(__dirname, 'unseen-appeals.synthetic.jsonl'));
     const quality = qualityOf(answerAll(classifier, apart));
     expect(new Set(apart.map(({ label }) => label.lead)).size).toBe(material.units.length);
