@@ -41,6 +41,12 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ opinionCase: 'GivePreliminaryOpinion', completeCase: 'CompleteAppeal' },
   ...{ checkCompletion: 'CompleteAppeal', extensionCase: 'CompleteAppeal' },
   extensionRulingCase: 'extension',
+  ...{ listRegister: 'words', listOrders: 'words', getOversight: 'words', getOrder: 'words' },
+  ...{ stateGroundCase: 'StateGround', clearEntryCase: 'ClearEntry', issueOrderCase: 'IssueOrder' },
+  ...{ answerOrderCase: 'AnswerOrder', ruleOrderCase: 'RuleOrder', recordTransferCase: 'RecordTransfer' },
+  ...{ recordTransferOutcomeCase: 'RecordTransferOutcome', giveFindingsCase: 'GiveFindings' },
+  ...{ mendAnswerCase: 'MendAnswer', ruleMendingCase: 'RuleMending' },
+  ...{ fileContestCase: 'FileContest', ruleContestCase: 'RuleContest' },
   ...{ followUpCase: 'FollowUpAppeal', reopenCase: 'ReopenAppeal', closeCase: 'CloseAppeal' },
 };
 

@@ -5,6 +5,7 @@ import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/serv
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
+import { GetOversightResponse, Order, RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
 
 /** A command as an owner got it. */
@@ -67,9 +68,19 @@ export function deskCase(): CaseDetail {
   });
 }
 
+/** An order of supervision to the unit that has the case. */
+const ISSUED = Order.fromPartial({
+  ...{ appealId: CASE_ID, orderNo: 1, number: `${NUMBER}-D1`, step: 'platform', entryId: 'E1' },
+  ...{ ground: 'yellow', unit: 'grid', demand: '请于 <两日> 内反馈', issuedAt: AT, issuedBy: 'xu' },
+  ...{ deadlineAt: AT + 172_800_000, status: 'open' },
+});
+
 /** Services that are only read, always the same. */
 const LIBRARY = {
-  supervision: { listCards: async () => ({ cards: [] }) },
+  supervision: {
+    listCards: async () => ({ cards: [] }),
+    getOversight: async () => GetOversightResponse.fromPartial({ found: true, orders: [ISSUED] }),
+  },
   notification: { listMessages: async () => ({ messages: [] }) },
   knowledge: {
     search: async () => ({
@@ -119,6 +130,22 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
       return { byStatus, byUnit: {}, byCard: {}, total: cases.size };
+    },
+  };
+}
+
+/** The lists of supervision: one entry with its order, of the case; each question is remembered. */
+function overseeing(questions: unknown[]) {
+  const { appealId, entryId, ground, unit } = ISSUED;
+  const noticed = RegisterEntry.fromPartial({ appealId, entryId, ground, unit, noticedAt: AT, open: true });
+  return {
+    listRegister: async (question: unknown) => {
+      questions.push(question);
+      return { entries: [noticed], open: 1, cleared: 0 };
+    },
+    listOrders: async (question: unknown) => {
+      questions.push(question);
+      return { orders: [ISSUED] };
     },
   };
 }
@@ -202,6 +229,7 @@ export function fakePeers() {
     },
     casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
     ...LIBRARY,
+    supervision: { ...LIBRARY.supervision, ...overseeing(questions), execute: execute('supervision') },
     analytics: counting(figures, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };

@@ -51,6 +51,18 @@ const BODIES: Readonly<Record<string, object>> = {
   followUpCase: { contacted: true, solved: true, satisfied: true },
   reopenCase: { why: '企业仍断电' },
   closeCase: { why: 'accepted' },
+  stateGroundCase: { ground: 'complicated', reason: '疑难' },
+  clearEntryCase: { entryId: 'E1', reason: '已协调' },
+  issueOrderCase: { step: 'platform', entryId: 'E1', demand: '请反馈', within: 'workingDays:3' },
+  answerOrderCase: { orderNo: 1, answer: '已上门' },
+  ruleOrderCase: { orderNo: 1, verdict: 'accepted' },
+  recordTransferCase: { step: 'discipline', entryId: 'E1', facts: '推诿' },
+  recordTransferOutcomeCase: { transferNo: 1, outcome: '约谈' },
+  giveFindingsCase: { checkNo: 1, verdict: 'passed' },
+  mendAnswerCase: { checkNo: 1, answer: '已补充' },
+  ruleMendingCase: { checkNo: 1, accepted: true },
+  fileContestCase: { about: 'card', target: 'contact/grid/1/1/yellow', evidence: '附照片' },
+  ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   getOwnAppeal: `?queryCode=${QUERY_CODE}`,
@@ -63,6 +75,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 export function requestOf(row: Route) {
   const places: Record<string, string> = {
     ...{ ranking: 'monthly', report: 'monthly-bulletin', channel: 'web', number: NUMBER, case: CASE_ID },
+    order: '1',
   };
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
   const payload = BODIES[row.id];

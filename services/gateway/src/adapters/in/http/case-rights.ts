@@ -4,6 +4,7 @@ import type { Pack } from '#policy/pack';
 import { belongsToUnit, type Sight, sightsOf } from '#policy/scopes';
 import { successionIn } from '#policy/succession';
 import { type Act, type CaseAtHand, possibleActs } from '../../../app/possible-acts';
+import type { Reading } from '../../../app/roles';
 import { askedFor, type CaseSight, sightOf } from '../../../app/sight';
 import { scopesWire } from '../../mapping/scope-wire';
 import type { Edge } from './edge';
@@ -51,14 +52,18 @@ const WIDER: readonly Sight[] = ['all', 'own-sector'];
 /** How many cases one question to the list may name. */
 const MOST_NAMED = 200;
 
-/** Of rows that other services keep of cases, those whose case the asking may read, or see the state of. */
+/**
+ * Of rows that other services keep of cases, those whose case the asking may read, or – unless the rows show
+ * `words` – see the state of.
+ */
 export async function ofSeenCases<Row extends { readonly appealId: string }>(
   edge: Pick<Edge, 'versions' | 'peers'>,
   asking: Asking,
   rows: readonly Row[],
+  much: Reading = 'states',
 ): Promise<readonly Row[]> {
   const { words, states } = sightFor(edge, asking);
-  const scopes = askedFor(words, states);
+  const scopes = much === 'states' ? askedFor(words, states) : askedFor(words);
   if (scopes === undefined) return [];
   if (scopes.length === 0) return rows;
   const ids = [...new Set(rows.map(({ appealId }) => appealId))];

@@ -7,6 +7,8 @@ import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
+import { oversightRoutes } from './routes/oversight';
+import { oversightActRoutes } from './routes/oversight-acts';
 import { referenceRoutes } from './routes/reference';
 import { reportRoutes } from './routes/reports';
 
@@ -18,6 +20,8 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     candidatesRoute(edge),
     ...caseActRoutes(edge),
     completionCheckRoute(edge),
+    ...oversightRoutes(edge),
+    ...oversightActRoutes(edge),
     ...figureRoutes(edge, now),
     ...reportRoutes(edge, now),
     ...referenceRoutes(edge, now),
