@@ -47,6 +47,11 @@ const FORMS = {
   },
 };
 
+/** Whether the page has a form for the act; the others are done through the API. */
+export function hasForm(act) {
+  return Object.hasOwn(FORMS, act);
+}
+
 /** The act's form; `done` is told the id of the event that was written. */
 export function actForm(act, file, done) {
   const { fields, dispatch = false } = FORMS[act];

@@ -1,5 +1,5 @@
 // One case as staff see it: what it is, its clocks, the units proposed with reasons, the course, and what may be done.
-import { actForm } from './acts.js';
+import { actForm, hasForm } from './acts.js';
 import { call } from './api.js';
 import { el, facts, problemBox } from './dom.js';
 import { distance, eventName, labelOf, moment, shownLanguage, t } from './words.js';
@@ -72,8 +72,9 @@ function overview(file) {
 }
 
 function acts(file, done) {
-  if (file.possible.length === 0) return [el('p', {}, t('noActs'))];
-  return file.possible.map((act) => actForm(act, file, done));
+  const acts = file.possible.filter(hasForm);
+  if (acts.length === 0) return [el('p', {}, t('noActs'))];
+  return acts.map((act) => actForm(act, file, done));
 }
 
 function clocks({ clocks: all }) {
