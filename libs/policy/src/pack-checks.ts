@@ -35,6 +35,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   reportProblems(pack, report);
   extensionProblems(pack, report);
   answeringProblems(pack, report);
+  chainProblems(pack, report);
   endProblems(pack, report);
   bodyProblems(pack, report);
 }
@@ -107,6 +108,16 @@ function answeringProblems({ answering: { by, role } }: PackFile, report: Report
   if ((by === 'unit') !== (role === undefined)) report('answer-released-by', ['answering'], { by });
 }
 
+/** A chain begins with the handler's draft, and every other step is another's signature (HD-9). */
+function chainProblems({ unitChain }: PackFile, report: Report): void {
+  if (unitChain === undefined) return;
+  duplicates(unitChain.steps, 'unitChain.steps', report);
+  unitChain.steps.forEach(({ id, by }, i) => {
+    if ((by === 'handler') !== (i === 0))
+      report('chain-step-by', ['unitChain', 'steps', i, 'by'], { id, by });
+  });
+}
+
 /** What is to be moved must be there (HD-2). */
 function extensionProblems({ extension, clocks }: PackFile, report: Report): void {
   const known = clocks.map(({ id }) => id);
@@ -122,6 +133,7 @@ function scopeProblems(pack: PackFile, report: Report): void {
   const objects = holders('ObjectToDispatch').length > 0;
   const owed: readonly PackCommand[] = [
     ...(objects ? (['RuleObjection'] as const) : []),
+    ...(pack.unitChain ? (['AssignInside', 'SignDraft'] as const) : []),
     ...(pack.assisting ? (['GiveContribution'] as const) : []),
   ];
   for (const command of [...NEEDED, ...owed]) {

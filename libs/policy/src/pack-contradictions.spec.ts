@@ -53,10 +53,14 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     ['  by: unit\n', '  by: unit\n  role: clerk\n'],
   ],
   [
-    'a stage that ends with a release nobody makes',
-    'stage-unreachable',
-    'id: follow-up, title: { zh: 回访',
-    [/(id: follow-up, title.*?begins: \[)completed/, '$1answer-released'],
+    'a chain of signatures that begins with a signature',
+    'chain-step-by',
+    'contact:\n',
+    [', CompleteAppeal]', ', CompleteAppeal, AssignInside, SignDraft]'],
+    [
+      'contact:\n',
+      'unitChain: { clause: HD-9, steps: [{ id: a, title: { zh: 甲, en: a }, by: unit-leader }, { id: b, title: { zh: 乙, en: b }, by: section-head }] }\ncontact:\n',
+    ],
   ],
   [
     'an extension of an unknown clock',

@@ -131,6 +131,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '短信“{id}”在办结时即告知企业，而本方案由平台答复（answering.by）。请将 on 改为 answer-released。',
     en: 'The text "{id}" tells the enterprise on completion, while the platform answers here (answering.by). Use on: answer-released.',
   },
+  'chain-step-by': {
+    zh: '内部审签步骤“{id}”由“{by}”办理：第一步须为 handler（拟稿），其后各步须为他人签批。请改正。',
+    en: 'The step "{id}" is by "{by}": the first step must be the handler’s draft, each other a signature of somebody else. Correct it.',
+  },
   'caller-may-not-call': {
     zh: '“{role}”应回访，但 scopes 未给它 FollowUpAppeal。请授权或改正 followUp.by。',
     en: '"{role}" is to follow up but has no FollowUpAppeal under scopes. Give it or correct followUp.by.',

@@ -108,6 +108,8 @@ export const COMMANDS = [
   'GivePreliminaryOpinion',
   'GiveContribution',
   'CompleteAppeal',
+  'AssignInside',
+  'SignDraft',
   'FollowUpAppeal',
   'ReopenAppeal',
   'CloseAppeal',

@@ -191,6 +191,20 @@ export const packFileSchema = z.strictObject({
       ruledBy: z.array(identifier).min(1),
     })
     .optional(),
+  /**
+   * 单位内部审签: the steps a completion takes inside a unit before it is handed in (HD-9); absent where the
+   * handler completes by himself. The first is the draft of the handler, each other a signature.
+   */
+  unitChain: z
+    .strictObject({
+      clause,
+      steps: z
+        .array(
+          z.strictObject({ id: identifier, title, by: z.enum(['handler', 'section-head', 'unit-leader']) }),
+        )
+        .min(2),
+    })
+    .optional(),
   /** 协办: what the lead owes to assisting units when it completes (RT-3); absent where nothing is said. */
   assisting: z
     .strictObject({

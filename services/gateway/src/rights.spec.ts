@@ -37,6 +37,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },
   ...{ releaseAnswerCase: 'answering', returnAnswerCase: 'answering' },
   ...{ contributeCase: 'GiveContribution', assistObjectionRulingCase: 'RuleObjection' },
+  ...{ assignInsideCase: 'AssignInside', handOverInsideCase: 'AssignInside', handOverUnit: 'AssignInside' },
+  ...{ submitDraftCase: 'CompleteAppeal', returnDraftCase: 'SignDraft', signDraftCase: 'SignDraft' },
   ...{ acknowledgeCase: 'AcknowledgeDispatch', objectCase: 'ObjectToDispatch', contactCase: 'RecordContact' },
   ...{ opinionCase: 'GivePreliminaryOpinion', completeCase: 'CompleteAppeal' },
   ...{ checkCompletion: 'CompleteAppeal', extensionCase: 'CompleteAppeal' },

@@ -36,6 +36,10 @@ const FORMS = {
   },
   contribute: { dispatch: true, fields: [area('text')] },
   'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), check('upheld'), area('note', false)] },
+  'assign-inside': { dispatch: true, fields: [text('section', false), text('handler')] },
+  'return-draft': { dispatch: true, fields: [area('reason')] },
+  'sign-draft': { dispatch: true, fields: [of('post', ['section-head', 'unit-leader'])] },
+  'hand-over-inside': { dispatch: true, fields: [text('fromHandler'), text('toHandler')] },
   'release-answer': { dispatch: true, fields: [] },
   'return-answer': { dispatch: true, fields: [area('reason')] },
   extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
@@ -46,6 +50,10 @@ const FORMS = {
     fields: [of('why', ['followed-up', 'unreachable', 'no-further-action', 'duplicate']), area('reason', false)],
   },
 };
+
+/** Acts that hand a completion in. */
+const COMPLETES = ['complete', 'submit-draft'];
+FORMS['submit-draft'] = FORMS.complete;
 
 /** Whether the page has a form for the act; the others are done through the API. */
 export function hasForm(act) {
@@ -60,7 +68,7 @@ export function actForm(act, file, done) {
   const send = async (values) => {
     const lists = fields.filter(({ list }) => list).map(({ name }) => name);
     for (const name of lists) if (values[name]) values[name] = [values[name]];
-    const given = act === 'complete' ? withAgreement(values) : values;
+    const given = COMPLETES.includes(act) ? withAgreement(values) : values;
     const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
     if (!ok) return answer;
@@ -69,7 +77,7 @@ export function actForm(act, file, done) {
   };
   const shown = fields.map((one) => fieldOf(one, one.name === 'lead' ? proposed : undefined));
   const form = formOf({ label: actName(act), fields: shown, button: actName(act), send, language: shownLanguage() });
-  if (act === 'complete') form.append(answerCheck(form, file));
+  if (COMPLETES.includes(act)) form.append(answerCheck(form, file));
   return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
 }
 

@@ -42,6 +42,7 @@ function partsOf(file, done) {
     overview(file),
     section(t('acts'), ...acts(file, done)),
     section(t('clocks'), clocks(file)),
+    file.inside && section(t('inside'), inside(file)),
     file.assisting.length > 0 && section(t('assist'), assisting(file)),
     file.candidates.length > 0 && section(t('candidates'), candidates(file)),
     section(t('course'), course(file)),
@@ -88,6 +89,11 @@ function clocks({ clocks: all }) {
     const due = ` ${moment(clock.deadlineAt)}${clock.provisional ? ` (${t('provisional')})` : ''}${clock.firstDeadlineAt ? ` (${t('movedFrom')} ${moment(clock.firstDeadlineAt)})` : ''} `;
     return el('li', {}, el('span', {}, labelOf('clocks', clock.clock)), due, state, ' ', card);
   }));
+}
+
+function inside({ inside: { stage, section, handler, steps } }) {
+  const done = steps.map(({ step, by, startedAt, endedAt }) => el('li', {}, `${step} ${by} ${moment(startedAt)} – ${moment(endedAt)}`));
+  return el('div', {}, el('p', {}, [section, handler, stage].filter(Boolean).join(' · ')), el('ul', {}, done));
 }
 
 function assisting({ assisting: all }) {

@@ -22,6 +22,10 @@ export const CASEWORK_SENTENCES = {
     zh: '没有待平台答复企业的办理结果。',
     en: 'No answer of the unit waits for the platform.',
   },
+  CHAIN_NOT_FORESEEN: {
+    zh: '本方案未规定单位内部审签，请直接办结。',
+    en: 'This programme knows no signatures inside a unit; complete the case directly.',
+  },
   CLOSED: {
     zh: '该诉求已结案（{why}），如需继续办理，请由平台人员重新启动。',
     en: 'This appeal is closed ({why}); a clerk may reopen it with a reason.',
@@ -54,6 +58,14 @@ export const CASEWORK_SENTENCES = {
     zh: '期限已于{lastDay}届满，延期须在届满前申请；请尽快办结并说明原因。',
     en: 'The deadline ended with {lastDay}; an extension is asked for before it passes. Complete the case and say why it is late.',
   },
+  DRAFT_NOT_AT_HAND: {
+    zh: '拟稿内容暂时读取不到，请稍后再签。',
+    en: 'The words of the draft are not at hand yet; sign again in a moment.',
+  },
+  DRAFT_PENDING: {
+    zh: '拟稿正在审签，请等待签批或退回。',
+    en: 'A draft is waiting for signature; wait until it is signed or returned.',
+  },
   ESCALATION_NOT_FORESEEN: {
     zh: '本办法未规定县级上报。',
     en: 'The programme of this appeal foresees no sending up by a county.',
@@ -81,6 +93,20 @@ export const CASEWORK_SENTENCES = {
   EXTENSION_USED: {
     zh: '本轮最多可延期{times}次，已用完。',
     en: 'All extensions of this round are used ({times}).',
+  },
+  HANDLER_MISSING: { zh: '请写明经办人。', en: 'Name the person who is to handle it.' },
+  MUST_BE_SIGNED: {
+    zh: '本方案要求单位内部审签，请提交拟稿。',
+    en: 'This programme demands signatures inside the unit; submit a draft.',
+  },
+  NOT_IN_HAND_OF: {
+    zh: '该诉求目前不由{handler}经办。',
+    en: 'The case is not in the hand of {handler}.',
+  },
+  NO_DRAFT: { zh: '没有待审签的拟稿。', en: 'No draft waits for a signature.' },
+  WRONG_POST: {
+    zh: '步骤“{step}”须由{post}签批。',
+    en: 'The step "{step}" is signed by the {post}.',
   },
   FOLLOW_UP_CONTRADICTS: {
     zh: '未联系上企业，不能登记“已解决”或“满意”。',

@@ -10,7 +10,7 @@ import type { UnitCommand, WorkOrderPolicy } from '../domain/work-order-commands
 import { workOrderDecider } from '../domain/work-order-decider';
 import type { CaseFiles, WorkOrders } from './ports';
 
-type Completion = Extract<UnitCommand, { type: 'CompleteAppeal' }>;
+type Completion = Extract<UnitCommand, { type: 'CompleteAppeal' | 'SubmitDraft' }>;
 
 /** What the check reads. */
 export interface CheckCompletionPorts {
@@ -45,7 +45,11 @@ export async function tryCompletion(
 > {
   const state = (await ports.orders.find(appealId)) ?? NO_WORK_ORDER;
   const decision = { at: ports.now(), commandId: '', actor };
-  const answer = workOrderDecider.decide(command, state, ports.policy, decision);
+  const { packHash } = state.file;
+  // Where the pack demands signatures a completion is handed in as a draft (HD-9).
+  const signed = packHash !== '' && ports.policy.pack(packHash).unitChain !== undefined;
+  const tried = signed ? ({ ...command, type: 'SubmitDraft' } as const) : command;
+  const answer = workOrderDecider.decide(tried, state, ports.policy, decision);
   if (!answer.ok) return { ok: false, rejection: answer.error };
   return { ok: true, check: await shownCheck(appealId, command, state.file.packHash, ports) };
 }

@@ -4,6 +4,7 @@
 // they are read.
 import type { AnswerFindingCode } from './answer-check';
 import type { AnswerVerdict, AnswerWords } from './answer-remarks';
+import type { Draft } from './work-order-commands';
 import type { CandidateFact, SubmittedWords } from './case-facts';
 
 /** What intake said. */
@@ -61,6 +62,8 @@ export interface WorkPart {
   readonly rating: string;
   /** The last day asked for while nobody has ruled; absent when nothing was ever asked. */
   readonly extensionWishedOn?: string;
+  /** The latest draft inside the unit, for whoever signs it; absent while there is none (HD-9). */
+  readonly draft?: Draft & { readonly dispatchNo: number };
   /** What assisting units of any dispatch said, the latest of each; absent while none has said a word. */
   readonly assisting?: readonly AssistingPart[];
   /** Own seq of the work order, by which a command says which state it saw. */

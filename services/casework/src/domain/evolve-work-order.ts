@@ -1,10 +1,11 @@
 // What each event makes of a work order. Nothing is judged here and no clock is read: the same events give
 // the same state at any time, which is why it can be built again from the journal.
+import { withPart } from './evolve-assisting';
+import { afterCompletion, insideAfter } from './evolve-inside';
 import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,
   type AppealFile,
-  type Assisting,
   type Extension,
   type Order,
   type Step,
@@ -16,6 +17,7 @@ import {
 } from './work-order';
 import {
   type AssistEvent,
+  type InsideEvent,
   ON_RESULT,
   RATING_REMINDER,
   type WorkOrderCause,
@@ -96,9 +98,6 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return inWork(state, {}, 'opinion-given');
     case 'AppealCompleted':
       return completed(state, event);
-    case 'AnswerReleased':
-    case 'AnswerReturned':
-      return afterHolding(state, event);
     case 'AppealFollowedUp':
       return followedUp(state, event);
     case 'AppealRated':
@@ -111,25 +110,46 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
       return reopened(state, event, at);
     case 'AppealClosed':
       return closed(state, event.why);
+    case 'ExtensionRequested':
+      return extended(state, { wishedOn: event.wishedOn });
+    case 'ExtensionRuled':
+      return extended(state, { wishedOn: '', ...(event.granted && { untilAt: event.deadlineAt }) });
+    default:
+      return evolveBeside(state, event, at);
+  }
+}
+
+/** What happens beside the main course: inside the unit, with those who assist, and at the platform. */
+function evolveBeside(
+  state: WorkOrder,
+  event: AssistEvent | InsideEvent | Terms | Seen<'AnswerReleased' | 'AnswerReturned'>,
+  at: number,
+): WorkOrder {
+  switch (event.type) {
     case 'AssistAcknowledged':
     case 'AssistObjected':
     case 'AssistObjectionRuled':
     case 'ContributionGiven':
-      return withPart(state, event, partAfter(event));
+      return withPart(state, event);
+    case 'InsideAssigned':
+    case 'DraftSubmitted':
+    case 'DraftReturned':
+    case 'DraftSigned':
+    case 'InsideHandedOver':
+      return state.status === 'in-work' ? { ...state, order: insideAfter(state.order, event, at) } : state;
+    case 'AnswerReleased':
+    case 'AnswerReturned':
+      return afterHolding(state, event);
     default:
       return evolveTerms(state, event);
   }
 }
 
-type Terms = Seen<'ExtensionRequested' | 'ExtensionRuled' | 'EscalationRequested' | 'UnitSucceeded'>;
+type Terms = Seen<'EscalationRequested' | 'UnitSucceeded'>;
 
-/** What a unit asks for, the ruling on more time, and who has the order now, while the work goes on as it did. */
+/** Who has the order or should have it, while the work goes on as it did. */
 function evolveTerms(state: WorkOrder, event: Terms): WorkOrder {
   switch (event.type) {
-    case 'ExtensionRequested':
-      return extended(state, { wishedOn: event.wishedOn });
-    case 'ExtensionRuled':
-      return extended(state, { wishedOn: '', ...(event.granted && { untilAt: event.deadlineAt }) });
     case 'EscalationRequested':
       return state.status === 'in-work'
         ? { ...state, order: { ...state.order, escalation: event.ground } }
@@ -228,31 +248,6 @@ function extended(state: WorkOrder, change: Partial<Extension>): WorkOrder {
   return { ...state, order: { ...state.order, extension: { ...before, ...change, granted } } };
 }
 
-function partAfter(event: AssistEvent): Partial<Assisting> {
-  switch (event.type) {
-    case 'AssistAcknowledged':
-      return { step: 'acknowledged' };
-    case 'AssistObjected':
-      return { step: 'objected' };
-    case 'AssistObjectionRuled':
-      return event.upheld ? { step: 'released' } : { step: 'acknowledged', overruled: true };
-    case 'ContributionGiven':
-      return { step: 'contributed' };
-  }
-}
-
-/** An assisting unit comes further with its part; nobody's step but its own is touched. */
-function withPart(
-  state: WorkOrder,
-  { dispatchNo, unit }: AssistEvent,
-  change: Partial<Assisting>,
-): WorkOrder {
-  const order = orderOf(state);
-  if (!('order' in state) || order?.assisting === undefined || order.no !== dispatchNo) return state;
-  const assisting = order.assisting.map((part) => (part.unit === unit ? { ...part, ...change } : part));
-  return { ...state, order: { ...order, assisting } } as WorkOrder;
-}
-
 function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
   const order = orderOf(state);
   if (order === null) return state;
@@ -260,8 +255,9 @@ function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
 }
 
 function completed(state: WorkOrder, event: Seen<'AppealCompleted'>): WorkOrder {
-  const order = orderOf(state);
-  if (order === null) return state;
+  const held = orderOf(state);
+  if (held === null) return state;
+  const order = afterCompletion(held);
   const { file } = state;
   return event.held
     ? { status: 'held', file, order, completedBy: event.by }
@@ -287,8 +283,9 @@ function reopened(state: WorkOrder, event: Seen<'AppealReopened'>, at: number): 
   const file = { ...state.file, round: event.round };
   const order = orderOf(state);
   if (order === null || event.unit === '') return { status: 'waiting', file, for: 'dispatch-after-dispute' };
-  const { objection, assisting } = order;
-  const kept = { objection, reopened: true, ...(assisting && { assisting }) };
+  const { objection, assisting, inside } = order;
+  const parts = { ...(assisting && { assisting }), ...(inside && { inside }) };
+  const kept = { objection, reopened: true, ...parts };
   const again = { ...freshOrder(order.no, event.unit, at), ...kept };
   return { status: 'in-work', file, order: again, step: 'reopened' };
 }

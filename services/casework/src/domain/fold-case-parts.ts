@@ -85,18 +85,18 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at
       return fact.satisfies && part.step !== 'opinion-given' ? { ...part, step: 'contacted' } : part;
     case 'PreliminaryOpinionGiven':
       return { ...part, step: 'opinion-given' };
-    case 'AppealCompleted': {
-      const { answer, answerVerdict, findingCodes } = fact;
-      const held = fact.held ? { held: true } : {};
-      const { held: _before, ...rest } = part;
-      return { ...rest, ...held, answer, answerVerdict, findingCodes, extensionWishedOn: '' };
-    }
+    case 'AppealCompleted':
+      return completedWork(part, fact);
     case 'AnswerReleased': {
       const { held: _held, ...released } = part;
       return released;
     }
     case 'AnswerReturned':
       return { ...part, step: 'acknowledged' };
+    case 'DraftSubmitted': {
+      const { type: _type, unit: _unit, ...draft } = fact;
+      return { ...part, draft };
+    }
     case 'AssistAcknowledged':
     case 'AssistObjected':
     case 'AssistObjectionRuled':
@@ -115,6 +115,13 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at
     default:
       return part;
   }
+}
+
+function completedWork(
+  { held: _before, ...part }: WorkPart,
+  { held, answer, answerVerdict, findingCodes }: Extract<WorkOrderEvent, { type: 'AppealCompleted' }>,
+): WorkPart {
+  return { ...part, ...(held && { held }), answer, answerVerdict, findingCodes, extensionWishedOn: '' };
 }
 
 function assistingAfter(

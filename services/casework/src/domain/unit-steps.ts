@@ -3,6 +3,7 @@
 // for the unit it was dispatched to, and only on the dispatch they have before them: a command that quotes an
 // older one is refused and told the current number.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
+import type { PackCommand } from '#policy/pack-words';
 import { reachOf } from '#policy/scopes';
 import { civilDayOf } from '#working-calendar/civil-day';
 import {
@@ -12,6 +13,7 @@ import {
   missingContributions,
   partOf,
 } from './assist-steps';
+import { decideChainStep, unsignedProblem } from './chain-steps';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { requestEscalation } from './escalation-steps';
@@ -25,6 +27,29 @@ type Answer = Decided<WorkOrderEvent, WorkOrderRefusal>;
 type Refusal = Extract<Answer, { ok: false }>;
 type Command<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>;
 type InHand = Extract<WorkOrder, { status: 'dispatched' | 'in-work' }>;
+
+/**
+ * Rights that carry others: whoever may complete may draft and ask for time to do so, whoever may sign may
+ * give back, whoever may assign may hand over.
+ */
+const RIGHTS = {
+  RequestExtension: 'CompleteAppeal',
+  SubmitDraft: 'CompleteAppeal',
+  ReturnDraft: 'SignDraft',
+  HandOverInside: 'AssignInside',
+} as const;
+
+function rightOf(type: UnitCommand['type']): PackCommand {
+  switch (type) {
+    case 'RequestExtension':
+    case 'SubmitDraft':
+    case 'ReturnDraft':
+    case 'HandOverInside':
+      return RIGHTS[type];
+    default:
+      return type;
+  }
+}
 
 /** Decides a command of the unit, or of a unit that assists it. */
 export function decideUnitStep(
@@ -64,6 +89,13 @@ function decideLeadStep(
       return giveOpinion(command, inHand, decision);
     case 'CompleteAppeal':
       return complete(command, inHand, policy, decision);
+    case 'AssignInside':
+    case 'SubmitDraft':
+    case 'ReturnDraft':
+    case 'SignDraft':
+    case 'HandOverInside':
+      if (inHand.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+      return decideChainStep(command, inHand, policy, decision);
     case 'RequestExtension':
       if (inHand.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
       return requestExtension(command, inHand, policy, decision);
@@ -84,9 +116,7 @@ function notTheirs(
 ): Refusal | undefined {
   const { packHash } = state.file;
   if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
-  // Whoever may complete may ask for time to do so.
-  const asked = type === 'RequestExtension' ? 'CompleteAppeal' : type;
-  const reach = reachOf(policy.pack(packHash), actor.role, asked);
+  const reach = reachOf(policy.pack(packHash), actor.role, rightOf(type));
   if (reach === 'none') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);
@@ -167,6 +197,7 @@ function complete(
   const pack = policy.pack(state.file.packHash);
   const reason = command.withoutContributions ?? '';
   const problem =
+    unsignedProblem(pack) ??
     completionProblem(command, state.order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(state.order, reason, pack);
   if (problem) return problem;

@@ -4,7 +4,26 @@ import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { CheckedAnswer } from './answer-remarks';
 import type { Agreement } from './completion-fields';
-import type { Rating } from './work-order-events';
+import type { InsideEvent, Rating } from './work-order-events';
+
+/** A completion as it is handed in, or handed in for signature. */
+interface CompletionFields {
+  dispatchNo: number;
+  /** Why it is completed although a contribution is missing. */
+  withoutContributions?: string;
+  completionType: string;
+  answer: string;
+  basis: string;
+  plan: string;
+  /** `YYYY-MM-DD`, empty if none. */
+  plannedOn: string;
+  agreement: Agreement | null;
+  /** What the door found when it held the answer against the appeal (HD-3); it decides nothing. */
+  check: CheckedAnswer;
+}
+
+/** A draft 拟稿 as it stands in the journal. */
+export type Draft = Omit<Extract<InsideEvent, { type: 'DraftSubmitted' }>, 'type' | 'dispatchNo' | 'unit'>;
 
 /** Commands of the dispatched unit; each quotes the dispatch it answers. */
 export type UnitCommand =
@@ -22,21 +41,18 @@ export type UnitCommand =
   | { readonly type: 'RequestExtension'; dispatchNo: number; wishedOn: string; reason: string }
   | { readonly type: 'RequestEscalation'; dispatchNo: number; ground: string; opinion: string }
   | { readonly type: 'GiveContribution'; dispatchNo: number; text: string }
+  | ({ readonly type: 'CompleteAppeal' } & CompletionFields)
+  | ({ readonly type: 'SubmitDraft' } & CompletionFields)
+  | { readonly type: 'AssignInside'; dispatchNo: number; section: string; handler: string }
+  | { readonly type: 'ReturnDraft'; dispatchNo: number; reason: string }
   | {
-      readonly type: 'CompleteAppeal';
+      readonly type: 'SignDraft';
       dispatchNo: number;
-      /** Why it is completed although a contribution is missing. */
-      withoutContributions?: string;
-      completionType: string;
-      answer: string;
-      basis: string;
-      plan: string;
-      /** `YYYY-MM-DD`, empty if none. */
-      plannedOn: string;
-      agreement: Agreement | null;
-      /** What the door found when it held the answer against the appeal (HD-3); it decides nothing. */
-      check: CheckedAnswer;
-    };
+      post: string;
+      /** The words of the draft as the door read them; the rules hold none. */
+      draft: Draft | null;
+    }
+  | { readonly type: 'HandOverInside'; dispatchNo: number; fromHandler: string; toHandler: string };
 
 /** Commands about how an answer was received, and the ends of a case. */
 export type VerdictCommand =
@@ -100,6 +116,7 @@ export type WorkOrderRefusal =
   | 'ALREADY_OBJECTED'
   | 'ALREADY_RATED'
   | 'ANSWER_NOT_HELD'
+  | 'CHAIN_NOT_FORESEEN'
   | 'CLOSED'
   | 'COMPLETION_FIELD_MISSING'
   | 'COMPLETION_TYPE_UNKNOWN'
@@ -108,6 +125,8 @@ export type WorkOrderRefusal =
   | 'DATE_PAST'
   | 'DATE_UNREAL'
   | 'DEADLINE_PASSED'
+  | 'DRAFT_NOT_AT_HAND'
+  | 'DRAFT_PENDING'
   | 'ESCALATION_NOT_FORESEEN'
   | 'ESCALATION_PENDING'
   | 'EXTENSION_NOT_FORESEEN'
@@ -117,6 +136,8 @@ export type WorkOrderRefusal =
   | 'EXTENSION_USED'
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
+  | 'HANDLER_MISSING'
+  | 'MUST_BE_SIGNED'
   | 'NOT_ACKNOWLEDGED'
   | 'NOT_A_COUNTY_UNIT'
   | 'NOT_ASSISTING'
@@ -124,7 +145,9 @@ export type WorkOrderRefusal =
   | 'NOT_DISPATCHED'
   | 'NOT_DUE'
   | 'NOT_OBJECTABLE'
+  | 'NOT_IN_HAND_OF'
   | 'NOT_YOUR_UNIT'
+  | 'NO_DRAFT'
   | 'NO_EXTENSION_ASKED'
   | 'NO_OBJECTION'
   | 'OBJECTION_PENDING'
@@ -140,7 +163,8 @@ export type WorkOrderRefusal =
   | 'UNIT_SUCCEEDED'
   | 'UNIT_UNKNOWN'
   | 'VISIT_CANNOT_BE_WAIVED'
-  | 'WAIVER_NEEDS_CONTACT';
+  | 'WAIVER_NEEDS_CONTACT'
+  | 'WRONG_POST';
 
 /** What the rules look up. */
 export interface WorkOrderPolicy {

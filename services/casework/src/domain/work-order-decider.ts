@@ -35,6 +35,11 @@ export const workOrderDecider: Decider<
       case 'CompleteAppeal':
       case 'RequestExtension':
       case 'RequestEscalation':
+      case 'AssignInside':
+      case 'SubmitDraft':
+      case 'ReturnDraft':
+      case 'SignDraft':
+      case 'HandOverInside':
       case 'GiveContribution':
         return decideUnitStep(command, state, policy, decision);
       case 'SucceedUnit':

@@ -46,6 +46,56 @@ export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
 /** Why a case was opened again. */
 export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled' | 'spot-check';
 
+/** What happens inside the lead unit before it hands its completion in (HD-9). */
+export type InsideEvent =
+  | {
+      readonly type: 'InsideAssigned';
+      dispatchNo: number;
+      unit: string;
+      section: string;
+      handler: string;
+      by: string;
+    }
+  | {
+      readonly type: 'DraftSubmitted';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      /** Counts the drafts of the order from 1. */
+      draftNo: number;
+      completionType: string;
+      answerVerdict: AnswerVerdict;
+      findingCodes: readonly AnswerFindingCode[];
+      plannedOn: string;
+      agreedOn: string;
+      answer: Answer;
+    }
+  | {
+      readonly type: 'DraftReturned';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      draftNo: number;
+      step: string;
+      reason: Words;
+    }
+  | {
+      readonly type: 'DraftSigned';
+      dispatchNo: number;
+      unit: string;
+      by: string;
+      draftNo: number;
+      step: string;
+    }
+  | {
+      readonly type: 'InsideHandedOver';
+      dispatchNo: number;
+      unit: string;
+      fromHandler: string;
+      toHandler: string;
+      by: string;
+    };
+
 /** What assisting units did with their parts, and what became of their objections (RT-3). */
 export type AssistEvent =
   | { readonly type: 'AssistAcknowledged'; dispatchNo: number; unit: string; by: string }
@@ -71,6 +121,7 @@ export type AssistEvent =
 /** Events written by `casework.workorder`. */
 export type WorkOrderEvent =
   | AssistEvent
+  | InsideEvent
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number; unit: string; by: string }
   | {
       readonly type: 'DispatchObjected';

@@ -38,8 +38,23 @@ export interface Order {
   readonly extension?: Extension;
   /** The ground on which a county unit asks the city to take it, while nobody has ruled (RT-4). */
   readonly escalation?: string;
+  /** Where it is inside the unit; absent before it was assigned or drafted there. */
+  readonly inside?: Inside;
   /** The units that assist in this dispatch; absent where none does. */
   readonly assisting?: readonly Assisting[];
+}
+
+/** 单位内部 (HD-9): who of the unit has the case in hand, and how far its draft is signed. */
+export interface Inside {
+  readonly section: string;
+  /** Id of the person; empty while nobody was named. */
+  readonly handler: string;
+  /** Number of the latest draft, 0 before the first. */
+  readonly draftNo: number;
+  /** Absent while the draft is in the handler's hand. */
+  readonly signing?: { readonly drafter: string; readonly signers: readonly string[] };
+  /** Each thing done, in order; the time between two is the time of the later. */
+  readonly done: readonly { readonly step: string; readonly by: string; readonly at: number }[];
 }
 
 /** How far an assisting unit has come with its part: a released one owes nothing any more. */

@@ -21,12 +21,18 @@ export interface CaseAtHand {
   readonly extensionWishedOn: string;
   /** How far each assisting unit is with its part (RT-3). */
   readonly assisting: readonly { readonly unit: string; readonly step: string }[];
+  /**
+   * Where it is inside the unit, `drafting` or a step that waits for its signature; absent without a chain
+   * (HD-9).
+   */
+  readonly inside?: { readonly stage: string } | undefined;
 }
 
 /** Before a unit has acknowledged; `before-work` reaches as far. */
 const BEFORE_WORK: readonly string[] = ['desk', 'dispatched'];
 const HANDED = ['dispatched', 'objected'] as const;
-const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
+/** Statuses in which the lead works on a case. */
+export const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
 /** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
 const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
 const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
@@ -60,6 +66,11 @@ export const ACTS = {
   'extension-ruling': { command: 'RuleExtension', at: WORKING },
   contribute: { command: 'GiveContribution', at: [...HANDED, ...WORKING] },
   'assist-objection-ruling': { command: 'RuleObjection', at: [...HANDED, ...WORKING] },
+  'assign-inside': { command: 'AssignInside', at: WORKING },
+  'submit-draft': { command: 'CompleteAppeal', at: WORKING },
+  'return-draft': { command: 'SignDraft', at: WORKING },
+  'sign-draft': { command: 'SignDraft', at: WORKING },
+  'hand-over-inside': { command: 'AssignInside', at: WORKING },
   'release-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
   'return-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
   'follow-up': { command: 'FollowUpAppeal', at: ['completed'] },
@@ -94,18 +105,28 @@ function makesSense(act: Act, row: ActRow, { unit }: Who, at: CaseAtHand): boole
     const inHand: readonly string[] = ACTS.contribute.at;
     return inHand.includes(at.status) && OF_A_PART[part.step]?.includes(act) === true;
   }
+  if (!row.at.includes(at.status) || closedInside(at.inside?.stage).includes(act)) return false;
   switch (act) {
     case 'contribute':
       return false;
     case 'assist-objection-ruling':
-      return row.at.includes(at.status) && at.assisting.some(({ step }) => step === 'objected');
+      return at.assisting.some(({ step }) => step === 'objected');
     case 'extension':
-      return row.at.includes(at.status) && at.extensionWishedOn === '';
+      return at.extensionWishedOn === '';
     case 'extension-ruling':
-      return row.at.includes(at.status) && at.extensionWishedOn !== '';
+      return at.extensionWishedOn !== '';
     default:
-      return row.at.includes(at.status);
+      return true;
   }
+}
+
+/** Without a chain inside the unit there are no drafts; with one the last signature completes. */
+function closedInside(stage: string | undefined): readonly Act[] {
+  if (stage === undefined)
+    return ['assign-inside', 'submit-draft', 'return-draft', 'sign-draft', 'hand-over-inside'];
+  return stage === 'drafting'
+    ? ['complete', 'return-draft', 'sign-draft']
+    : ['complete', 'assign-inside', 'submit-draft'];
 }
 
 function partOf(unit: string, { lead, assisting }: CaseAtHand) {

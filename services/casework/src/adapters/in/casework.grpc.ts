@@ -18,6 +18,7 @@ import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type CheckCompletionPorts, checkCompletion, tryCompletion } from '../../app/check-completion';
 import { describeCases } from '../../app/describe-cases';
 import { type GetCasePorts, getCase } from '../../app/get-case';
+import { draftOf, insideView } from '../../app/look-inside';
 import type { Desk, WorkOrders } from '../../app/ports';
 import { statusWord } from '../../domain/work-order';
 import { deskQuery, detailWire, findingWire, rejectedWire, summaryWire } from '../mapping/case-answers';
@@ -63,7 +64,10 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
     getCase: async ({ appealId, number, view, covering }) => {
       const question = { appealId, number, view: view === 'staff' ? view : 'enterprise', covering } as const;
       const { found, stale } = await getCase(question, door);
-      return { found: found !== undefined, case: found && detailWire(found), stale };
+      if (found === undefined) return { found: false, case: undefined, stale };
+      const id = found.summary.appealId;
+      const inside = question.view === 'staff' ? await insideView(id, door) : undefined;
+      return { found: true, case: { ...detailWire(found), inside }, stale };
     },
     listCases: async (request) => {
       const { cases, nextCursor, total } = await door.desk.list(deskQuery(request));
@@ -81,9 +85,13 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
 
 type Order = Parameters<WorkOrders['execute']>[0];
 
-/** A completion is held against the appeal before the rules decide on it (HD-3). */
+/** What a command needs beside itself: a completion is held against the appeal (HD-3), a signature has its draft. */
 async function withCheck(order: Order, door: CaseworkDoor): Promise<Order> {
   const { command } = order;
-  if (command.type !== 'CompleteAppeal') return order;
+  if (command.type === 'SignDraft') {
+    const draft = await draftOf(order.id, command.dispatchNo, door.files);
+    return { ...order, command: { ...command, draft } };
+  }
+  if (command.type !== 'CompleteAppeal' && command.type !== 'SubmitDraft') return order;
   return { ...order, command: { ...command, check: await checkCompletion(order.id, command, door) } };
 }

@@ -52,5 +52,6 @@ export function detailWire(view: CaseView): CaseDetail {
     findings: view.findings.map(findingWire),
     assisting: view.assisting.map((part) => ({ ...part })),
     linkedEvent: '',
+    inside: undefined,
   };
 }

@@ -65,6 +65,18 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'ReleaseAnswer', ...command.value };
     case 'returnAnswer':
       return { type: 'ReturnAnswer', ...command.value };
+    case 'submitDraft': {
+      const { completion } = command.value;
+      return completion ? { ...completionOf(completion), type: 'SubmitDraft' } : 'completion';
+    }
+    case 'assignInside':
+      return { type: 'AssignInside', ...command.value };
+    case 'returnDraft':
+      return { type: 'ReturnDraft', ...command.value };
+    case 'signDraft':
+      return { type: 'SignDraft', ...command.value, draft: null };
+    case 'handOverInside':
+      return { type: 'HandOverInside', ...command.value };
     case 'close':
       return { type: 'CloseAppeal', ...command.value };
   }

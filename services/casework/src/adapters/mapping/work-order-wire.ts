@@ -1,11 +1,10 @@
 // Between the events of a work order and the bytes of the journal. What a unit, a follow-up caller or the
 // enterprise wrote in its own words is sealed; who acted, when and with what result stands in clear.
 import * as wire from '#contracts/gen/zhitong/casework/v1/events';
-import { type EventCodec, type Open, type Seal, eventCodec, rowsOf } from '#platform/runtime/codec';
+import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type { AnswerFindingCode } from '../../domain/answer-check';
 import type { AnswerVerdict } from '../../domain/answer-remarks';
 import type {
-  Answer,
   ClosingGround,
   ContactOutcome,
   Rating,
@@ -14,25 +13,15 @@ import type {
   WorkOrderEvent,
 } from '../../domain/work-order-events';
 import { assistRows } from './assist-wire';
-import { openWords, sealWords } from './words';
+import { insideRows } from './inside-wire';
+import { openAnswer, openWords, sealAnswer, sealWords } from './words';
 
 const row = rowsOf<WorkOrderEvent>();
-
-function sealAnswer(answer: Answer, seal: Seal): Uint8Array {
-  if (answer === 'erased') return new Uint8Array(0);
-  return seal(wire.AppealCompletedPrivate.encode({ withoutReason: '', ...answer }).finish());
-}
-
-function openAnswer(sealed: Uint8Array, open: Open): Answer {
-  const plain = open(sealed);
-  if (plain === 'erased') return 'erased';
-  const { withoutReason, ...answer } = wire.AppealCompletedPrivate.decode(plain);
-  return { ...answer, ...(withoutReason !== '' && { withoutReason }) };
-}
 
 /** Events of `casework.workorder`. */
 export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEvent>({
   ...assistRows,
+  ...insideRows,
   'zhitong.casework.v1.WorkOrderAcknowledged': row(
     'WorkOrderAcknowledged',
     wire.WorkOrderAcknowledged,

@@ -5,6 +5,7 @@ import {
   type CaseDetail,
   CaseSummary,
   type ClockView,
+  type InsideView,
 } from '#contracts/gen/zhitong/casework/v1/service';
 import { renderSentence } from '#contracts/render-sentence';
 import { INTAKE_NEXT_STEPS } from '#contracts/sentences/intake';
@@ -64,15 +65,25 @@ export function findingJson({ code, quotes }: AnswerFinding) {
   return { code, quotes, messages: renderSentence('answer-check', code, said) };
 }
 
+function insideJson({ steps, ...rest }: InsideView) {
+  const timed = steps.map((one) => ({
+    ...one,
+    startedAt: isoOf(one.startedAt),
+    endedAt: isoOf(one.endedAt),
+  }));
+  return { ...rest, steps: timed };
+}
+
 /** A case file. */
 export function caseJson(detail: CaseDetail) {
-  const { summary, timeline, clocks, stepTimes, findings, assisting, ...rest } = detail;
+  const { summary, timeline, clocks, stepTimes, findings, assisting, inside, ...rest } = detail;
   return {
     ...summaryJson(summary ?? NO_SUMMARY),
     ...rest,
     timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
     clocks: clocks.map(clockJson),
     findings: findings.map(findingJson),
+    inside: inside ? insideJson(inside) : null,
     assisting: assisting.map((part) => ({ ...part, at: isoOf(part.at) })),
     stepTimes: Object.fromEntries(Object.entries(stepTimes).map(([step, at]) => [step, isoOf(at)])),
   };

@@ -11,7 +11,7 @@ import type { Edge } from './edge';
 import type { Asking } from './route';
 
 /** The line of a case, as far as it says by which pack it is governed and what may be done. */
-interface GovernedCase extends Omit<CaseAtHand, 'assisting'> {
+interface GovernedCase extends Omit<CaseAtHand, 'assisting' | 'inside'> {
   /** Empty before admission. */
   readonly packHash: string;
   readonly channel: string;
@@ -35,9 +35,9 @@ export function actsFor(
   edge: Pick<Edge, 'versions'>,
   { actor }: Asking,
   summary: GovernedCase,
-  assisting: CaseAtHand['assisting'],
+  { assisting, inside }: Pick<CaseAtHand, 'assisting' | 'inside'>,
 ): readonly Act[] {
-  return possibleActs(packOf(edge, summary), actor, { ...summary, assisting });
+  return possibleActs(packOf(edge, summary), actor, { ...summary, assisting, inside });
 }
 
 /** The unit whose own rows somebody is shown, when he reads as one of it and nothing beyond; else empty. */

@@ -3,6 +3,7 @@ import type { Edge } from './edge';
 import type { Route } from './route';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
+import { handOverRoute } from './routes/hand-over';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
@@ -22,6 +23,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     completionCheckRoute(edge),
     ...oversightRoutes(edge),
     ...oversightActRoutes(edge),
+    handOverRoute(edge),
     ...figureRoutes(edge, now),
     ...reportRoutes(edge, now),
     ...referenceRoutes(edge, now),

@@ -184,6 +184,13 @@ export const caseFile = caseSummary.extend({
   assisting: z
     .array(z.strictObject({ unit: text, step: text, said: text, at: time }))
     .describe('asked, acknowledged, objected, contributed or released · 协办'),
+  inside: z
+    .strictObject({
+      ...{ stage: text, section: text, handler: text },
+      steps: z.array(z.strictObject({ step: text, by: text, startedAt: time, endedAt: time })),
+    })
+    .nullable()
+    .describe('where it is inside the unit, null where the pack has no chain · 单位内部'),
   findings: findings.describe('remarks on the latest answer · 对最近答复的提示'),
   possible: z.array(text).describe('acts open to the asking role'),
   stale: z.boolean(),

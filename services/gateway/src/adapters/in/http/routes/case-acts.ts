@@ -2,28 +2,20 @@
 // word by which packs hand it out stands with the acts themselves (possible-acts); whether it is granted is
 // for the owner of the stage.
 import { z } from 'zod';
-import { type Act, ACTS } from '../../../../app/possible-acts';
-import { giving } from '../../../../app/roles';
 import { completionOf } from '../../../mapping/completion-wire';
-import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
-import { type Answer, type Route, route } from '../route';
+import type { Route } from '../route';
 import * as schema from '../schemas';
-import { openCase } from './open-case';
+import { act, casework, dispatchNo, intake, triage } from './act-row';
+import { assistRows, extensionRows, insideRows, releaseRows } from './order-acts';
 import { sessionBodies } from './session-bodies';
-import { withWayOut } from './way-out';
-
-type Execute<S extends 'intake' | 'triage' | 'casework'> = Parameters<Edge['peers'][S]['execute']>[0];
-type Meta = Execute<'intake'>['meta'];
-type Asked = (meta: Meta, edge: Edge) => Promise<Answer>;
 
 const text = z.string();
 const optional = text.optional();
-const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw · 派单号');
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  const ofUnits = [unitRows, extensionRows, assistRows, releaseRows];
+  const ofUnits = [unitRows, extensionRows, assistRows, insideRows, releaseRows];
   const rows = [intakeRows, triageRows, sessionRows, ...ofUnits, verdictRows];
   return rows.flatMap((group) => group(edge));
 }
@@ -174,57 +166,6 @@ function unitRows(edge: Edge): readonly Route[] {
   ];
 }
 
-function extensionRows(edge: Edge): readonly Route[] {
-  const day = text.describe('YYYY-MM-DD, the last day');
-  const asked = z.strictObject({ dispatchNo, wishedOn: day, reason: text });
-  const ruled = z.strictObject({
-    ...{ dispatchNo, granted: z.boolean(), untilOn: day.optional(), reason: optional },
-  });
-  return [
-    act(edge, 'extension', { zh: '申请延期', en: 'Ask for an extension' }, asked, (value) =>
-      casework({ $case: 'requestExtension', value }),
-    ),
-    act(
-      edge,
-      'extension-ruling',
-      { zh: '延期审批', en: 'Rule on an extension' },
-      ruled,
-      ({ untilOn = '', reason = '', ...rest }) =>
-        casework({ $case: 'ruleExtension', value: { ...rest, untilOn, reason } }),
-    ),
-  ];
-}
-
-function assistRows(edge: Edge): readonly Route[] {
-  const given = z.strictObject({ dispatchNo, text });
-  const ruled = z.strictObject({ dispatchNo, unit: text, upheld: z.boolean(), note: optional });
-  return [
-    act(edge, 'contribute', { zh: '提出协办意见', en: 'Give the lead a contribution' }, given, (value) =>
-      casework({ $case: 'contribute', value }),
-    ),
-    act(
-      edge,
-      'assist-objection-ruling',
-      { zh: '协办异议裁定', en: 'Rule on the objection of an assisting unit' },
-      ruled,
-      ({ note = '', ...rest }) => casework({ $case: 'ruleAssistObjection', value: { ...rest, note } }),
-    ),
-  ];
-}
-
-function releaseRows(edge: Edge): readonly Route[] {
-  const released = z.strictObject({ dispatchNo });
-  const returned = z.strictObject({ dispatchNo, reason: text });
-  return [
-    act(edge, 'release-answer', { zh: '答复企业', en: 'Release the answer' }, released, (value) =>
-      casework({ $case: 'releaseAnswer', value }),
-    ),
-    act(edge, 'return-answer', { zh: '退回重办', en: 'Return the answer to the unit' }, returned, (value) =>
-      casework({ $case: 'returnAnswer', value }),
-    ),
-  ];
-}
-
 function verdictRows(edge: Edge): readonly Route[] {
   const found = z.strictObject({
     ...{
@@ -247,52 +188,4 @@ function verdictRows(edge: Edge): readonly Route[] {
       casework({ $case: 'close', value: { why: body.why, reason: body.reason ?? '' } }),
     ),
   ];
-}
-
-const intake =
-  (command: Execute<'intake'>['command']): Asked =>
-  async (meta, { peers }) =>
-    answerOf('intake', await peers.intake.execute({ meta, command }));
-
-const triage =
-  (command: Execute<'triage'>['command']): Asked =>
-  async (meta, { peers }) =>
-    answerOf('triage', await peers.triage.execute({ meta, command }));
-
-const casework =
-  (command: Execute<'casework'>['command']): Asked =>
-  async (meta, { peers }) =>
-    answerOf('casework', await peers.casework.execute({ meta, command }));
-
-function act<B extends z.ZodObject>(
-  edge: Edge,
-  name: Act,
-  summary: Route['summary'],
-  body: B,
-  asked: (body: z.output<B>) => Asked,
-): Route {
-  return route({
-    id: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`,
-    method: 'POST',
-    path: `/api/v1/cases/{case}/${name}`,
-    enter: giving(ACTS[name].command),
-    tag: 'case',
-    summary,
-    params: schema.caseParams,
-    body,
-    replies: { 200: schema.decided },
-    command: true,
-    handle: async ({ params, body: given, asking }) => {
-      const opened = await openCase(edge, params.case);
-      if (typeof opened !== 'string') return opened;
-      const { actor, commandId, expectedSeq } = asking;
-      const answer = await asked(given as z.output<B>)(
-        { appealId: opened, actor, commandId, expectedSeq },
-        edge,
-      );
-      if (answer.refused !== true) return answer;
-      const { command } = ACTS[name];
-      return withWayOut(edge, asking, { appealId: opened, command, refusal: withUnitField(answer, given) });
-    },
-  });
 }

@@ -70,7 +70,7 @@ function fileRoute(edge: Edge): Route {
       if (!found || !summary) return refused('NOT_FOUND');
       const shown = shownTo(sightFor(edge, asking), summary);
       if (shown === 'nothing') return refused('NOT_FOUND');
-      const possible = actsFor(edge, asking, summary, found.assisting);
+      const possible = actsFor(edge, asking, summary, found);
       const file = await withLibraryAnswer(peers, caseJson(found));
       return answered(200, { ...(shown === 'words' ? file : fileWithoutWords(file)), possible, stale });
     },

@@ -42,7 +42,7 @@ export async function withWayOut(
   return {
     ...refusal,
     caseStatus: summary.status,
-    instead: actsFor(edge, asking, summary, found.assisting),
+    instead: actsFor(edge, asking, summary, found),
     ...(clause !== undefined && { clause: clauseJson(pack, clause) }),
     ...(overtaken && { changed: changes.map((entry) => changeJson(pack, entry)) }),
   };

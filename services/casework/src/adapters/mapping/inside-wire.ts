@@ -1,0 +1,53 @@
+// What happens inside a unit, between the domain and the bytes of the journal: drafts and reasons sealed.
+import * as wire from '#contracts/gen/zhitong/casework/v1/events';
+import { type EventRow, rowsOf } from '#platform/runtime/codec';
+import type { AnswerFindingCode } from '../../domain/answer-check';
+import type { AnswerVerdict } from '../../domain/answer-remarks';
+import type { WorkOrderEvent } from '../../domain/work-order-events';
+import { openAnswer, openWords, sealAnswer, sealWords } from './words';
+
+const row = rowsOf<WorkOrderEvent>();
+
+/** Rows of the chain inside a unit (HD-9). */
+export const insideRows: Readonly<Record<string, EventRow<WorkOrderEvent>>> = {
+  'zhitong.casework.v1.InsideAssigned': row(
+    'InsideAssigned',
+    wire.InsideAssigned,
+    (event) => event,
+    (event) => ({ type: 'InsideAssigned', ...event }),
+  ),
+  'zhitong.casework.v1.DraftSubmitted': row(
+    'DraftSubmitted',
+    wire.DraftSubmitted,
+    ({ answer, findingCodes, ...event }, seal) => ({
+      ...event,
+      findingCodes: [...findingCodes],
+      sealed: sealAnswer(answer, seal),
+    }),
+    ({ sealed, answerVerdict, findingCodes, ...event }, open) => ({
+      type: 'DraftSubmitted',
+      ...event,
+      answerVerdict: answerVerdict as AnswerVerdict,
+      findingCodes: findingCodes as AnswerFindingCode[],
+      answer: openAnswer(sealed, open),
+    }),
+  ),
+  'zhitong.casework.v1.DraftReturned': row(
+    'DraftReturned',
+    wire.DraftReturned,
+    ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
+    ({ sealed, ...event }, open) => ({ type: 'DraftReturned', ...event, reason: openWords(sealed, open) }),
+  ),
+  'zhitong.casework.v1.DraftSigned': row(
+    'DraftSigned',
+    wire.DraftSigned,
+    (event) => event,
+    (event) => ({ type: 'DraftSigned', ...event }),
+  ),
+  'zhitong.casework.v1.InsideHandedOver': row(
+    'InsideHandedOver',
+    wire.InsideHandedOver,
+    (event) => event,
+    (event) => ({ type: 'InsideHandedOver', ...event }),
+  ),
+};

@@ -1,0 +1,169 @@
+// 内部审签: how a completion comes about inside a unit (HD-9). Somebody of the unit has the case in hand, drafts
+// the completion, and each further step of the pack's chain is a signature, every one by another person; the
+// last hands the completion in. What is owed is asked when the draft is submitted, so that no signer is told
+// of a missing field. The posts are the unit's own word until the profile names them.
+import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
+import { civilDayOf } from '#working-calendar/civil-day';
+import { contributionProblem, missingContributions } from './assist-steps';
+import { completionProblem } from './completion-fields';
+import type { Inside, Order, WorkOrder } from './work-order';
+import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
+import type { WorkOrderEvent } from './work-order-events';
+
+type Answer = Decided<WorkOrderEvent, WorkOrderRefusal>;
+type Refusal = Extract<Answer, { ok: false }>;
+type InWork = Extract<WorkOrder, { status: 'in-work' }>;
+type Command<T extends ChainCommand['type']> = Extract<ChainCommand, { type: T }>;
+
+/** Commands inside the lead unit. */
+export type ChainCommand = Extract<
+  UnitCommand,
+  { type: 'AssignInside' | 'SubmitDraft' | 'ReturnDraft' | 'SignDraft' | 'HandOverInside' }
+>;
+
+const NOTHING_INSIDE: Inside = { section: '', handler: '', draftNo: 0, done: [] };
+
+/** Where an order is inside its unit. */
+export function insideOf({ inside = NOTHING_INSIDE }: Order): Inside {
+  return inside;
+}
+
+/** The step whose signature is awaited; undefined while the draft is in the handler's hand. */
+export function awaitedStep(order: Order, { unitChain }: Pack) {
+  const { signing } = insideOf(order);
+  return signing && unitChain?.steps[signing.signers.length + 1];
+}
+
+/** Decides a command inside the unit. */
+export function decideChainStep(
+  command: ChainCommand,
+  state: InWork,
+  policy: WorkOrderPolicy,
+  decision: Decision,
+): Answer {
+  const pack = policy.pack(state.file.packHash);
+  if (pack.unitChain === undefined) return reject('CHAIN_NOT_FORESEEN', 'HD-9');
+  switch (command.type) {
+    case 'AssignInside':
+      return assign(command, state, decision);
+    case 'SubmitDraft':
+      return submitDraft(command, state, pack, decision);
+    case 'ReturnDraft':
+      return returnDraft(command, state, pack, decision);
+    case 'SignDraft':
+      return sign(command, state, pack, decision);
+    case 'HandOverInside':
+      return handOver(command, state, decision);
+    default:
+      return unreachable(command);
+  }
+}
+
+function signed({ no, unit }: Order): { dispatchNo: number; unit: string } {
+  return { dispatchNo: no, unit };
+}
+
+function assign(
+  { section, handler }: Command<'AssignInside'>,
+  { order }: InWork,
+  { actor }: Decision,
+): Answer {
+  if (handler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
+  if (insideOf(order).signing) return reject('DRAFT_PENDING', 'HD-9');
+  return decided({
+    type: 'InsideAssigned',
+    ...signed(order),
+    section,
+    handler: handler.trim(),
+    by: actor.id,
+  });
+}
+
+function handOver(
+  { fromHandler, toHandler }: Command<'HandOverInside'>,
+  { order }: InWork,
+  { actor }: Decision,
+): Answer {
+  const { handler } = insideOf(order);
+  if (toHandler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
+  if (handler === '' || handler !== fromHandler)
+    return reject('NOT_IN_HAND_OF', 'HD-9', { handler: fromHandler });
+  const change = { fromHandler, toHandler: toHandler.trim(), by: actor.id };
+  return decided({ type: 'InsideHandedOver', ...signed(order), ...change });
+}
+
+/** Whoever has it in hand drafts; where nobody was named, anybody of the unit does. */
+function submitDraft(
+  command: Command<'SubmitDraft'>,
+  { order }: InWork,
+  pack: Pack,
+  { actor, at }: Decision,
+): Answer {
+  const { signing, handler, draftNo } = insideOf(order);
+  if (signing) return reject('DRAFT_PENDING', 'HD-9');
+  if (handler !== '' && handler !== actor.id) return reject('NOT_IN_HAND_OF', 'HD-9', { handler: actor.id });
+  const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
+  const reason = command.withoutContributions ?? '';
+  const problem =
+    completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
+    contributionProblem(order, reason, pack);
+  if (problem) return problem;
+  return decided({
+    type: 'DraftSubmitted',
+    ...signed(order),
+    ...{ by: actor.id, draftNo: draftNo + 1, completionType, plannedOn, agreedOn: agreement?.on ?? '' },
+    ...{ answerVerdict: check.verdict, findingCodes: check.codes },
+    answer: {
+      ...{ answer, basis, plan, agreedBy: agreement?.who ?? '' },
+      ...(reason.trim() !== '' && { withoutReason: reason }),
+    },
+  });
+}
+
+function returnDraft(
+  { reason }: Command<'ReturnDraft'>,
+  { order }: InWork,
+  pack: Pack,
+  { actor }: Decision,
+): Answer {
+  const { signing, draftNo } = insideOf(order);
+  const step = awaitedStep(order, pack);
+  if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
+  if (actor.id === signing.drafter) return reject('SAME_PERSON', 'HD-9');
+  if (reason.trim() === '') return reject('REASON_MISSING', 'HD-9');
+  return decided({ type: 'DraftReturned', ...signed(order), by: actor.id, draftNo, step: step.id, reason });
+}
+
+function sign(
+  { post, draft }: Command<'SignDraft'>,
+  { file, order }: InWork,
+  pack: Pack,
+  { actor }: Decision,
+): Answer {
+  const { signing, draftNo } = insideOf(order);
+  const step = awaitedStep(order, pack);
+  if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
+  if (post !== step.by) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
+  if ([signing.drafter, ...signing.signers].includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
+  const about = { ...signed(order), by: actor.id, draftNo, step: step.id };
+  if (signing.signers.length + 2 < (pack.unitChain?.steps.length ?? 0))
+    return decided({ type: 'DraftSigned', ...about });
+  if (draft === null || draft.draftNo !== draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
+  const { draftNo: _no, ...completion } = draft;
+  const withoutUnits = missingContributions(order);
+  const completed: WorkOrderEvent = {
+    type: 'AppealCompleted',
+    ...signed(order),
+    ...completion,
+    round: file.round,
+    ...(withoutUnits.length > 0 && { withoutUnits }),
+    ...(pack.answering.by !== 'unit' && { held: true as const }),
+  };
+  return decided<WorkOrderEvent>({ type: 'DraftSigned', ...about }, completed);
+}
+
+/** Where the pack demands signatures nobody completes past them. */
+export function unsignedProblem({ unitChain }: Pack): Refusal | undefined {
+  return unitChain && reject('MUST_BE_SIGNED', 'HD-9');
+}
