@@ -135,6 +135,10 @@ export const TRIAGE_SENTENCES = {
     zh: '请写明单位：召开会议至少两个，到会至少一个。',
     en: 'Name the units: at least two are called, at least one attends.',
   },
+  UNIT_COMPLAINED_OF: {
+    zh: '该投诉点名{unit}，不得交其办理；确认被投诉的并非该单位的，请写明理由。',
+    en: 'This complaint names {unit} and does not go there; if another is complained of, say so in the reason.',
+  },
   UNIT_NOT_OF_CITY: {
     zh: '{unit}不是市级单位，上报事项须由市级单位承办。',
     en: '{unit} is no unit of the city; what a county sends up goes to one.',

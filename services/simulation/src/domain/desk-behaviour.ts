@@ -43,7 +43,7 @@ export function ruleIdentity(before: Before, registered: boolean, town: Town): r
 /** An appeal at the desk 分办台; what went to and fro too often is sent on by those who designate. */
 export function dispatchFromDesk(before: Before, town: Town): readonly Act[] {
   const at = inOffice(before, 'dispatches', [1, 20], town);
-  const fields = { lead: unitBelieved(before, town), assist: [], why: '' };
+  const fields = { lead: unitBelieved(before, town), assist: [], why: '经研判属其职责。' };
   const { desk, designates } = town.offices;
   const again = act(before, designates, 'triage', 'dispatch', fields, at + HOUR);
   return elseBy(act(before, desk, 'triage', 'dispatch', fields, at), again);

@@ -8,7 +8,7 @@ import { reachOf } from '#policy/scopes';
 import { type AppealFile, type Routing, dispatchOf } from './routing';
 import type { ClerkCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
-import { onDesk } from './sort-appeal';
+import { namedInComplaint, onDesk } from './sort-appeal';
 
 /** Answer of triage's rules. */
 export type Answer = Decided<RoutingEvent, RoutingRefusal>;
@@ -72,6 +72,20 @@ export function wrongUnits(
   return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
 }
 
+/**
+ * A complaint does not go to a unit it names unless a person says on record why that is not the one
+ * complained of (HD-10).
+ */
+export function complainedOf(
+  units: readonly string[],
+  reason: string,
+  file: AppealFile,
+  policy: RoutingPolicy,
+): Refusal | undefined {
+  const named = reason.trim() === '' ? namedInComplaint(units, file, policy) : [];
+  return named.length === 0 ? undefined : reject('UNIT_COMPLAINED_OF', 'HD-10', { unit: named.join(', ') });
+}
+
 /** From the desk, or from an objection, which is thereby upheld. */
 export function dispatch(
   command: Command<'DispatchAppeal'>,
@@ -85,7 +99,9 @@ export function dispatch(
     notAllowed(command, state, policy, actor) ?? (state.status === 'objected' ? undefined : notOnDesk(state));
   if (refused) return refused;
   const wrong =
-    pingPong(state.file, policy.pack(state.file.packHash), actor) ?? wrongUnits(lead, assist, policy);
+    pingPong(state.file, policy.pack(state.file.packHash), actor) ??
+    wrongUnits(lead, assist, policy) ??
+    complainedOf([lead, ...assist], why, state.file, policy);
   if (wrong) return wrong;
   const dispatchNo = state.file.dispatchNo + 1;
   const event: RoutingEvent = {

@@ -3,7 +3,15 @@
 // have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
 // names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, notAllowed, pingPong, staleDispatch, whyOf, wrongUnits } from './clerk-steps';
+import {
+  type Answer,
+  complainedOf,
+  notAllowed,
+  pingPong,
+  staleDispatch,
+  whyOf,
+  wrongUnits,
+} from './clerk-steps';
 import type { Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -35,7 +43,7 @@ export function ruleObjection(
   if (toUnit === '') return decided<RoutingEvent>(ruled, onDesk('objection-upheld'));
   if (toUnit === policy.successorOf(unit)) return reject('SAME_UNIT', 'RT-2', { unit });
   const others = assist.map((one) => policy.successorOf(one)).filter((one) => one !== toUnit);
-  const wrong = wrongUnits(toUnit, others, policy);
+  const wrong = wrongUnits(toUnit, others, policy) ?? complainedOf([toUnit], note, state.file, policy);
   if (wrong) return wrong;
   return decided<RoutingEvent>(ruled, {
     type: 'AppealDispatched',

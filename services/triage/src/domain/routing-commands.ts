@@ -70,6 +70,7 @@ export type RoutingRefusal =
   | 'TRANSFER_NOT_FORESEEN'
   | 'UNIT_SUCCEEDED'
   | 'UNIT_NOT_OF_CITY'
+  | 'UNIT_COMPLAINED_OF'
   | 'UNIT_UNKNOWN'
   | 'URGENCY_NOT_FORESEEN';
 

@@ -77,8 +77,17 @@ export function onDesk(why: DeskGround, proposed = ''): RoutingEvent {
 }
 
 function complainsAboutAny(units: readonly string[], file: AppealFile, policy: RoutingPolicy): boolean {
-  if (file.kind !== 'complaint') return false;
-  if (file.wording === 'erased') return true;
+  return namedInComplaint(units, file, policy).length > 0;
+}
+
+/** Those of the units that a complaint names; all of them where its words are erased and nobody can tell. */
+export function namedInComplaint(
+  units: readonly string[],
+  file: AppealFile,
+  policy: RoutingPolicy,
+): readonly string[] {
+  if (file.kind !== 'complaint') return [];
+  if (file.wording === 'erased') return units;
   const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
-  return units.some((unit) => named.includes(unit));
+  return units.filter((unit) => named.includes(unit));
 }
