@@ -154,7 +154,7 @@ describe('learning from rulings', () => {
     expect(world.written('a2').at(-1)).toMatchObject({ type: 'AppealDispatched', lead: 'water' });
   });
 
-  test('what goes to the place of the enterprise teaches nothing, and others are learnt after it (RT-1)', async () => {
+  test('what goes to the place of the enterprise teaches nothing, others do (RT-1)', async () => {
     await happens(...admitted('a1', '征地'), sought('a1', false));
     expect(await running.execute('a1', 'c1', dispatchTo('county'))).toBe('dispatched');
     await happens(...admitted('a2', '用水'), sought('a2', false));
