@@ -86,7 +86,14 @@ export async function figuresOver(
     const { getFigures, rank } = analytics.grpc[0]?.handlers as unknown as AnalyticsDoor;
     const table: Record<string, readonly FigureCount[]> = {};
     for (const by of ['all', 'unit']) {
-      const { rows, refused } = await getFigures({ fromAt, toAt, cutOffAt: toAt, by, covering: '' });
+      const { rows, refused } = await getFigures({
+        fromAt,
+        toAt,
+        cutOffAt: toAt,
+        by,
+        covering: '',
+        pack: '',
+      });
       if (refused) throw new Error(`analytics refuses the question: ${refused.code} ${refused.field}`);
       for (const { group, figures } of rows) table[group] = figures;
     }
