@@ -56,7 +56,7 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'a chain of signatures that begins with a signature',
     'chain-step-by',
     'contact:\n',
-    [', CompleteAppeal]', ', CompleteAppeal, AssignInside, SignDraft]'],
+    [' CompleteAppeal', ' CompleteAppeal, AssignInside, SignDraft'],
     [
       'contact:\n',
       'unitChain: { clause: HD-9, steps: [{ id: a, title: { zh: 甲, en: a }, by: unit-leader }, { id: b, title: { zh: 乙, en: b }, by: section-head }] }\ncontact:\n',
