@@ -112,6 +112,11 @@ test.each<[string, (pack: Pack) => Pack, string]>([
     (pack) => ({ ...pack, rating: { ...pack.rating, unratedIs: 'satisfied' } }),
     'figures.satisfied-by-default',
   ],
+  [
+    'the unrated stand in the denominator',
+    (pack) => ({ ...pack, rating: { ...pack.rating, unratedInDenominator: true } }),
+    'figures.satisfaction-official',
+  ],
   ['nothing is declined (IN-5)', (pack) => ({ ...pack, admission: { ...pack.admission, decline: [] } }), ''],
   [
     'no answer is doubted (HD-3)',
@@ -139,6 +144,11 @@ test.each<[string, (pack: Pack) => Pack, string]>([
       })),
     }),
     'cards.byClock.opinion.yellow',
+  ],
+  [
+    'suggestions are counted (IN-10)',
+    (pack) => ({ ...pack, kinds: pack.kinds.map((kind) => ({ ...kind, counted: true })) }),
+    'figures.',
   ],
 ])('Yicheng, %s: another account', async (_rule, change, what) => {
   const found = await differing('yicheng', change);
