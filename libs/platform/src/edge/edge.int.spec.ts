@@ -141,6 +141,7 @@ describe('a call from service to service', () => {
 
 const env = {
   ...Object.fromEntries(baseRows.map((row) => [row.name, 'x'])),
+  ZT_HISTORY_LOADED_AT: '0',
   MONGODB_URI: 'mongodb://127.0.0.1:1',
   ZT_GRPC_PORT: '0',
   ZT_OPS_PORT: '0',

@@ -114,6 +114,7 @@ describe('one trace', () => {
 
 const env = {
   ...Object.fromEntries(baseRows.map((row) => [row.name, 'x'])),
+  ZT_HISTORY_LOADED_AT: '0',
   MONGODB_URI: 'mongodb://127.0.0.1:1',
   ZT_GRPC_PORT: '0',
   ZT_OPS_PORT: '0',
