@@ -56,6 +56,21 @@ export function eventRow<E extends { type: string }, M>(
   };
 }
 
+/** A row for an event of another service: read here, never written. */
+export function readRow<E extends { type: string }, M>(
+  domainType: E['type'],
+  message: WireMessage<M>,
+  toDomain: (wire: M, open: Open) => E,
+): EventRow<E> {
+  return {
+    domainType,
+    encode: () => {
+      throw new Error(`${domainType} is written by another service`);
+    },
+    decode: (value, open) => toDomain(message.decode(value), open),
+  };
+}
+
 /** Builds the rows of the events `E`: each row's mappings know their own event alone, by the row's name. */
 export function rowsOf<E extends { type: string }>() {
   return <T extends E['type'], M>(

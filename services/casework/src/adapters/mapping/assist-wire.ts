@@ -3,7 +3,7 @@
 import * as wire from '#contracts/gen/zhitong/casework/v1/events';
 import { type EventRow, rowsOf } from '#platform/runtime/codec';
 import type { WorkOrderEvent } from '../../domain/work-order-events';
-import { openWords, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<WorkOrderEvent>();
 

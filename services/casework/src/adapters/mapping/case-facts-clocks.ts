@@ -4,7 +4,7 @@ import * as notification from '#contracts/gen/zhitong/notification/v1/events';
 import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import type { EventRow } from '#platform/runtime/codec';
 import type { CaseFact } from '../../domain/case-facts';
-import { readRow } from './words';
+import { readRow } from '#platform/runtime/codec';
 
 /** Rows of supervision. */
 export const clockRows: Readonly<Record<string, EventRow<CaseFact>>> = {

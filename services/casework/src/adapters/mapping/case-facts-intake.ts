@@ -2,7 +2,8 @@
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import type { EventRow, Open } from '#platform/runtime/codec';
 import type { CaseFact, SubmittedWords } from '../../domain/case-facts';
-import { openWords, readRow } from './words';
+import { openWords } from '#contracts/sealed-words';
+import { readRow } from '#platform/runtime/codec';
 
 function openSubmitted(sealed: Uint8Array, open: Open): SubmittedWords {
   const plain = open(sealed);

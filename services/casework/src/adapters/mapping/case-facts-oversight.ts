@@ -2,7 +2,8 @@
 import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import type { EventRow, WireMessage } from '#platform/runtime/codec';
 import type { CaseFact, OversightFact } from '../../domain/case-facts';
-import { openWords, readRow } from './words';
+import { openWords } from '#contracts/sealed-words';
+import { readRow } from '#platform/runtime/codec';
 
 /** A row whose free words, if it has any, are shown under the name `words`. */
 function row<M extends object>(

@@ -2,7 +2,8 @@
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import type { EventRow } from '#platform/runtime/codec';
 import type { CaseFact } from '../../domain/case-facts';
-import { openWords, readRow } from './words';
+import { openWords } from '#contracts/sealed-words';
+import { readRow } from '#platform/runtime/codec';
 
 /** Rows of panels and meetings. */
 export const sessionRows: Readonly<Record<string, EventRow<CaseFact>>> = {

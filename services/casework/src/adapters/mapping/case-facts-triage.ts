@@ -3,7 +3,8 @@ import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import type { EventRow } from '#platform/runtime/codec';
 import type { CandidateFact, CaseFact } from '../../domain/case-facts';
-import { openWords, readRow } from './words';
+import { openWords } from '#contracts/sealed-words';
+import { readRow } from '#platform/runtime/codec';
 
 function candidate({ unit, score, reasons }: triage.Candidate): CandidateFact {
   return {

@@ -4,7 +4,8 @@ import { type EventRow, rowsOf } from '#platform/runtime/codec';
 import type { AnswerFindingCode } from '../../domain/answer-check';
 import type { AnswerVerdict } from '../../domain/answer-remarks';
 import type { WorkOrderEvent } from '../../domain/work-order-events';
-import { openAnswer, openWords, sealAnswer, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
+import { openAnswer, sealAnswer } from './sealed-answer';
 
 const row = rowsOf<WorkOrderEvent>();
 

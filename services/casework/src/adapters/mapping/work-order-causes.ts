@@ -6,7 +6,7 @@ import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec } from '#platform/runtime/codec';
 import type { WorkOrderCause } from '../../domain/work-order-events';
-import { readRow } from './words';
+import { readRow } from '#platform/runtime/codec';
 
 /** Events of others under an appeal's key that a work order takes into account. */
 export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderCause>({

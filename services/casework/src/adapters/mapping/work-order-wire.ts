@@ -14,7 +14,8 @@ import type {
 } from '../../domain/work-order-events';
 import { assistRows } from './assist-wire';
 import { insideRows } from './inside-wire';
-import { openAnswer, openWords, sealAnswer, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
+import { openAnswer, sealAnswer } from './sealed-answer';
 
 const row = rowsOf<WorkOrderEvent>();
 

@@ -4,7 +4,7 @@ import { type EventRow, rowsOf } from '#platform/runtime/codec';
 import type { Ground } from '#policy/pack-words';
 import type { Contestable, Standing, WithdrawalGround } from '../../domain/appraisal-events';
 import type { OversightEvent } from '../../domain/oversight-events';
-import { openWords, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<OversightEvent>();
 

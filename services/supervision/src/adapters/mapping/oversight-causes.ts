@@ -6,7 +6,7 @@ import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, type EventRow, type WireMessage, eventCodec } from '#platform/runtime/codec';
 import type { OversightCause } from '../../domain/oversight-events';
-import { readRow } from './words';
+import { readRow } from '#platform/runtime/codec';
 
 /** The event with the fields of its message that the domain names. */
 function picked<T extends OversightCause['type'], M>(

@@ -5,7 +5,7 @@ import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type { Ground } from '#policy/pack-words';
 import type { ClearanceGround, OrderVerdict, OversightEvent } from '../../domain/oversight-events';
 import { appraisalRows } from './appraisal-wire';
-import { openWords, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<OversightEvent>();
 

@@ -4,7 +4,7 @@ import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, type EventRow, type WireMessage, eventCodec } from '#platform/runtime/codec';
 import type { DeliberationCause } from '../../domain/deliberation-events';
-import { readRow } from './words';
+import { readRow } from '#platform/runtime/codec';
 
 /** Where a session stands no more, whatever the end was. */
 const ended = (message: WireMessage<unknown>): EventRow<DeliberationCause> =>

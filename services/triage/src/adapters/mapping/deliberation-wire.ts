@@ -5,7 +5,7 @@ import * as wire from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type { Question } from '../../domain/deliberation';
 import type { DeliberationEvent, LapseGround } from '../../domain/deliberation-events';
-import { openWords, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<DeliberationEvent>();
 

@@ -6,7 +6,7 @@ import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import * as knowledge from '#contracts/gen/zhitong/knowledge/v1/events';
 import { type EventCodec, type Open, eventCodec } from '#platform/runtime/codec';
 import type { RoutingCause, Wording } from '../../domain/routing-events';
-import { readRow } from './words';
+import { readRow } from '#platform/runtime/codec';
 
 function openWording(sealed: Uint8Array, open: Open): Wording {
   const plain = open(sealed);

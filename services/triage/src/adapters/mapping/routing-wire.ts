@@ -9,7 +9,7 @@ import type {
   Reason,
   RoutingEvent,
 } from '../../domain/routing-events';
-import { openWords, sealWords } from './words';
+import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<RoutingEvent>();
 
