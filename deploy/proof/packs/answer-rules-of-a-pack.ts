@@ -1,6 +1,7 @@
-// What a pack makes of a unit's answer: whether it owes the contributions of those who assist, and who lets
-// the enterprise read it, asked of the rules that run in production.
+// What a pack makes of a unit's answer: whether it owes the contributions of those who assist, who lets the
+// enterprise read it, and where the case stands meanwhile, asked of the rules that run in production.
 import { deepEqual, equal } from 'node:assert/strict';
+import { stageOf } from '#casework/domain/case-stage';
 import type { WorkOrderCommand } from '#casework/domain/work-order-commands';
 import * as casework from '../../../services/casework/test/scenario';
 import { MessageDesk, SUBMITTED, wall } from '../../../services/notification/test/desk';
@@ -50,3 +51,11 @@ export const contributionsOwed: Proof = (pack) => {
   equal(lead({}).refused, 'CONTRIBUTION_MISSING');
   deepEqual(lead({ withoutContributions: '已催告' }).types, ['AppealCompleted']);
 };
+
+/** The stage in which a case of each status stands (SV-1). */
+export function standsIn(stages: Readonly<Record<string, string>>): Proof {
+  return (pack) => {
+    const found = Object.keys(stages).map((status) => [status, stageOf(status, pack.stages)]);
+    deepEqual(Object.fromEntries(found), stages);
+  };
+}

@@ -1,6 +1,6 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
-import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
+import { completionLeadsTo, contributionsOwed, standsIn } from './answer-rules-of-a-pack';
 import {
   ACKNOWLEDGED,
   COMPLETION,
@@ -60,6 +60,15 @@ const MAY = {
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
+  'CR一.stages': standsIn({
+    ...{
+      submitted: 'acceptance',
+      desk: 'sorting',
+      dispatched: 'handling',
+      completed: 'appraisal',
+      closed: '',
+    },
+  }),
   'CR一.receipt': receiptSays('【潮州诉求响应】您的诉求已收到'),
   'CR一.sorting': deskDue('2026-03-02T09:15'),
   'CR一.sorting-clock': due('desk', 'desk', '2023-07-14 16:45'),

@@ -1,6 +1,6 @@
 // 苏州: what 苏府办〔2023〕47号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
-import { answerReaches, completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
+import { answerReaches, completionLeadsTo, contributionsOwed, standsIn } from './answer-rules-of-a-pack';
 import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './clock-rules-of-a-pack';
 import { listsTask, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, deducts, orderOf, proposes } from './overseeing-of-a-pack';
@@ -39,6 +39,10 @@ const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '�
 
 /** Test ids of the coverage page of Suzhou. */
 export const SUZHOU_PROOFS: Proofs = {
+  'SZ一.stages': standsIn({
+    ...{ submitted: 'acceptance', desk: 'seat', dispatched: 'handling', 'answer-held': 'answer' },
+    ...{ completed: 'follow-up', 'followed-up': 'appraisal', closed: '' },
+  }),
   'SZ一.receipt': receiptSays('【苏州12345】您的诉求已收到'),
   'SZ一.instant': deskDue('2026-03-02T09:15'),
   'SZ一.instant-clock': due('desk', 'desk', '2023-07-14 16:45'),

@@ -1,5 +1,5 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
-import { completionLeadsTo, contributionsOwed } from './answer-rules-of-a-pack';
+import { completionLeadsTo, contributionsOwed, standsIn } from './answer-rules-of-a-pack';
 import {
   COMPLETION,
   CONTACT,
@@ -63,6 +63,10 @@ const MAY = {
 
 /** Test ids of the coverage page of Yicheng. */
 export const YICHENG_PROOFS: Proofs = {
+  'YC一.stages': standsIn({
+    ...{ submitted: 'acceptance', desk: 'hand-over', dispatched: 'handling', reopened: 'handling' },
+    ...{ completed: 'follow-up', 'followed-up': 'appraisal', closed: '' },
+  }),
   'YC-1.receipt': receiptSays('【峄企速办】您的诉求已收到'),
   'YC-2.panel-rules': deskLeadsTo('objectedThrice', 'clerk', UPHELD(3), 'PING_PONG_STOPPED'),
   'YC-2.panel-sends-on': deskLeadsTo('objectedTwice', 'panel', UPHELD(2), 'ObjectionRuled AppealDispatched'),

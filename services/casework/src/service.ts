@@ -15,7 +15,7 @@ import { TIMELINE_INDEXES, tableTimeline } from './adapters/out/table-timeline';
 import { foldDesk } from './app/fold-desk';
 import { type SuccessionPorts, tellSuccession } from './app/tell-succession';
 import { lapseRating } from './app/lapse-ratings';
-import type { CaseFiles, Desk, Timeline, WorkOrders } from './app/ports';
+import type { CaseFiles, Desk, StagesOf, Timeline, WorkOrders } from './app/ports';
 import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
 import { foldCaseFile } from './domain/fold-case-file';
 import { ratingLapsesAt } from './domain/rating-time';
@@ -42,7 +42,14 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
   const reads = caseFilesOn(host);
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
   const { port, policy } = orders;
-  const handlers = caseworkHandlers({ orders: port, policy, now: host.now, ...reads, pause });
+  const handlers = caseworkHandlers({
+    orders: port,
+    policy,
+    now: host.now,
+    ...reads,
+    pause,
+    stagesOf: stagesOn(host),
+  });
   let worker: ReturnType<typeof startDueWorker> | undefined;
   let telling: { stop(): Promise<void> } | undefined;
   return {
@@ -123,11 +130,21 @@ function workOrdersOn(host: ServiceHost) {
   return { port, aggregate, policy };
 }
 
+function stagesOn({ versions }: ServiceHost): StagesOf {
+  return ({ intake, triage }) => {
+    const hash = triage.packHash ?? intake.packHash ?? '';
+    const { pack } =
+      hash === '' ? versions.packFor(intake.channel, intake.kind) : { pack: versions.pack(hash) };
+    return pack.stages;
+  };
+}
+
 function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {
   const desk = tableDesk(host.table<DeskRow>('desk', DESK_INDEXES), () =>
     successionIn(host.versions.profile()),
   );
   const timeline = tableTimeline(host.table<TimelineRow>('timeline', TIMELINE_INDEXES));
+  const stagesOf = stagesOn(host);
   const store = host.runtime.projection<CaseFile, Parameters<typeof foldCaseFile>[1]['event']>(
     {
       group: CASE_FILE_GROUP,
@@ -135,7 +152,7 @@ function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timelin
       initial: EMPTY_CASE_FILE,
       evolve: foldCaseFile,
       lookup: ({ intake }): Record<string, string> => (intake.number === '' ? {} : { number: intake.number }),
-      rows: (events, views) => foldDesk(events, views, { desk, timeline }),
+      rows: (events, views) => foldDesk(events, views, { desk, timeline, stagesOf }),
       clearRows: async () => void (await Promise.all([desk.clear(), timeline.clear()])),
     },
     'casefiles',

@@ -54,6 +54,7 @@ function overview(file) {
   return facts([
     [t('number'), file.number],
     [t('status'), labelOf('statuses', file.status) + (file.urgent ? ` · ${t('urgent')}` : '')],
+    [t('stage'), labelOf('stages', file.stage)],
     [t('channel'), labelOf('channels', file.channel)],
     [t('kind'), labelOf('kinds', file.kind)],
     [t('topic'), labelOf('topics', file.topic)],

@@ -89,6 +89,7 @@ function filterForm(apply) {
     field({ name: 'channel', label: t('channel'), kind: 'choice', options: all('channels') }),
     field({ name: 'topic', label: t('topic'), kind: 'choice', options: all('topics') }),
     !unitRoles().includes(staff()?.role) && field({ name: 'unit', label: t('unit'), kind: 'choice', options: all('units') }),
+    field({ name: 'stage', label: t('stage'), kind: 'choice', options: all('stages') }),
     field({ name: 'card', label: t('card'), kind: 'choice', options: cards }),
     field({ name: 'answerVerdict', label: t('answerVerdict'), kind: 'choice', options: [['', t('all')], ...verdicts] }),
     field({ name: 'sort', label: t('sort'), kind: 'choice', options: orders }),

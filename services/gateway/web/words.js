@@ -32,6 +32,7 @@ const WORDS = {
   dueAt: ['转办时限', 'Handed over by'],
   show: ['查询', 'Show'],
   status: ['状态', 'Status'],
+  stage: ['环节', 'Stage'],
   lead: ['承办单位', 'Unit in charge'],
   assist: ['协办单位', 'Assisting units'],
   answer: ['答复', 'Answer'],

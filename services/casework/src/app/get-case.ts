@@ -1,8 +1,9 @@
 // Reads a case. Somebody who has just done something quotes its event: the answer then covers it, or says
 // after two seconds that it does not yet.
 import { type CaseView, enterpriseView, staffView } from '../domain/case-view';
+import { summaryOf } from '../domain/case-summary';
 import { toldCourse } from '../domain/told-course';
-import type { CaseFiles, ReadCase, Timeline } from './ports';
+import type { CaseFiles, ReadCase, StagesOf, Timeline } from './ports';
 
 /** How long a question waits for what it asks to be covered, and how often it looks (ms). */
 const COVERING_WAIT_MS = 2000;
@@ -20,6 +21,7 @@ export interface CaseQuestion {
 export interface GetCasePorts {
   readonly files: CaseFiles;
   readonly timeline: Timeline;
+  readonly stagesOf: StagesOf;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -44,12 +46,14 @@ async function readCase({ appealId, number }: CaseQuestion, files: CaseFiles): P
 async function shown(
   read: ReadCase | undefined,
   question: CaseQuestion,
-  { timeline }: GetCasePorts,
+  { timeline, stagesOf }: GetCasePorts,
 ): Promise<CaseView | undefined> {
   if (!read) return undefined;
   const rows = toldCourse(await timeline.of(read.appealId));
   const view = question.view === 'enterprise' ? enterpriseView : staffView;
-  return view(read.appealId, read.file, rows, read.seen);
+  const found = view(read.appealId, read.file, rows, read.seen);
+  if (question.view === 'enterprise') return found;
+  return { ...found, summary: summaryOf(read.appealId, read.file, stagesOf(read.file)) };
 }
 
 /** An event id is `<instance>/<key>/<writer>/<seq>`; one that is not can never be covered. */

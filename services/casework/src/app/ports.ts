@@ -1,5 +1,6 @@
 // What casework's verbs need of the outside.
 import type { Actor, Rejection } from '#kernel/decider';
+import type { Pack } from '#policy/pack';
 import type { CaseScope } from '#policy/scopes';
 import type { CaseFile } from '../domain/case-file';
 import type { CaseSummary } from '../domain/case-summary';
@@ -42,6 +43,9 @@ export interface CaseFiles {
   byNumber(number: string): Promise<ReadCase | undefined>;
 }
 
+/** The stages of the pack that governs a case; before its admission, of the one its door leads to. */
+export type StagesOf = (file: CaseFile) => Pack['stages'];
+
 /** Rows of the course of cases. */
 export interface Timeline {
   /** In time order, at most 2000. */
@@ -70,6 +74,8 @@ export interface DeskQuery {
   readonly scopes: readonly CaseScope[];
   /** Only these; none: all. */
   readonly appealIds: readonly string[];
+  /** Id of a stage of a pack. */
+  readonly stage: string;
   readonly sort: 'newest' | 'deadline';
   /** 1 … 200 */
   readonly limit: number;

@@ -1,6 +1,8 @@
 // What the desk shows of a case in one line: derived from the case file, never stored by anybody else.
+import type { Pack } from '#policy/pack';
 import type { CaseClock, CaseFile } from './case-file';
 import { OBJECTION_OVERRULED } from './case-milestones';
+import { stageOf } from './case-stage';
 
 /** A case in one line. Times are epoch ms, 0 = none. */
 export interface CaseSummary {
@@ -36,10 +38,12 @@ export interface CaseSummary {
   readonly packHash: string;
   /** Industry of the enterprise by the register; empty when it is not there. */
   readonly industry: string;
+  /** Id of the stage 环节 of its pack the case is in; empty once it has left the last (SV-1). */
+  readonly stage: string;
 }
 
-/** The line of a case. */
-export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
+/** The line of a case; `stages` are those of the pack that governs, or will. */
+export function summaryOf(appealId: string, file: CaseFile, stages: Pack['stages'] = []): CaseSummary {
   const { intake, triage, work } = file;
   const next = nextClock(file.clocks);
   const words = intake.words === 'erased' ? { title: 'erased', enterpriseName: 'erased' } : intake.words;
@@ -72,6 +76,7 @@ export function summaryOf(appealId: string, file: CaseFile): CaseSummary {
     pack: triage.pack ?? intake.pack ?? '',
     packHash: triage.packHash ?? intake.packHash ?? '',
     industry: intake.industry ?? '',
+    stage: stageOf(shownStatus(file), stages),
   };
 }
 

@@ -10,6 +10,7 @@ interface CodeFilters {
   readonly topic?: string;
   readonly region?: string;
   readonly channel?: string;
+  readonly stage?: string;
 }
 
 /** The refusal of codes that neither profile nor packs know; undefined when all are known. */
@@ -24,6 +25,7 @@ export function unknownCodes(
     topic: codes(topics),
     region: codes(regions),
     channel: versions.packsInForce().flatMap(({ doors }) => doors.map(({ id }) => id)),
+    stage: versions.packsInForce().flatMap(({ stages }) => stages.map(({ id }) => id)),
   };
   const wrong = Object.entries(filters).filter(
     ([name, code]) => code !== '' && !known[name as keyof CodeFilters].includes(code),

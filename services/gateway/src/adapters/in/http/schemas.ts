@@ -99,7 +99,7 @@ const caseSummary = z.strictObject({
     seq: z.number(),
     answerVerdict: text.describe('答复核查: answers, doubtful, evasive, unchecked; empty before an answer'),
     pack: text.describe('id of the pack that governs; empty before admission · 适用政策包'),
-    ...{ packHash: text, industry: text },
+    ...{ packHash: text, industry: text, stage: text.describe('环节: the stage of its pack, see labels') },
     extensionWishedOn: text.describe('延期申请: the last day asked for, while nobody has ruled'),
   },
 });
@@ -114,6 +114,7 @@ export const listQuery = z.strictObject({
   status: z.enum(STATUS_WORDS).optional(),
   ...{ unit: text.max(40).optional(), channel: text.max(40).optional() },
   ...{ region: text.max(40).optional(), topic: text.max(40).optional(), card: COLOUR.optional() },
+  stage: text.max(60).optional().describe('id of a stage of the pack · 环节'),
   answerVerdict: z.enum(['answers', 'doubtful', 'evasive', 'unchecked']).optional(),
   urgent: z.literal('true').optional().describe('only the urgent class · 仅紧急'),
   text: text.max(100).optional().describe('words of title, number or enterprise'),
@@ -266,6 +267,7 @@ export const labels = z.strictObject({
     units: words,
   },
   ...{
+    stages: words,
     clocks: words,
     completionTypes: words,
     grounds: words,

@@ -30,10 +30,10 @@ function listRoute(edge: Edge): Route {
     replies: { 200: schema.caseList },
     handle: async ({ query, asking }) => {
       const { status = '', unit = '', channel = '', region = '', topic = '', card = '', text = '' } = query;
-      const { answerVerdict = '' } = query;
+      const { answerVerdict = '', stage = '' } = query;
       const urgent = query.urgent === 'true';
       const { sourceNumber = '', sort = 'newest', limit = 0, cursor = '' } = query;
-      const wrong = unknownCodes(edge, { unit, channel, region, topic });
+      const wrong = unknownCodes(edge, { unit, channel, region, topic, stage });
       if (wrong) return wrong;
       const sight = sightFor(edge, asking);
       // Words are searched where they may be read, or the search would tell what the list hides.
@@ -41,7 +41,16 @@ function listRoute(edge: Edge): Route {
       if (scopes === undefined) return answered(200, { cases: [], nextCursor: '', total: 0 });
       const sourceNumbers = sourceNumber.split(',').filter((one) => one !== '');
       const filters = { status, unit, channel, region, topic, card, text, sourceNumbers, answerVerdict };
-      const question = { ...ANY_CASE, ...filters, urgent, sort, limit, cursor, scopes: scopesWire(scopes) };
+      const question = {
+        ...ANY_CASE,
+        ...filters,
+        stage,
+        urgent,
+        sort,
+        limit,
+        cursor,
+        scopes: scopesWire(scopes),
+      };
       const { cases, nextCursor, total } = await edge.peers.casework.listCases(question);
       const shown = cases.map((one) => {
         const line = summaryJson(one);

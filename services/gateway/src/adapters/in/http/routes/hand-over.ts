@@ -9,7 +9,16 @@ import { giving } from '../../../../app/roles';
 const PAGE = 200;
 /** A question to the desk that leaves nothing out. */
 const EVERYTHING = {
-  ...{ channel: '', text: '', card: '', region: '', topic: '', answerVerdict: '', sourceNumbers: [] },
+  ...{
+    channel: '',
+    text: '',
+    card: '',
+    region: '',
+    topic: '',
+    answerVerdict: '',
+    sourceNumbers: [],
+    stage: '',
+  },
   ...{ sort: 'newest', urgent: false, scopes: [], appealIds: [] },
 };
 const NOT_HIS = 'NOT_IN_HAND_OF';

@@ -145,6 +145,7 @@ function labelsOf(versions: Edge['versions']) {
     topics: names(profile.topics),
     regions: names(profile.regions),
     units: { ...formerNames(profile.units), ...names(profile.units) },
+    stages: titles(packs.flatMap((pack) => pack.stages)),
     clocks: titles(packs.flatMap((pack) => pack.clocks)),
     completionTypes: titles(completionTypes),
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
