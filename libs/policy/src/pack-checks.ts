@@ -72,6 +72,10 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...(pack.extension?.ruledBy ?? []).map((role, i) => named(role, 'extension', 'ruledBy', i)),
     ...supervision.steps.map(({ by }, i) => named(by, 'supervision', 'steps', i, 'by')),
     ...(pack.answering.role === undefined ? [] : [named(pack.answering.role, 'answering', 'role')]),
+    ...(['facts', 'result'] as const).flatMap((what) => {
+      const by = pack.checks?.[what]?.by;
+      return by === undefined ? [] : [named(by, 'checks', what, 'by')];
+    }),
     ...(pack.grading === undefined
       ? []
       : [named(pack.grading.escalation.auditBy, 'grading', 'escalation', 'auditBy')]),

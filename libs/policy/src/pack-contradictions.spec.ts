@@ -80,6 +80,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
       'extension: { clause: HD-2, clock: resolve, times: 1, atMost: "workingDays:5", ruledBy: [duke] }\ncontact:\n',
     ],
   ],
+  [
+    'facts checked by nobody known',
+    'unknown-role',
+    'contact:\n',
+    ['contact:\n', 'checks: { facts: { clause: HD-7, by: duke, before: completed } }\ncontact:\n'],
+  ],
   ['a stage whose time nobody speaks of', 'stage-time-unsaid', 'clocks: [desk]', [', clocks: [desk]', '']],
   [
     'a clock whose start nobody may bring about',

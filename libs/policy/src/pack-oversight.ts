@@ -147,3 +147,14 @@ export const taskSchema = z.strictObject({
   clause,
   due: z.union([z.literal('ongoing'), z.iso.date()]),
 });
+
+/** Who looks at what the enterprise says, and at what the unit says it did (HD-7; CD 二-3). */
+export const checksSchema = z.strictObject({
+  /**
+   * 情况核实: `by` has looked whether the matter is as told, before it is `dispatched` to a unit – which then
+   * waits at the desk –, or before the unit has `completed`.
+   */
+  facts: z.strictObject({ clause, by: identifier, before: z.enum(['dispatched', 'completed']) }).optional(),
+  /** 结果核查: `by`, who is not the handler, has confirmed the result before the case is closed. */
+  result: z.strictObject({ clause, by: identifier }).optional(),
+});

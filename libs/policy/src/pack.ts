@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { formulaSchema } from './figure-formula';
 import { classificationSchema, templateSchema } from './pack-guidance';
 import {
+  checksSchema,
   contestSchema,
   deductionSchema,
   gradingSchema,
@@ -227,6 +228,8 @@ export const packFileSchema = z.strictObject({
     platformIsTold: z.boolean(),
   }),
   completionTypes: z.array(completionTypeSchema).min(1),
+  /** 情况核实、结果核查: looks that a document demands beside the course (HD-7); absent where it demands none. */
+  checks: checksSchema.optional(),
   followUp: z.strictObject({
     clause,
     by: identifier,

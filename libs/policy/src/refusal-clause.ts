@@ -28,6 +28,8 @@ const completion: ClauseOf = ({ completionTypes }, { params }) =>
 const whoMay: ClauseOf = (pack, { command }) => {
   if (command === 'RuleExtension') return pack.extension?.clause;
   if (command === 'ReleaseAnswer') return pack.answering.clause;
+  if (command === 'RecordFactCheck') return pack.checks?.facts?.clause;
+  if (command === 'RecordResultCheck') return pack.checks?.result?.clause;
   const asked = command === 'RequestExtension' ? 'CompleteAppeal' : command;
   const clauses = new Set(pack.scopes.filter(({ may }) => may.includes(asked)).map(({ clause }) => clause));
   return clauses.size === 0 ? undefined : [...clauses].join('；');
@@ -42,6 +44,8 @@ const CLAUSES: Readonly<Record<string, ClauseOf>> = {
   ...{ WAIVER_NEEDS_CONTACT: contact, VISIT_CANNOT_BE_WAIVED: contact, AGREEMENT_NEEDS_CONTACT: contact },
   ...{ ALREADY_FOLLOWED_UP: followUp, SAME_PERSON: followUp, FOLLOW_UP_CONTRADICTS: followUp },
   ...{ ALREADY_RATED: ({ rating }) => rating.clause, NOT_DUE: ({ rating }) => rating.clause },
+  FACTS_NOT_CHECKED: ({ checks }) => checks?.facts?.clause,
+  RESULT_NOT_CHECKED: ({ checks }) => checks?.result?.clause,
   ALREADY_DISPUTED: ({ dissatisfied }) => dissatisfied.clause,
   ...{ NOT_ADMITTED: admission, USCC_NOT_REGISTERED: admission, USCC_NOT_GIVEN: admission },
   ...{ COMPLETION_FIELD_MISSING: completion, GROUND_UNKNOWN: ground },

@@ -9,9 +9,15 @@ export type Reach = 'all' | 'before-work' | 'own-unit' | 'none';
 /**
  * What staff ask for: the words packs hand out, and what follows from another word or setting – whoever may
  * complete asks for more time, whom `extension` names rules on it, whom `answering` names releases answers or
- * returns them (HD-2).
+ * returns them (HD-2), whom `checks` names checks facts or result (HD-7).
  */
-export type AskedCommand = PackCommand | 'RequestExtension' | 'RuleExtension' | 'ReleaseAnswer';
+export type AskedCommand =
+  | PackCommand
+  | 'RequestExtension'
+  | 'RuleExtension'
+  | 'ReleaseAnswer'
+  | 'RecordFactCheck'
+  | 'RecordResultCheck';
 
 /** What a role reads: cases of all, of its unit, of its sector; or only where they stand, without words. */
 export type Sight = Pack['scopes'][number]['sees'];
@@ -20,12 +26,14 @@ const WIDEST_FIRST: readonly Reach[] = ['all', 'before-work', 'own-unit'];
 
 /** The widest reach a pack gives a role for a command. */
 export function reachOf(
-  { scopes, extension, answering }: Pick<Pack, 'scopes' | 'extension' | 'answering'>,
+  { scopes, extension, answering, checks }: Pick<Pack, 'scopes' | 'extension' | 'answering' | 'checks'>,
   role: string,
   asked: AskedCommand,
 ): Reach {
   if (asked === 'RuleExtension') return extension?.ruledBy.includes(role) === true ? 'all' : 'none';
   if (asked === 'ReleaseAnswer') return answering.role === role ? 'all' : 'none';
+  if (asked === 'RecordFactCheck') return checks?.facts?.by === role ? 'all' : 'none';
+  if (asked === 'RecordResultCheck') return checks?.result?.by === role ? 'all' : 'none';
   const command = asked === 'RequestExtension' ? 'CompleteAppeal' : asked;
   const given = scopes.filter((scope) => scope.role === role && scope.may.includes(command));
   return WIDEST_FIRST.find((reach) => given.some(({ on }) => on === reach)) ?? 'none';

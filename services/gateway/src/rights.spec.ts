@@ -36,6 +36,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ panelCase: 'ConvenePanel', recusalCase: 'DeclareRecusal', voteCase: 'CastVote' },
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },
   ...{ releaseAnswerCase: 'answering', returnAnswerCase: 'answering' },
+  ...{ factCheckCase: 'facts', resultCheckCase: 'result' },
   ...{ contributeCase: 'GiveContribution', assistObjectionRulingCase: 'RuleObjection' },
   ...{ assignInsideCase: 'AssignInside', handOverInsideCase: 'AssignInside', handOverUnit: 'AssignInside' },
   ...{ submitDraftCase: 'CompleteAppeal', returnDraftCase: 'SignDraft', signDraftCase: 'SignDraft' },
@@ -52,7 +53,11 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ followUpCase: 'FollowUpAppeal', reopenCase: 'ReopenAppeal', closeCase: 'CloseAppeal' },
 };
 
-function lets({ scopes, admission, extension, answering }: Pack, role: string, what: string): boolean {
+function lets(
+  { scopes, admission, extension, answering, checks }: Pack,
+  role: string,
+  what: string,
+): boolean {
   const rows = scopes.filter((row) => row.role === role);
   switch (what) {
     case '':
@@ -65,6 +70,9 @@ function lets({ scopes, admission, extension, answering }: Pack, role: string, w
       return rows.some(({ sees }) => sees === 'all');
     case 'extension':
       return extension?.ruledBy.includes(role) === true;
+    case 'facts':
+    case 'result':
+      return checks?.[what]?.by === role;
     case 'answering':
       return answering.role === role;
     case 'AdmitAppeal':

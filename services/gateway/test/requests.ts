@@ -40,6 +40,8 @@ const BODIES: Readonly<Record<string, object>> = {
   assistObjectionRulingCase: { dispatchNo: 1, unit: 'water', upheld: true },
   releaseAnswerCase: { dispatchNo: 1 },
   returnAnswerCase: { dispatchNo: 1, reason: '未答复所提问题' },
+  factCheckCase: { outcome: 'confirmed' },
+  resultCheckCase: { outcome: 'not-confirmed', note: '现场仍断电' },
   assignInsideCase: { dispatchNo: 1, section: 's1', handler: 'h-2' },
   submitDraftCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
   returnDraftCase: { dispatchNo: 1, reason: '依据不全' },

@@ -7,6 +7,7 @@ import type { AnswerFinder, LibraryMaterial } from '#knowledge/app/answer-port';
 import type { Classification, UnitClassifier } from '#triage/app/classifier-port';
 import type { Act, Command, Person } from '../src/domain/acts';
 import type { DrawnAppeal } from '../src/domain/drawn-appeals';
+import type { Pack } from '#policy/pack';
 import { Simulation } from '../src/simulation';
 import { townUnder } from './town';
 
@@ -202,10 +203,15 @@ export function wordsOver(stage: Stage, pack: string) {
 /** What can be said and asked in a scenario. */
 export type Officer = ReturnType<typeof wordsOver>;
 
-/** Opens the town at an hour, under Yicheng's pack when no other is named. */
-export async function officer(at: string, pack = 'yicheng') {
+/**
+ * Opens the town at an hour, under Yicheng's pack when no other is named, as shipped unless something in it
+ * is changed.
+ */
+export async function officer(at: string, pack = 'yicheng', changed = (pack: Pack): Pack => pack) {
+  const shipped = townUnder(pack);
   const simulation = await Simulation.start({
-    ...townUnder(pack),
+    ...shipped,
+    pack: changed(shipped.pack),
     seed: 7,
     startAt: instant(at),
     train: byText,

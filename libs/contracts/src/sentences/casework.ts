@@ -7,6 +7,7 @@ export const CASEWORK_SENTENCES = {
     en: 'A plan must be agreed with the enterprise: reach it and record the contact first.',
   },
   ALREADY_ACKNOWLEDGED: { zh: '该工单已签收。', en: 'This order has been acknowledged already.' },
+  ALREADY_CHECKED: { zh: '已经核查过。', en: 'This has been checked already.' },
   ALREADY_COMPLETED: { zh: '该工单已办结。', en: 'This order has been completed already.' },
   ALREADY_DISPUTED: {
     zh: '已对本次答复提出异议，请等待处理。',
@@ -25,6 +26,10 @@ export const CASEWORK_SENTENCES = {
   CHAIN_NOT_FORESEEN: {
     zh: '本方案未规定单位内部审签，请直接办结。',
     en: 'This programme knows no signatures inside a unit; complete the case directly.',
+  },
+  CHECK_NOT_FORESEEN: {
+    zh: '本方案未规定此项核查，无需登记。',
+    en: 'This programme demands no such check; nothing has to be recorded.',
   },
   CLOSED: {
     zh: '该诉求已结案（{why}），如需继续办理，请由平台人员重新启动。',
@@ -108,6 +113,10 @@ export const CASEWORK_SENTENCES = {
     zh: '步骤“{step}”须由{post}签批。',
     en: 'The step "{step}" is signed by the {post}.',
   },
+  FACTS_NOT_CHECKED: {
+    zh: '尚未核实情况，不能办结；请由“{role}”登记情况核实。',
+    en: 'The facts have not been checked, so the case cannot be completed; "{role}" records the check.',
+  },
   FOLLOW_UP_CONTRADICTS: {
     zh: '未联系上企业，不能登记“已解决”或“满意”。',
     en: 'Without having reached the enterprise nothing can be recorded as solved or satisfied.',
@@ -152,6 +161,10 @@ export const CASEWORK_SENTENCES = {
     en: 'A panel rules on the result (session {session}); the case is not closed before it has.',
   },
   REASON_MISSING: { zh: '请填写理由。', en: 'A reason is needed.' },
+  RESULT_NOT_CHECKED: {
+    zh: '尚未核查办理结果，不能结案；请由“{role}”登记结果核查。',
+    en: 'The result has not been checked, so the case cannot be closed; "{role}" records the check.',
+  },
   ROLE_NOT_ALLOWED: {
     zh: '角色“{role}”无权进行此操作。',
     en: 'The role "{role}" may not do this.',

@@ -33,6 +33,10 @@ export const TRIAGE_SENTENCES = {
     en: '"{field}" may be {latest} at the latest.',
   },
   DATE_UNREAL: { zh: '“{field}”不是有效日期。', en: '"{field}" is not a date.' },
+  FACTS_NOT_CHECKED: {
+    zh: '尚未核实情况，不能派单；请由“{role}”登记情况核实。',
+    en: 'The facts have not been checked, so no unit gets it yet; "{role}" records the check.',
+  },
   MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
   MEETING_NOT_FORESEEN: {
     zh: '本办法未规定联席会议。',

@@ -29,6 +29,8 @@ const PLAIN: Readonly<Partial<Record<CaseFact['type'], readonly [step: string, s
   AnsweredDirectly: ['answered', 'answered'],
   WithdrawalGranted: ['withdrawn', 'withdrawn'],
   AppealReopened: ['reopened', 'reopened'],
+  FactsChecked: ['facts-checked', ''],
+  ResultChecked: ['result-checked', ''],
 };
 
 /**

@@ -6,6 +6,7 @@ import { type Decided, type Decision, decided, reject, unreachable } from '#kern
 import type { Pack } from '#policy/pack';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
+import { uncheckedFacts } from './check-steps';
 import { completionProblem } from './completion-fields';
 import type { Inside, Order, WorkOrder } from './work-order';
 import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
@@ -96,7 +97,7 @@ function handOver(
 /** Whoever has it in hand drafts; where nobody was named, anybody of the unit does. */
 function submitDraft(
   command: Command<'SubmitDraft'>,
-  { order }: InWork,
+  { file, order }: InWork,
   pack: Pack,
   { actor, at }: Decision,
 ): Answer {
@@ -106,6 +107,7 @@ function submitDraft(
   const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
   const reason = command.withoutContributions ?? '';
   const problem =
+    uncheckedFacts(file, pack) ??
     completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(order, reason, pack);
   if (problem) return problem;

@@ -1,5 +1,5 @@
 // What each event makes of a work order. Nothing is judged here and no clock is read: the same events give
-// the same state at any time, which is why it can be built again from the journal.
+// the same state at any time, so that it can be built again from the journal.
 import { withPart } from './evolve-assisting';
 import { afterCompletion, insideAfter } from './evolve-inside';
 import { type Recorded, unreachable } from '#kernel/decider';
@@ -17,6 +17,7 @@ import {
 } from './work-order';
 import {
   type AssistEvent,
+  type CheckEvent,
   type InsideEvent,
   ON_RESULT,
   RATING_REMINDER,
@@ -53,8 +54,7 @@ export function evolveWorkOrder(
       return objectionRuled(state, event);
     case 'AnsweredDirectly':
       return answered(state, event.articleId);
-    // What it leads to is an event of casework's own.
-    case 'SpotCheckFailed':
+    case 'SpotCheckFailed': // What it leads to is an event of casework's own.
       return state;
     case 'MessageDelivered':
       return event.template === RATING_REMINDER ? reminded(state, at) : state;
@@ -122,7 +122,7 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
 /** What happens beside the main course: inside the unit, with those who assist, and at the platform. */
 function evolveBeside(
   state: WorkOrder,
-  event: AssistEvent | InsideEvent | Terms | Seen<'AnswerReleased' | 'AnswerReturned'>,
+  event: AssistEvent | InsideEvent | CheckEvent | Terms | Seen<'AnswerReleased' | 'AnswerReturned'>,
   at: number,
 ): WorkOrder {
   switch (event.type) {
@@ -137,6 +137,10 @@ function evolveBeside(
     case 'DraftSigned':
     case 'InsideHandedOver':
       return state.status === 'in-work' ? { ...state, order: insideAfter(state.order, event, at) } : state;
+    case 'FactsChecked':
+      return withFile(state, { factsChecked: true });
+    case 'ResultChecked':
+      return event.outcome === 'confirmed' ? withVerdict(state, { confirmed: true }) : state;
     case 'AnswerReleased':
     case 'AnswerReturned':
       return afterHolding(state, event);

@@ -3,20 +3,21 @@
 // (rating.within).
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
+import { keptOpen } from './closing';
 import { type WorkOrder, isFinished } from './work-order';
 import type { WorkOrderPolicy } from './work-order-commands';
 
 /**
  * When silence about the answer of this round ends the case (epoch ms, exclusive); null while nobody was
  * asked, after the enterprise has spoken, while a person has to look at a dissatisfied one,
- * and while a panel rules on the answer.
+ * and while something keeps the case open (closing.ts).
  */
 export function ratingLapsesAt(state: WorkOrder, policy: WorkOrderPolicy): number | null {
   if (!isFinished(state)) return null;
   const { reminderAt, rating, followUp, disputed } = state.verdict;
   if (reminderAt === null || rating?.by === 'enterprise') return null;
-  if (disputed || followUp?.content === false || state.file.panel !== undefined) return null;
   const pack = policy.pack(state.file.packHash);
+  if (disputed || followUp?.content === false || keptOpen(state, pack) !== undefined) return null;
   const rule = ruleOf(pack.rating.within);
   const calendar = policy.calendar();
   return computeDeadline({ rule, startAt: reminderAt, calendar, officeHours: pack.officeHours }).deadlineAt;

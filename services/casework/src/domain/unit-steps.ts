@@ -14,6 +14,7 @@ import {
   partOf,
 } from './assist-steps';
 import { decideChainStep, unsignedProblem } from './chain-steps';
+import { uncheckedFacts } from './check-steps';
 import { completionProblem } from './completion-fields';
 import { contactAfter } from './contact-rule';
 import { requestEscalation } from './escalation-steps';
@@ -198,6 +199,7 @@ function complete(
   const reason = command.withoutContributions ?? '';
   const problem =
     unsignedProblem(pack) ??
+    uncheckedFacts(state.file, pack) ??
     completionProblem(command, state.order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(state.order, reason, pack);
   if (problem) return problem;

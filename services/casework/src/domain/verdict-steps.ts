@@ -5,16 +5,12 @@
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { reachOf } from '#policy/scopes';
-import { obeyPanel, whilePanelSits } from './panel-on-result';
+import { closedWhenFree, closing, isHeard, keptOpen } from './closing';
+import { obeyPanel } from './panel-on-result';
 import { ratingLapsesAt } from './rating-time';
 import { type Finished, type WorkOrder, isFinished, orderOf } from './work-order';
 import type { VerdictCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
-import {
-  CLOSING_GROUNDS,
-  type ClosingGround,
-  type ReopeningGround,
-  type WorkOrderEvent,
-} from './work-order-events';
+import { CLOSING_GROUNDS, type ReopeningGround, type WorkOrderEvent } from './work-order-events';
 
 type Answer = Decided<WorkOrderEvent, WorkOrderRefusal>;
 type Command<T extends VerdictCommand['type']> = Extract<VerdictCommand, { type: T }>;
@@ -30,20 +26,21 @@ export function decideVerdictStep(
   decision: Decision,
 ): Answer {
   if (command.type === 'GrantWithdrawal') return grantWithdrawal(state);
-  if (command.type === 'ObeyPanel') return obeyPanel(command.approved, state);
+  if (command.type === 'ObeyPanel') return obeyPanel(command.approved, state, policy);
   if (command.type === 'ReopenAfterCheck') return reopenAfterCheck(state, command.by);
   if (command.type === 'ReopenAppeal') return reopenByRuling(command, state, policy, decision);
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   if (!isFinished(state)) return reject('NOT_COMPLETED', 'HD-3');
+  const pack = policy.pack(state.file.packHash);
   switch (command.type) {
     case 'FollowUpAppeal':
-      return whilePanelSits(state, followUp(command, state, policy.pack(state.file.packHash), decision));
+      return closedWhenFree(state, pack, followUp(command, state, pack, decision));
     case 'RateAppeal':
-      return whilePanelSits(state, rate(command, state, policy.pack(state.file.packHash), decision));
+      return closedWhenFree(state, pack, rate(command, state, pack, decision));
     case 'DisputeAnswer':
-      return dispute(command, state, policy.pack(state.file.packHash), decision);
+      return dispute(command, state, pack, decision);
     case 'CloseAppeal':
-      return closeByPerson(command, state, policy.pack(state.file.packHash), decision);
+      return closeByPerson(command, state, pack, decision);
     case 'LapseRating':
       return lapse(state, policy, decision);
     default:
@@ -113,14 +110,7 @@ function rate(command: Command<'RateAppeal'>, state: Finished, pack: Pack, { act
   };
   if (rating === 'dissatisfied')
     return decided(rated, ...afterDiscontent(state, pack, 'dissatisfied', actor.id));
-  const nothingOpen =
-    state.status === 'answered' || state.verdict.followUp?.content === true || !timesFollowUp(pack);
-  return nothingOpen ? decided(rated, closing('rated', actor.id)) : decided(rated);
-}
-
-/** Whether every answer is followed up within a time; else who is satisfied waits for nobody (CD 二-10). */
-function timesFollowUp({ clocks }: Pack): boolean {
-  return clocks.some(({ stops }) => stops.includes('followed-up'));
+  return isHeard(state, pack) ? decided(rated, closing('rated', actor.id)) : decided(rated);
 }
 
 function dispute(
@@ -190,13 +180,14 @@ function reopening(state: WorkOrder, why: ReopeningGround, by: string, reason: s
 /** 销号 by a person, with a ground of the list. */
 function closeByPerson(
   command: Command<'CloseAppeal'>,
-  { file }: Finished,
+  state: Finished,
   pack: Pack,
   { actor }: Decision,
 ): Answer {
   if (reachOf(pack, actor.role, command.type) === 'none')
     return reject('ROLE_NOT_ALLOWED', 'HD-4', { role: actor.role });
-  if (file.panel !== undefined) return reject('PANEL_PENDING', 'HD-5', { session: String(file.panel) });
+  const open = keptOpen(state, pack);
+  if (open) return open;
   const why = CLOSING_GROUNDS.find((ground) => ground === command.why && !OWN_GROUNDS.includes(ground));
   if (!why) {
     const allowed = CLOSING_GROUNDS.filter((ground) => !OWN_GROUNDS.includes(ground));
@@ -228,8 +219,4 @@ function grantWithdrawal(state: WorkOrder): Answer {
     state.status === 'held' ||
     (state.status === 'objected' && state.resume !== 'dispatched');
   return owned ? decided(closing('withdrawn', 'casework')) : decided();
-}
-
-function closing(why: ClosingGround, by: string, reason = ''): WorkOrderEvent {
-  return { type: 'AppealClosed', why, by, reason };
 }

@@ -4,7 +4,7 @@ import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { CheckedAnswer } from './answer-remarks';
 import type { Agreement } from './completion-fields';
-import type { InsideEvent, Rating } from './work-order-events';
+import type { CheckOutcome, InsideEvent, Rating } from './work-order-events';
 
 /** A completion as it is handed in, or handed in for signature. */
 interface CompletionFields {
@@ -96,6 +96,13 @@ export type ReleaseCommand =
   | { readonly type: 'ReleaseAnswer'; dispatchNo: number }
   | { readonly type: 'ReturnAnswer'; dispatchNo: number; reason: string };
 
+/** Commands of whom the pack's `checks` name (HD-7). */
+export type CheckCommand = {
+  readonly type: 'RecordFactCheck' | 'RecordResultCheck';
+  outcome: CheckOutcome;
+  note: string;
+};
+
 /** 机构合并: a unit of the order became part of another; told once to every running appeal of it. */
 export interface SucceedUnit {
   readonly type: 'SucceedUnit';
@@ -104,12 +111,19 @@ export interface SucceedUnit {
 }
 
 /** Everything that may be asked of a work order. */
-export type WorkOrderCommand = UnitCommand | RulingCommand | ReleaseCommand | VerdictCommand | SucceedUnit;
+export type WorkOrderCommand =
+  | UnitCommand
+  | RulingCommand
+  | ReleaseCommand
+  | CheckCommand
+  | VerdictCommand
+  | SucceedUnit;
 
 /** Why a command is refused. */
 export type WorkOrderRefusal =
   | 'AGREEMENT_NEEDS_CONTACT'
   | 'ALREADY_ACKNOWLEDGED'
+  | 'ALREADY_CHECKED'
   | 'ALREADY_COMPLETED'
   | 'ALREADY_DISPUTED'
   | 'ALREADY_FOLLOWED_UP'
@@ -117,6 +131,7 @@ export type WorkOrderRefusal =
   | 'ALREADY_RATED'
   | 'ANSWER_NOT_HELD'
   | 'CHAIN_NOT_FORESEEN'
+  | 'CHECK_NOT_FORESEEN'
   | 'CLOSED'
   | 'COMPLETION_FIELD_MISSING'
   | 'COMPLETION_TYPE_UNKNOWN'
@@ -134,6 +149,7 @@ export type WorkOrderRefusal =
   | 'EXTENSION_PENDING'
   | 'EXTENSION_TOO_LONG'
   | 'EXTENSION_USED'
+  | 'FACTS_NOT_CHECKED'
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'HANDLER_MISSING'
@@ -154,6 +170,7 @@ export type WorkOrderRefusal =
   | 'OPINION_ALREADY_GIVEN'
   | 'PANEL_PENDING'
   | 'REASON_MISSING'
+  | 'RESULT_NOT_CHECKED'
   | 'ROLE_NOT_ALLOWED'
   | 'SAME_PERSON'
   | 'STALE_DISPATCH'

@@ -2,6 +2,7 @@
 // of the state.
 import type { Decider, Recorded } from '#kernel/decider';
 import { ruleAssistObjection } from './assist-steps';
+import { decideCheck } from './check-steps';
 import { evolveWorkOrder } from './evolve-work-order';
 import { ruleExtension } from './extension-steps';
 import { decideRelease } from './release-steps';
@@ -51,6 +52,9 @@ export const workOrderDecider: Decider<
       case 'ReleaseAnswer':
       case 'ReturnAnswer':
         return decideRelease(command, state, policy, decision);
+      case 'RecordFactCheck':
+      case 'RecordResultCheck':
+        return decideCheck(command, state, policy, decision);
       default:
         return decideVerdictStep(command, state, policy, decision);
     }

@@ -44,7 +44,13 @@ export const CLOSING_GROUNDS = [
 export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
 
 /** Why a case was opened again. */
-export type ReopeningGround = 'unsolved' | 'dissatisfied' | 'disputed' | 'ruled' | 'spot-check';
+export type ReopeningGround =
+  | 'unsolved'
+  | 'dissatisfied'
+  | 'disputed'
+  | 'ruled'
+  | 'spot-check'
+  | 'result-check';
 
 /** What happens inside the lead unit before it hands its completion in (HD-9). */
 export type InsideEvent =
@@ -118,9 +124,18 @@ export type AssistEvent =
     }
   | { readonly type: 'ContributionGiven'; dispatchNo: number; unit: string; by: string; text: Words };
 
+/** What a check of facts or result came to. */
+export type CheckOutcome = 'confirmed' | 'not-confirmed';
+
+/** 情况核实 and 结果核查 (HD-7). */
+export type CheckEvent =
+  | { readonly type: 'FactsChecked'; outcome: CheckOutcome; by: string; note: Words }
+  | { readonly type: 'ResultChecked'; outcome: CheckOutcome; by: string; round: number; note: Words };
+
 /** Events written by `casework.workorder`. */
 export type WorkOrderEvent =
   | AssistEvent
+  | CheckEvent
   | InsideEvent
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number; unit: string; by: string }
   | {

@@ -17,6 +17,8 @@ export interface AppealFile {
   readonly withdrawalWanted?: true;
   /** Number of the session in which a panel rules on the answer; absent while none sits (HD-5). */
   readonly panel?: number;
+  /** Somebody has checked the facts of the matter (HD-7). */
+  readonly factsChecked?: true;
   /** Units of it that became part of others, as told: former code to successor. */
   readonly succeeded?: Readonly<Record<string, string>>;
 }
@@ -93,6 +95,8 @@ export interface Verdict {
   } | null;
   readonly followUp: { readonly by: string; readonly content: boolean } | null;
   readonly disputed: boolean;
+  /** The result was checked and confirmed (HD-7). */
+  readonly confirmed?: true;
 }
 
 /** Why no unit has the appeal in hand. */

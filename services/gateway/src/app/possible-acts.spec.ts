@@ -89,4 +89,6 @@ describe('what is possible next', () => {
 const EXTENSION = { clause: '默认', clock: 'resolve', times: 1, atMost: 'workingDays:5' };
 
 /** Handed out by settings of their own, not by scopes. */
-const BY_SETTING: readonly string[] = ['RequestExtension', 'RuleExtension', 'ReleaseAnswer'];
+const BY_SETTING: readonly string[] = [
+  ...['RequestExtension', 'RuleExtension', 'ReleaseAnswer', 'RecordFactCheck', 'RecordResultCheck'],
+];

@@ -73,6 +73,8 @@ export const ACTS = {
   'hand-over-inside': { command: 'AssignInside', at: WORKING },
   'release-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
   'return-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
+  'fact-check': { command: 'RecordFactCheck', at: UNSETTLED },
+  'result-check': { command: 'RecordResultCheck', at: ['completed', 'followed-up'] },
   'follow-up': { command: 'FollowUpAppeal', at: ['completed'] },
   reopen: { command: 'ReopenAppeal', at: ['answered', 'completed', 'followed-up', 'closed'] },
   close: { command: 'CloseAppeal', at: ['answered', 'completed', 'followed-up'] },

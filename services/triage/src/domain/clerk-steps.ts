@@ -8,7 +8,7 @@ import { reachOf } from '#policy/scopes';
 import { type AppealFile, type Routing, dispatchOf } from './routing';
 import type { ClerkCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
-import { namedInComplaint, onDesk } from './sort-appeal';
+import { namedInComplaint, onDesk, uncheckedFacts } from './sort-appeal';
 
 /** Answer of triage's rules. */
 export type Answer = Decided<RoutingEvent, RoutingRefusal>;
@@ -86,6 +86,12 @@ export function complainedOf(
   return named.length === 0 ? undefined : reject('UNIT_COMPLAINED_OF', 'HD-10', { unit: named.join(', ') });
 }
 
+/** Where the facts are checked before grading, no unit gets it earlier (HD-7; CD 二-3). */
+function factsFirst(file: AppealFile, policy: RoutingPolicy): Refusal | undefined {
+  const role = uncheckedFacts(file, policy.pack(file.packHash));
+  return role === undefined ? undefined : reject('FACTS_NOT_CHECKED', 'HD-7', { role });
+}
+
 /** From the desk, or from an objection, which is thereby upheld. */
 export function dispatch(
   command: Command<'DispatchAppeal'>,
@@ -100,6 +106,7 @@ export function dispatch(
   if (refused) return refused;
   const wrong =
     pingPong(state.file, policy.pack(state.file.packHash), actor) ??
+    factsFirst(state.file, policy) ??
     wrongUnits(lead, assist, policy) ??
     complainedOf([lead, ...assist], why, state.file, policy);
   if (wrong) return wrong;

@@ -57,6 +57,8 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
       return objected(state, event);
     case 'EscalationRequested':
       return withFile(state, { sentUp: event.dispatchNo });
+    case 'FactsChecked':
+      return withFile(state, { factsChecked: true });
     case 'AppealCompleted':
       return completed(state, event.dispatchNo);
     case 'AppealReopened':

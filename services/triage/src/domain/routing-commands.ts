@@ -51,6 +51,7 @@ export type RoutingRefusal =
   | 'ARTICLE_NOT_IN_FORCE'
   | 'ASSIST_IS_LEAD'
   | 'CLOSED'
+  | 'FACTS_NOT_CHECKED'
   | 'NOT_ADMITTED'
   | 'NOT_DISPATCHED'
   | 'NOT_OWNER'

@@ -46,7 +46,8 @@ export type DeskGround =
   | 'recalled'
   | 'objection-upheld'
   | 'disputed'
-  | 'transferred';
+  | 'transferred'
+  | 'facts-unchecked';
 
 /** `decidedBy` of a dispatch no person decided. */
 export const BY_RULE = 'rule';
@@ -122,6 +123,7 @@ export type RoutingCause =
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
   | { readonly type: 'DispatchObjected'; dispatchNo: number; proposedUnit: string; late: boolean }
   | { readonly type: 'EscalationRequested'; dispatchNo: number }
+  | { readonly type: 'FactsChecked' }
   | { readonly type: 'AppealCompleted'; dispatchNo: number }
   | { readonly type: 'AnswerDisputed' }
   /** `unit` is empty when no unit had it: triage takes it back. */

@@ -45,6 +45,8 @@ export interface AppealFile {
   readonly sentUp?: number;
   /** What a person said of its urgency (RT-6); absent while nobody has. */
   readonly urgency?: 'confirmed' | 'denied';
+  /** Somebody has checked the facts of the matter (HD-7). */
+  readonly factsChecked?: true;
   /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
   readonly withdrawalWanted?: true;
 }

@@ -2,6 +2,7 @@
 // to the unit whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what
 // it is sure of, and a complaint never goes by itself to a unit that it names (HD-10): whoever is named in a
 // complaint may be the one complained about, and telling the two apart is a person's work.
+import type { Pack } from '#policy/pack';
 import type { RoutingPolicy } from './routing-commands';
 import type { AppealFile, Sorted } from './routing';
 import {
@@ -59,6 +60,7 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
   );
   if (!sorted.sure || !policy.unitExists(lead)) return onDesk('unsure');
   if (complainsAboutAny([lead, ...assist], file, policy)) return onDesk('complaint-about-unit');
+  if (uncheckedFacts(file, policy.pack(file.packHash)) !== undefined) return onDesk('facts-unchecked');
   const known = assist.filter((unit) => policy.unitExists(unit));
   return {
     type: 'AppealDispatched',
@@ -69,6 +71,11 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
     why,
     reason: '',
   };
+}
+
+/** Who has to check the facts before a unit gets it (HD-7; CD 二-3); undefined where nobody has to any more. */
+export function uncheckedFacts({ factsChecked }: AppealFile, { checks }: Pack): string | undefined {
+  return factsChecked || checks?.facts?.before !== 'dispatched' ? undefined : checks.facts.by;
 }
 
 /** On the desk for a reason, with what is proposed to the clerk. */

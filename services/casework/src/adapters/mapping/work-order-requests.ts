@@ -6,7 +6,7 @@ import type {
 } from '#contracts/gen/zhitong/casework/v1/service';
 import { type ReadOrder, readOrder } from '#platform/edge/command-envelope';
 import { UNCHECKED } from '../../domain/answer-remarks';
-import type { UnitCommand, WorkOrderCommand } from '../../domain/work-order-commands';
+import type { CheckCommand, UnitCommand, WorkOrderCommand } from '../../domain/work-order-commands';
 
 /** Reads a command to a work order. */
 export const readWorkOrder = (request: ExecuteRequest): ReadOrder<WorkOrderCommand> =>
@@ -21,6 +21,13 @@ type Completion = Extract<UnitCommand, { type: 'CompleteAppeal' }>;
 /** The check is the door's, never the sender's. */
 function completionOf({ enterpriseAgrees, ...given }: CompleteAppeal): Completion {
   return { type: 'CompleteAppeal', ...given, agreement: enterpriseAgrees ?? null, check: UNCHECKED };
+}
+
+function checkOf(
+  type: CheckCommand['type'],
+  { outcome, note }: { readonly outcome: string; readonly note: string },
+): CheckCommand | string {
+  return outcome === 'confirmed' || outcome === 'not-confirmed' ? { type, outcome, note } : 'outcome';
 }
 
 function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | string {
@@ -77,6 +84,10 @@ function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | str
       return { type: 'SignDraft', ...command.value, draft: null };
     case 'handOverInside':
       return { type: 'HandOverInside', ...command.value };
+    case 'checkFacts':
+      return checkOf('RecordFactCheck', command.value);
+    case 'checkResult':
+      return checkOf('RecordResultCheck', command.value);
     case 'close':
       return { type: 'CloseAppeal', ...command.value };
   }

@@ -13,6 +13,7 @@ import type {
   WorkOrderEvent,
 } from '../../domain/work-order-events';
 import { assistRows } from './assist-wire';
+import { checkRows } from './check-wire';
 import { insideRows } from './inside-wire';
 import { openWords, sealWords } from '#contracts/sealed-words';
 import { openAnswer, sealAnswer } from './sealed-answer';
@@ -22,6 +23,7 @@ const row = rowsOf<WorkOrderEvent>();
 /** Events of `casework.workorder`. */
 export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEvent>({
   ...assistRows,
+  ...checkRows,
   ...insideRows,
   'zhitong.casework.v1.WorkOrderAcknowledged': row(
     'WorkOrderAcknowledged',

@@ -69,6 +69,9 @@ export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>(
     casework.EscalationRequested,
     ({ dispatchNo }) => ({ type: 'EscalationRequested', dispatchNo }),
   ),
+  'zhitong.casework.v1.FactsChecked': readRow('FactsChecked', casework.FactsChecked, () => ({
+    type: 'FactsChecked',
+  })),
   'zhitong.casework.v1.AppealCompleted': readRow(
     'AppealCompleted',
     casework.AppealCompleted,

@@ -7,7 +7,7 @@ import type { Edge } from '../edge';
 import type { Route } from '../route';
 import * as schema from '../schemas';
 import { act, casework, dispatchNo, intake, triage } from './act-row';
-import { assistRows, extensionRows, insideRows, releaseRows } from './order-acts';
+import { assistRows, checkRows, extensionRows, insideRows, releaseRows } from './order-acts';
 import { sessionBodies } from './session-bodies';
 
 const text = z.string();
@@ -15,7 +15,7 @@ const optional = text.optional();
 
 /** Rows of the acts. */
 export function caseActRoutes(edge: Edge): readonly Route[] {
-  const ofUnits = [unitRows, extensionRows, assistRows, insideRows, releaseRows];
+  const ofUnits = [unitRows, extensionRows, assistRows, insideRows, releaseRows, checkRows];
   const rows = [intakeRows, triageRows, sessionRows, ...ofUnits, verdictRows];
   return rows.flatMap((group) => group(edge));
 }

@@ -1,5 +1,5 @@
-// Acts around a work order beside its main course: more time, assisting units, the platform's own answer, the
-// signatures inside a unit.
+// Acts around a work order beside its main course: more time, assisting units, the platform's own answer,
+// checks of facts and result, the signatures inside a unit.
 import { z } from 'zod';
 import { completionOf } from '../../../mapping/completion-wire';
 import type { Edge } from '../edge';
@@ -60,6 +60,19 @@ export function releaseRows(edge: Edge): readonly Route[] {
     ),
     act(edge, 'return-answer', { zh: '退回重办', en: 'Return the answer to the unit' }, returned, (value) =>
       casework({ $case: 'returnAnswer', value }),
+    ),
+  ];
+}
+
+/** Rows of this part. */
+export function checkRows(edge: Edge): readonly Route[] {
+  const checked = z.strictObject({ outcome: z.enum(['confirmed', 'not-confirmed']), note: optional });
+  return [
+    act(edge, 'fact-check', { zh: '情况核实', en: 'Check the facts' }, checked, ({ note = '', outcome }) =>
+      casework({ $case: 'checkFacts', value: { outcome, note } }),
+    ),
+    act(edge, 'result-check', { zh: '结果核查', en: 'Check the result' }, checked, ({ note = '', outcome }) =>
+      casework({ $case: 'checkResult', value: { outcome, note } }),
     ),
   ];
 }
