@@ -4,10 +4,10 @@
 // real one whose clock the test moves.
 import { createAnswerFinder } from '#knowledge/adapters/out/retrieval/answer-finder';
 import type { AnswerFinder, LibraryMaterial } from '#knowledge/app/answer-port';
+import type { Pack } from '#policy/pack';
 import type { Classification, UnitClassifier } from '#triage/app/classifier-port';
 import type { Act, Command, Person } from '../src/domain/acts';
 import type { DrawnAppeal } from '../src/domain/drawn-appeals';
-import type { Pack } from '#policy/pack';
 import { Simulation } from '../src/simulation';
 import { townUnder } from './town';
 
@@ -103,21 +103,21 @@ interface Letters {
   readonly messages: readonly { template: string; recipient: string; unit: string; text: string }[];
 }
 
-const ROLES: Readonly<Record<string, Person>> = {
-  clerk: { role: 'clerk', id: 'wang' },
-  supervisor: { role: 'supervisor', id: 'zhou' },
-  leader: { role: 'leader', id: 'qian' },
-  expert: { role: 'expert', id: 'wu' },
-  caller: { role: 'followup', id: 'sun' },
-  enterprise: { role: 'enterprise', id: 'enterprise' },
-};
-
 function spoken(...words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
 }
 
-function personOf(who: string): Person {
-  return ROLES[who] ?? { role: 'handler', id: `handler-${who}`, unit: who };
+/**
+ * Who is meant: the enterprise, `caller` who follows up, a role of the pack, or somebody of the unit of that
+ * code.
+ */
+function personOf(who: string, { roles, scopes, followUp }: Pack): Person {
+  if (who === 'enterprise') return { role: who, id: who };
+  const role = who === 'caller' ? followUp.by : who;
+  if (roles.some(({ id }) => id === role)) return { role, id: `${role}-1` };
+  const inUnits = scopes.find(({ on, may }) => on === 'own-unit' && may.includes('CompleteAppeal'));
+  if (inUnits === undefined) throw new Error('Nobody of a unit may complete an appeal under this pack');
+  return { role: inUnits.role, id: `${inUnits.role}-${who}`, unit: who };
 }
 
 /** What is done in a scenario, over a stage under a pack. */
@@ -125,12 +125,13 @@ function doings({ now, runTo, submit, perform }: Stage, pack: string) {
   const town = townUnder(pack);
   const enterprises = town.profile.register.filter(({ status }) => status === 'active');
   const [door] = town.pack.doors;
+  const usual = town.pack.kinds.find(({ id }) => id === 'help') ?? town.pack.kinds[0];
   let count = 0;
   const handIn = async (content: string, given: Particulars = {}) => {
     count += 1;
     const { name, uscc, region, tags } = enterprises[given.of ?? count] as (typeof enterprises)[number];
     const contact = { name: '陈明', phone: '19900001234' };
-    const { channel = door?.id ?? '', kind = 'help', title = `诉求第${count}件` } = given;
+    const { channel = door?.id ?? '', kind = usual?.id ?? '', title = `诉求第${count}件` } = given;
     const enterprise = { name, uscc: given.uscc ?? uscc, region, tags };
     const words = { id: `S${count}`, channel, kind, topic: 'tax', title, content, contact, enterprise };
     const answer = await submit({ sourceNumber: `S${count}`, at: now(), enterprise, told: words });
@@ -155,7 +156,7 @@ function doings({ now, runTo, submit, perform }: Stage, pack: string) {
     does: async (who: string, appealId: string, act: string, fields: object = {}): Promise<string> => {
       const [to, name] = act.split('.') as [Command['door'], string];
       const command = { door: to, name, fields: { ...fields } };
-      const refused = await perform({ at: now(), appealId, by: personOf(who), command });
+      const refused = await perform({ at: now(), appealId, by: personOf(who, town.pack), command });
       await runTo(now() + 5000);
       return refused;
     },

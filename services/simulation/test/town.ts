@@ -14,7 +14,7 @@ function loaded<T>(read: { ok: true; value: T } | { ok: false; error: unknown })
 const PROFILE = loaded(loadProfile(join(deployed, 'profiles/demo')));
 const CALENDAR = projectCalendars().current;
 
-/** The demonstration profile under a pack of `deploy/packs`, by its name. */
+/** The demonstration profile under a pack: its name in `deploy/packs`, or its path from there. */
 export function townUnder(pack: string) {
   const read = loaded(loadPack(join(deployed, 'packs', pack)));
   return { instance: 'demo', pack: read, profile: PROFILE, calendar: CALENDAR };
