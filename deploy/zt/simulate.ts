@@ -121,6 +121,8 @@ function show(title: string, report: Report): void {
   for (const [clock, of] of Object.entries(byClock)) print(`  ${pad(of.yellow)} / ${of.red}  ${clock}`);
   print('答复检查 answers');
   for (const [verdict, n] of Object.entries(report.answers)) print(`  ${pad(n)}  ${verdict}`);
+  print('督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting');
+  for (const [what, n] of Object.entries(report.noted)) print(`  ${pad(n)}  ${what}`);
   print('指标 figures');
   for (const figure of report.figures) print(`  ${figureText(figure)}`);
   print('单位排名 ranking of units · 按时 on time · 办结 completed · 满意 satisfied · 黄/红 yellow/red');

@@ -1,13 +1,24 @@
 // Everybody outside the platform: what is heard about an appeal, and who then plans to do what. Of the
 // appeal's course they keep only what a person at that place would remember.
 import type { Act, Heard } from './domain/acts';
+import * as deliberation from './domain/deliberation-behaviour';
 import * as desk from './domain/desk-behaviour';
 import type { Story } from './domain/drawn-appeals';
 import * as enterprise from './domain/enterprise-behaviour';
-import { type OrderInHand, type Town, assistOrder, handleOrder, keepOrder } from './domain/unit-behaviour';
+import { NOTHING_OPEN, type OpenThings, areOpen, openAfter } from './domain/open-things';
+import * as request from './domain/request-behaviour';
+import {
+  type OrderInHand,
+  type Town,
+  assistOrder,
+  handleOrder,
+  keepOrder,
+  keepPart,
+} from './domain/unit-behaviour';
+import { type Overseer, overseersHear } from './overseers';
 
 /** What is remembered of an appeal's course. */
-interface Course {
+interface Course extends Overseer {
   readonly story: Story;
   unit: string;
   dispatchNo: number;
@@ -18,8 +29,11 @@ interface Course {
   begun: boolean;
   /** There is an answer, and the enterprise has not rated it yet. */
   ratable: boolean;
+  /** It waits for the desk: to be sent, or for a ruling on an objection. */
+  waits: 'no' | 'dispatch' | 'ruling';
   /** How often something of this kind has happened to it. */
   readonly counts: Map<string, number>;
+  things: OpenThings;
 }
 
 /** Takes the case out of the hands it was in. */
@@ -32,7 +46,7 @@ const TURNS: readonly Heard['type'][] = [
 ];
 
 /** What may be done at any time while the case is open. */
-const LASTING: readonly string[] = ['addMaterial', 'urge', 'withdraw'];
+const LASTING: readonly string[] = ['addMaterial', 'urge', 'withdraw', 'stateGround'];
 
 /** The people of a town, by the appeals they have to do with. */
 export class People {
@@ -45,16 +59,9 @@ export class People {
 
   /** An appeal was taken in. */
   know(appealId: string, story: Story): void {
-    this.courses.set(appealId, {
-      story,
-      unit: '',
-      dispatchNo: 0,
-      turn: 0,
-      over: false,
-      begun: false,
-      ratable: false,
-      counts: new Map(),
-    });
+    const begun = { unit: '', dispatchNo: 0, turn: 0, over: false, begun: false, ratable: false } as const;
+    const held = { counts: new Map(), things: NOTHING_OPEN, steps: new Map(), answeredBy: '' };
+    this.courses.set(appealId, { story, waits: 'no', ...begun, ...held });
   }
 
   /** What is planned because of what is heard; nothing about an appeal nobody knows. */
@@ -63,17 +70,15 @@ export class People {
     if (course === undefined) return [];
     const nth = (course.counts.get(heard.type) ?? 0) + 1;
     course.counts.set(heard.type, nth);
-    if (TURNS.includes(heard.type)) course.turn += 1;
-    course.over = heard.type === 'AppealOver' || (course.over && heard.type !== 'AppealReopened');
-    course.begun =
-      heard.type === 'WorkOrderAcknowledged' || (course.begun && heard.type !== 'AppealDispatched');
-    if (isAnswer(heard)) course.ratable = true;
-    else if (TURNS.includes(heard.type) || heard.type === 'EnterpriseRated') course.ratable = false;
+    remember(course, heard);
     const { turn } = course;
-    return this.react({ appealId, at, story: course.story, nth }, heard, course).map((act) => ({
-      ...act,
-      overtaken: () => isOvertaken(act, course, turn),
-    }));
+    const before = { appealId, at, story: course.story, nth };
+    const acts = [
+      ...this.react(before, heard, course),
+      ...overseersHear(before, heard, course, this.town),
+      ...this.unitAsks(before, heard, course),
+    ];
+    return acts.map((act) => ({ ...act, overtaken: () => isOvertaken(act, course, turn) }));
   }
 
   private react(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
@@ -87,54 +92,121 @@ export class People {
         return desk.ruleIdentity(before, this.registered(before.story.uscc), town);
       case 'ScreeningHeld':
         return desk.screen(before, heard.ground, town);
-      case 'DeskEntered':
-        return desk.dispatchFromDesk(before, town);
-      case 'DispatchObjected':
-        return desk.ruleObjection(before, heard.dispatchNo, heard.unit, town);
       case 'ReminderDelivered':
         return enterprise.afterReminder(before, course.unit, town);
-      case 'AppealCompleted':
-        return heard.held
-          ? desk.release(before, heard.dispatchNo, town)
-          : desk.followUp(before, heard.unit, town);
+      case 'AppealCompleted': {
+        const doubted = deliberation.panelOnResult(before, heard.verdict, town);
+        if (heard.held) return [...desk.release(before, heard.dispatchNo, town), ...doubted];
+        return [...desk.followUp(before, heard.unit, town), ...doubted];
+      }
       case 'AnswerReleased':
         return desk.followUp(before, heard.unit, town);
       case 'AppealDispatched':
       case 'ObjectionRuled':
       case 'AppealReopened':
+      case 'AssistObjectionRuled':
         return this.unitReacts(before, heard, course);
       case 'EnterpriseRated':
         return heard.content ? [] : desk.afterDiscontent(before, course.unit, town);
       case 'Discontent':
         return desk.afterDiscontent(before, course.unit, town);
-      case 'AnsweredDirectly':
-      case 'DispatchRecalled':
+      default:
+        return this.deskReacts(before, heard, course);
+    }
+  }
+
+  private deskReacts(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
+    const { town } = this;
+    const { unit, dispatchNo } = course;
+    switch (heard.type) {
+      case 'DeskEntered': {
+        const itself = desk.dispatchFromDesk(before, town);
+        const advised = deliberation.panelOnAdvice(before, town);
+        return [...deliberation.elseOtherwise(deliberation.panelOnDuty(before, town), itself), ...advised];
+      }
+      case 'DispatchObjected': {
+        const itself = desk.ruleObjection(before, heard.dispatchNo, heard.unit, town);
+        return deliberation.elseOtherwise(deliberation.sessionOnObjection(before, heard.unit, town), itself);
+      }
+      case 'SessionLapsed':
+        if (course.waits === 'dispatch') return desk.dispatchFromDesk(before, town);
+        return course.waits === 'ruling' ? desk.ruleObjection(before, dispatchNo, unit, town) : [];
+      case 'PanelConvened':
+        return deliberation.vote(before, heard, unit, town);
+      case 'MeetingConvened':
+        return deliberation.recordMeeting(before, heard, town);
+      case 'AssistObjected':
+        return desk.rulePart(before, heard.dispatchNo, heard.unit, town);
+      case 'UrgencyProposed':
+        return desk.ruleUrgency(before, town);
+      default:
+        return [];
+    }
+  }
+
+  /** What the unit asks of those above it, and how they rule. */
+  private unitAsks(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
+    const { town } = this;
+    switch (heard.type) {
+      case 'ClockStarted': {
+        const { extension } = town.offices.oversight;
+        if (heard.clock !== extension?.clock || heard.unit !== course.unit) return [];
+        const asked = (course.counts.get(`time/${course.dispatchNo}`) ?? 0) > 0;
+        course.counts.set(`time/${course.dispatchNo}`, 1);
+        return asked ? [] : request.perhapsAskForTime(before, course, heard.deadlineAt, town);
+      }
+      case 'ExtensionRequested':
+        return request.ruleTime(before, heard, town);
       case 'WorkOrderAcknowledged':
-      case 'AppealOver':
-      case 'CardShown':
-      case 'CardRevoked':
+        return request.perhapsSendUp(before, heard, town);
+      case 'EscalationRequested':
+        return request.auditSentUp(before, heard, town);
+      default:
         return [];
     }
   }
 
   private unitReacts(
     before: desk.Before,
-    heard: Extract<Heard, { type: 'AppealDispatched' | 'ObjectionRuled' | 'AppealReopened' }>,
+    heard: Extract<
+      Heard,
+      { type: 'AppealDispatched' | 'ObjectionRuled' | 'AppealReopened' | 'AssistObjectionRuled' }
+    >,
     course: Course,
   ): readonly Act[] {
     const { town } = this;
     if (heard.type === 'AppealDispatched') {
-      course.unit = heard.unit;
-      course.dispatchNo = heard.dispatchNo;
       const order = orderOf(before, course, 1);
       const recalled = desk.perhapsRecall(before, heard.dispatchNo, heard.unit, town);
       const parts = heard.assist.flatMap((unit) => assistOrder({ ...order, unit }, before.story, town));
       return [...handleOrder(order, before.story, town), ...parts, ...recalled];
     }
+    if (heard.type === 'AssistObjectionRuled') {
+      const part = { ...orderOf(before, course, 1), unit: heard.unit };
+      return heard.upheld ? [] : keepPart(part, before.story, town);
+    }
     if (heard.type === 'ObjectionRuled')
       return heard.upheld ? [] : keepOrder(orderOf(before, course, 1), before.story, town);
     if (heard.unit === '') return [];
     return keepOrder(orderOf(before, course, heard.round), before.story, town);
+  }
+}
+
+function remember(course: Course, heard: Heard): void {
+  course.things = openAfter(course.things, heard);
+  if (TURNS.includes(heard.type)) course.turn += 1;
+  course.over = heard.type === 'AppealOver' || (course.over && heard.type !== 'AppealReopened');
+  course.begun =
+    heard.type === 'WorkOrderAcknowledged' || (course.begun && heard.type !== 'AppealDispatched');
+  if (isAnswer(heard)) course.ratable = true;
+  else if (TURNS.includes(heard.type) || heard.type === 'EnterpriseRated') course.ratable = false;
+  if (heard.type === 'DeskEntered') course.waits = 'dispatch';
+  else if (heard.type === 'DispatchObjected') course.waits = 'ruling';
+  else if (TURNS.includes(heard.type)) course.waits = 'no';
+  if (heard.type === 'AppealCompleted') course.answeredBy = heard.unit;
+  if (heard.type === 'AppealDispatched') {
+    course.unit = heard.unit;
+    course.dispatchNo = heard.dispatchNo;
   }
 }
 
@@ -146,13 +218,15 @@ function isAnswer(heard: Heard): boolean {
 
 /** Whoever looks at the case sees what can still be done. */
 function isOvertaken(
-  { command: { name } }: Act,
-  { over, turn, ratable, begun }: Course,
+  { command: { name }, about }: Act,
+  { over, turn, ratable, begun, things }: Course,
   plannedIn: number,
 ): boolean {
+  if (about !== undefined) return !areOpen(things, about);
   if (over) return true;
-  if (name === 'rate') return !ratable;
+  if (name === 'rate' || name === 'dispute') return !ratable;
   if (name === 'recall' && begun) return true;
+  if (name === 'requestExtension' && !begun) return true;
   return turn !== plannedIn && !LASTING.includes(name);
 }
 

@@ -31,6 +31,8 @@ export interface Report {
   readonly cards: CardCounts;
   /** Completions by what the answer check made of them 答非所问. */
   readonly answers: Counts;
+  /** What people beside the unit did: sessions, contributions, orders, spot checks, deductions, contests. */
+  readonly noted: Counts;
   readonly figures: readonly FigureCount[];
   readonly ranking: readonly RankedUnit[];
   /** As the pack lays them down, for every whole period within. */
@@ -72,6 +74,7 @@ export async function reportOf(
     sums: inStates === takenIn && counted.total === takenIn && parked === 0,
     cards: tally.cards,
     answers: tally.of('answers'),
+    noted: tally.of('noted'),
     figures: figures['all'] ?? [],
     ranking: rankingOf(figures, tally.cards),
     rankings,

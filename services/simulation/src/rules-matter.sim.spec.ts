@@ -64,6 +64,30 @@ test('the accounts as shipped add up, and cards are shown in all of them', async
   }
 });
 
+test.each<[Name, readonly string[]]>([
+  [
+    'yicheng',
+    [
+      'assisting: contribution',
+      'contest of a card upheld',
+      'handed over by discipline',
+      'order issued by leader',
+      'order accepted',
+      'panel ruled on responsibility',
+      'panel ruled on result',
+      'urgency confirmed',
+    ],
+  ],
+  [
+    'chaozhou',
+    ['assisting: contribution', 'meeting recorded', 'order issued by inspection', 'spot check passed'],
+  ],
+  ['suzhou', ['assisting: contribution', 'contest of a deduction upheld', 'order issued by inspection']],
+])('%s: people above and beside the units act, and the account says so', async (name, whatTheyDo) => {
+  const { noted } = await base(name);
+  expect(whatTheyDo.filter((what) => (noted[what] ?? 0) === 0)).toEqual([]);
+});
+
 test.each<[string, (pack: Pack) => Pack, string]>([
   ['no clock for the desk (YC-6)', without('desk'), 'cards.byClock.desk.yellow'],
   ['no clock for contact and arrival (YC-6)', without('contact'), 'cards.byClock.contact.yellow'],
@@ -150,6 +174,42 @@ test.each<[string, (pack: Pack) => Pack, string]>([
     (pack) => ({ ...pack, kinds: pack.kinds.map((kind) => ({ ...kind, counted: true })) }),
     'figures.',
   ],
+  [
+    'no answer is put to the panel (YC-2)',
+    ({ panel, ...pack }) => ({
+      ...pack,
+      ...(panel && { panel: { ...panel, when: panel.when.filter((one) => one === 'unclear-duty') } }),
+    }),
+    'noted.panel convened on result',
+  ],
+  ['no panel: units are called together (YC-7)', ({ panel: _, ...pack }) => pack, 'noted.meeting recorded'],
+  ['nothing is contested (HD-11)', ({ contest: _, ...pack }) => pack, 'noted.contest of a card'],
+  [
+    'nothing is handed to discipline inspection (YC-7)',
+    (pack) => ({
+      ...pack,
+      supervision: {
+        ...pack.supervision,
+        steps: pack.supervision.steps.filter(({ transferTo }) => transferTo === undefined),
+      },
+    }),
+    'noted.handed over by discipline',
+  ],
+  ['nothing is urgent (YC-8)', ({ urgent: _, ...pack }) => pack, 'noted.urgency confirmed'],
+  [
+    'a unit may ask for more time (HD-2)',
+    (pack) => ({
+      ...pack,
+      extension: {
+        clause: 'HD-2',
+        clock: 'resolve',
+        times: 1,
+        atMost: 'workingDays:5',
+        ruledBy: ['supervisor'],
+      },
+    }),
+    'noted.extension granted',
+  ],
 ])('Yicheng, %s: another account', async (_rule, change, what) => {
   const found = await differing('yicheng', change);
   expect(found).not.toEqual([]);
@@ -182,6 +242,20 @@ test.each<[Name, string, (pack: Pack) => Pack, string]>([
     (pack) => ({ ...pack, dissatisfied: { ...pack.dissatisfied, ways: ['final'] } }),
     'acts',
   ],
+  ['chaozhou', 'nothing is drawn for a spot check (CR 二-6)', ({ review: _, ...pack }) => pack, 'noted.spot'],
+  [
+    'chaozhou',
+    'inspection orders nothing (CR 二-6)',
+    (pack) => ({
+      ...pack,
+      supervision: {
+        ...pack.supervision,
+        steps: pack.supervision.steps.filter(({ id }) => id !== 'inspection'),
+      },
+    }),
+    'noted.order issued by inspection',
+  ],
+  ['suzhou', 'nothing is deducted (SZ 三-3)', (pack) => ({ ...pack, deductions: [] }), 'noted.deduction'],
 ])('%s, %s: another account', async (name, _rule, change, what) => {
   const found = await differing(name, change);
   expect(found.some((path) => path.startsWith(what))).toBe(true);

@@ -53,7 +53,9 @@ export class Simulation {
     const units = profile.units.map(({ code }) => code);
     const codes = new Set(profile.register.map(({ uscc }) => uscc));
     const offices = officesOf(setting.pack);
-    this.people = new People({ draw: drawsOf(seed), calendar, units, offices }, (uscc) => codes.has(uscc));
+    const counties = profile.units.filter(({ tier }) => tier === 'county').map(({ code }) => code);
+    const known = { draw: drawsOf(seed), calendar, units, counties, offices };
+    this.people = new People(known, (uscc) => codes.has(uscc));
   }
 
   /** Starts the instance of a town. */

@@ -1,5 +1,6 @@
 // What is counted while a simulation runs: submissions, events, acts and their refusals, cards.
 import type { Command, Heard } from './domain/acts';
+import { notedAs } from './domain/noted';
 
 /** Counts by name, in the order of the names. */
 export type Counts = Readonly<Record<string, number>>;
@@ -37,6 +38,8 @@ export class Tally {
   heard(heard: Heard): void {
     if (heard.type === 'CardRevoked') this.add('cards', 'revoked');
     if (heard.type === 'AppealCompleted') this.add('answers', heard.verdict);
+    const noted = notedAs(heard);
+    if (noted !== undefined) this.add('noted', noted);
     if (heard.type !== 'CardShown') return;
     const { colour, unit, clock } = heard;
     this.add('cards', colour);

@@ -24,7 +24,7 @@ export function byLabel({ appeals, units }: TrainingMaterial): UnitClassifier {
         topic: 'tax',
         assist: [],
         sure,
-        urgent: false,
+        urgent: label?.urgent ?? false,
         modelVersion: 'label',
         ...proposed,
       };

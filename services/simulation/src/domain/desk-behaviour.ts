@@ -4,6 +4,7 @@
 // which unit is in charge, and err now and then.
 import type { Act, Command, Person } from './acts';
 import type { Story } from './drawn-appeals';
+import { INCLINATIONS } from './inclinations';
 import { afterOfficeTime, atWakingHour } from './office-time';
 import { between } from './seeded-draws';
 import { type Town, mannerOf } from './unit-behaviour';
@@ -12,6 +13,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const OFFICE_DAY = 7.5 * HOUR;
 const ERRS = 0.05;
+/** By then a panel has ruled or lapsed. */
+const PANEL_AT_MOST = 7 * 24 * HOUR;
 
 /** Where and when something came before the desk; `nth` tells what comes before it more than once apart. */
 export interface Before {
@@ -43,7 +46,10 @@ export function ruleIdentity(before: Before, registered: boolean, town: Town): r
 /** An appeal at the desk 分办台; what went to and fro too often is sent on by those who designate. */
 export function dispatchFromDesk(before: Before, town: Town): readonly Act[] {
   const at = inOffice(before, 'dispatches', [1, 20], town);
-  const fields = { lead: unitBelieved(before, town), assist: [], why: '经研判属其职责。' };
+  const lead = unitBelieved(before, town);
+  const callsIn = drawn(before, 'calls-in', town) < INCLINATIONS.callsIn;
+  const assist = callsIn ? before.story.assist.filter((unit) => unit !== lead) : [];
+  const fields = { lead, assist, why: '经研判属其职责。' };
   const { desk, designates } = town.offices;
   const again = act(before, designates, 'triage', 'dispatch', fields, at + HOUR);
   return elseBy(act(before, desk, 'triage', 'dispatch', fields, at), again);
@@ -60,6 +66,30 @@ export function ruleObjection(before: Before, dispatchNo: number, unit: string, 
   const { objections, designates } = town.offices;
   const again = act(before, designates, 'triage', 'ruleObjection', fields, at + HOUR);
   return elseBy(act(before, objections, 'triage', 'ruleObjection', fields, at), again);
+}
+
+/** An assisting unit says it has no part in the matter. */
+export function rulePart(before: Before, dispatchNo: number, unit: string, town: Town): readonly Act[] {
+  const at = inOffice(before, 'rules-part', [30, 240], town);
+  const upheld = drawn(before, 'upholds-part', town) < INCLINATIONS.partRefusalUpheld;
+  const fields = {
+    dispatchNo,
+    unit,
+    upheld,
+    note: upheld ? '不涉及该单位职责。' : '涉及该单位职责，请协办。',
+  };
+  return act(before, town.offices.objections, 'casework', 'ruleAssistObjection', fields, at);
+}
+
+/** Signals of urgency 紧急 were heard: somebody looks at once and knows whether it is. */
+export function ruleUrgency(before: Before, town: Town): readonly Act[] {
+  const minutes = between(drawn(before, 'looks-at-urgency', town), 3, 40);
+  const at = atWakingHour(before.at, minutes * MINUTE);
+  const { urgency } = town.offices.oversight;
+  const [name, reason] = before.story.urgent
+    ? ['confirmUrgent', '']
+    : ['denyUrgent', '经核实，不属紧急情形。'];
+  return act(before, urgency, 'triage', name, { reason }, at).map((one) => ({ ...one, about: ['urgency'] }));
 }
 
 /** Somebody notices a wrong dispatch and takes it back, mostly within minutes. */
@@ -110,9 +140,14 @@ export function afterDiscontent(before: Before, unit: string, town: Town): reado
   const at = inOffice(before, 'reviews', [240, 1200], town);
   const choice = drawn(before, 'review', town);
   if (choice < 0.65) return act(before, review, 'casework', 'reopen', { why: '企业不满意，重新办理。' }, at);
-  if (choice < 0.95)
-    return act(before, review, 'casework', 'close', { why: 'no-further-action', reason: '已尽责办理。' }, at);
-  return [];
+  if (choice >= 0.95) return [];
+  const said = { why: 'no-further-action', reason: '已尽责办理。' };
+  const [later] = act(before, review, 'casework', 'close', said, at + PANEL_AT_MOST);
+  const closing = act(before, review, 'casework', 'close', said, at);
+  return closing.map((one) => ({
+    ...one,
+    ...(later && { whenRefused: { code: 'PANEL_PENDING', act: later } }),
+  }));
 }
 
 /** When the first is refused because the matter went to and fro, the others take it up. */

@@ -20,8 +20,14 @@ export interface Story {
   readonly sourceNumber: string;
   /** Unit in charge. */
   readonly unit: string;
+  /** Units that have a part in it. */
+  readonly assist: readonly string[];
   readonly disposition: string;
+  readonly urgent: boolean;
   readonly uscc: string;
+  readonly title: string;
+  /** What it asks for, in its own words. */
+  readonly asked: string;
 }
 
 /** What the appeals of a town are drawn from. */
@@ -63,6 +69,9 @@ function byDoor(told: ToldAppeal, doors: readonly string[], draw: Draw): ToldApp
 
 /** The story of an appeal; without a label the first unit is taken to be in charge. */
 export function storyOf({ sourceNumber, told, enterprise }: DrawnAppeal, units: readonly string[]): Story {
-  const { lead, disposition } = told.label ?? { lead: units[0] ?? '', disposition: 'dispatch' };
-  return { sourceNumber, unit: lead, disposition, uscc: enterprise.uscc };
+  const unknown = { lead: units[0] ?? '', assist: [], disposition: 'dispatch', urgent: false };
+  const { lead, assist, disposition, urgent } = told.label ?? unknown;
+  const asked = told.content.split(/[。；？]/u).findLast((words) => words.trim() !== '') ?? told.title;
+  const said = { title: told.title, asked: asked.replace(/^请求?/u, '') };
+  return { sourceNumber, unit: lead, assist, disposition, urgent, uscc: enterprise.uscc, ...said };
 }

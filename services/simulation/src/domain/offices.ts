@@ -3,6 +3,7 @@
 import type { Pack } from '#policy/pack';
 import type { PackCommand } from '#policy/pack-words';
 import type { Person } from './acts';
+import { type OversightOffices, oversightOfficesOf } from './oversight-offices';
 
 /** The people of a programme. `undefined` where the pack gives the command to nobody. */
 export interface Offices {
@@ -22,6 +23,7 @@ export interface Offices {
   /** Role of those who work in the units. */
   readonly handler: string;
   readonly units: UnitDuties;
+  readonly oversight: OversightOffices;
   /** What becomes of discontent first. */
   readonly discontent: Pack['dissatisfied']['ways'][number];
 }
@@ -59,6 +61,7 @@ export function officesOf(pack: Pack): Offices {
       mustProposeUnit: objection.mustProposeUnit,
       completionTypes: completionTypes.map(({ id }) => id),
     },
+    oversight: oversightOfficesOf(pack),
     discontent: dissatisfied.ways[0] ?? 'final',
   };
 }

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '#working-calendar/calendar';
 import { addDays, civilDayOf } from '#working-calendar/civil-day';
 import type { Act, Command, Person } from './acts';
 import type { Story } from './drawn-appeals';
+import { INCLINATIONS } from './inclinations';
 import { afterOfficeTime, atWakingHour } from './office-time';
 import type { Offices } from './offices';
 import { type Draw, between, chosen } from './seeded-draws';
@@ -32,6 +33,8 @@ export interface Town {
   readonly draw: Draw;
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
   readonly units: readonly string[];
+  /** Units of the county 县区 among them. */
+  readonly counties: readonly string[];
   readonly offices: Offices;
 }
 
@@ -126,12 +129,25 @@ function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperamen
     act(order, 'acknowledge', { dispatchNo }, taken, town),
     ...contacts(order, contacted, drawn, town),
     ...(owesOpinion ? [act(order, 'opinion', { dispatchNo, text }, opinion, town)] : []),
-    completing(order, { dispatchNo, ...completion(manner, drawn, completed, town) }, completed, town),
+    completing(order, { dispatchNo, ...completion(manner, story, drawn, completed, town) }, completed, town),
   ];
 }
 
-/** What a unit does with its part when it assists 协办: it takes it on and contributes, a late one late. */
+/** What a unit does with its part when it assists 协办: now and then it says that it has none. */
 export function assistOrder(order: OrderInHand, story: Story, town: Town): readonly Act[] {
+  const { unit, dispatchNo, at } = order;
+  const about = `${story.sourceNumber}/${dispatchNo}`;
+  if (town.draw(`unit ${unit}`, 'refuses-part', about) >= INCLINATIONS.partRefused)
+    return keepPart(order, story, town);
+  const after = between(town.draw(`unit ${unit}`, 'refuses-part-after', about), 1, 6) * HOUR;
+  const another = town.units.find((one) => one !== unit) ?? '';
+  const proposedUnit = town.offices.units.mustProposeUnit ? another : '';
+  const fields = { dispatchNo, proposedUnit, reason: '本单位在此事项中无职责。' };
+  return [act(order, 'object', fields, afterOfficeTime(at, after, town.calendar), town)];
+}
+
+/** An assisting unit takes its part on and contributes, a late one late. */
+export function keepPart(order: OrderInHand, story: Story, town: Town): readonly Act[] {
   const manner = mannerOf(order.unit, story, town);
   if (manner === 'silent') return [];
   const { dispatchNo } = order;
@@ -195,6 +211,7 @@ function completing(order: OrderInHand, fields: Command['fields'], at: number, t
 /** Every box a pack may ask for is filled; an agreed plan needs an enterprise that was reached. */
 function completion(
   manner: Temperament,
+  story: Story,
   drawn: (purpose: string) => number,
   at: number,
   { offices }: Town,
@@ -210,14 +227,32 @@ function completion(
   ]);
   const inVain = chosen(drawn('way-of-contact'), WAYS) === 'called-in-vain';
   const completionType = known(type === 'agreed-plan' && inVain ? 'explained' : type);
-  const answer = '经核实，所反映事项已按规定办理完毕，结果已告知企业。';
+  const hasty = drawn('is-hasty') < INCLINATIONS.hastyAnswer;
+  const answer = hasty ? '经核实，所反映事项已按规定办理完毕，结果已告知企业。' : answerTo(story, at);
   if (completionType === 'agreed-plan') {
     const on = civilDayOf(at);
     const agreed = { plannedOn: addDays(on, 14), enterpriseAgrees: { who: '企业负责人', on } };
-    return { completionType, answer: '', basis: '', plan: '分两步办理，先解决配套手续。', ...agreed };
+    return { completionType, answer: '', basis: '', plan: planFor(story, addDays(on, 14)), ...agreed };
   }
-  const basis = completionType === 'solved' ? '' : '《优化营商环境条例》';
+  const basis = completionType === 'solved' ? '' : '《优化营商环境条例》第三条';
   return { completionType, answer, basis, plan: '' };
+}
+
+/** An answer that says when what was done about the very thing that was asked. */
+function answerTo({ title, asked }: Story, at: number): string {
+  const [came, done, from] = [-2, -1, 1].map((days) => spoken(addDays(civilDayOf(at), days)));
+  const looked = `关于“${title}”：经查，情况属实。${came}已到现场核实，${asked}一事已于${done}办结，`;
+  return `${looked}已出具书面答复并送达贵公司；自${from}起按此执行。`;
+}
+
+function planFor({ title, asked }: Story, until: string): string {
+  return `关于“${title}”：经查，情况属实。${asked}一事分两步办理，先办结配套手续，${spoken(until)}前全部办结并书面答复贵公司。`;
+}
+
+/** `3月12日` of a civil day. */
+function spoken(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
 }
 
 function act(

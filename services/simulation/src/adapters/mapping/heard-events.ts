@@ -5,6 +5,7 @@ import * as notification from '#contracts/gen/zhitong/notification/v1/events';
 import * as supervision from '#contracts/gen/zhitong/supervision/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import type { Heard } from '../../domain/acts';
+import { OVERSIGHT_READERS } from './heard-oversight';
 
 const RATING_REMINDER = 'rating-reminder';
 
@@ -47,14 +48,47 @@ const READERS: Readonly<Record<string, Reader>> = {
     const { round, unit } = casework.AppealReopened.decode(value);
     return { type: 'AppealReopened', round, unit };
   },
-  'zhitong.casework.v1.WorkOrderAcknowledged': () => ({ type: 'WorkOrderAcknowledged' }),
+  'zhitong.casework.v1.WorkOrderAcknowledged': (value) => {
+    const { dispatchNo, unit } = casework.WorkOrderAcknowledged.decode(value);
+    return { type: 'WorkOrderAcknowledged', dispatchNo, unit };
+  },
+  'zhitong.casework.v1.AssistObjected': (value) => {
+    const { dispatchNo, unit } = casework.AssistObjected.decode(value);
+    return { type: 'AssistObjected', dispatchNo, unit };
+  },
+  'zhitong.casework.v1.AssistObjectionRuled': (value) => {
+    const { unit, upheld } = casework.AssistObjectionRuled.decode(value);
+    return { type: 'AssistObjectionRuled', unit, upheld };
+  },
+  'zhitong.casework.v1.ContributionGiven': () => ({ type: 'ContributionGiven' }),
+  'zhitong.casework.v1.ExtensionRequested': (value) => {
+    const { dispatchNo, unit } = casework.ExtensionRequested.decode(value);
+    return { type: 'ExtensionRequested', dispatchNo, unit };
+  },
+  'zhitong.casework.v1.ExtensionRuled': (value) => {
+    const { granted } = casework.ExtensionRuled.decode(value);
+    return { type: 'ExtensionRuled', granted };
+  },
+  'zhitong.casework.v1.EscalationRequested': (value) => {
+    const { dispatchNo, unit } = casework.EscalationRequested.decode(value);
+    return { type: 'EscalationRequested', dispatchNo, unit };
+  },
+  'zhitong.triage.v1.EscalationRuled': (value) => {
+    const { accepted } = triage.EscalationRuled.decode(value);
+    return { type: 'EscalationRuled', accepted };
+  },
+  'zhitong.triage.v1.AppealClassified': (value) =>
+    triage.AppealClassified.decode(value).urgent ? { type: 'UrgencyProposed' } : undefined,
+  'zhitong.triage.v1.UrgencyConfirmed': () => ({ type: 'UrgencyConfirmed' }),
+  'zhitong.triage.v1.UrgencyDenied': () => ({ type: 'UrgencyDenied' }),
   'zhitong.casework.v1.AppealFollowedUp': (value) => {
     const { contacted, solved, satisfied } = casework.AppealFollowedUp.decode(value);
     return contacted && !(solved && satisfied) ? { type: 'Discontent' } : undefined;
   },
   'zhitong.casework.v1.AppealRated': (value) => {
-    const { rating, by } = casework.AppealRated.decode(value);
-    return by === 'enterprise' ? { type: 'EnterpriseRated', content: rating === 'satisfied' } : undefined;
+    const { rating, by, round } = casework.AppealRated.decode(value);
+    if (by !== 'enterprise') return undefined;
+    return { type: 'EnterpriseRated', content: rating === 'satisfied', round };
   },
   'zhitong.casework.v1.AnswerDisputed': () => ({ type: 'Discontent' }),
   'zhitong.casework.v1.AppealClosed': () => ({ type: 'AppealOver' }),
@@ -68,17 +102,22 @@ const READERS: Readonly<Record<string, Reader>> = {
     return template === RATING_REMINDER ? { type: 'ReminderDelivered' } : undefined;
   },
   'zhitong.supervision.v1.YellowCardIssued': (value) => {
-    const { clock, unit } = supervision.YellowCardIssued.decode(value);
-    return { type: 'CardShown', colour: 'yellow', clock, unit };
+    const { cardId, clock, unit } = supervision.YellowCardIssued.decode(value);
+    return { type: 'CardShown', cardId, colour: 'yellow', clock, unit };
   },
   'zhitong.supervision.v1.RedCardIssued': (value) => {
-    const { clock, unit } = supervision.RedCardIssued.decode(value);
-    return { type: 'CardShown', colour: 'red', clock, unit };
+    const { cardId, clock, unit } = supervision.RedCardIssued.decode(value);
+    return { type: 'CardShown', cardId, colour: 'red', clock, unit };
   },
   'zhitong.supervision.v1.CardRevoked': (value) => {
-    const { unit } = supervision.CardRevoked.decode(value);
-    return { type: 'CardRevoked', unit };
+    const { cardId, unit } = supervision.CardRevoked.decode(value);
+    return { type: 'CardRevoked', cardId, unit };
   },
+  'zhitong.supervision.v1.ClockStarted': (value) => {
+    const { clock, unit, deadlineAt } = supervision.ClockStarted.decode(value);
+    return { type: 'ClockStarted', clock, unit, deadlineAt };
+  },
+  ...OVERSIGHT_READERS,
 };
 
 /** What people hear of an event; undefined when it is of no concern to them. */

@@ -6,11 +6,17 @@ import {
   SubmitRequest,
   type SubmitResponse,
 } from '#contracts/gen/zhitong/intake/v1/service';
+import { ExecuteRequest as SupervisionRequest } from '#contracts/gen/zhitong/supervision/v1/service';
 import { ExecuteRequest as TriageRequest } from '#contracts/gen/zhitong/triage/v1/service';
 import type { Act } from '../../domain/acts';
 import type { DrawnAppeal } from '../../domain/drawn-appeals';
 
-const REQUESTS = { intake: IntakeRequest, triage: TriageRequest, casework: CaseworkRequest };
+const REQUESTS = {
+  intake: IntakeRequest,
+  triage: TriageRequest,
+  casework: CaseworkRequest,
+  supervision: SupervisionRequest,
+};
 
 /** The request of an act. */
 export function requestOf({ appealId, by, command }: Act): unknown {
