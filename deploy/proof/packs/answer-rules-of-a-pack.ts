@@ -5,6 +5,8 @@ import { stageOf } from '#casework/domain/case-stage';
 import type { WorkOrderCommand } from '#casework/domain/work-order-commands';
 import * as casework from '../../../services/casework/test/scenario';
 import { MessageDesk, SUBMITTED, wall } from '../../../services/notification/test/desk';
+import { byTemplate } from '#intake/domain/problem-template';
+import { SUBMISSION } from '../../../services/intake/test/scenario';
 import type { Proof } from './proof';
 import { completion } from './rules-of-a-pack';
 
@@ -57,5 +59,21 @@ export function standsIn(stages: Readonly<Record<string, string>>): Proof {
   return (pack) => {
     const found = Object.keys(stages).map((status) => [status, stageOf(status, pack.stages)]);
     deepEqual(Object.fromEntries(found), stages);
+  };
+}
+
+/** What a problem template makes of an appeal: its class and what it still owes, or what speaks against it. */
+export function templateAsks(
+  template: string,
+  filled: Readonly<Record<string, string>>,
+  expected: string,
+): Proof {
+  return (pack) => {
+    const blank = { ...SUBMISSION, kind: '', topic: '', template, filled };
+    const read = byTemplate(blank, pack.templates);
+    const owed = read.ok
+      ? [read.value.kind, read.value.topic]
+      : read.error.map(({ field, code }) => `${field} ${code}`);
+    equal(owed.join(' '), expected);
   };
 }

@@ -1,6 +1,6 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
 import { PEOPLE } from '../../../services/casework/test/scenario';
-import { completionLeadsTo, contributionsOwed, standsIn } from './answer-rules-of-a-pack';
+import { completionLeadsTo, contributionsOwed, standsIn, templateAsks } from './answer-rules-of-a-pack';
 import {
   ACKNOWLEDGED,
   COMPLETION,
@@ -60,6 +60,12 @@ const MAY = {
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
+  'CR二-1.template-classes': templateAsks('permit', { matter: '环评' }, 'complaint permit'),
+  'CR二-1.template-asks': templateAsks(
+    'financing',
+    {},
+    'fields.amount FIELD_MISSING fields.purpose FIELD_MISSING',
+  ),
   'CR一.stages': standsIn({
     ...{
       submitted: 'acceptance',

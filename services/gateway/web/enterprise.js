@@ -1,14 +1,35 @@
 // The enterprise's pages: raising an appeal, and following it by number and query code.
 import { call, freshId } from './api.js';
 import { el, facts, field, formOf } from './dom.js';
-import { choices, eventName, labelOf, moment, shownLanguage, t } from './words.js';
+import { choices, eventName, labelOf, moment, shownLanguage, t, templatesAt } from './words.js';
+
+const ASKED = 'fields.';
+
+/** What a template asks; files it wishes for are named, because this form takes none. */
+function askedBy(template) {
+  if (!template) return [];
+  const language = shownLanguage();
+  const files = template.attachments.map(({ title }) => title[language]).join('、');
+  return [
+    el('p', { class: 'hint' }, template.hint[language]),
+    ...template.fields.map(({ id, title, required }) => field({ name: `${ASKED}${id}`, label: title[language], required })),
+    files && el('p', { class: 'hint' }, `${t('templateFiles')}: ${files}`),
+  ].filter(Boolean);
+}
 
 /** Shows the form. The source number is made once per form, so that pressing twice makes one appeal. */
 export function showRaise(main) {
   const sourceNumber = `web-${freshId()}`;
   const place = el('div');
   const choose = (group) => [['', t('choose')], ...choices(group)];
+  const asked = el('div', { 'aria-live': 'polite' });
+  const offered = templatesAt('web');
+  const ask = ({ target }) => asked.replaceChildren(...askedBy(offered.find(({ id }) => id === target.value)));
+  const options = [['', t('noTemplate')], ...offered.map(({ id, title }) => [id, title[shownLanguage()]])];
+  const template = field({ name: 'template', label: t('template'), kind: 'choice', options });
+  template.querySelector('select').addEventListener('change', ask);
   const fields = [
+    ...(offered.length > 0 ? [template, asked] : []),
     field({ name: 'kind', label: t('kind'), kind: 'choice', options: choose('kinds') }),
     field({ name: 'topic', label: t('topic'), kind: 'choice', options: choose('topics') }),
     field({ name: 'title', label: t('title'), required: true }),
@@ -19,9 +40,10 @@ export function showRaise(main) {
     field({ name: 'contactName', label: t('contactName'), required: true, autocomplete: 'name' }),
     field({ name: 'phone', label: t('phone'), kind: 'tel', required: true, autocomplete: 'tel' }),
   ];
-  const send = async ({ kind, topic, title, content, enterprise, uscc, region, contactName, phone }) => {
+  const send = async ({ template: chosen, kind, topic, title, content, enterprise, uscc, region, contactName, phone, ...rest }) => {
     const who = { enterprise: { name: enterprise, uscc, region }, contact: { name: contactName, phone } };
-    const body = { sourceNumber, kind, topic, title, content, ...who };
+    const filled = Object.entries(rest).map(([name, value]) => [name.slice(ASKED.length), value]);
+    const body = { sourceNumber, template: chosen, fields: Object.fromEntries(filled), kind, topic, title, content, ...who };
     const reply = await call('POST', '/api/v1/channels/web/appeals', body, { who: null });
     if (!reply.ok) return reply.body;
     place.replaceChildren(receipt(reply.body));

@@ -33,6 +33,9 @@ const WORDS = {
   show: ['查询', 'Show'],
   status: ['状态', 'Status'],
   stage: ['环节', 'Stage'],
+  template: ['问题模板', 'Problem template'],
+  noTemplate: ['不用模板，自己描述', 'none, in my own words'],
+  templateFiles: ['办理时可能需要', 'May be asked for later'],
   lead: ['承办单位', 'Unit in charge'],
   assist: ['协办单位', 'Assisting units'],
   answer: ['答复', 'Answer'],
@@ -257,6 +260,9 @@ export function labelOf(group, code) {
   const found = labels[group]?.[code];
   return found ? found[language] : code;
 }
+
+/** Problem templates offered at a door. */
+export const templatesAt = (door) => (labels.templates ?? []).filter(({ doors }) => doors.includes(door));
 
 /** Roles that act or read for their unit alone. */
 export const unitRoles = () => labels.unitRoles ?? [];

@@ -70,6 +70,7 @@ export const SUBMISSION: Submission = {
   contactName: '殷慧澄',
   contactPhone: '+8619900006305',
   attachments: [],
+  ...{ template: '', filled: {} },
 };
 
 /** Commands as the doors and the worker give them. */

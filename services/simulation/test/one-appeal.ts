@@ -86,6 +86,7 @@ export class OneAppeal {
         contactName: '陈明',
         contactPhone: '+8619900006305',
         attachments: [],
+        ...{ template: '', filled: {} },
       },
     };
     const refused = this.parts.intake.command(command, { role: 'door', id: door }, this.now);

@@ -28,6 +28,32 @@ export const INTAKE_SENTENCES = {
   },
   REGION_UNKNOWN: { zh: '没有“{value}”这一区域。', en: 'There is no region "{value}".' },
   TAG_UNKNOWN: { zh: '没有“{value}”这一标签。', en: 'There is no tag "{value}".' },
+  NOT_NAMED_FIELDS: {
+    zh: '此项应为“栏目代码: 内容”。',
+    en: 'This must be fields by their ids, each with its text.',
+  },
+  TEMPLATE_FIELD_UNKNOWN: { zh: '该问题模板没有此栏目。', en: 'The problem template has no such field.' },
+  TEMPLATE_FILE_MISSING: { zh: '请附上“{file}”。', en: 'Attach: {fileEn}.' },
+  TEMPLATE_FILE_UNKNOWN: {
+    zh: '该问题模板没有“{value}”这一附件。',
+    en: 'The problem template has no file "{value}".',
+  },
+  TEMPLATE_MISSING: {
+    zh: '填写了模板栏目，却没有选择问题模板。',
+    en: 'Fields of a problem template are filled in, but none was chosen.',
+  },
+  TEMPLATE_OTHER_KIND: {
+    zh: '所选诉求类别与问题模板不符；可留空，由模板确定。',
+    en: 'The kind does not fit the problem template; leave it empty and the template decides.',
+  },
+  TEMPLATE_OTHER_TOPIC: {
+    zh: '所选主题与问题模板不符；可留空，由模板确定。',
+    en: 'The topic does not fit the problem template; leave it empty and the template decides.',
+  },
+  TEMPLATE_UNKNOWN: {
+    zh: '没有“{value}”这一问题模板，可用的见 /api/v1/labels 的 templates。',
+    en: 'There is no problem template "{value}"; they stand at /api/v1/labels under templates.',
+  },
   TEXT_TOO_LONG: {
     zh: '最多 {max} 字，现为 {length} 字。',
     en: 'At most {max} characters; there are {length}.',

@@ -3,6 +3,7 @@
 // receipt, even if it would be refused today or says something else.
 import type { AppealWords } from '../domain/appeal';
 import type { FieldProblem } from '../domain/plain-text';
+import { byTemplate } from '../domain/problem-template';
 import {
   codeClaim,
   doorProblem,
@@ -36,9 +37,12 @@ const NUMBER_ATTEMPTS = 20;
 export async function submitAppeal(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer> {
   const read = readSubmission(raw, ports.lists());
   if (!read.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: read.error };
-  const refused = await atTheDoor(read.value, ports);
+  const { channel, kind } = read.value;
+  const guided = byTemplate(read.value, ports.packFor(channel, kind).templates);
+  if (!guided.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: guided.error };
+  const refused = await atTheDoor(guided.value, ports);
   if (refused) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: [refused] };
-  return store(read.value, ports);
+  return store(guided.value, ports);
 }
 
 async function store(submission: Submission, ports: IntakePorts): Promise<SubmitAnswer> {

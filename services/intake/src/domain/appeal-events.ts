@@ -18,6 +18,8 @@ export type AppealEvent =
       readonly region: string;
       readonly tags: readonly string[];
       readonly deskDueAt: number;
+      /** Problem template that was chosen; empty for none. */
+      readonly template: string;
       readonly words: AppealWords;
     }
   | {

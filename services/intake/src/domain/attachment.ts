@@ -10,6 +10,8 @@ export interface Attachment {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
+  /** Which file of the problem template it is; empty for any other. */
+  readonly purpose: string;
 }
 
 /** Most files of one submission. */
@@ -57,5 +59,7 @@ function readAttachment(file: Partial<Attachment> | null, field: string): Result
   const size = file?.size;
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > MAX_ATTACHMENT_BYTES)
     return problem('ATTACHMENT_SIZE', `${field}.size`, { max: String(MAX_ATTACHMENT_BYTES) });
-  return ok({ name: name.value, url: url.value, mediaType, size });
+  const purpose = readText(file?.purpose, `${field}.purpose`, { min: 0, max: 60, line: true });
+  if (!purpose.ok) return purpose;
+  return ok({ name: name.value, url: url.value, mediaType, size, purpose: purpose.value });
 }

@@ -65,7 +65,7 @@ function submit(
   at: number,
 ): Answer {
   if (appeal.status !== 'none') return decided<AppealEvent>();
-  const { channel, sourceNumber, kind, topic, uscc, region, tags, ...rest } = submission;
+  const { channel, sourceNumber, kind, topic, template, uscc, region, tags, ...rest } = submission;
   const { title, content, enterpriseName, contactName, contactPhone, attachments } = rest;
   return decided<AppealEvent>({
     type: 'AppealSubmitted',
@@ -77,6 +77,7 @@ function submit(
     uscc,
     region,
     tags,
+    template,
     deskDueAt: deskDueAt(packOf(policy, submission), policy.calendar, at),
     words: { title, content, enterpriseName, contactName, contactPhone, queryCode, attachments },
   });

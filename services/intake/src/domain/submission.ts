@@ -38,6 +38,10 @@ export interface Submission {
   /** E.164. */
   readonly contactPhone: string;
   readonly attachments: readonly Attachment[];
+  /** Id of the problem template that was chosen; empty for none. */
+  readonly template: string;
+  /** What was filled in for the template's fields, as it arrived. */
+  readonly filled: Readonly<Record<string, unknown>>;
 }
 
 /** A submission as it arrives; nothing about its types is believed. */
@@ -62,6 +66,7 @@ const BOUNDS = {
   person: { min: 1, max: 50, ...LINE },
   phone: { min: 1, max: 30, ...LINE },
   uscc: { min: 0, max: 40, ...LINE },
+  code: { min: 0, max: 60, ...LINE },
 } as const satisfies Record<string, TextBounds>;
 
 /** Reads a submission; the problems are all there are, in the order of the form. */
@@ -92,6 +97,8 @@ export function readSubmission(
     tags: take(readTags(enterprise['tags'] ?? []), []),
     contactName: text(contact['name'], 'contact.name', BOUNDS.person),
     contactPhone: take(readPhone(contact['phone'], lists.phone), ''),
+    template: text(raw['template'], 'template', BOUNDS.code),
+    filled: take(readFilled(raw['fields'] ?? {}), {}),
   };
   const attachments = readAttachments(raw['attachments'] ?? []);
   if (!attachments.ok) problems.push(...attachments.error);
@@ -176,6 +183,11 @@ function readTags(value: unknown): Result<readonly string[], FieldProblem> {
   if (strange !== undefined)
     return problem('TAG_UNKNOWN', 'enterprise.tags', { value: String(strange).slice(0, 40) });
   return ok([...new Set(value as string[])]);
+}
+
+function readFilled(value: unknown): Result<Readonly<Record<string, unknown>>, FieldProblem> {
+  const named = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return named ? ok(value as Record<string, unknown>) : problem('NOT_NAMED_FIELDS', 'fields');
 }
 
 function readPhone(value: unknown, phone: SubmissionLists['phone']): Result<string, FieldProblem> {

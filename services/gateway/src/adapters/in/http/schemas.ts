@@ -11,7 +11,10 @@ export const numberParams = z.object({ number: text.max(64) });
 export const caseParams = z.object({ case: text.max(64).describe('id or number · 诉求 id 或编号') });
 export const channelParams = z.object({ channel: text.max(64) });
 
-const attachment = z.object({ name: text, url: text, mediaType: text, size: z.number().int() });
+const attachment = z.object({
+  ...{ name: text, url: text, mediaType: text, size: z.number().int() },
+  purpose: text.optional().describe('which file of the template it is · 模板附件'),
+});
 
 /** A pushed appeal. */
 export const submission = z.object({
@@ -30,6 +33,8 @@ export const submission = z.object({
   }),
   contact: z.object({ name: text, phone: text }),
   attachments: z.array(attachment).optional(),
+  template: text.optional().describe('see /api/v1/labels · 问题模板'),
+  fields: z.record(text.max(60), text).optional().describe('what the template asks, by id · 模板栏目'),
 });
 
 /** Receipt of an appeal. */
@@ -252,29 +257,4 @@ export const units = z.strictObject({
       stale: z.boolean().describe('nobody has confirmed the contact for too long · 联络员过期未核实'),
     }),
   ),
-});
-
-const words = z.record(text, z.strictObject({ zh: text, en: text }));
-export const labels = z.strictObject({
-  ...{ instance: z.strictObject({ zh: text, en: text }), synthetic: z.boolean() },
-  ...{
-    statuses: words,
-    events: words,
-    channels: words,
-    kinds: words,
-    topics: words,
-    regions: words,
-    units: words,
-  },
-  ...{
-    stages: words,
-    clocks: words,
-    completionTypes: words,
-    grounds: words,
-    roles: words,
-    figures: words,
-    identityReasons: words,
-  },
-  completionFields: z.record(text, z.array(text)),
-  unitRoles: z.array(text).describe('roles that name their unit in X-Unit · 须指明单位的角色'),
 });

@@ -1,5 +1,6 @@
 // The door of the enterprise: it hands its appeal in, follows it and says what it thinks of the answer (IN-1,
 // IN-7). A number and its query code open one case; a wrong number and a wrong code are answered alike.
+import type { z } from 'zod';
 import { ANYONE } from '../../../../app/roles';
 import { harmlessEcho } from '../echo';
 import type { Edge } from '../edge';
@@ -38,12 +39,24 @@ function submitRoute({ peers }: Edge): Route {
     body: schema.submission,
     replies: { 201: schema.receipt, 200: schema.receipt },
     handle: async ({ params, body }) => {
-      const { kind = '', topic = '', attachments = [], enterprise, ...rest } = body;
+      const { kind = '', topic = '', template = '', fields = {}, enterprise, ...rest } = body;
       const { uscc = '', tags = [] } = enterprise;
-      const request = { ...rest, kind, topic, attachments, enterprise: { ...enterprise, uscc, tags } };
-      return submittedAnswer(await peers.intake.submit({ channel: params.channel, ...request }));
+      const attachments = attachmentsWire(body.attachments);
+      const chosen = {
+        kind,
+        topic,
+        template,
+        fields,
+        attachments,
+        enterprise: { ...enterprise, uscc, tags },
+      };
+      return submittedAnswer(await peers.intake.submit({ channel: params.channel, ...rest, ...chosen }));
     },
   });
+}
+
+function attachmentsWire(files: z.infer<typeof schema.submission>['attachments'] = []) {
+  return files.map(({ purpose = '', ...file }) => ({ ...file, purpose }));
 }
 
 function submittedAnswer({ outcome }: Submitted): Answer {
@@ -109,9 +122,12 @@ function intakeActs(edge: Edge): readonly Route[] {
     route({
       ...rowOf('material', { zh: '补充材料', en: 'Add material' }),
       body: schema.material,
-      handle: ({ params, body: { queryCode, text = '', attachments = [] }, asking }) =>
+      handle: ({ params, body: { queryCode, text = '', attachments }, asking }) =>
         opened(edge, { ...params, queryCode }, asking, (id) =>
-          act(id, asking, { $case: 'addMaterial', value: { text, attachments } }),
+          act(id, asking, {
+            $case: 'addMaterial',
+            value: { text, attachments: attachmentsWire(attachments) },
+          }),
         ),
     }),
     route({

@@ -2,6 +2,7 @@
 import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
+import type { Pack } from '#policy/pack';
 import { confirmedForDays, isStale } from '#policy/contact-age';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { belongsToUnit, rolesOf } from '#policy/scopes';
@@ -11,6 +12,7 @@ import { ofSeenCases, ownUnitOf } from '../case-rights';
 import type { Edge } from '../edge';
 import { unknownCodes } from '../known-codes';
 import { answered, type Route, route } from '../route';
+import { labels } from '../label-schemas';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
 
@@ -110,7 +112,7 @@ function labelsRoute({ versions }: Edge): Route {
     path: '/api/v1/labels',
     enter: ANYONE,
     summary: { zh: '各类代码的名称', en: 'Names of all codes' },
-    replies: { 200: schema.labels },
+    replies: { 200: labels },
     handle: async () => answered(200, labelsOf(versions)),
   });
 }
@@ -125,6 +127,15 @@ function formerNames(units: ReturnType<Edge['versions']['profile']>['units']): R
 }
 
 type Named = { readonly zh: string; readonly en: string };
+
+/** 问题模板 of a pack with the doors at which it governs appeals of that kind (IN-3). */
+function templatesOf(pack: Pack, versions: Edge['versions']) {
+  const { templates, doors } = pack;
+  return templates.map(({ id, title, hint, kind, topics = [], fields, attachments = [] }) => {
+    const offered = doors.filter((door) => versions.packFor(door.id, kind).pack.id === pack.id);
+    return { id, title, hint, kind, topics, fields, attachments, doors: offered.map((door) => door.id) };
+  });
+}
 
 function labelsOf(versions: Edge['versions']) {
   const profile = versions.profile();
@@ -149,6 +160,7 @@ function labelsOf(versions: Edge['versions']) {
     clocks: titles(packs.flatMap((pack) => pack.clocks)),
     completionTypes: titles(completionTypes),
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
+    templates: packs.flatMap((pack) => templatesOf(pack, versions)),
     grounds: titles(packs.flatMap((pack) => pack.admission.decline)),
     roles: titles(packs.flatMap((pack) => pack.roles)),
     unitRoles: rolesOf(packs).filter((role) => packs.some((pack) => belongsToUnit(pack, role))),

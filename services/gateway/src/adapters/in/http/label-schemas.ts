@@ -1,0 +1,41 @@
+// Shape of the names of all codes, by which pages and pushing platforms know what may be said.
+import { z } from 'zod';
+
+const text = z.string();
+const named = z.strictObject({ zh: text, en: text });
+const asked = z.strictObject({ id: text, title: named, required: z.boolean() });
+const words = z.record(text, named);
+/** Names of all codes. */
+export const labels = z.strictObject({
+  ...{ instance: z.strictObject({ zh: text, en: text }), synthetic: z.boolean() },
+  ...{
+    statuses: words,
+    events: words,
+    channels: words,
+    kinds: words,
+    topics: words,
+    regions: words,
+    units: words,
+  },
+  ...{
+    stages: words,
+    clocks: words,
+    completionTypes: words,
+    grounds: words,
+    roles: words,
+    figures: words,
+    identityReasons: words,
+  },
+  completionFields: z.record(text, z.array(text)),
+  templates: z
+    .array(
+      z.strictObject({
+        ...{ id: text, title: named, hint: named, kind: text, topics: z.array(text) },
+        fields: z.array(asked),
+        attachments: z.array(asked),
+        doors: z.array(text).describe('where it is offered'),
+      }),
+    )
+    .describe('问题模板: what is asked of whoever chooses one'),
+  unitRoles: z.array(text).describe('roles that name their unit in X-Unit · 须指明单位的角色'),
+});
