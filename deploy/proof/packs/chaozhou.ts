@@ -1,4 +1,5 @@
 // 潮州: what 潮府办函〔2023〕18号 says, as proofs on the rules.
+import { ASK, PROVIDE } from '../../../services/casework/test/data-requests';
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import { completionLeadsTo, contributionsOwed, standsIn, templateAsks } from './answer-rules-of-a-pack';
 import {
@@ -11,6 +12,7 @@ import {
   auditDue,
   auditPauses,
 } from './clock-rules-of-a-pack';
+import { dataDue, dataIsProvided, dataIsReadBy, dataLeadsTo } from './data-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
@@ -39,7 +41,7 @@ import {
   yellowTells,
 } from './rules-of-a-pack';
 
-const { taxHandler, followup, enterprise } = PEOPLE;
+const { taxHandler, followup, enterprise, clerk } = PEOPLE;
 const CALL = { type: 'FollowUpAppeal', contacted: true, solved: true, satisfied: true, reasons: '' };
 const CALLED = { outcome: 'reached', arrived: false, visitWaived: false } as const;
 const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '属其职责' } as const;
@@ -95,6 +97,13 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR一.supervisor-excepts': admittedBy('supervisor', 'AppealAdmitted'),
   'CR二-1.clerk-sorts': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
   'CR二-3.direct-answers': computes('direct-answer-rate'),
+  'CR二-4.unit-asks': dataLeadsTo('inWork', taxHandler, ASK, 'DataRequested'),
+  'CR二-4.asked-unit-provides': dataIsProvided('tax-source', PROVIDE.fields, 'DataProvided'),
+  'CR二-4.desk-asks': dataLeadsTo('admitted', clerk, ASK, 'DataRequested'),
+  'CR二-4.in-three-days': dataDue('tax-source', '2026-03-06T00:00'),
+  'CR二-4.what-is-filled-in': dataIsProvided('tax-source', { period: '一月' }, 'DATA_FIELD_MISSING'),
+  'CR二-4.above-scale': dataIsProvided('above-scale', { since: '2024年' }, 'DATA_FIELD_MISSING'),
+  'CR二-4.reading-on-record': dataIsReadBy('supervisor'),
   'CR一.county-sends-up': orderLeadsTo(
     'acknowledged',
     taxHandler,

@@ -38,7 +38,9 @@ export interface Problem {
   readonly instead?: readonly string[];
   /** Where the programme's own document lays down what the refusal rests on. */
   readonly clause?: ProblemClause;
-  /** Who was there before, and what he did: what happened since the version seen, or what stands in the way. */
+  /**
+   * Who was there before, and what he did: what happened since the version seen, or what stands in the way.
+   */
   readonly changed?: readonly ProblemChange[];
 }
 
@@ -75,12 +77,21 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
   ],
   401: ['TOKEN_MISSING', 'TOKEN_WRONG'],
   403: [
-    ...['NOT_A_MEMBER', 'NOT_IN_HAND_OF', 'NOT_YOUR_UNIT', 'ROLE_NOT_ALLOWED', 'ROLE_UNKNOWN', 'SAME_PERSON'],
+    ...[
+      'NOT_A_MEMBER',
+      'NOT_IN_HAND_OF',
+      'NOT_YOUR_REQUEST',
+      'NOT_YOUR_UNIT',
+      'ROLE_NOT_ALLOWED',
+      'ROLE_UNKNOWN',
+      'SAME_PERSON',
+    ],
     ...['STEP_NOT_YOURS', 'UNIT_HEADER_MISSING', 'WRONG_POST'],
   ],
   404: [
     ...['NOT_FOUND', 'NO_SUCH_ADDRESS', 'CHANNEL_UNKNOWN', 'NOT_SUBMITTED'],
     ...['ENTRY_UNKNOWN', 'ORDER_UNKNOWN', 'TRANSFER_UNKNOWN', 'CHECK_UNKNOWN', 'CONTEST_UNKNOWN'],
+    'REQUEST_UNKNOWN',
   ],
   408: ['REQUEST_TOO_SLOW'],
   409: [
@@ -102,6 +113,14 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
     ],
     ...['NOT_OBJECTABLE', 'NOT_OWNER', 'NO_OBJECTION', 'OBJECTION_PENDING', 'OPINION_ALREADY_GIVEN'],
     ...['CHAIN_NOT_FORESEEN', 'DRAFT_NOT_AT_HAND', 'DRAFT_PENDING', 'MUST_BE_SIGNED', 'NO_DRAFT'],
+    ...[
+      'ALREADY_ASKED',
+      'DATA_NOT_AT_HAND',
+      'DATA_NOT_FORESEEN',
+      'NOT_PROVIDED',
+      'REQUESTS_FULL',
+      'REQUEST_ENDED',
+    ],
     ...['ANSWER_NOT_HELD', 'CONTRIBUTION_MISSING', 'NOT_ASSISTING'],
     ...['ALREADY_CHECKED', 'CHECK_NOT_FORESEEN', 'FACTS_NOT_CHECKED', 'RESULT_NOT_CHECKED'],
     ...['DEADLINE_PASSED', 'EXTENSION_PENDING', 'EXTENSION_USED', 'NO_EXTENSION_ASKED'],

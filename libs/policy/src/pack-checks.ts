@@ -4,6 +4,7 @@
 import { officeSlices } from './office-hours';
 import { formulaProblems } from './figure-formula';
 import type { PackFile } from './pack';
+import { dataRequestProblems } from './pack-data-request-checks';
 import { roughHours } from './pack-course-checks';
 import { reportProblems } from './pack-report-checks';
 import { type Path, type Report, duplicates } from './pack-report';
@@ -38,6 +39,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   chainProblems(pack, report);
   endProblems(pack, report);
   bodyProblems(pack, report);
+  dataRequestProblems(pack, report);
 }
 
 const LISTS = [
@@ -85,6 +87,7 @@ function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Pat
     ...pack.transfers.map(({ by }, i) => named(by, 'transfers', i, 'by')),
     ...pack.reports.map(({ to }, i) => named(to, 'reports', i, 'to')),
     ...(review?.by ?? []).map((role, i) => named(role, 'review', 'by', i)),
+    ...(pack.dataRequests?.readBy ?? []).map((role, i) => named(role, 'dataRequests', 'readBy', i)),
     ...(contest?.ruledBy ?? []).map((role, i) => named(role, 'contest', 'ruledBy', i)),
   ];
 }

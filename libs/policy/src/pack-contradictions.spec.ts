@@ -5,6 +5,9 @@ import { type Edit, problems, refuses } from '../test/edited-pack';
 const TEMPLATE =
   'templates: [{ id: t, title: { zh: 甲, en: a }, clause: c, kind: plea, hint: { zh: 丙, en: c }, ' +
   'fields: [{ id: f, title: { zh: 乙, en: b }, required: true }] }]';
+const DATA_TEMPLATE =
+  '{ id: t, title: { zh: 甲, en: a }, clause: c, legalBasis: l, within: "workingDays:3" }';
+const DATA_REQUESTS = `dataRequests: { clause: HD-8, readBy: [], templates: [${DATA_TEMPLATE}] }`;
 const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
 
 test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
@@ -85,6 +88,33 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'unknown-role',
     'contact:\n',
     ['contact:\n', 'checks: { facts: { clause: HD-7, by: duke, before: completed } }\ncontact:\n'],
+  ],
+  [
+    'data that nobody may ask for',
+    'command-without-role',
+    '- { role: clerk, clause: YC-5',
+    [' CompleteAppeal', ' CompleteAppeal, ProvideData'],
+    ['contact:\n', `${DATA_REQUESTS}\ncontact:\n`],
+  ],
+  [
+    'data to be asked for without saying which',
+    'command-without-setting',
+    'may: [AcknowledgeDispatch',
+    [' CompleteAppeal', ' CompleteAppeal, RequestData'],
+  ],
+  [
+    'a template of data twice',
+    'duplicate-id',
+    'contact:\n',
+    [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'],
+    ['contact:\n', `${DATA_REQUESTS.replace('] }', `, ${DATA_TEMPLATE}] }`)}\ncontact:\n`],
+  ],
+  [
+    'provided data opened by a role nobody knows',
+    'unknown-role',
+    'contact:\n',
+    [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'],
+    ['contact:\n', `${DATA_REQUESTS.replace('readBy: []', 'readBy: [duke]')}\ncontact:\n`],
   ],
   ['a stage whose time nobody speaks of', 'stage-time-unsaid', 'clocks: [desk]', [', clocks: [desk]', '']],
   [

@@ -3,6 +3,10 @@ import type { ProblemTable } from '#working-calendar/source-text';
 
 /** Sentences by code. */
 export const PACK_SENTENCES: ProblemTable = {
+  'command-without-setting': {
+    zh: '权限中列有“{command}”，但没有“{setting}”这一设置，谁也无从行使。请补充该设置或删去该权限。',
+    en: 'scopes give "{command}", but without the setting "{setting}" there is nothing to do it on. Add the setting or take the command away.',
+  },
   identifier: {
     zh: '“{field}”的值“{value}”不是编号。请用小写字母开头，只含小写字母、数字和连字符。',
     en: '"{field}" is "{value}", not an id. Start with a small letter; use small letters, digits and hyphens only.',

@@ -107,6 +107,8 @@ export const COMMANDS = [
   'RecordContact',
   'GivePreliminaryOpinion',
   'GiveContribution',
+  'RequestData',
+  'ProvideData',
   'CompleteAppeal',
   'AssignInside',
   'SignDraft',

@@ -4,6 +4,7 @@
 // an appeal is fixed at admission.
 import { z } from 'zod';
 import { formulaSchema } from './figure-formula';
+import { dataRequestsSchema } from './pack-data-requests';
 import { classificationSchema, templateSchema } from './pack-guidance';
 import {
   checksSchema,
@@ -270,6 +271,7 @@ export const packFileSchema = z.strictObject({
   grading: gradingSchema.optional(),
   panel: panelSchema.optional(),
   jointMeeting: jointMeetingSchema.optional(),
+  dataRequests: dataRequestsSchema.optional(),
   transfers: z.array(transferSchema),
   rankings: z.array(rankingSchema),
   reports: z.array(reportSchema),

@@ -2,7 +2,7 @@
 // whoever is refused is told it. Refusals that no programme words – a case that does not exist, a text that
 // is missing – have none.
 import type { Pack } from './pack';
-import type { AskedCommand } from './scopes';
+import { type AskedCommand, wordFor } from './scopes';
 
 /** A refusal, as far as its clause depends on it. */
 export interface RefusedCommand {
@@ -16,6 +16,7 @@ type ClauseOf = (pack: Pack, refusal: RefusedCommand) => string | undefined;
 
 const objection: ClauseOf = (pack) => pack.objection.clause;
 const extension: ClauseOf = (pack) => pack.extension?.clause;
+const dataRequests: ClauseOf = (pack) => pack.dataRequests?.clause;
 const contact: ClauseOf = (pack) => pack.contact.clause;
 const followUp: ClauseOf = (pack) => pack.followUp.clause;
 const admission: ClauseOf = (pack) => pack.admission.clause;
@@ -30,7 +31,7 @@ const whoMay: ClauseOf = (pack, { command }) => {
   if (command === 'ReleaseAnswer') return pack.answering.clause;
   if (command === 'RecordFactCheck') return pack.checks?.facts?.clause;
   if (command === 'RecordResultCheck') return pack.checks?.result?.clause;
-  const asked = command === 'RequestExtension' ? 'CompleteAppeal' : command;
+  const asked = wordFor(command);
   const clauses = new Set(pack.scopes.filter(({ may }) => may.includes(asked)).map(({ clause }) => clause));
   return clauses.size === 0 ? undefined : [...clauses].join('；');
 };
@@ -46,6 +47,7 @@ const CLAUSES: Readonly<Record<string, ClauseOf>> = {
   ...{ ALREADY_RATED: ({ rating }) => rating.clause, NOT_DUE: ({ rating }) => rating.clause },
   FACTS_NOT_CHECKED: ({ checks }) => checks?.facts?.clause,
   RESULT_NOT_CHECKED: ({ checks }) => checks?.result?.clause,
+  ...{ TEMPLATE_UNKNOWN: dataRequests, UNIT_IS_ASKING: dataRequests, NOT_PROVIDED: dataRequests },
   ALREADY_DISPUTED: ({ dissatisfied }) => dissatisfied.clause,
   ...{ NOT_ADMITTED: admission, USCC_NOT_REGISTERED: admission, USCC_NOT_GIVEN: admission },
   ...{ COMPLETION_FIELD_MISSING: completion, GROUND_UNKNOWN: ground },

@@ -9,7 +9,8 @@ export type Reach = 'all' | 'before-work' | 'own-unit' | 'none';
 /**
  * What staff ask for: the words packs hand out, and what follows from another word or setting – whoever may
  * complete asks for more time, whom `extension` names rules on it, whom `answering` names releases answers or
- * returns them (HD-2), whom `checks` names checks facts or result (HD-7).
+ * returns them (HD-2), whom `checks` names checks facts or result (HD-7), whoever may ask for data opens it,
+ * and whom `dataRequests` names beside (HD-8).
  */
 export type AskedCommand =
   | PackCommand
@@ -17,16 +18,31 @@ export type AskedCommand =
   | 'RuleExtension'
   | 'ReleaseAnswer'
   | 'RecordFactCheck'
-  | 'RecordResultCheck';
+  | 'RecordResultCheck'
+  | 'ReadData';
 
 /** What a role reads: cases of all, of its unit, of its sector; or only where they stand, without words. */
 export type Sight = Pack['scopes'][number]['sees'];
+
+/** The word by which packs hand a command out: some come with another. */
+export function wordFor(
+  asked: Exclude<AskedCommand, 'RuleExtension' | 'ReleaseAnswer' | 'RecordFactCheck' | 'RecordResultCheck'>,
+): PackCommand {
+  if (asked === 'RequestExtension') return 'CompleteAppeal';
+  return asked === 'ReadData' ? 'RequestData' : asked;
+}
 
 const WIDEST_FIRST: readonly Reach[] = ['all', 'before-work', 'own-unit'];
 
 /** The widest reach a pack gives a role for a command. */
 export function reachOf(
-  { scopes, extension, answering, checks }: Pick<Pack, 'scopes' | 'extension' | 'answering' | 'checks'>,
+  {
+    scopes,
+    extension,
+    answering,
+    checks,
+    dataRequests,
+  }: Pick<Pack, 'scopes' | 'extension' | 'answering' | 'checks' | 'dataRequests'>,
   role: string,
   asked: AskedCommand,
 ): Reach {
@@ -34,7 +50,8 @@ export function reachOf(
   if (asked === 'ReleaseAnswer') return answering.role === role ? 'all' : 'none';
   if (asked === 'RecordFactCheck') return checks?.facts?.by === role ? 'all' : 'none';
   if (asked === 'RecordResultCheck') return checks?.result?.by === role ? 'all' : 'none';
-  const command = asked === 'RequestExtension' ? 'CompleteAppeal' : asked;
+  if (asked === 'ReadData' && dataRequests?.readBy.includes(role) === true) return 'all';
+  const command = wordFor(asked);
   const given = scopes.filter((scope) => scope.role === role && scope.may.includes(command));
   return WIDEST_FIRST.find((reach) => given.some(({ on }) => on === reach)) ?? 'none';
 }

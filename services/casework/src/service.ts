@@ -11,11 +11,17 @@ import { workOrderCauses } from './adapters/mapping/work-order-causes';
 import { workOrderCodec } from './adapters/mapping/work-order-wire';
 import { documentCaseFiles } from './adapters/out/document-case-files';
 import { DESK_INDEXES, type DeskRow, tableDesk } from './adapters/out/table-desk';
+import {
+  DATA_REQUEST_INDEXES,
+  type DataRequestRow,
+  tableDataRequests,
+} from './adapters/out/table-data-requests';
 import { TIMELINE_INDEXES, tableTimeline } from './adapters/out/table-timeline';
 import { foldDesk } from './app/fold-desk';
 import { type SuccessionPorts, tellSuccession } from './app/tell-succession';
 import { lapseRating } from './app/lapse-ratings';
-import type { CaseFiles, Desk, StagesOf, Timeline, WorkOrders } from './app/ports';
+import type { CaseFiles, DataRequestIndex, Desk, StagesOf, Timeline, WorkOrders } from './app/ports';
+import { dataRequestsOn } from './data-requests-parts';
 import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
 import { foldCaseFile } from './domain/fold-case-file';
 import { ratingLapsesAt } from './domain/rating-time';
@@ -39,18 +45,18 @@ export interface CaseworkHosted extends Hosted {
 /** Puts the service together on a host. */
 export function createCasework(host: ServiceHost): CaseworkHosted {
   const orders = workOrdersOn(host);
+  const requests = dataRequestsOn(host);
   const reads = caseFilesOn(host);
+  const succession = () => successionIn(host.versions.profile());
   const pause = async (ms: number): Promise<void> => void (await sleep(ms));
   const { port, policy } = orders;
+  const { data } = requests;
   const handlers = caseworkHandlers({
-    orders: port,
-    policy,
-    now: host.now,
     ...reads,
-    pause,
-    stagesOf: stagesOn(host),
+    ...{ orders: port, policy, data, succession, pause, now: host.now, stagesOf: stagesOn(host) },
   });
   let worker: ReturnType<typeof startDueWorker> | undefined;
+  let marking: { stop(): Promise<void> } | undefined;
   let telling: { stop(): Promise<void> } | undefined;
   return {
     handlers,
@@ -70,10 +76,12 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
           host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
         },
       });
+      marking = requests.begin();
       telling = tellingOn(host, { desk: reads.desk, orders: port });
     },
     stop: async () => {
       await worker?.stop();
+      await marking?.stop();
       await telling?.stop();
     },
   };
@@ -139,11 +147,17 @@ function stagesOn({ versions }: ServiceHost): StagesOf {
   };
 }
 
-function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timeline: Timeline } {
+function caseFilesOn(host: ServiceHost): {
+  files: CaseFiles;
+  desk: Desk;
+  timeline: Timeline;
+  dataIndex: DataRequestIndex;
+} {
   const desk = tableDesk(host.table<DeskRow>('desk', DESK_INDEXES), () =>
     successionIn(host.versions.profile()),
   );
   const timeline = tableTimeline(host.table<TimelineRow>('timeline', TIMELINE_INDEXES));
+  const dataIndex = tableDataRequests(host.table<DataRequestRow>('requests', DATA_REQUEST_INDEXES));
   const stagesOf = stagesOn(host);
   const store = host.runtime.projection<CaseFile, Parameters<typeof foldCaseFile>[1]['event']>(
     {
@@ -152,12 +166,12 @@ function caseFilesOn(host: ServiceHost): { files: CaseFiles; desk: Desk; timelin
       initial: EMPTY_CASE_FILE,
       evolve: foldCaseFile,
       lookup: ({ intake }): Record<string, string> => (intake.number === '' ? {} : { number: intake.number }),
-      rows: (events, views) => foldDesk(events, views, { desk, timeline, stagesOf }),
-      clearRows: async () => void (await Promise.all([desk.clear(), timeline.clear()])),
+      rows: (events, views) => foldDesk(events, views, { desk, timeline, dataIndex, stagesOf }),
+      clearRows: async () => void (await Promise.all([desk.clear(), timeline.clear(), dataIndex.clear()])),
     },
     'casefiles',
     { number: 'index' },
   );
   const files = documentCaseFiles(store);
-  return { files, desk, timeline };
+  return { files, desk, timeline, dataIndex };
 }

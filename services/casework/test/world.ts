@@ -4,6 +4,7 @@ import { ExecuteRequest, GetCaseRequest, ListCasesRequest } from '#contracts/gen
 import type { JournalRecord } from '#platform/journal/record';
 import { sealWith } from '#platform/runtime/codec';
 import type { ServiceHost } from '#platform/host-ports';
+import type { Pack } from '#policy/pack';
 import type { Unit } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
@@ -46,6 +47,7 @@ export async function startWorld(
   before: readonly Planted[] = [],
   erased: readonly string[] = [],
   units = UNITS,
+  pack: Pack = YICHENG,
 ): Promise<World> {
   const journal = memoryJournal({ partitions: 2 });
   const vault = memoryVault();
@@ -69,9 +71,9 @@ export async function startWorld(
     journal,
     vault,
     versions: {
-      pack: () => YICHENG,
-      packFor: () => ({ pack: YICHENG, hash: 'pack' }),
-      packsInForce: () => [YICHENG],
+      pack: () => pack,
+      packFor: () => ({ pack, hash: 'pack' }),
+      packsInForce: () => [pack],
       calendar: () => calendars.current,
       profile: () => ({ units }) as never,
     },

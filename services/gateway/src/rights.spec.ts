@@ -50,11 +50,14 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ recordTransferOutcomeCase: 'RecordTransferOutcome', giveFindingsCase: 'GiveFindings' },
   ...{ mendAnswerCase: 'MendAnswer', ruleMendingCase: 'RuleMending' },
   ...{ fileContestCase: 'FileContest', ruleContestCase: 'RuleContest' },
+  ...{ listDataRequests: 'words', getDataRequests: 'words', requestDataCase: 'RequestData' },
+  ...{ provideDataCase: 'ProvideData', refuseDataCase: 'ProvideData' },
+  ...{ withdrawDataRequestCase: 'RequestData', readDataCase: 'dataRequests' },
   ...{ followUpCase: 'FollowUpAppeal', reopenCase: 'ReopenAppeal', closeCase: 'CloseAppeal' },
 };
 
 function lets(
-  { scopes, admission, extension, answering, checks }: Pack,
+  { scopes, admission, extension, answering, checks, dataRequests }: Pack,
   role: string,
   what: string,
 ): boolean {
@@ -75,6 +78,9 @@ function lets(
       return checks?.[what]?.by === role;
     case 'answering':
       return answering.role === role;
+    case 'dataRequests':
+      if (dataRequests?.readBy.includes(role) === true) return true;
+      return rows.some(({ may }) => may.includes('RequestData'));
     case 'AdmitAppeal':
       if (admission.decline.some(({ exceptionBy }) => exceptionBy === role)) return true;
       break;

@@ -1,7 +1,7 @@
 // The services behind the door, written by hand and small: they remember what they were asked, and refuse
 // what a test tells them to refuse.
 import { GetFiguresResponse, RankResponse } from '#contracts/gen/zhitong/analytics/v1/service';
-import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
+import { CaseDetail, CaseSummary, DataRequestView } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
@@ -75,6 +75,14 @@ const ISSUED = Order.fromPartial({
   ...{ deadlineAt: AT + 172_800_000, status: 'open' },
 });
 
+/** Data the power company asked of the reform commission, from the case. */
+const DATA_REQUEST = DataRequestView.fromPartial({
+  ...{ appealId: CASE_ID, number: NUMBER, requestNo: 1, template: 'tax-source', fromUnit: 'grid' },
+  ...{ ofUnit: 'drc', askedAt: AT, askedBy: 'li', purpose: '核实停产损失', dueAt: AT + 172_800_000 },
+  ...{ step: 'provided', readings: 1 },
+  log: [{ at: AT + 60_000, unit: 'grid', role: 'handler', by: 'li', purpose: '起草答复' }],
+});
+
 /** Services that are only read, always the same. */
 const LIBRARY = {
   supervision: {
@@ -126,6 +134,13 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const findings = [{ code: 'NO_RESULT_OR_TIME', quotes: ['尽快处理'] }];
       return { outcome: { $case: 'checked', value: { verdict: 'evasive', findings } } };
     },
+    listDataRequests: async (question: { appealId: string; unit: string }) => {
+      questions.push(question);
+      const { appealId, unit } = question;
+      const { ofUnit, fromUnit } = DATA_REQUEST;
+      const sides = appealId === '' ? ['', ofUnit] : ['', ofUnit, fromUnit];
+      return { requests: sides.includes(unit) ? [DATA_REQUEST] : [] };
+    },
     countCases: async () => {
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
@@ -162,6 +177,16 @@ function counting(
       return RankResponse.fromPartial({ asOf: AT, ...figures.answer });
     },
     listReportCases: async () => ({ cases: [], nextCursor: '' }),
+  };
+}
+
+/** Opens what was provided once casework has taken the reading down. */
+function opening(execute: (request: never) => Promise<CommandAnswer>) {
+  return async ({ meta, ...value }: { meta: unknown }) => {
+    const { outcome } = await execute({ meta, command: { $case: 'readData', value } } as never);
+    if (outcome?.$case !== 'accepted') return { outcome };
+    const data = { fields: { period: '一月' }, text: '', erased: false, eventId: outcome.value.eventId };
+    return { outcome: { $case: 'data', value: data } };
   };
 }
 
@@ -227,7 +252,11 @@ export function fakePeers() {
         candidates: [{ unit: 'grid', score: 0.7, reasons: [`${content} (duty grid)`] }],
       }),
     },
-    casework: { execute: execute('casework'), ...reading(cases, questions, failing) },
+    casework: {
+      execute: execute('casework'),
+      readData: opening(execute('casework')),
+      ...reading(cases, questions, failing),
+    },
     ...LIBRARY,
     supervision: { ...LIBRARY.supervision, ...overseeing(questions), execute: execute('supervision') },
     analytics: counting(figures, failing),

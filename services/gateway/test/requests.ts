@@ -70,6 +70,11 @@ const BODIES: Readonly<Record<string, object>> = {
   mendAnswerCase: { checkNo: 1, answer: '已补充' },
   ruleMendingCase: { checkNo: 1, accepted: true },
   fileContestCase: { about: 'card', target: 'contact/grid/1/1/yellow', evidence: '附照片' },
+  requestDataCase: { template: 'tax-source', ofUnit: 'drc', purpose: '核实停产损失' },
+  provideDataCase: { requestNo: 1, fields: { period: '一月' } },
+  refuseDataCase: { requestNo: 1, ground: '不掌握' },
+  withdrawDataRequestCase: { requestNo: 1, reason: '不再需要' },
+  readDataCase: { requestNo: 1, purpose: '起草答复' },
   ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
 const QUERIES: Readonly<Record<string, string>> = {

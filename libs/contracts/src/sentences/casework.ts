@@ -7,6 +7,10 @@ export const CASEWORK_SENTENCES = {
     en: 'A plan must be agreed with the enterprise: reach it and record the contact first.',
   },
   ALREADY_ACKNOWLEDGED: { zh: '该工单已签收。', en: 'This order has been acknowledged already.' },
+  ALREADY_ASKED: {
+    zh: '已向该单位发起同一数据调用（第{request}号），尚未答复，请等待或先撤回。',
+    en: 'The same data has been asked of that unit (request {request}) and waits for its answer; wait, or withdraw it first.',
+  },
   ALREADY_CHECKED: { zh: '已经核查过。', en: 'This has been checked already.' },
   ALREADY_COMPLETED: { zh: '该工单已办结。', en: 'This order has been completed already.' },
   ALREADY_DISPUTED: {
@@ -46,6 +50,26 @@ export const CASEWORK_SENTENCES = {
   CONTRIBUTION_MISSING: {
     zh: '尚缺协办意见：{units}。请等待或联系协办单位；确需先行办结的，请说明理由。',
     en: 'Contributions are missing: {units}. Wait for them or ask; to complete without them, say why.',
+  },
+  DATA_FIELD_MISSING: {
+    zh: '数据调用须填写“{field}”。',
+    en: 'The template demands "{field}"; fill it in.',
+  },
+  DATA_FIELD_UNKNOWN: {
+    zh: '数据模板没有“{field}”这一栏（现有：{known}）。',
+    en: 'The template has no field "{field}" (it has: {known}).',
+  },
+  DATA_MISSING: {
+    zh: '请填写所提供的数据。',
+    en: 'Nothing is provided; write what was asked for.',
+  },
+  DATA_NOT_AT_HAND: {
+    zh: '所提供的数据尚未读到，请稍后再查阅；本次未作登记。',
+    en: 'What was provided has not been read yet; try again shortly. Nothing was logged.',
+  },
+  DATA_NOT_FORESEEN: {
+    zh: '本方案未规定数据调用。',
+    en: 'This programme foresees no requests for data.',
   },
   DATE_AHEAD: {
     zh: '“{field}”的日期晚于今天（{today}），尚未发生。',
@@ -108,7 +132,35 @@ export const CASEWORK_SENTENCES = {
     zh: '该诉求目前不由{handler}经办。',
     en: 'The case is not in the hand of {handler}.',
   },
+  NOT_PROVIDED: {
+    zh: '该数据调用没有可查阅的数据。',
+    en: 'Nothing was provided on this request.',
+  },
+  NOT_YOUR_REQUEST: {
+    zh: '第{request}号数据调用与本单位无关，不能办理。',
+    en: 'Request {request} is no matter of your unit.',
+  },
   NO_DRAFT: { zh: '没有待审签的拟稿。', en: 'No draft waits for a signature.' },
+  REQUESTS_FULL: {
+    zh: '本件数据调用已达{most}次，不能再发起。',
+    en: 'This case has reached {most} requests for data; no more can be made.',
+  },
+  REQUEST_ENDED: {
+    zh: '第{request}号数据调用已了结（{step}），不能再答复或撤回。',
+    en: 'Request {request} is over ({step}); it can be neither answered nor withdrawn.',
+  },
+  REQUEST_UNKNOWN: {
+    zh: '没有第{request}号数据调用。',
+    en: 'There is no request for data with number {request}.',
+  },
+  TEMPLATE_UNKNOWN: {
+    zh: '没有“{template}”这一数据模板。',
+    en: 'There is no template "{template}" for requests of data.',
+  },
+  UNIT_IS_ASKING: {
+    zh: '不能向本单位（{unit}）调用数据。',
+    en: 'A unit cannot ask itself ({unit}) for data.',
+  },
   WRONG_POST: {
     zh: '步骤“{step}”须由{post}签批。',
     en: 'The step "{step}" is signed by the {post}.',

@@ -3,7 +3,10 @@ import type { Actor, Rejection } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import type { CaseScope } from '#policy/scopes';
 import type { CaseFile } from '../domain/case-file';
+import type { FiledRequest } from '../domain/case-data-requests';
 import type { CaseSummary } from '../domain/case-summary';
+import type { DataRequestCommand } from '../domain/data-request-commands';
+import type { DataRequests } from '../domain/data-requests';
 import type { TimelineRow } from '../domain/timeline';
 import type { WorkOrder } from '../domain/work-order';
 import type { WorkOrderCommand } from '../domain/work-order-commands';
@@ -107,4 +110,63 @@ export interface Desk {
   runningOf(unit: string, after: string, limit: number): Promise<readonly string[]>;
   put(summaries: readonly CaseSummary[]): Promise<void>;
   clear(): Promise<void>;
+}
+
+/** A command about data with its envelope. */
+export interface DataOrder extends Omit<WorkOrderRequest, 'command'> {
+  readonly command: DataRequestCommand;
+}
+
+/** What became of it. */
+type DataOutcome =
+  | { readonly ok: true; eventId: string; version: number; state: DataRequests }
+  | { readonly ok: false; rejection: Rejection; asOf: string };
+
+/** The requests for data. Throws like `WorkOrders.execute`. */
+export interface DataRequestStore {
+  execute(order: DataOrder): Promise<DataOutcome>;
+}
+
+/** Where a request stands, as lists look for it. */
+export interface DataRequestPlace extends Pick<FiledRequest, 'no' | 'ofUnit' | 'step' | 'overdue' | 'dueAt'> {
+  readonly appealId: string;
+}
+
+/** Requests by whom they are addressed to. */
+export interface DataRequestIndex {
+  /** The nearest due first; no unit: of all. */
+  find(query: {
+    readonly units: readonly string[];
+    readonly state: 'open' | 'overdue' | '';
+    readonly limit: number;
+  }): Promise<readonly DataRequestPlace[]>;
+  put(places: readonly DataRequestPlace[]): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** A question for requests: those addressed to `unit`, or of one case those of or to `unit`. */
+export interface DataRequestQuery {
+  readonly appealId: string;
+  readonly unit: string;
+  readonly state: 'open' | 'overdue' | '';
+  /** 1 … 500 */
+  readonly limit: number;
+}
+
+/** An entry of the log of readings. */
+export interface DataReadingEntry {
+  readonly at: number;
+  readonly unit: string;
+  readonly role: string;
+  readonly by: string;
+  readonly purpose: string;
+}
+
+/** A request as it is shown. */
+export interface DataRequestView extends Omit<FiledRequest, 'no' | 'provided'> {
+  readonly appealId: string;
+  readonly number: string;
+  readonly requestNo: number;
+  /** Of a list over cases it is empty. */
+  readonly log: readonly DataReadingEntry[];
 }

@@ -1,5 +1,6 @@
 // What the events of all services say about a case, in the words of the case file. Only what is shown is
 // kept. Free words and personal fields read `erased` after their person's key was destroyed.
+import type { DataRequestEvent } from './data-request-events';
 import type { WorkOrderEvent } from './work-order-events';
 
 /** A proposed unit with the words that speak for it. */
@@ -266,6 +267,7 @@ export type CaseFact =
   | TriageFact
   | SessionFact
   | WorkOrderEvent
+  | DataRequestEvent
   | ClockFact
   | OversightFact
   | MessageFact

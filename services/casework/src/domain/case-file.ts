@@ -5,6 +5,7 @@
 import type { AnswerFindingCode } from './answer-check';
 import type { AnswerVerdict, AnswerWords } from './answer-remarks';
 import type { Draft } from './work-order-commands';
+import type { FiledRequest } from './case-data-requests';
 import type { CandidateFact, SubmittedWords } from './case-facts';
 
 /** What intake said. */
@@ -118,6 +119,8 @@ export interface CaseFile {
   readonly triage: TriagePart;
   readonly work: WorkPart;
   readonly clocks: readonly CaseClock[];
+  /** Requests for data (HD-8); absent while none was made. */
+  readonly requests?: readonly FiledRequest[];
   /** First time of each step by its moment's name (epoch ms). */
   readonly steps: Readonly<Record<string, number>>;
   readonly status: StatusMark;

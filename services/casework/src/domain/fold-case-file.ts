@@ -1,5 +1,6 @@
 // What an event of any service makes of the case file.
 import type { Recorded } from '#kernel/decider';
+import { foldDataRequests } from './case-data-requests';
 import type { CaseFact } from './case-facts';
 import type { CaseFile, StatusMark } from './case-file';
 import { milestoneOf } from './case-milestones';
@@ -30,7 +31,8 @@ function isLater(one: StatusMark, other: StatusMark): boolean {
   return one.seq > other.seq;
 }
 
-function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): CaseFile {
+function foldParts(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
+  const { event, at } = recorded;
   switch (event.type) {
     case 'AppealSubmitted':
     case 'IdentityMatched':
@@ -59,13 +61,14 @@ function foldParts(file: CaseFile, { event, at, seq }: Recorded<CaseFact>): Case
     case 'WithdrawalGranted':
       return { ...file, triage: foldTriage(file.triage, event) };
     default:
-      return foldOthers(file, event, seq, at);
+      return foldOthers(file, { ...recorded, event });
   }
 }
 
 type Others = Exclude<CaseFact, Parameters<typeof foldIntake>[1] | Parameters<typeof foldTriage>[1]>;
 
-function foldOthers(file: CaseFile, event: Others, seq: number, at: number): CaseFile {
+function foldOthers(file: CaseFile, recorded: Recorded<Others>): CaseFile {
+  const { event, seq, at } = recorded;
   if ('details' in event) return file;
   switch (event.type) {
     case 'ClockStarted':
@@ -76,6 +79,14 @@ function foldOthers(file: CaseFile, event: Others, seq: number, at: number): Cas
     case 'RedCardIssued':
     case 'CardRevoked':
       return { ...file, clocks: foldClocks(file.clocks, event) };
+    case 'DataRequested':
+    case 'DataProvided':
+    case 'DataRefused':
+    case 'DataRequestWithdrawn':
+    case 'DataRequestsVoided':
+    case 'DataRequestOverdue':
+    case 'DataRead':
+      return { ...file, requests: foldDataRequests(file.requests ?? [], { ...recorded, event }) };
     case 'MessageClaimed':
     case 'MessageSent':
     case 'MessageDelivered':

@@ -56,8 +56,11 @@ const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
   PackChanged: ['fromPack', 'toPack'],
 };
 
-/** Kept in the case file under its own rules of masking, not repeated in the course. */
-const NOT_REPEATED = ['type', 'by', 'unit', 'packHash', 'content', 'contactName', 'contactPhone'];
+/**
+ * Kept in the case file under its own rules of masking, not repeated in the course; what was provided on a
+ * request for data is opened by a logged reading alone (HD-8).
+ */
+const NOT_REPEATED = ['type', 'by', 'unit', 'packHash', 'content', 'contactName', 'contactPhone', 'provided'];
 
 /** The row of an event. */
 export function timelineRow(appealId: string, { event, id, at }: Recorded<CaseFact>): TimelineRow {

@@ -34,7 +34,7 @@ const HANDED = ['dispatched', 'objected'] as const;
 /** Statuses in which the lead works on a case. */
 export const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'] as const;
 /** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
-const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
+export const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
 const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
 
 /** All acts, in the order in which they are offered. */

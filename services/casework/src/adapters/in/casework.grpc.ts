@@ -12,20 +12,35 @@ import {
   type GetCaseResponse,
   type ListCasesRequest,
   type ListCasesResponse,
+  type ListDataRequestsRequest,
+  type ListDataRequestsResponse,
+  type ReadDataRequest,
+  type ReadDataResponse,
 } from '#contracts/gen/zhitong/casework/v1/service';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type CheckCompletionPorts, checkCompletion, tryCompletion } from '../../app/check-completion';
+import { type ListDataRequestsPorts, listDataRequests } from '../../app/list-data-requests';
+import { readData } from '../../app/open-provided';
 import { describeCases } from '../../app/describe-cases';
 import { type GetCasePorts, getCase } from '../../app/get-case';
 import { draftOf, insideView } from '../../app/look-inside';
-import type { Desk, WorkOrders } from '../../app/ports';
+import type { DataRequestStore, Desk, WorkOrders } from '../../app/ports';
 import { statusWord } from '../../domain/work-order';
 import { deskQuery, detailWire, findingWire, rejectedWire, summaryWire } from '../mapping/case-answers';
+import {
+  dataRequestQuery,
+  dataRequestWire,
+  isAboutData,
+  providedWire,
+  readDataCommand,
+  readReading,
+} from '../mapping/data-requests-door';
 import { readCompletion, readWorkOrder } from '../mapping/work-order-requests';
 
 /** What the door opens on. */
-export interface CaseworkDoor extends GetCasePorts, CheckCompletionPorts {
+export interface CaseworkDoor extends GetCasePorts, CheckCompletionPorts, ListDataRequestsPorts {
+  readonly data: DataRequestStore;
   readonly desk: Desk;
 }
 
@@ -38,6 +53,8 @@ export interface CaseworkHandlers {
   readonly listCases: (request: ListCasesRequest) => Promise<ListCasesResponse>;
   readonly checkCompletion: (request: CheckCompletionRequest) => Promise<CheckCompletionResponse>;
   readonly describeCases: (request: DescribeCasesRequest) => Promise<DescribeCasesResponse>;
+  readonly readData: (request: ReadDataRequest) => Promise<ReadDataResponse>;
+  readonly listDataRequests: (request: ListDataRequestsRequest) => Promise<ListDataRequestsResponse>;
   readonly countCases: (request: CountCasesRequest) => Promise<CountCasesResponse>;
 }
 
@@ -48,6 +65,12 @@ export const caseworkDefinition = CaseworkServiceService;
 export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
   return {
     execute: async (request) => {
+      if (isAboutData(request)) {
+        const asked = readDataCommand(request);
+        return asked.ok
+          ? commandAnswer(await door.data.execute(asked.order), () => '')
+          : malformed(asked.field);
+      }
       const read = readWorkOrder(request);
       if (!read.ok) return malformed(read.field);
       return commandAnswer(await door.orders.execute(await withCheck(read.order, door)), statusWord);
@@ -76,6 +99,7 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
     describeCases: async ({ appealIds }) => ({
       cases: [...(await describeCases(appealIds.slice(0, MOST_DESCRIBED), door.files))],
     }),
+    ...dataHandlers(door),
     countCases: async ({ scopes }) => {
       const { byStatus, byUnit, byCard, total } = await door.desk.counts(scopes);
       return { byStatus: { ...byStatus }, byUnit: { ...byUnit }, byCard: { ...byCard }, total };
@@ -83,9 +107,29 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
   };
 }
 
+/** Requests for data (HD-8). */
+function dataHandlers(door: CaseworkDoor): Pick<CaseworkHandlers, 'readData' | 'listDataRequests'> {
+  return {
+    readData: async (request) => {
+      const read = readReading(request);
+      if (!read.ok) return malformed(read.field);
+      const opened = await readData(read.order, door);
+      return opened.ok
+        ? { outcome: { $case: 'data', value: providedWire(opened.provided, opened.eventId) } }
+        : { outcome: { $case: 'rejected', value: { ...rejectedWire(opened.rejection), asOf: opened.asOf } } };
+    },
+    listDataRequests: async (request) => ({
+      requests: (await listDataRequests(dataRequestQuery(request), door)).map(dataRequestWire),
+    }),
+  };
+}
+
 type Order = Parameters<WorkOrders['execute']>[0];
 
-/** What a command needs beside itself: a completion is held against the appeal (HD-3), a signature has its draft. */
+/**
+ * What a command needs beside itself: a completion is held against the appeal (HD-3), a signature has its
+ * draft.
+ */
 async function withCheck(order: Order, door: CaseworkDoor): Promise<Order> {
   const { command } = order;
   if (command.type === 'SignDraft') {

@@ -33,6 +33,11 @@ function checkOf(
 function readCommand(command: ExecuteRequest['command']): WorkOrderCommand | string {
   switch (command?.$case) {
     case undefined:
+    // Commands about data are read by data-requests-door.
+    case 'requestData':
+    case 'provideData':
+    case 'refuseData':
+    case 'withdrawDataRequest':
       return 'command';
     case 'acknowledge':
       return { type: 'AcknowledgeDispatch', ...command.value };

@@ -36,7 +36,7 @@ export function withUnitField(refusal: Refused, body: object): Refused {
   return { ...refusal, fields: found.slice(0, 1).map((field) => ({ code, field, params })) };
 }
 
-const UNIT_FIELDS: readonly string[] = ['lead', 'toUnit', 'proposedUnit'];
+const UNIT_FIELDS: readonly string[] = ['lead', 'toUnit', 'proposedUnit', 'ofUnit'];
 
 /**
  * What was sent where a code belongs may be as long as a body; a refusal repeats no more than its beginning.

@@ -4,6 +4,7 @@ import type { Route } from './route';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
 import { handOverRoute } from './routes/hand-over';
+import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
@@ -23,6 +24,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     completionCheckRoute(edge),
     ...oversightRoutes(edge),
     ...oversightActRoutes(edge),
+    ...dataRequestRoutes(edge),
     handOverRoute(edge),
     ...figureRoutes(edge, now),
     ...reportRoutes(edge, now),

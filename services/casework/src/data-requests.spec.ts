@@ -1,0 +1,122 @@
+// Requests for data over the journal (HD-8): what a unit is shown, that words leave by the logged reading
+// alone, and that the time and the end of the case are noticed by themselves.
+import { ListDataRequestsRequest, ReadDataRequest } from '#contracts/gen/zhitong/casework/v1/service';
+import * as triage from '#contracts/gen/zhitong/triage/v1/events';
+import { CHAOZHOU } from '../test/data-requests';
+import { intakeSays, said, triageSays } from '../test/others';
+import { hours } from '../test/scenario';
+import { type World, startWorld } from '../test/world';
+
+const tax = { role: 'handler', id: 'li', unit: 'tax' };
+const water = { role: 'handler', id: 'sun', unit: 'water' };
+const UNITS = [
+  { code: 'tax' },
+  { code: 'market' },
+  { code: 'water', formerly: [{ code: 'drainage', name: '排水管理处', until: '2026-01-01' }] },
+];
+const SECRET = '一月税款已入库';
+
+let world: World;
+let commands = 0;
+beforeEach(async () => {
+  world = await startWorld([...intakeSays('a1', 'CR-1'), ...triageSays('a1', 'tax')], [], UNITS, CHAOZHOU);
+  await does(tax, 'acknowledge', { dispatchNo: 1 });
+});
+afterEach(() => world.stop());
+
+async function does(actor: object, $case: string, value: object, appealId = 'a1') {
+  commands += 1;
+  const meta = { commandId: `c${commands}`, appealId, actor };
+  const answer = await world.execute({ meta, command: { $case, value } });
+  await world.settle();
+  return answer;
+}
+const asks = () =>
+  does(tax, 'requestData', { template: 'tax-source', ofUnit: 'drainage', purpose: '核实停产损失' });
+const provides = () =>
+  does(water, 'provideData', { requestNo: 1, fields: { period: '一月', 'tax-state': SECRET } });
+const reads = async (actor: object, commandId = 'r1') => {
+  const meta = { commandId, appealId: 'a1', actor };
+  const request = { meta, requestNo: 1, purpose: '起草答复' };
+  const { outcome } = await world.casework.handlers.readData(ReadDataRequest.fromPartial(request as never));
+  await world.settle();
+  return outcome;
+};
+const listed = async (question: Partial<ListDataRequestsRequest>) => {
+  const asked = ListDataRequestsRequest.fromPartial(question);
+  return (await world.casework.handlers.listDataRequests(asked)).requests;
+};
+
+test('a unit sees what is asked of it – also by its former name – and no other unit does', async () => {
+  expect((await asks()).code).toBe('');
+  expect(await listed({ unit: 'water', state: 'open' })).toMatchObject([
+    {
+      ...{ number: 'CR-1', requestNo: 1, template: 'tax-source', fromUnit: 'tax', ofUnit: 'water' },
+      ...{ purpose: '核实停产损失', step: 'open', overdue: false, packHash: 'pack' },
+      dueAt: Date.parse('2026-03-06T00:00+08:00'),
+    },
+  ]);
+  expect(await listed({ unit: 'market' })).toEqual([]);
+  expect(await listed({})).toHaveLength(1);
+});
+
+test('what was provided is in no case, list or course; whoever opens it is in the log', async () => {
+  await asks();
+  await provides();
+  const shown = async () => {
+    const all = [await world.staffCase('a1'), await listed({}), await listed({ appealId: 'a1' })];
+    return JSON.stringify(all);
+  };
+  expect(await shown()).not.toContain(SECRET);
+  expect(world.bytesOf('DataProvided').some((bytes) => Buffer.from(bytes).includes(SECRET))).toBe(false);
+  expect(await reads(water)).toMatchObject({ $case: 'rejected', value: { code: 'NOT_YOUR_REQUEST' } });
+  expect(world.bytesOf('DataRead')).toHaveLength(0);
+
+  const opened = await reads(tax);
+  expect(opened).toMatchObject({
+    $case: 'data',
+    value: { fields: { period: '一月', 'tax-state': SECRET }, erased: false },
+  });
+  const eventId = opened?.$case === 'data' ? opened.value.eventId : '';
+  expect(await world.staffCase('a1', eventId)).toMatchObject({ stale: false });
+  const [request] = await listed({ appealId: 'a1', unit: 'water' });
+  expect(request).toMatchObject({
+    readings: 1,
+    log: [{ unit: 'tax', role: 'handler', by: 'li', purpose: '起草答复' }],
+  });
+  // A repeat of the same request is the same reading.
+  expect(await reads(tax)).toEqual(opened);
+  expect(world.bytesOf('DataRead')).toHaveLength(1);
+  await reads({ role: 'supervisor', id: 'xu' }, 'r2');
+  expect((await listed({ appealId: 'a1' }))[0]?.log.map(({ by }) => by)).toEqual(['li', 'xu']);
+  expect(await shown()).not.toContain(SECRET);
+});
+
+test('unanswered it is overdue, once, and the list of what is overdue shows it', async () => {
+  await asks();
+  expect(await listed({ unit: 'water', state: 'overdue' })).toEqual([]);
+  await world.casework.stop?.();
+  world.setNow(Date.parse('2026-03-06T00:00:00+08:00'));
+  await world.casework.begin?.();
+  expect(await world.staffCase('a1', 'test/a1/casework.datarequests/2')).toMatchObject({ stale: false });
+  const other = { template: 'above-scale', ofUnit: 'water', purpose: '核实' };
+  expect((await does(tax, 'requestData', other)).code).toBe('');
+  expect(world.bytesOf('DataRequestOverdue')).toHaveLength(1);
+  expect(await listed({ unit: 'water', state: 'overdue' })).toMatchObject([{ requestNo: 1, overdue: true }]);
+  await provides();
+  expect(await listed({ unit: 'water', state: 'overdue' })).toEqual([]);
+  expect(await listed({ unit: 'water' })).toMatchObject([
+    { step: 'provided', overdue: true },
+    { step: 'open' },
+  ]);
+});
+
+test('when the case goes to another unit the request is void, and the unit need not answer', async () => {
+  await asks();
+  world.setNow(hours(2));
+  const recall = { dispatchNo: 1, unit: 'tax', by: 'wang' };
+  await world.plant([said('a1', 'triage', 3, 2, ['DispatchRecalled', triage.DispatchRecalled], recall)]);
+  await world.settle();
+  expect(await listed({ unit: 'water' })).toMatchObject([{ step: 'void', said: 'moved' }]);
+  expect((await provides()).code).toBe('REQUEST_ENDED');
+});

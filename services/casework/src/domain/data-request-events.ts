@@ -1,0 +1,82 @@
+// What happens to requests for data 数据调用: the events casework writes under `casework.datarequests`, and of
+// the other events of the case only those fields the rules look at. Words of people – what it is for, what
+// was provided, why not – travel sealed and read `erased` once the key is gone; no rule looks at them.
+import type { VoidGround } from './data-requests';
+
+/** What was provided, or `erased`. */
+export type Provided =
+  | { readonly fields: Readonly<Record<string, string>>; readonly text: string }
+  | 'erased';
+
+/** Events written by `casework.datarequests`. */
+export type DataRequestEvent =
+  | {
+      readonly type: 'DataRequested';
+      requestNo: number;
+      /** Content hash of the pack whose template it is. */
+      packHash: string;
+      template: string;
+      fromUnit: string;
+      ofUnit: string;
+      dueAt: number;
+      by: string;
+      purpose: string;
+    }
+  | {
+      readonly type: 'DataProvided';
+      requestNo: number;
+      unit: string;
+      by: string;
+      late: boolean;
+      provided: Provided;
+    }
+  | {
+      readonly type: 'DataRefused';
+      requestNo: number;
+      unit: string;
+      by: string;
+      late: boolean;
+      /** The ground on which nothing is provided. */
+      reason: string;
+    }
+  | { readonly type: 'DataRequestWithdrawn'; requestNo: number; by: string; reason: string }
+  | { readonly type: 'DataRequestsVoided'; requestNos: readonly number[]; why: VoidGround }
+  | { readonly type: 'DataRequestOverdue'; requestNo: number; unit: string }
+  | {
+      readonly type: 'DataRead';
+      requestNo: number;
+      /** Empty for the desk and for roles above the units. */
+      unit: string;
+      role: string;
+      by: string;
+      purpose: string;
+    };
+
+const TYPES: readonly string[] = [
+  'DataRequested',
+  'DataProvided',
+  'DataRefused',
+  'DataRequestWithdrawn',
+  'DataRequestsVoided',
+  'DataRequestOverdue',
+  'DataRead',
+] satisfies readonly DataRequestEvent['type'][];
+
+/** Whether an event of a case is about data. */
+export function isAboutRequests({ type }: { readonly type: string }): boolean {
+  return TYPES.includes(type);
+}
+
+/** Events of the others, and of the work order, that the requests of a case take into account. */
+export type DataRequestCause =
+  | { readonly type: 'AppealAdmitted'; packHash: string }
+  | { readonly type: 'PackChanged'; packHash: string }
+  | { readonly type: 'AppealDispatched'; dispatchNo: number; unit: string }
+  | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
+  /** Recalled, or its objection upheld. */
+  | { readonly type: 'DispatchEnded'; dispatchNo: number }
+  | { readonly type: 'AppealAnswered' }
+  /** `unit` empty: it waits for another dispatch. */
+  | { readonly type: 'AppealReopened'; unit: string }
+  /** Closed, withdrawn or joined to another. */
+  | { readonly type: 'AppealEnded' };

@@ -1,0 +1,64 @@
+// What every command about data is held against first: is the case there, may this role do it, whose is the
+// request, does it still wait (HD-8, TR-2). A merged unit is its successor on either side.
+import { type Actor, type Decided, reject } from '#kernel/decider';
+import type { DataTemplate } from '#policy/pack-data-requests';
+import { type AskedCommand, reachOf } from '#policy/scopes';
+import type { DataRequestPolicy, DataRequestRefusal } from './data-request-commands';
+import type { DataRequestEvent } from './data-request-events';
+import type { DataRequest, DataRequests } from './data-requests';
+
+/** Answer of the rules. */
+export type DataAnswer = Decided<DataRequestEvent, DataRequestRefusal>;
+/** A refusal by them. */
+export type DataRefusal = Extract<DataAnswer, { ok: false }>;
+
+/** Refuses what comes before a unit can have the case, and whom the pack does not let. */
+export function notLet(
+  asked: AskedCommand,
+  { inHand: { packHash } }: DataRequests,
+  policy: DataRequestPolicy,
+  { role }: Actor,
+): DataRefusal | undefined {
+  if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
+  const pack = policy.pack(packHash);
+  if (pack.dataRequests === undefined) return reject('DATA_NOT_FORESEEN', 'HD-8');
+  return reachOf(pack, role, asked) === 'none' ? reject('ROLE_NOT_ALLOWED', 'TR-2', { role }) : undefined;
+}
+
+/** Whether two codes stand for one unit; nobody is of no unit. */
+export function isSameUnit(one: string | undefined, other: string, { successorOf }: DataRequestPolicy) {
+  return one !== undefined && one !== '' && successorOf(one) === successorOf(other);
+}
+
+/** Whether somebody belongs to the side that asked: the unit in whose name it was, or the desk. */
+export function isAsker(
+  { fromUnit }: DataRequest,
+  { inHand: { packHash } }: DataRequests,
+  policy: DataRequestPolicy,
+  { role, unit }: Actor,
+): boolean {
+  if (fromUnit !== '') return isSameUnit(unit, fromUnit, policy);
+  return reachOf(policy.pack(packHash), role, 'RequestData') === 'all';
+}
+
+/** The request of that number, or that there is none. */
+export function requestOf(
+  requestNo: number,
+  { requests }: DataRequests,
+): DataRefusal | { readonly ok: true; readonly request: DataRequest } {
+  const request = requests.find(({ no }) => no === requestNo);
+  return request ? { ok: true, request } : reject('REQUEST_UNKNOWN', 'HD-8', { request: String(requestNo) });
+}
+
+/** Refuses what comes after a request was answered, withdrawn or became void. */
+export function ended({ no, step }: DataRequest): DataRefusal | undefined {
+  return step === 'open' ? undefined : reject('REQUEST_ENDED', 'HD-8', { request: String(no), step });
+}
+
+/** The template of a request, by the pack under which it was made. */
+export function templateOf(
+  { packHash, template }: Pick<DataRequest, 'packHash' | 'template'>,
+  policy: DataRequestPolicy,
+): DataTemplate | undefined {
+  return policy.pack(packHash).dataRequests?.templates.find(({ id }) => id === template);
+}

@@ -1,0 +1,161 @@
+// 数据调用 (HD-8; CR 二-4): who asks whom, who answers, until when, and what becomes of it.
+import { ASK, CHAOZHOU, DATA_GIVEN, PROVIDE, aboutData, requestsAfter } from '../../test/data-requests';
+import { PEOPLE, YICHENG, hours } from '../../test/scenario';
+import { requestsDueAt } from './data-requests';
+import { voidsRequests } from './data-requests-decider';
+
+const { taxHandler, waterHandler, clerk, followup, system } = PEOPLE;
+const { admitted, dispatched, inWork, asked, provided } = DATA_GIVEN;
+const DAY = 24;
+const marketHandler = { role: 'handler', id: 'qian', unit: 'market' };
+const other = (change: object) => ({ ...ASK, ...change });
+
+describe('asking', () => {
+  it('is the unit’s that works on the case, due after three working days (Thursday’s end)', () => {
+    const { told, events } = aboutData(inWork, taxHandler, ASK);
+    expect(told).toBe('DataRequested');
+    expect(events).toMatchObject([
+      {
+        requestNo: 1,
+        fromUnit: 'tax',
+        ofUnit: 'water',
+        by: 'li',
+        dueAt: Date.parse('2026-03-06T00:00+08:00'),
+      },
+    ]);
+  });
+
+  it('is the desk’s in its own name, also before a unit has it', () => {
+    for (const past of [admitted, dispatched, inWork])
+      expect(aboutData(past, clerk, ASK).events).toMatchObject([{ fromUnit: '', by: 'wang' }]);
+  });
+
+  it('reaches the successor of a merged unit', () => {
+    expect(aboutData(inWork, taxHandler, other({ ofUnit: 'drainage' })).events).toMatchObject([
+      { ofUnit: 'water' },
+    ]);
+  });
+
+  it.each([
+    ['a unit that has not taken it', dispatched, taxHandler, ASK, 'NOT_ACKNOWLEDGED'],
+    ['another unit', inWork, waterHandler, ASK, 'NOT_YOUR_UNIT'],
+    ['before any unit has it', admitted, taxHandler, ASK, 'NOT_DISPATCHED'],
+    ['a role the pack does not let', inWork, followup, ASK, 'ROLE_NOT_ALLOWED'],
+    ['itself', inWork, taxHandler, other({ ofUnit: 'tax' }), 'UNIT_IS_ASKING'],
+    ['a unit nobody knows', inWork, taxHandler, other({ ofUnit: 'moon' }), 'UNIT_UNKNOWN'],
+    ['what no template foresees', inWork, taxHandler, other({ template: 'bank' }), 'TEMPLATE_UNKNOWN'],
+    ['without saying what for', inWork, taxHandler, other({ purpose: ' ' }), 'REASON_MISSING'],
+    ['the same again while it waits', asked, taxHandler, ASK, 'ALREADY_ASKED'],
+    ['by its former name again', asked, taxHandler, other({ ofUnit: 'drainage' }), 'ALREADY_ASKED'],
+  ] as const)('%s: refused', (_, past, actor, command, code) => {
+    expect(aboutData(past, actor, command).told).toBe(code);
+  });
+
+  it('is not offered where the programme says nothing of it, and ends with the answer', () => {
+    expect(aboutData(inWork, taxHandler, ASK, 2, YICHENG).told).toBe('DATA_NOT_FORESEEN');
+    const answered = [...inWork, [2, { type: 'AppealAnswered' }]] as const;
+    expect(aboutData(answered, taxHandler, ASK, 3).told).toBe('ALREADY_COMPLETED');
+    const reopened = [...answered, [3, { type: 'AppealReopened', unit: 'tax' }]] as const;
+    expect(aboutData(reopened, taxHandler, ASK, 4).told).toBe('DataRequested');
+    const over = [...inWork, [2, { type: 'AppealEnded' }]] as const;
+    expect(aboutData(over, clerk, ASK, 3).told).toBe('CLOSED');
+  });
+
+  it('stops at fifty in one case', () => {
+    let past = inWork;
+    for (let no = 1; no <= 50; no += 1) {
+      past = aboutData(past, taxHandler, ASK).past;
+      past = aboutData(past, taxHandler, {
+        type: 'WithdrawDataRequest',
+        requestNo: no,
+        reason: '不需要',
+      }).past;
+    }
+    expect(aboutData(past, taxHandler, ASK).told).toBe('REQUESTS_FULL');
+  });
+});
+
+describe('answering', () => {
+  it('is the asked unit’s alone, once', () => {
+    expect(aboutData(asked, marketHandler, PROVIDE).told).toBe('NOT_YOUR_REQUEST');
+    expect(aboutData(asked, taxHandler, PROVIDE).told).toBe('NOT_YOUR_REQUEST');
+    expect(aboutData(asked, clerk, PROVIDE).told).toBe('ROLE_NOT_ALLOWED');
+    expect(aboutData(asked, { ...waterHandler, unit: 'drainage' }, PROVIDE).told).toBe('DataProvided');
+    expect(aboutData(provided, waterHandler, PROVIDE).told).toBe('REQUEST_ENDED');
+    const refusal = { type: 'RefuseData', requestNo: 1, ground: '不掌握' } as const;
+    expect(aboutData(provided, waterHandler, refusal).told).toBe('REQUEST_ENDED');
+    expect(aboutData(asked, waterHandler, refusal).told).toBe('DataRefused');
+    expect(aboutData(asked, waterHandler, { ...refusal, ground: '' }).told).toBe('REASON_MISSING');
+    expect(aboutData(asked, waterHandler, { ...refusal, requestNo: 7 }).told).toBe('REQUEST_UNKNOWN');
+  });
+
+  it('fills in what the template demands and nothing else', () => {
+    const given = (fields: Record<string, string>) =>
+      aboutData(asked, waterHandler, { ...PROVIDE, fields }).told;
+    expect(given({ period: '一月' })).toBe('DATA_FIELD_MISSING');
+    expect(given({ period: '一月', 'tax-state': ' ' })).toBe('DATA_FIELD_MISSING');
+    expect(given({ ...PROVIDE.fields, salary: '1' })).toBe('DATA_FIELD_UNKNOWN');
+    const free = aboutData(inWork, taxHandler, other({ template: 'file-in-hand' })).past;
+    const words = { ...PROVIDE, fields: {} };
+    expect(aboutData(free, waterHandler, words).told).toBe('DATA_MISSING');
+    expect(aboutData(free, waterHandler, { ...words, text: '已受理，待审' }).told).toBe('DataProvided');
+  });
+
+  it('is late from the due instant on, and marked overdue once before', () => {
+    const due = (Date.parse('2026-03-06T00:00+08:00') - hours(0)) / 3_600_000;
+    expect(aboutData(asked, waterHandler, PROVIDE, due - 0.001).events).toMatchObject([{ late: false }]);
+    expect(aboutData(asked, waterHandler, PROVIDE, due).events).toMatchObject([{ late: true }]);
+    expect(requestsDueAt(requestsAfter(asked))).toBe(hours(due));
+    const mark = { type: 'MarkOverdueRequests' } as const;
+    expect(aboutData(asked, system, mark, due - 0.001).told).toBe('');
+    const marked = aboutData(asked, system, mark, due);
+    expect(marked.events).toEqual([{ type: 'DataRequestOverdue', requestNo: 1, unit: 'water' }]);
+    expect(requestsDueAt(requestsAfter(marked.past))).toBeNull();
+    expect(aboutData(marked.past, system, mark, due + DAY).told).toBe('');
+    expect(aboutData(provided, system, mark, due).told).toBe('');
+  });
+});
+
+describe('a request that nobody needs', () => {
+  const withdraw = { type: 'WithdrawDataRequest', requestNo: 1, reason: '企业已提供' } as const;
+
+  it('is withdrawn by the side that asked, with a reason', () => {
+    expect(aboutData(asked, waterHandler, withdraw).told).toBe('NOT_YOUR_REQUEST');
+    expect(aboutData(asked, clerk, withdraw).told).toBe('NOT_YOUR_REQUEST');
+    expect(aboutData(asked, taxHandler, { ...withdraw, reason: '' }).told).toBe('REASON_MISSING');
+    const gone = aboutData(asked, taxHandler, withdraw);
+    expect(gone.told).toBe('DataRequestWithdrawn');
+    expect(aboutData(gone.past, waterHandler, PROVIDE).told).toBe('REQUEST_ENDED');
+    const ofDesk = aboutData(inWork, clerk, ASK).past;
+    expect(aboutData(ofDesk, taxHandler, withdraw).told).toBe('NOT_YOUR_REQUEST');
+    expect(aboutData(ofDesk, clerk, withdraw).told).toBe('DataRequestWithdrawn');
+  });
+
+  it('is void with the end of the case, and when another gets it; the desk’s own goes on', () => {
+    const cause = { at: 0, id: 'e', writer: 'w', seq: 1, event: { type: 'AppealEnded' } } as const;
+    const both = aboutData(asked, clerk, other({ template: 'above-scale' })).past;
+    const voided = (event: Parameters<typeof requestsAfter>[0][number][1]) => {
+      const past = [...both, [4, event]] as const;
+      const reaction = voidsRequests(cause, requestsAfter(past));
+      return reaction === undefined ? [] : aboutData(past, system, reaction, 4).events;
+    };
+    expect(voided({ type: 'AppealEnded' })).toEqual([
+      { type: 'DataRequestsVoided', requestNos: [1, 2], why: 'closed' },
+    ]);
+    for (const event of [
+      { type: 'DispatchEnded', dispatchNo: 1 },
+      { type: 'AppealDispatched', dispatchNo: 2, unit: 'market' },
+      { type: 'AppealReopened', unit: '' },
+    ] as const)
+      expect(voided(event)).toEqual([{ type: 'DataRequestsVoided', requestNos: [1], why: 'moved' }]);
+    expect(voided({ type: 'DispatchEnded', dispatchNo: 0 })).toEqual([]);
+    expect(voided({ type: 'AppealAnswered' })).toEqual([]);
+    expect(voided({ type: 'AppealDispatched', dispatchNo: 2, unit: 'tax' })).toEqual([]);
+  });
+});
+
+test('a request is answered by the template of the pack under which it was made (RT-5)', () => {
+  const later = [...asked, [3, { type: 'PackChanged', packHash: 'other' }]] as const;
+  expect(requestsAfter(later).requests).toMatchObject([{ packHash: 'pack' }]);
+  expect(CHAOZHOU.dataRequests?.templates.map(({ id }) => id)).toContain('tax-source');
+});
