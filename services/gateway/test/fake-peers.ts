@@ -190,6 +190,10 @@ function opening(execute: (request: never) => Promise<CommandAnswer>) {
   };
 }
 
+const failingOn = (fault: { readonly error: Error | undefined }) => () => {
+  if (fault.error) throw fault.error;
+};
+
 /** The services, and what they remember. */
 export function fakePeers() {
   const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
@@ -200,9 +204,7 @@ export function fakePeers() {
   const figures: { answer: Partial<GetFiguresResponse & RankResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
 
-  const failing = () => {
-    if (fault.error) throw fault.error;
-  };
+  const failing = failingOn(fault);
   const execute =
     (service: string) =>
     async (request: never): Promise<CommandAnswer> => {
