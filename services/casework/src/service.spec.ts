@@ -152,6 +152,7 @@ describe('casework over the journal', () => {
     const results = await world.host.runtime.compare();
     expect(results.map(({ group, differing, documents }) => ({ group, differing, documents }))).toEqual([
       { group: 'casework.workorder', differing: [], documents: 1 },
+      { group: 'casework.datarequests', differing: [], documents: 1 },
       { group: 'casework.casefile', differing: [], documents: 1 },
     ]);
   });
