@@ -103,6 +103,24 @@ interface Letters {
   readonly messages: readonly { template: string; recipient: string; unit: string; text: string }[];
 }
 
+interface Opened {
+  readonly outcome?:
+    | { readonly $case: 'data'; readonly value: { readonly fields: Record<string, string> } }
+    | { readonly $case: 'rejected'; readonly value: { readonly code: string } };
+}
+
+interface Asked {
+  readonly requests: readonly {
+    readonly requestNo: number;
+    readonly fromUnit: string;
+    readonly ofUnit: string;
+    readonly dueAt: number;
+    readonly step: string;
+    readonly overdue: boolean;
+    readonly log: readonly { readonly by: string; readonly purpose: string }[];
+  }[];
+}
+
 function spoken(...words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
 }
@@ -196,9 +214,36 @@ function questions({ call }: Stage) {
   };
 }
 
+/** What is said and asked of data that one unit asks of another (HD-8). */
+function aboutData({ call, now, runTo }: Stage, pack: string) {
+  const town = townUnder(pack);
+  const list = async (appealId: string, unit: string) =>
+    (await call<Asked>('casework', 'listDataRequests', { appealId, unit, state: '', limit: 0 })).requests;
+  let openings = 0;
+  return {
+    /** `1 tax→wtr open 2026-04-30 00:00`, with `overdue`; of a unit over all cases where no case is named. */
+    requests: async (appealId: string, unit = ''): Promise<readonly string[]> =>
+      (await list(appealId, unit)).map(({ requestNo, fromUnit, ofUnit, step, dueAt, overdue }) =>
+        spoken(String(requestNo), `${fromUnit}→${ofUnit}`, step, told(dueAt), overdue ? 'overdue' : ''),
+      ),
+    /** Who opened what was provided in a case, and what for. */
+    readings: async (appealId: string, unit = ''): Promise<readonly string[]> =>
+      (await list(appealId, unit)).flatMap(({ log }) => log.map(({ by, purpose }) => spoken(by, purpose))),
+    /** Somebody opens what was provided; answers its fields, or the code of the refusal. */
+    opens: async (who: string, appealId: string, requestNo: number, purpose: string) => {
+      openings += 1;
+      const actor = { unit: '', ...personOf(who, town.pack) };
+      const meta = { commandId: `open-${openings}`, appealId, actor, expectedSeq: undefined };
+      const { outcome } = await call<Opened>('casework', 'readData', { meta, requestNo, purpose });
+      await runTo(now() + 5000);
+      return outcome?.$case === 'data' ? outcome.value.fields : (outcome?.value.code ?? '');
+    },
+  };
+}
+
 /** The officer's words over a stage under a pack. */
 export function wordsOver(stage: Stage, pack: string) {
-  return { ...doings(stage, pack), ...questions(stage) };
+  return { ...doings(stage, pack), ...questions(stage), ...aboutData(stage, pack) };
 }
 
 /** What can be said and asked in a scenario. */
