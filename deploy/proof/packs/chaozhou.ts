@@ -37,6 +37,7 @@ import {
   orderLeadsTo,
   receiptSays,
   silenceCountsAs,
+  tells,
   unratedInDenominator,
   yellowTells,
 } from './rules-of-a-pack';
@@ -103,6 +104,12 @@ export const CHAOZHOU_PROOFS: Proofs = {
   'CR二-4.in-three-days': dataDue('tax-source', '2026-03-06T00:00'),
   'CR二-4.what-is-filled-in': dataIsProvided('tax-source', { period: '一月' }, 'DATA_FIELD_MISSING'),
   'CR二-4.above-scale': dataIsProvided('above-scale', { since: '2024年' }, 'DATA_FIELD_MISSING'),
+  'CR二-4.asked-unit-is-told': tells(
+    { type: 'DataRequested', unit: 'water', purpose: '核实停产损失', dueAt: 0 },
+    ['water'],
+  ),
+  'CR二-4.overdue-is-told': tells({ type: 'DataRequestOverdue', unit: 'water' }, ['water']),
+  'CR二-4.answer-is-told': tells({ type: 'DataAnswered', unit: 'tax' }, ['tax']),
   'CR二-4.reading-on-record': dataIsReadBy('supervisor'),
   'CR一.county-sends-up': orderLeadsTo(
     'acknowledged',

@@ -39,9 +39,19 @@ export type Moment = (typeof MOMENTS)[number];
 /**
  * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
  * a deadline that was moved at the unit's request, an appeal that came under this pack from another, or
- * was found to be urgent.
+ * was found to be urgent, data that a unit is asked for (HD-8), its answer, and that it owes it still.
  */
-export const ALERTS = ['clock-near', 'yellow', 'red', 'extended', 'transferred', 'urgent'] as const;
+export const ALERTS = [
+  'clock-near',
+  'yellow',
+  'red',
+  'extended',
+  'transferred',
+  'urgent',
+  'data-requested',
+  'data-answered',
+  'data-overdue',
+] as const;
 
 /** Names a text of messages.yaml may put in braces. */
 export const MESSAGE_VARIABLES = [

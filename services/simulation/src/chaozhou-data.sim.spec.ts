@@ -26,7 +26,16 @@ async function asked(): Promise<string> {
 
 test('CR 二-4 跨部门: asked on Thursday before Qingming, provided on the last day, read on record', async () => {
   // Thursday 2 April; Friday 3 is day 1, 4–6 April are off, 7 and 8 April days 2 and 3.
-  const { until, requests, readings, does, opens: reads, file, running } = await opens('2026-04-02 10:00');
+  const {
+    until,
+    requests,
+    readings,
+    does,
+    opens: reads,
+    file,
+    running,
+    letters,
+  } = await opens('2026-04-02 10:00');
   const id = await asked();
   expect(await requests('', 'wtr')).toEqual(['1 tax→wtr open 2026-04-09 00:00']);
   expect(await requests('', 'umb')).toEqual([]);
@@ -49,16 +58,20 @@ test('CR 二-4 跨部门: asked on Thursday before Qingming, provided on the las
   // Who gave it away sees who read it.
   expect(await readings(id, 'wtr')).toEqual(['handler-tax 起草答复', 'supervisor-1 抽查']);
   expect(await requests(id)).toEqual(['1 tax→wtr provided 2026-04-09 00:00']);
+  expect(await letters(id, 'data-requested-unit')).toEqual(['wtr']);
+  expect(await letters(id, 'data-answered-unit')).toEqual(['tax']);
+  expect(await letters(id, 'data-overdue-unit')).toEqual([]);
 });
 
 test('CR 二-4: no answer in time – shown as overdue, once, and no card for anybody', async () => {
-  const { until, requests, does, happened, cards } = await opens('2026-04-02 10:00');
+  const { until, requests, does, happened, cards, letters } = await opens('2026-04-02 10:00');
   const id = await asked();
   await until('2026-04-08 23:59');
   expect(await happened(id, 'DataRequestOverdue')).toEqual([]);
   await until('2026-04-10 09:00');
   expect(await requests('', 'wtr')).toEqual(['1 tax→wtr open 2026-04-09 00:00 overdue']);
   expect(await happened(id, 'DataRequestOverdue')).toHaveLength(1);
+  expect(await letters(id, 'data-overdue-unit')).toEqual(['wtr']);
   expect(await does('wtr', id, 'casework.refuseData', { requestNo: 1, ground: '本部门不掌握' })).toBe('');
   const [refusal] = await happened(id, 'DataRefused');
   expect(refusal?.fields).toMatchObject({ late: 'true', reason: '本部门不掌握' });

@@ -30,7 +30,8 @@ export function provideData(
   const wrong = template && wrongFields(template, fields);
   if (wrong) return wrong;
   if (template?.fields === undefined && text.trim() === '') return reject('DATA_MISSING', 'HD-8');
-  const answer = { requestNo, unit: request.ofUnit, by: actor.id, late: at >= request.dueAt };
+  const { fromUnit, ofUnit: unit } = request;
+  const answer = { requestNo, fromUnit, unit, by: actor.id, late: at >= request.dueAt };
   return decided({ type: 'DataProvided', ...answer, provided: { fields, text } });
 }
 
@@ -44,10 +45,10 @@ export function refuseData(
   const waiting = waitingFor(requestNo, state, policy, actor);
   if (!waiting.ok) return waiting;
   if (ground.trim() === '') return reject('REASON_MISSING', 'HD-8');
-  const { ofUnit, dueAt } = waiting.request;
+  const { fromUnit, ofUnit: unit, dueAt } = waiting.request;
   return decided({
     type: 'DataRefused',
-    ...{ requestNo, unit: ofUnit, by: actor.id, late: at >= dueAt, reason: ground },
+    ...{ requestNo, fromUnit, unit, by: actor.id, late: at >= dueAt, reason: ground },
   });
 }
 

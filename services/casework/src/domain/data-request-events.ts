@@ -28,6 +28,8 @@ export type DataRequestEvent =
       unit: string;
       by: string;
       late: boolean;
+      /** Who asked; empty: the desk. */
+      fromUnit: string;
       provided: Provided;
     }
   | {
@@ -36,6 +38,8 @@ export type DataRequestEvent =
       unit: string;
       by: string;
       late: boolean;
+      /** Who asked; empty: the desk. */
+      fromUnit: string;
       /** The ground on which nothing is provided. */
       reason: string;
     }

@@ -87,6 +87,9 @@ export type MessageCause =
   | { readonly type: 'AppealRated' }
   | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)
   | { readonly type: 'AppealClosed'; readonly why: string }
+  /** The asked unit is told of a request and that it is overdue; the asking one of its answer (HD-8). */
+  | ({ readonly type: 'DataRequested'; readonly purpose: Sentence; readonly dueAt: number } & OfUnit)
+  | ({ readonly type: 'DataRequestOverdue' | 'DataAnswered' } & OfUnit)
   | ({ readonly type: 'DeadlineNear'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
   | ({ readonly type: 'YellowCardIssued'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
   | ({ readonly type: 'RedCardIssued'; readonly clock: string } & OfUnit);

@@ -102,6 +102,10 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
       return [{ units, ...answerOccasion(event, course) }];
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
+    case 'DataRequested':
+    case 'DataRequestOverdue':
+    case 'DataAnswered':
+      return [{ units, ...dataOccasion(event) }];
     case 'DeadlineNear':
       return one('clock-near', { clock: event.clock, deadlineAt: event.deadlineAt });
     case 'YellowCardIssued':
@@ -136,6 +140,13 @@ function answerOccasion(
   if (event.type === 'AppealCompleted') return { on: 'completed', values: { result: event.result } };
   if (event.type === 'AnswerReleased') return { on: 'answer-released', values: { result } };
   return { on: 'answer-returned', values: { reason: event.reason } };
+}
+
+/** Data asked of another unit (HD-8): what for and until when; an answer is told without its words. */
+function dataOccasion(event: Extract<MessageCause, { type: `Data${string}` }>): Omit<Occasion, 'units'> {
+  if (event.type === 'DataRequested')
+    return { on: 'data-requested', values: { reason: event.purpose }, deadlineAt: event.dueAt };
+  return { on: event.type === 'DataAnswered' ? 'data-answered' : 'data-overdue', values: {} };
 }
 
 function contactOccasions(

@@ -206,6 +206,28 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   }),
 };
 
+/** Requests for data (HD-8); what was provided is told to nobody. */
+const dataRows: Readonly<Record<string, EventRow<MessageCause>>> = {
+  'zhitong.casework.v1.DataRequested': read(
+    'DataRequested',
+    casework.DataRequested,
+    ({ ofUnit: unit, dueAt, sealed }, open) => {
+      return { type: 'DataRequested', unit, dueAt, purpose: sentence(sealed, open) };
+    },
+  ),
+  'zhitong.casework.v1.DataRequestOverdue': read(
+    'DataRequestOverdue',
+    casework.DataRequestOverdue,
+    ({ unit }) => ({ type: 'DataRequestOverdue', unit }),
+  ),
+  'zhitong.casework.v1.DataProvided': read('DataAnswered', casework.DataProvided, ({ fromUnit: unit }) => {
+    return { type: 'DataAnswered', unit };
+  }),
+  'zhitong.casework.v1.DataRefused': read('DataAnswered', casework.DataRefused, ({ fromUnit: unit }) => {
+    return { type: 'DataAnswered', unit };
+  }),
+};
+
 const supervisionRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.supervision.v1.DeadlineNear': read(
     'DeadlineNear',
@@ -229,5 +251,6 @@ export const messageCauses: EventCodec<MessageCause> = eventCodec<MessageCause>(
   ...intakeRows,
   ...triageRows,
   ...caseworkRows,
+  ...dataRows,
   ...supervisionRows,
 });
