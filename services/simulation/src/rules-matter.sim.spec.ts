@@ -82,7 +82,7 @@ test.each<[Name, readonly string[]]>([
     'chaozhou',
     ['assisting: contribution', 'meeting recorded', 'order issued by inspection', 'spot check passed'],
   ],
-  ['suzhou', ['assisting: contribution', 'contest of a deduction upheld', 'order issued by inspection']],
+  ['suzhou', ['assisting: contribution', 'deduction recorded', 'order issued by inspection']],
 ])('%s: people above and beside the units act, and the account says so', async (name, whatTheyDo) => {
   const { noted } = await base(name);
   expect(whatTheyDo.filter((what) => (noted[what] ?? 0) === 0)).toEqual([]);
@@ -182,7 +182,7 @@ test.each<[string, (pack: Pack) => Pack, string]>([
     }),
     'noted.panel convened on result',
   ],
-  ['no panel: units are called together (YC-7)', ({ panel: _, ...pack }) => pack, 'noted.meeting recorded'],
+  ['no panel (YC-2)', ({ panel: _, ...pack }) => pack, 'noted.panel ruled on responsibility'],
   ['nothing is contested (HD-11)', ({ contest: _, ...pack }) => pack, 'noted.contest of a card'],
   [
     'nothing is handed to discipline inspection (YC-7)',
@@ -254,6 +254,12 @@ test.each<[Name, string, (pack: Pack) => Pack, string]>([
       },
     }),
     'noted.order issued by inspection',
+  ],
+  [
+    'chaozhou',
+    'no joint meeting (CR 三-2)',
+    ({ jointMeeting: _, ...pack }) => pack,
+    'noted.meeting recorded',
   ],
   ['suzhou', 'nothing is deducted (SZ 三-3)', (pack) => ({ ...pack, deductions: [] }), 'noted.deduction'],
 ])('%s, %s: another account', async (name, _rule, change, what) => {
