@@ -52,7 +52,8 @@ export async function getFigures(
 }
 
 function nothingOf(group: string): FigureValue {
-  return { group, numerator: 0, denominator: 0, medianMs: 0, p90Ms: 0 };
+  const before = { beforeNumerator: 0, beforeDenominator: 0, excluded: 0 };
+  return { group, numerator: 0, denominator: 0, medianMs: 0, p90Ms: 0, ...before };
 }
 
 /** An event id is `<instance>/<key>/<writer>/<seq>`; one that is not can never be covered. */

@@ -1,5 +1,6 @@
 // What analytics needs of its facts: one transaction for what a stretch of the journal makes of them, one
 // look for all figures of an answer.
+import type { AppraisalItem, AppraisalQuestion } from '../domain/appraisal-query';
 import type { CaseRow, CaseRowsQuestion } from '../domain/case-rows';
 import type { FactWrite } from '../domain/fact-tables';
 import type { CountedFigure } from '../domain/figure-definition';
@@ -48,11 +49,20 @@ export interface CountedFigures {
   readonly old: boolean;
 }
 
+/** What stands against units, and up to when the facts were known. */
+export interface AppraisedItems {
+  readonly items: readonly AppraisalItem[];
+  readonly asOf: number;
+  readonly old: boolean;
+}
+
 /** The facts as figures are counted from them. */
 export interface FactReading {
   count(definitions: readonly CountedFigure[], question: FigureQuestion): Promise<CountedFigures>;
   /** A page of cases, in the order of their submission. */
   cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]>;
+  /** What stands against units, in the order of time. */
+  appraisal(question: AppraisalQuestion): Promise<AppraisedItems>;
   /** Highest seq of the writer's events about the key that the answering facts hold. */
   seenOf(key: string, writer: string): Promise<number>;
 }

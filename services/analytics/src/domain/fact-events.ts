@@ -1,7 +1,9 @@
 // What of the others' events figures are counted from. None of these fields is personal.
+import type { AppraisalFact } from './appraisal-facts';
 
 /** 事实事件: an event of another service with the fields a figure needs. */
 export type FactEvent =
+  | AppraisalFact
   | { type: 'AppealSubmitted'; channel: string; kind: string; topic: string; region: string }
   | { type: 'PackChanged'; packHash: string; kind: string }
   | { type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
@@ -34,4 +36,4 @@ export type FactEvent =
   | { type: 'DeadlineRecomputed'; clockId: string; deadlineAt: number | null }
   | { type: 'YellowCardIssued'; cardId: string; clock: string; unit: string }
   | { type: 'RedCardIssued'; cardId: string; clock: string; unit: string }
-  | { type: 'CardRevoked'; cardId: string };
+  | { type: 'CardRevoked'; cardId: string; contested: boolean };

@@ -61,7 +61,56 @@ const COLUMNS = {
     in_time: 'BOOLEAN',
     void: 'BOOLEAN',
   },
-  card: { clock: 'VARCHAR', unit: 'VARCHAR', yellow_at: 'BIGINT', red_at: 'BIGINT', revoked_at: 'BIGINT' },
+  card: {
+    clock: 'VARCHAR',
+    unit: 'VARCHAR',
+    yellow_at: 'BIGINT',
+    red_at: 'BIGINT',
+    revoked_at: 'BIGINT',
+    /** By a ruling on a contest (HD-11). */
+    contested: 'BOOLEAN',
+  },
+  supervision_order: {
+    order_no: 'INTEGER',
+    unit: 'VARCHAR',
+    step: 'VARCHAR',
+    ground: 'VARCHAR',
+    issued_at: 'BIGINT',
+    answered_at: 'BIGINT',
+    late: 'BOOLEAN',
+    verdict: 'VARCHAR',
+    ruled_at: 'BIGINT',
+  },
+  deduction: {
+    deduction_no: 'INTEGER',
+    unit: 'VARCHAR',
+    deduction: 'VARCHAR',
+    ground: 'VARCHAR',
+    points: 'DOUBLE',
+    deducted_at: 'BIGINT',
+    withdrawn_at: 'BIGINT',
+    withdrawn_why: 'VARCHAR',
+  },
+  contest: {
+    contest_no: 'INTEGER',
+    unit: 'VARCHAR',
+    about: 'VARCHAR',
+    target: 'VARCHAR',
+    filed_at: 'BIGINT',
+    upheld: 'BOOLEAN',
+    ruled_at: 'BIGINT',
+    /** What stood for the case, as JSON of `Standing`. */
+    stood_before: 'VARCHAR',
+    stood_after: 'VARCHAR',
+  },
+  /** Ratings left out of the count 剔除 (HD-11). */
+  exclusion: {
+    contest_no: 'INTEGER',
+    unit: 'VARCHAR',
+    round: 'INTEGER',
+    verdict: 'VARCHAR',
+    excluded_at: 'BIGINT',
+  },
   completion_clock: { clock: 'VARCHAR' },
 } as const;
 

@@ -2,6 +2,7 @@
 // repeat and any order between the writers end in the same tables.
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
+import { appraisalFact } from './appraisal-facts';
 import type { FactEvent } from './fact-events';
 import { type FactWrite, factWrite } from './fact-tables';
 import { termsOf } from './pack-terms';
@@ -67,8 +68,15 @@ export function factsOf(
     case 'AppealReopened':
     case 'AppealClosed':
       return verdictFacts(key, event, at, id);
-    default:
+    case 'ClockStarted':
+    case 'ClockStopped':
+    case 'DeadlineRecomputed':
+    case 'YellowCardIssued':
+    case 'RedCardIssued':
+    case 'CardRevoked':
       return clockFacts(key, event, at);
+    default:
+      return [appraisalFact(key, event, at)];
   }
 }
 
@@ -215,7 +223,9 @@ function clockFacts(key: string, event: ClockOrCard, at: number): readonly FactW
       return [factWrite('card', `${key}/${event.cardId}`, key, { clock, unit, red_at: at })];
     }
     case 'CardRevoked':
-      return [factWrite('card', `${key}/${event.cardId}`, key, { revoked_at: at })];
+      return [
+        factWrite('card', `${key}/${event.cardId}`, key, { revoked_at: at, contested: event.contested }),
+      ];
     default:
       return unreachable(event);
   }

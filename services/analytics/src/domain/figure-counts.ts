@@ -14,13 +14,16 @@ const count = (name: CountId, clause: string, zh: string, en: string, cases: str
 });
 
 const ofAppeals = (column: string, also = 'NOT a.joined'): string =>
-  `SELECT a.key, a.unit FROM subject a WHERE ${also} AND ${inPeriod(column)}`;
+  `SELECT a.key, a.unit, false AS out FROM subject a WHERE ${also} AND ${inPeriod(column)}`;
 
-const ofEvents = (table: string, column: string, unit: string, also = 'true'): string =>
-  `SELECT e.key, ${unit} AS unit FROM ${table} e JOIN subject a ON a.key = e.key AND NOT a.joined
+const ofEvents = (table: string, column: string, unit: string, also = 'true', out = 'false'): string =>
+  `SELECT e.key, ${unit} AS unit, ${out} AS out FROM ${table} e JOIN subject a ON a.key = e.key AND NOT a.joined
     WHERE ${also} AND ${inPeriod(column)}`;
 
-const notRevoked = 'NOT coalesce(e.revoked_at <= $cut, false)';
+const revoked = 'coalesce(e.revoked_at <= $cut, false)';
+const contested = `(${revoked} AND coalesce(e.contested, false))`;
+const cardsOf = (column: string): string =>
+  ofEvents('card', column, 'e.unit', `(NOT ${revoked} OR ${contested})`, contested);
 
 /** 计数: every count; joined appeals are left out of all but their own. */
 export const CASES_BY_COUNT: readonly FigureDefinition[] = [
@@ -51,7 +54,7 @@ export const CASES_BY_COUNT: readonly FigureDefinition[] = [
     'IN-7',
     '期内由企业撤回的诉求',
     'Appeals withdrawn by the enterprise in the period',
-    `SELECT a.key, a.unit FROM subject a
+    `SELECT a.key, a.unit, false AS out FROM subject a
       LEFT JOIN (SELECT key, min(closed_at) AS closed_at FROM closing WHERE why = 'withdrawn' GROUP BY key) w
         ON w.key = a.key
       WHERE NOT a.joined AND ${inPeriod('least(a.withdrawn_at, w.closed_at)')}`,
@@ -124,13 +127,13 @@ export const CASES_BY_COUNT: readonly FigureDefinition[] = [
     'SV-2',
     '期内发出且未撤销的黄牌',
     'Yellow cards of the period, not revoked',
-    ofEvents('card', 'e.yellow_at', 'e.unit', notRevoked),
+    cardsOf('e.yellow_at'),
   ),
   count(
     'red-cards',
     'SV-2',
     '期内发出且未撤销的红牌',
     'Red cards of the period, not revoked',
-    ofEvents('card', 'e.red_at', 'e.unit', notRevoked),
+    cardsOf('e.red_at'),
   ),
 ];

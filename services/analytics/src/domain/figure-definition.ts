@@ -10,8 +10,8 @@ export interface CountedFigure {
    */
   readonly measure: 'rate' | 'count' | 'duration';
   /**
-   * Selects `key`, `unit` and `hit` or `ms`; parameters $from, $to (exclusive) and $cut (inclusive), epoch
-   * ms.
+   * Selects `key`, `unit` and `hit` or `ms`, for rate and count also `out`: left out by a ruling 剔除 (HD-11),
+   * counted only in the figure before it; parameters $from, $to (exclusive) and $cut (inclusive), epoch ms.
    */
   readonly cases: string;
 }

@@ -54,3 +54,7 @@ export const lastVerdict = `(SELECT *, rated_by <> 'lapse' AS expressed FROM rat
   WHERE ${inPeriod('rated_at')} AND (rated_by <> 'lapse' OR NOT EXISTS (SELECT 1 FROM rating e
     WHERE e.key = r.key AND e.rated_by <> 'lapse' AND e.rated_at <= $cut))
   QUALIFY row_number() OVER (PARTITION BY key ORDER BY rated_at DESC) = 1)`;
+
+/** The rating of `c` was left out of the count by a ruling 剔除 (HD-11); it stays on record. */
+export const leftOut = `EXISTS (SELECT 1 FROM exclusion x WHERE x.key = c.key AND x.round = c.round
+  AND x.excluded_at <= $cut)`;

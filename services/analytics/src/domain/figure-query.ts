@@ -69,17 +69,22 @@ export interface FigureValue {
   readonly denominator: number;
   readonly medianMs: number;
   readonly p90Ms: number;
+  /** As it was before rulings left cases out 剔除 (HD-11), and how many they left out. */
+  readonly beforeNumerator: number;
+  readonly beforeDenominator: number;
+  readonly excluded: number;
 }
 
 const CASE_COLUMNS = {
-  rate: 'key, unit, hit, NULL::DOUBLE AS ms',
-  count: 'key, unit, NULL::BOOLEAN AS hit, NULL::DOUBLE AS ms',
-  duration: 'key, unit, NULL::BOOLEAN AS hit, ms::DOUBLE AS ms',
+  rate: 'key, unit, hit, NULL::DOUBLE AS ms, out',
+  count: 'key, unit, NULL::BOOLEAN AS hit, NULL::DOUBLE AS ms, out',
+  duration: 'key, unit, NULL::BOOLEAN AS hit, ms::DOUBLE AS ms, false AS out',
 } as const;
 
 /**
  * The query of all figures by a grouping; parameters $from, $to, $cut, $pack. It answers `figure` (index in
- * the list), `grp`, `cases`, `hits`, `median`, `p90`; cases of no unit or topic are the group ''.
+ * the list), `grp`, `cases`, `hits`, `median`, `p90`, and with what was left out `all_cases`, `all_hits`;
+ * cases of no unit or topic are the group ''.
  */
 export function figuresSql(
   definitions: readonly CountedFigure[],
@@ -91,16 +96,18 @@ export function figuresSql(
   );
   const group = by === 'all' ? `'all'` : by === 'unit' ? unitNow(former) : `a.${by}`;
   return `WITH ${COMMON_TABLES}, cases AS (${cases.join(' UNION ALL ')})
-    SELECT figure, ${group} AS grp, count(*) AS cases, count(*) FILTER (WHERE c.hit) AS hits,
+    SELECT figure, ${group} AS grp, count(*) FILTER (WHERE NOT c.out) AS cases,
+      count(*) FILTER (WHERE c.hit AND NOT c.out) AS hits, count(*) AS all_cases,
+      count(*) FILTER (WHERE c.hit) AS all_hits,
       quantile_cont(c.ms, 0.5) AS median, quantile_cont(c.ms, 0.9) AS p90
     FROM cases c JOIN subject a ON a.key = c.key AND $pack IN ('', a.pack)
     GROUP BY figure, grp ORDER BY figure, grp`;
 }
 
 /** The unit a case counts for now. Codes are of the profile's form and hold no quote. */
-function unitNow(former: FormerUnits): string {
-  if (former.length === 0) return 'c.unit';
-  return `CASE c.unit ${former.map(([from, to]) => `WHEN '${from}' THEN '${to}'`).join(' ')} ELSE c.unit END`;
+export function unitNow(former: FormerUnits, unit = 'c.unit'): string {
+  if (former.length === 0) return unit;
+  return `CASE ${unit} ${former.map(([from, to]) => `WHEN '${from}' THEN '${to}'`).join(' ')} ELSE ${unit} END`;
 }
 
 /** A row of the query's answer, numbers as DuckDB gives them. */
@@ -109,6 +116,8 @@ export interface CountedCases {
   readonly grp: string;
   readonly cases: number | bigint;
   readonly hits: number | bigint;
+  readonly all_cases: number | bigint;
+  readonly all_hits: number | bigint;
   readonly median: number | null;
   readonly p90: number | null;
 }
@@ -122,5 +131,8 @@ export function figureValue(measure: CountedFigure['measure'], row: CountedCases
     denominator: rate ? Number(row.cases) : 0,
     medianMs: row.median ?? 0,
     p90Ms: row.p90 ?? 0,
+    beforeNumerator: Number(rate ? row.all_hits : row.all_cases),
+    beforeDenominator: rate ? Number(row.all_cases) : 0,
+    excluded: Number(row.all_cases) - Number(row.cases),
   };
 }

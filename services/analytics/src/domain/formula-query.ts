@@ -1,7 +1,7 @@
 // A formula of a pack as the query of its cases. Every word is one condition on the facts as they stood at
 // the cut-off; what is not known is not so.
 import { type Formula, type FormulaCases, type FormulaWord } from '#policy/figure-formula';
-import { inPeriod, lastFollowUp, lastVerdict } from './figure-parts';
+import { inPeriod, lastFollowUp, lastVerdict, leftOut } from './figure-parts';
 
 /** Conditions on the appeal `a`. */
 const APPEAL_WORDS = {
@@ -48,7 +48,10 @@ const CASES: Readonly<Record<FormulaCases, { from: string; unit: string; period:
   admissions: { from: 'subject', unit: 'a.unit', period: inPeriod('a.admitted_at') },
 };
 
-/** The query of a formula: `key`, `unit`, `hit`; `packs` narrows it to appeals for which that SQL holds. */
+/**
+ * The query of a formula: `key`, `unit`, `hit`, `out`; `packs` narrows it to appeals for which that SQL
+ * holds.
+ */
 export function formulaCases({ of, where, hit }: Formula, packs = 'true'): string {
   const { from, unit, period } = CASES[of];
   const holds = (conditions: Formula['where']) =>
@@ -61,7 +64,7 @@ export function formulaCases({ of, where, hit }: Formula, packs = 'true'): strin
             .join(' OR ')})`,
       )
       .join(' AND ');
-  return `SELECT c.key, ${unit} AS unit, ${holds(hit)} AS hit
+  return `SELECT c.key, ${unit} AS unit, ${holds(hit)} AS hit, ${of === 'ratings' ? leftOut : 'false'} AS out
     FROM ${from} c JOIN subject a ON a.key = c.key AND NOT a.joined
     WHERE ${[period, packs, holds(where)].filter((part) => part !== '').join(' AND ')}`;
 }

@@ -1,6 +1,8 @@
 // The door to the figures. It answers while the journal is still being read and says how far it has come.
 import {
   AnalyticsServiceService,
+  type AppraiseRequest,
+  AppraiseResponse,
   type Figure,
   type ListReportCasesRequest,
   type ListReportCasesResponse,
@@ -50,6 +52,7 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
       };
     },
     rank: (request) => rank(request, door),
+    appraise: (request) => appraise(request, door),
     listReportCases: (request) => listReportCases(request, door),
   });
 }
@@ -57,6 +60,7 @@ export function analyticsGrpc(door: AnalyticsDoor): GrpcBinding {
 /** A target is one programme's: over the appeals of several there is none to reach. */
 function figureWire(figure: ShownFigure, packs: readonly Pack[], { baselines }: AnalyticsDoor): Figure {
   const { name, measure, numerator, denominator, medianMs, p90Ms } = figure;
+  const { beforeNumerator, beforeDenominator, excluded } = figure;
   const [pack, ...others] = packs;
   const own = others.length === 0 ? pack?.figures.find(({ id }) => id === name) : undefined;
   const minutes = baselines()?.find((one) => one.figure === name)?.medianMinutes;
@@ -64,6 +68,7 @@ function figureWire(figure: ShownFigure, packs: readonly Pack[], { baselines }: 
   const { digits = USUAL_ROUNDING.digits, target, reduction } = own ?? {};
   return {
     ...{ name, measure, numerator, denominator, medianMs, p90Ms },
+    ...{ beforeNumerator, beforeDenominator, excluded },
     shown: measure === 'rate' && denominator > 0 ? percentOf(numerator, denominator, { digits }) : '',
     target: target ?? 0,
     reduction: reduction ?? 0,
@@ -83,6 +88,14 @@ async function rank(request: RankRequest, door: AnalyticsDoor): Promise<RankResp
     units: units.map(({ figures, ...unit }) => ({ ...unit, figures: [...figures] })),
     refused: undefined,
   };
+}
+
+async function appraise(request: AppraiseRequest, { facts, now }: AnalyticsDoor): Promise<AppraiseResponse> {
+  const read = readQuestion({ ...request, by: 'unit' }, now());
+  if (!read.ok) return AppraiseResponse.fromPartial({ refused: refusal(read.problem) });
+  const { items, asOf, old } = await facts.appraisal({ ...read.question, unit: request.unit });
+  const shown = items.map(({ key: appealId, ...item }) => ({ appealId, ...item }));
+  return { items: shown, asOf, stale: old, refused: undefined };
 }
 
 async function listReportCases(

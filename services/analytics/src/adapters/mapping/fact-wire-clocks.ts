@@ -39,8 +39,13 @@ export const clockRows: Readonly<Record<string, EventRow<FactEvent>>> = {
     supervision.RedCardIssued,
     ({ cardId, clock, unit }) => ({ type: 'RedCardIssued', cardId, clock, unit }),
   ),
-  'zhitong.supervision.v1.CardRevoked': readRow('CardRevoked', supervision.CardRevoked, ({ cardId }) => ({
-    type: 'CardRevoked',
-    cardId,
-  })),
+  'zhitong.supervision.v1.CardRevoked': readRow(
+    'CardRevoked',
+    supervision.CardRevoked,
+    ({ cardId, reason }) => ({
+      type: 'CardRevoked',
+      cardId,
+      contested: reason === 'contest-upheld',
+    }),
+  ),
 };

@@ -5,6 +5,7 @@ import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec } from '#platform/runtime/codec';
 import type { FactEvent } from '../../domain/fact-events';
+import { appraisalRows } from './fact-wire-appraisal';
 import { clockRows } from './fact-wire-clocks';
 import { one, readRow } from './read-row';
 
@@ -116,4 +117,5 @@ export const factWire: EventCodec<FactEvent> = eventCodec<FactEvent>({
     why,
   })),
   ...clockRows,
+  ...appraisalRows,
 });

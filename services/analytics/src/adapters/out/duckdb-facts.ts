@@ -3,7 +3,13 @@
 // look is short.
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { FactSums } from '../../app/compare-facts';
-import type { CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
+import type { AppraisedItems, CountedFigures, FactChange, FoldedTo, Seen } from '../../app/ports';
+import {
+  type AppraisalQuestion,
+  type AppraisalRow,
+  appraisalItem,
+  appraisalSql,
+} from '../../domain/appraisal-query';
 import { type CaseRow, type CaseRowsQuestion, caseRowsSql } from '../../domain/case-rows';
 import { FACT_TABLES } from '../../domain/fact-tables';
 import type { CountedFigure } from '../../domain/figure-definition';
@@ -136,8 +142,20 @@ export class DuckdbFacts {
     const values = definitions.map(({ measure }, index) =>
       rows.filter(({ figure }) => figure === index).map((row) => figureValue(measure, row)),
     );
-    const asOf = Math.max(0, ...(await this.foldedTo()).map(({ newestAt }) => newestAt));
-    return { values, asOf };
+    return { values, asOf: await this.asOf() };
+  }
+
+  async appraisal(
+    { fromAt, toAt, cutOffAt, unit, pack }: AppraisalQuestion,
+    former: FormerUnits,
+  ): Promise<Omit<AppraisedItems, 'old'>> {
+    const asked = { from: fromAt, to: toAt, cut: cutOffAt, unit, pack };
+    const rows = await this.rows<AppraisalRow>(appraisalSql(former), asked);
+    return { items: rows.map(appraisalItem), asOf: await this.asOf() };
+  }
+
+  private async asOf(): Promise<number> {
+    return Math.max(0, ...(await this.foldedTo()).map(({ newestAt }) => newestAt));
   }
 
   cases({ rows, fromAt, toAt, cutOffAt, pack, after, limit }: CaseRowsQuestion): Promise<readonly CaseRow[]> {

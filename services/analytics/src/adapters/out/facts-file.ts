@@ -5,7 +5,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactSums } from '../../app/compare-facts';
-import type { CountedFigures, FactChange, FactFolding, FactReading, FoldedTo, Seen } from '../../app/ports';
+import type {
+  AppraisedItems,
+  CountedFigures,
+  FactChange,
+  FactFolding,
+  FactReading,
+  FoldedTo,
+  Seen,
+} from '../../app/ports';
+import type { AppraisalQuestion } from '../../domain/appraisal-query';
 import type { CaseRow, CaseRowsQuestion } from '../../domain/case-rows';
 import type { CountedFigure } from '../../domain/figure-definition';
 import type { FigureQuestion, FormerUnits } from '../../domain/figure-query';
@@ -58,6 +67,13 @@ export class FactsFile implements FactFolding, FactReading {
 
   cases(question: CaseRowsQuestion): Promise<readonly CaseRow[]> {
     return this.inTurn(() => opened(this.answering).cases(question));
+  }
+
+  appraisal(question: AppraisalQuestion): Promise<AppraisedItems> {
+    return this.inTurn(async () => {
+      const found = await opened(this.answering).appraisal(question, this.former());
+      return { ...found, old: this.rebuilding };
+    });
   }
 
   /** Sums of the facts that answer. */

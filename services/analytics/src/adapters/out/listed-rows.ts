@@ -1,6 +1,15 @@
 // Rows on their way into a table, as one statement with a list per column: it reads the same for one row and
 // for ten thousand, where a parameter per value would cost more to read than to run.
-import { BIGINT, BOOLEAN, type DuckDBConnection, INTEGER, LIST, VARCHAR, listValue } from '@duckdb/node-api';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  INTEGER,
+  LIST,
+  VARCHAR,
+  listValue,
+} from '@duckdb/node-api';
 import type { FactValue } from '../../domain/fact-tables';
 
 /** A column of the rows with its SQL type. */
@@ -19,7 +28,7 @@ export interface ListedRows {
 
 const ROWS_AT_ONCE = 2000;
 
-const TYPES = { VARCHAR, BIGINT, INTEGER, BOOLEAN } as const;
+const TYPES = { VARCHAR, BIGINT, INTEGER, BOOLEAN, DOUBLE } as const;
 
 /** Puts the rows in. */
 export async function putRows(connection: DuckDBConnection, listed: ListedRows): Promise<void> {
