@@ -45,6 +45,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ checkCompletion: 'CompleteAppeal', extensionCase: 'CompleteAppeal' },
   extensionRulingCase: 'extension',
   ...{ listRegister: 'words', listOrders: 'words', getOversight: 'words', getOrder: 'words' },
+  getAppraisal: 'words',
   ...{ stateGroundCase: 'StateGround', clearEntryCase: 'ClearEntry', issueOrderCase: 'IssueOrder' },
   ...{ answerOrderCase: 'AnswerOrder', ruleOrderCase: 'RuleOrder', recordTransferCase: 'RecordTransfer' },
   ...{ recordTransferOutcomeCase: 'RecordTransferOutcome', giveFindingsCase: 'GiveFindings' },

@@ -1,6 +1,10 @@
 // The services behind the door, written by hand and small: they remember what they were asked, and refuse
 // what a test tells them to refuse.
-import { GetFiguresResponse, RankResponse } from '#contracts/gen/zhitong/analytics/v1/service';
+import {
+  AppraiseResponse,
+  GetFiguresResponse,
+  RankResponse,
+} from '#contracts/gen/zhitong/analytics/v1/service';
 import { CaseDetail, CaseSummary, DataRequestView } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
@@ -141,6 +145,9 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const sides = appealId === '' ? ['', ofUnit] : ['', ofUnit, fromUnit];
       return { requests: sides.includes(unit) ? [DATA_REQUEST] : [] };
     },
+    describeCases: async ({ appealIds }: { appealIds: readonly string[] }) => ({
+      cases: appealIds.map((appealId) => ({ appealId, number: cases.get(appealId)?.summary?.number ?? '' })),
+    }),
     countCases: async () => {
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
@@ -167,7 +174,8 @@ function overseeing(questions: unknown[]) {
 
 /** The questions analytics answers; no report has a case. */
 function counting(
-  figures: { readonly answer: Partial<GetFiguresResponse & RankResponse> },
+  figures: { readonly answer: Partial<GetFiguresResponse & RankResponse & AppraiseResponse> },
+  questions: unknown[],
   failing: () => void,
 ) {
   return {
@@ -175,6 +183,10 @@ function counting(
     rank: async () => {
       failing();
       return RankResponse.fromPartial({ asOf: AT, ...figures.answer });
+    },
+    appraise: async (question: unknown) => {
+      questions.push(question);
+      return AppraiseResponse.fromPartial({ asOf: AT, ...figures.answer });
     },
     listReportCases: async () => ({ cases: [], nextCursor: '' }),
   };
@@ -201,7 +213,7 @@ export function fakePeers() {
   const questions: unknown[] = [];
   const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
   const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
-  const figures: { answer: Partial<GetFiguresResponse & RankResponse> } = { answer: {} };
+  const figures: { answer: Partial<GetFiguresResponse & RankResponse & AppraiseResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
 
   const failing = failingOn(fault);
@@ -261,7 +273,7 @@ export function fakePeers() {
     },
     ...LIBRARY,
     supervision: { ...LIBRARY.supervision, ...overseeing(questions), execute: execute('supervision') },
-    analytics: counting(figures, failing),
+    analytics: counting(figures, questions, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
 }

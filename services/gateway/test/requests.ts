@@ -82,6 +82,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   searchArticles: '?text=%E6%96%AD%E7%94%B5',
   getRanking: '?period=2026-05',
   getReport: '?period=2020-05',
+  getAppraisal: '?unit=grid&period=2020-05',
 };
 
 /** A right request to a row. */

@@ -13,11 +13,14 @@ export const figuresQuery = z.strictObject({
   covering: text.max(300).optional(),
 });
 const orNone = z.number().nullable();
-const figure = z.strictObject({
+export const figure = z.strictObject({
   ...{ name: text, measure: text, numerator: z.number(), denominator: z.number() },
   ...{ medianMs: z.number(), p90Ms: z.number() },
   shown: text.describe('the share in percent as the pack rounds it · 百分比'),
   ...{ target: orNone, reduction: orNone, baselineMs: orNone },
+  beforeNumerator: z.number().describe('before rulings left cases out · 剔除前'),
+  beforeDenominator: z.number(),
+  excluded: z.number().describe('cases left out by rulings · 剔除件数'),
   verdict: text.describe('met, missed, not-measurable; empty without a target · 是否达标'),
 });
 export const figures = z.strictObject({

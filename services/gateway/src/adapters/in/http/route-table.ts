@@ -1,6 +1,7 @@
 // All addresses of the API.
 import type { Edge } from './edge';
 import type { Route } from './route';
+import { appraisalRoute } from './routes/appraisal';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
 import { handOverRoute } from './routes/hand-over';
@@ -27,6 +28,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     ...dataRequestRoutes(edge),
     handOverRoute(edge),
     ...figureRoutes(edge, now),
+    appraisalRoute(edge, now),
     ...reportRoutes(edge, now),
     ...referenceRoutes(edge, now),
   ];
