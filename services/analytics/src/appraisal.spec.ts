@@ -108,7 +108,7 @@ test('a card taken back because it was wrong is counted nowhere', async () => {
   expect(await figure(world, 'yellow-cards', {})).toEqual(['0/0', '0/0', 0]);
 });
 
-test('the sheet of a unit names everything that stands against it with its case, in the order of time', async () => {
+test('the sheet of a unit names what stands against it with its case, in the order of time', async () => {
   const { items, refused } = await appraise(await town(), { unit: 'tax' });
   expect(refused).toBeUndefined();
   expect(

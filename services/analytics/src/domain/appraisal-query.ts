@@ -57,12 +57,13 @@ const DEDUCTIONS = `SELECT 'deduction', e.key, e.unit, e.deduction_no, e.deducti
   FROM deduction e`;
 
 const CONTESTS = `SELECT 'contest', e.key, e.unit, e.contest_no, e.about, e.target, e.filed_at,
-  CASE WHEN NOT ${by('e.ruled_at')} THEN 'open' WHEN e.upheld THEN 'upheld' ELSE 'dismissed' END, e.ruled_at, 0,
+  CASE WHEN NOT ${by('e.ruled_at')} THEN 'open' WHEN e.upheld THEN 'upheld' ELSE 'dismissed' END,
+  e.ruled_at, 0,
   CASE WHEN ${by('e.ruled_at')} THEN e.stood_before ELSE '' END,
   CASE WHEN ${by('e.ruled_at')} THEN e.stood_after ELSE '' END FROM contest e`;
 
-const EXCLUSIONS = `SELECT 'exclusion', e.key, e.unit, e.contest_no, e.verdict, e.round::VARCHAR, e.excluded_at,
-  'excluded', 0, 0, '', '' FROM exclusion e`;
+const EXCLUSIONS = `SELECT 'exclusion', e.key, e.unit, e.contest_no, e.verdict, e.round::VARCHAR,
+  e.excluded_at, 'excluded', 0, 0, '', '' FROM exclusion e`;
 
 /** The query of the items; parameters $from, $to, $cut, $unit, $pack. */
 export function appraisalSql(former: FormerUnits): string {

@@ -2,7 +2,7 @@
 // repeat and any order between the writers end in the same tables.
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
-import { appraisalFact } from './appraisal-facts';
+import { type AppraisalFact, appraisalFact } from './appraisal-facts';
 import type { FactEvent } from './fact-events';
 import { type FactWrite, factWrite } from './fact-tables';
 import { termsOf } from './pack-terms';
@@ -68,6 +68,13 @@ export function factsOf(
     case 'AppealReopened':
     case 'AppealClosed':
       return verdictFacts(key, event, at, id);
+    default:
+      return supervisionFacts(key, event, at);
+  }
+}
+
+function supervisionFacts(key: string, event: ClockOrCard | AppraisalFact, at: number): readonly FactWrite[] {
+  switch (event.type) {
     case 'ClockStarted':
     case 'ClockStopped':
     case 'DeadlineRecomputed':

@@ -17,7 +17,8 @@ const ofAppeals = (column: string, also = 'NOT a.joined'): string =>
   `SELECT a.key, a.unit, false AS out FROM subject a WHERE ${also} AND ${inPeriod(column)}`;
 
 const ofEvents = (table: string, column: string, unit: string, also = 'true', out = 'false'): string =>
-  `SELECT e.key, ${unit} AS unit, ${out} AS out FROM ${table} e JOIN subject a ON a.key = e.key AND NOT a.joined
+  `SELECT e.key, ${unit} AS unit, ${out} AS out FROM ${table} e
+    JOIN subject a ON a.key = e.key AND NOT a.joined
     WHERE ${also} AND ${inPeriod(column)}`;
 
 const revoked = 'coalesce(e.revoked_at <= $cut, false)';

@@ -107,7 +107,8 @@ export function figuresSql(
 /** The unit a case counts for now. Codes are of the profile's form and hold no quote. */
 export function unitNow(former: FormerUnits, unit = 'c.unit'): string {
   if (former.length === 0) return unit;
-  return `CASE ${unit} ${former.map(([from, to]) => `WHEN '${from}' THEN '${to}'`).join(' ')} ELSE ${unit} END`;
+  const cases = former.map(([from, to]) => `WHEN '${from}' THEN '${to}'`).join(' ');
+  return `CASE ${unit} ${cases} ELSE ${unit} END`;
 }
 
 /** A row of the query's answer, numbers as DuckDB gives them. */
