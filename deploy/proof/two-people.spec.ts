@@ -1,56 +1,14 @@
 // Two people at once 两人同时办理, over the services as they run: one wins, and the other is told by whom he was
 // overtaken, when, and what changed. The gateway is asked over HTTP, the services behind it directly; only
 // time and stores are the simulation's.
-import { createGateway } from '#gateway/service';
-import { memoryHost } from '#testkit/memory-host';
-import { ask, tokenOf } from '../../services/gateway/test/world';
-import { officer } from '../../services/simulation/test/officer';
+import { townWithDoor as openTown, type Who } from './town-with-door';
 
-const METHODS = {
-  casework: ['execute', 'getCase', 'listCases'],
-  triage: ['execute'],
-} as const;
-
-/** A town under Yicheng with its web door. */
+/** A town under Yicheng with its web door, asked about cases. */
 async function townWithDoor() {
-  const said = await officer('2026-03-02 09:00');
-  const town = said.simulation;
-  const peers = Object.fromEntries(
-    Object.entries(METHODS).map(([service, methods]) => {
-      const handler = (method: string) => (request: never) => town.town.call(service, method, request);
-      return [service, Object.fromEntries(methods.map((method) => [method, handler(method)]))];
-    }),
-  );
-  const { journal, vault } = town.town;
-  const shared = { instance: 'demo', journal, vault, versions: town.versions, now: town.time.now };
-  const roleOf = (token: string) => /^token-of-(.+)-0123456789$/.exec(token)?.[1];
-  const gateway = createGateway(memoryHost({ ...shared, service: 'gateway', peers }), roleOf);
-  const send = (method: string, path: string, who: Who, payload?: object, version?: number) => {
-    const headers = {
-      ...{ authorization: `Bearer ${tokenOf(who.role)}`, 'x-actor': who.id, 'x-unit': who.unit ?? '' },
-      ...(version !== undefined && { 'if-match': `"${version}"` }),
-    };
-    return ask(gateway, { method, url: `/api/v1/cases/${path}`, headers, ...(payload && { payload }) });
-  };
-  /** All at once, while time goes on. */
-  const atOnce = async <T>(...works: readonly Promise<T>[]): Promise<T[]> => {
-    let done = false;
-    const all = Promise.all(works).finally(() => {
-      done = true;
-    });
-    while (!done) {
-      await town.runTo(town.time.now() + 50);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    return all;
-  };
-  return { said, gateway, send, atOnce };
-}
-
-interface Who {
-  readonly role: string;
-  readonly id: string;
-  readonly unit?: string;
+  const town = await openTown();
+  const send = (method: string, path: string, who: Who, payload?: object, version?: number) =>
+    town.send(method, `/api/v1/cases/${path}`, who, { payload, version });
+  return { ...town, send };
 }
 
 const [WANG, LI]: readonly Who[] = [

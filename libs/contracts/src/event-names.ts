@@ -82,6 +82,8 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   PanelConvened: { zh: '提交专家研判', en: 'Panel convened' },
   PanelRuled: { zh: '专家研判裁定', en: 'Panel ruled' },
   PreliminaryOpinionGiven: { zh: '初步意见', en: 'Preliminary opinion' },
+  ProtectedOpened: { zh: '查看受保护企业信息', en: 'Protected enterprise opened' },
+  ProtectionLifted: { zh: '企业解除保护', en: 'Protection lifted by the enterprise' },
   RatingExcluded: { zh: '评价剔除', en: 'Rating excluded' },
   RatingLapsed: { zh: '逾期未评价', en: 'Not rated in time' },
   RecusalDeclared: { zh: '专家回避', en: 'Expert stood aside' },

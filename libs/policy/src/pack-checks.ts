@@ -8,19 +8,8 @@ import { dataRequestProblems } from './pack-data-request-checks';
 import { roughHours } from './pack-course-checks';
 import { reportProblems } from './pack-report-checks';
 import { type Path, type Report, duplicates } from './pack-report';
+import { scopeProblems } from './pack-scope-checks';
 import type { PackCommand } from './pack-words';
-
-/** Without these some appeal could never come to an end. */
-const NEEDED: readonly PackCommand[] = [
-  'RuleIdentity',
-  'AdmitAppeal',
-  'DeclineAppeal',
-  'DispatchAppeal',
-  'RecallDispatch',
-  'AcknowledgeDispatch',
-  'CompleteAppeal',
-  'CloseAppeal',
-];
 
 /** Tells what is wrong beyond the shape of each setting. */
 export function settingProblems(pack: PackFile, report: Report): void {
@@ -131,28 +120,6 @@ function extensionProblems({ extension, clocks }: PackFile, report: Report): voi
   if (extension !== undefined && !known.includes(extension.clock)) {
     const { clock } = extension;
     report('unknown-clock', ['extension', 'clock'], { clock, known: known.join(' ') });
-  }
-}
-
-function scopeProblems(pack: PackFile, report: Report): void {
-  const holders = (command: PackCommand) =>
-    pack.scopes.filter(({ may }) => may.includes(command)).map(({ role }) => role);
-  const objects = holders('ObjectToDispatch').length > 0;
-  const owed: readonly PackCommand[] = [
-    ...(objects ? (['RuleObjection'] as const) : []),
-    ...(pack.unitChain ? (['AssignInside', 'SignDraft'] as const) : []),
-    ...(pack.assisting ? (['GiveContribution'] as const) : []),
-  ];
-  for (const command of [...NEEDED, ...owed]) {
-    if (holders(command).length === 0) report('command-without-role', ['scopes'], { command });
-  }
-  pack.objection.ruledBy.forEach((role, i) => {
-    if (!holders('RuleObjection').includes(role)) {
-      report('body-may-not-rule', ['objection', 'ruledBy', i], { role });
-    }
-  });
-  if (!holders('FollowUpAppeal').includes(pack.followUp.by)) {
-    report('caller-may-not-call', ['followUp', 'by'], { role: pack.followUp.by });
   }
 }
 

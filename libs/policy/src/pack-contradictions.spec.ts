@@ -116,6 +116,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'],
     ['contact:\n', `${DATA_REQUESTS.replace('readBy: []', 'readBy: [duke]')}\ncontact:\n`],
   ],
+  [
+    'a unit that sees who a protected enterprise is',
+    'protected-from-units',
+    'role: handler',
+    [/(role: handler.*?may: \[)/, '$1ReadProtected, '],
+  ],
   ['a stage whose time nobody speaks of', 'stage-time-unsaid', 'clocks: [desk]', [', clocks: [desk]', '']],
   [
     'a clock whose start nobody may bring about',

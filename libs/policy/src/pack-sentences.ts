@@ -123,6 +123,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '没有角色可作“{command}”，诉求将无法办结。请在 scopes 中授权。',
     en: 'No role may give "{command}", so that appeals could never end. Give it to a role under scopes.',
   },
+  'protected-from-units': {
+    zh: '“{role}”属于承办单位，不得查看受保护企业信息（ReadProtected）。请从该行删去。',
+    en: '"{role}" is of a unit and must not see who a protected enterprise is (ReadProtected). Take it out of the row.',
+  },
   'body-may-not-rule': {
     zh: '“{role}”应裁定异议，但 scopes 未给它 RuleObjection。请授权或改正 ruledBy。',
     en: '"{role}" is to rule on objections but has no RuleObjection under scopes. Give it or correct ruledBy.',

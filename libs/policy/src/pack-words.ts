@@ -94,6 +94,7 @@ export const COMMANDS = [
   'AddMaterial',
   'UrgeAppeal',
   'WithdrawAppeal',
+  'ReadProtected',
   'RuleIdentity',
   'AdmitAppeal',
   'SendBackAppeal',

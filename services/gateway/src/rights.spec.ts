@@ -11,7 +11,10 @@ const EVERYBODY = ['submitAppeal', 'getOwnAppeal', 'materialOwnAppeal', 'withdra
 /** What an address is: a command, or how much of cases it shows. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    [...EVERYBODY, 'rateOwnAppeal', 'disputeOwnAppeal', 'getLabels'].map((id) => [id, '']),
+    [...EVERYBODY, 'rateOwnAppeal', 'disputeOwnAppeal', 'liftProtectionOwnAppeal', 'getLabels'].map((id) => [
+      id,
+      '',
+    ]),
   ),
   ...{
     listCases: 'states',
@@ -36,6 +39,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ panelCase: 'ConvenePanel', recusalCase: 'DeclareRecusal', voteCase: 'CastVote' },
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },
   ...{ releaseAnswerCase: 'answering', returnAnswerCase: 'answering' },
+  openProtectedCase: 'ReadProtected',
   ...{ factCheckCase: 'facts', resultCheckCase: 'result' },
   ...{ contributeCase: 'GiveContribution', assistObjectionRulingCase: 'RuleObjection' },
   ...{ assignInsideCase: 'AssignInside', handOverInsideCase: 'AssignInside', handOverUnit: 'AssignInside' },

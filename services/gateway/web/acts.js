@@ -1,6 +1,6 @@
 // The forms of the acts on a case, as data: which fields each has. The server says which acts are open to the role.
 import { call, freshId, staff } from './api.js';
-import { el, field, formOf, problemBox, valuesOf } from './dom.js';
+import { el, facts, field, formOf, problemBox, valuesOf } from './dom.js';
 import { actName, choices, fieldName, shownLanguage, t } from './words.js';
 
 const unit = (name, required = false) => ({ name, kind: 'choice', group: 'units', required });
@@ -44,6 +44,9 @@ const FORMS = {
   'return-answer': { dispatch: true, fields: [area('reason')] },
   extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
   'extension-ruling': { dispatch: true, fields: [check('granted'), day('untilOn'), area('reason', false)] },
+  'fact-check': { fields: [of('outcome', ['confirmed', 'not-confirmed']), area('note', false)] },
+  'result-check': { fields: [of('outcome', ['confirmed', 'not-confirmed']), area('note', false)] },
+  'open-protected': { fields: [area('reason')] },
   'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },
   reopen: { fields: [area('why')] },
   close: {
@@ -72,6 +75,7 @@ export function actForm(act, file, done) {
     const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
     if (!ok) return answer;
+    if (act === 'open-protected') return form.replaceChildren(whoItIs(answer));
     done(eventId);
     return undefined;
   };
@@ -79,6 +83,11 @@ export function actForm(act, file, done) {
   const form = formOf({ label: actName(act), fields: shown, button: actName(act), send, language: shownLanguage() });
   if (COMPLETES.includes(act)) form.append(answerCheck(form, file));
   return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
+}
+
+/** Who a protected enterprise is, shown once; the page does not keep it. */
+function whoItIs({ enterpriseName, uscc, contactName, contactPhone }) {
+  return facts([[t('enterprise'), enterpriseName], [t('uscc'), uscc], [t('contactOf'), `${contactName} ${contactPhone}`]]);
 }
 
 /** Who agreed and when are one thing to the server; an answer left out is an empty one. */

@@ -39,11 +39,13 @@ export function showRaise(main) {
     field({ name: 'region', label: t('region'), kind: 'choice', options: choose('regions'), required: true }),
     field({ name: 'contactName', label: t('contactName'), required: true, autocomplete: 'name' }),
     field({ name: 'phone', label: t('phone'), kind: 'tel', required: true, autocomplete: 'tel' }),
+    field({ name: 'protect', label: t('protect'), kind: 'check', hint: t('protectHint') }),
   ];
-  const send = async ({ template: chosen, kind, topic, title, content, enterprise, uscc, region, contactName, phone, ...rest }) => {
+  const send = async ({ template: chosen, kind, topic, title, content, enterprise, uscc, region, contactName, phone, protect, ...rest }) => {
     const who = { enterprise: { name: enterprise, uscc, region }, contact: { name: contactName, phone } };
     const filled = Object.entries(rest).map(([name, value]) => [name.slice(ASKED.length), value]);
-    const body = { sourceNumber, template: chosen, fields: Object.fromEntries(filled), kind, topic, title, content, ...who };
+    const asked = { template: chosen, fields: Object.fromEntries(filled), protect };
+    const body = { sourceNumber, kind, topic, title, content, ...asked, ...who };
     const reply = await call('POST', '/api/v1/channels/web/appeals', body, { who: null });
     if (!reply.ok) return reply.body;
     place.replaceChildren(receipt(reply.body));
@@ -105,17 +107,19 @@ function ownCase(own, queryCode, again) {
       [t('answer'), own.answer],
     ])),
     el('section', {}, el('h2', {}, t('course')), el('ol', { class: 'course' }, steps)),
-    el('section', {}, el('h2', {}, t('ownActs')), OWN_ACTS.map((act) => ownAct(act, own, queryCode, again))),
+    el('section', {}, el('h2', {}, t('ownActs')), ownActs(own).map((act) => ownAct(act, own, queryCode, again))),
   ];
 }
 
 const OWN_ACTS = ['urge', 'material', 'withdraw', 'rate', 'dispute'];
+const ownActs = ({ nameProtected }) => (nameProtected ? [...OWN_ACTS, 'lift-protection'] : OWN_ACTS);
 const OWN_FIELDS = {
   urge: ['note'],
   material: ['text'],
   withdraw: ['reason'],
   rate: ['rating', 'comment'],
   dispute: ['reason'],
+  'lift-protection': [],
 };
 const NEEDED = ['text', 'rating'];
 

@@ -34,7 +34,10 @@ export const POLICY: RoutingPolicy = {
   // The drainage office became part of the water bureau.
   successorOf: (code) => (code === 'drainage' ? 'water' : code),
   articleInForce: (id) => id === 'K001',
-  unitsNamed: (text) => (text.includes('税务局') ? ['tax'] : []),
+  unitsNamed: (text) => [
+    ...(text.includes('税务局') ? ['tax'] : []),
+    ...(text.includes('排水所') ? ['drainage'] : []),
+  ],
 };
 
 /** People. */

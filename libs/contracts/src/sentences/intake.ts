@@ -116,6 +116,10 @@ export const INTAKE_SENTENCES = {
     zh: '该诉求当前状态（{status}）不能这样处理。',
     en: 'This cannot be done while the appeal is {status}.',
   },
+  NOT_PROTECTED: {
+    zh: '该诉求未申请保护，企业信息见档案。',
+    en: 'This appeal is not protected; the file says who the enterprise is.',
+  },
   NOT_SUBMITTED: { zh: '没有此诉求。', en: 'There is no such appeal.' },
   OUTBOX_FULL: { zh: '系统繁忙，请稍后再试。', en: 'The system is behind; try again later.' },
   REASON_MISSING: { zh: '请说明理由。', en: 'Give a reason.' },

@@ -1,6 +1,7 @@
 // What people wrote of some cases, for a report that another service lists (IN-9, AN-5): who has the list
 // asks here for the words, so that they stand in one place and are gone from every report once they are
 // destroyed.
+import { shownIntake } from '../domain/protected-case';
 import type { CaseFiles, ReadCase } from './ports';
 
 /** The words of a case; where they were destroyed all of them are empty and `erased` says so. */
@@ -33,7 +34,7 @@ export async function describeCases(
 
 function wordsOf({ appealId, file }: ReadCase): CaseWords {
   const { intake, work } = file;
-  const { number, words } = intake;
+  const { number, words } = shownIntake(intake);
   if (words === 'erased' || work.answer === 'erased') {
     return { appealId, number, ...NO_WORDS, answer: '', erased: true };
   }

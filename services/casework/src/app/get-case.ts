@@ -1,6 +1,6 @@
 // Reads a case. Somebody who has just done something quotes its event: the answer then covers it, or says
 // after two seconds that it does not yet.
-import { type CaseView, enterpriseView, staffView } from '../domain/case-view';
+import { type CaseView, enterpriseView, identifiedView, staffView } from '../domain/case-view';
 import { summaryOf } from '../domain/case-summary';
 import { toldCourse } from '../domain/told-course';
 import type { CaseFiles, ReadCase, StagesOf, Timeline } from './ports';
@@ -13,7 +13,8 @@ const LOOK_EVERY_MS = 25;
 export interface CaseQuestion {
   readonly appealId: string;
   readonly number: string;
-  readonly view: 'staff' | 'enterprise';
+  /** `identified`: staff, and who a protected enterprise is (HD-10). */
+  readonly view: 'staff' | 'identified' | 'enterprise';
   readonly covering: string;
 }
 
@@ -43,6 +44,8 @@ async function readCase({ appealId, number }: CaseQuestion, files: CaseFiles): P
   return appealId !== '' ? (await files.byIds([appealId])).get(appealId) : files.byNumber(number);
 }
 
+const VIEWS = { staff: staffView, identified: identifiedView, enterprise: enterpriseView };
+
 async function shown(
   read: ReadCase | undefined,
   question: CaseQuestion,
@@ -50,10 +53,10 @@ async function shown(
 ): Promise<CaseView | undefined> {
   if (!read) return undefined;
   const rows = toldCourse(await timeline.of(read.appealId));
-  const view = question.view === 'enterprise' ? enterpriseView : staffView;
-  const found = view(read.appealId, read.file, rows, read.seen);
+  const found = VIEWS[question.view](read.appealId, read.file, rows, read.seen);
   if (question.view === 'enterprise') return found;
-  return { ...found, summary: summaryOf(read.appealId, read.file, stagesOf(read.file)) };
+  const identified = question.view === 'identified';
+  return { ...found, summary: summaryOf(read.appealId, read.file, stagesOf(read.file), identified) };
 }
 
 /** An event id is `<instance>/<key>/<writer>/<seq>`; one that is not can never be covered. */

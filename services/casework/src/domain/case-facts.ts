@@ -32,6 +32,8 @@ export type IntakeFact =
       topic: string;
       uscc: string;
       region: string;
+      /** 保护诉求 (HD-10). */
+      protect?: true;
       words: SubmittedWords;
     }
   | {
@@ -61,7 +63,9 @@ export type IntakeFact =
   | { readonly type: 'MaterialAdded'; text: string; attachments: number | 'erased' }
   | { readonly type: 'AppealUrged'; count: number; note: string }
   | { readonly type: 'WithdrawalRequested'; reason: string }
-  | { readonly type: 'AppealWithdrawn' };
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'ProtectedOpened'; by: string; reason: string }
+  | { readonly type: 'ProtectionLifted' };
 
 /** Facts of triage. */
 export type TriageFact =

@@ -18,6 +18,8 @@ export interface IntakePart {
   readonly uscc: string;
   readonly region: string;
   readonly words: SubmittedWords;
+  /** Who the enterprise is is not shown (HD-10); absent where it is. */
+  readonly protect?: true;
   readonly submittedAt: number;
   readonly identityReason: string;
   readonly screeningGround: string;

@@ -3,6 +3,7 @@ import type { Pack } from '#policy/pack';
 import type { CaseClock, CaseFile } from './case-file';
 import { OBJECTION_OVERRULED } from './case-milestones';
 import { stageOf } from './case-stage';
+import { shownIntake } from './protected-case';
 
 /** A case in one line. Times are epoch ms, 0 = none. */
 export interface CaseSummary {
@@ -40,11 +41,22 @@ export interface CaseSummary {
   readonly industry: string;
   /** Id of the stage 环节 of its pack the case is in; empty once it has left the last (SV-1). */
   readonly stage: string;
+  /** Who the enterprise is is not shown (HD-10). */
+  readonly nameProtected: boolean;
 }
 
-/** The line of a case; `stages` are those of the pack that governs, or will. */
-export function summaryOf(appealId: string, file: CaseFile, stages: Pack['stages'] = []): CaseSummary {
-  const { intake, triage, work } = file;
+/**
+ * The line of a case; `stages` are those of the pack that governs, or will; `identified` shows who a
+ * protected enterprise is.
+ */
+export function summaryOf(
+  appealId: string,
+  file: CaseFile,
+  stages: Pack['stages'] = [],
+  identified = false,
+): CaseSummary {
+  const { triage, work } = file;
+  const intake = identified ? file.intake : shownIntake(file.intake);
   const next = nextClock(file.clocks);
   const words = intake.words === 'erased' ? { title: 'erased', enterpriseName: 'erased' } : intake.words;
   return {
@@ -57,9 +69,7 @@ export function summaryOf(appealId: string, file: CaseFile, stages: Pack['stages
     title: words.title,
     status: shownStatus(file),
     region: intake.region,
-    lead: triage.lead,
-    assist: triage.assist,
-    dispatchNo: triage.dispatchNo,
+    ...{ lead: triage.lead, assist: triage.assist, dispatchNo: triage.dispatchNo },
     submittedAt: intake.submittedAt,
     nextDeadlineAt: next?.deadlineAt ?? 0,
     nextClock: next?.clock ?? '',
@@ -73,10 +83,18 @@ export function summaryOf(appealId: string, file: CaseFile, stages: Pack['stages
     seq: work.seq,
     answerVerdict: work.answerVerdict,
     extensionWishedOn: work.extensionWishedOn ?? '',
+    ...governing(file),
+    stage: stageOf(shownStatus(file), stages),
+    nameProtected: intake.protect === true,
+  };
+}
+
+/** What decides on the rules of the case, and on who reads it. */
+function governing({ intake, triage }: CaseFile): Pick<CaseSummary, 'pack' | 'packHash' | 'industry'> {
+  return {
     pack: triage.pack ?? intake.pack ?? '',
     packHash: triage.packHash ?? intake.packHash ?? '',
     industry: intake.industry ?? '',
-    stage: stageOf(shownStatus(file), stages),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AnswerFinding } from './answer-check';
 import { remarksWith } from './answer-remarks';
 import type { CandidateFact } from './case-facts';
 import type { AssistingPart, CaseFile } from './case-file';
+import { shownIntake, shownRow } from './protected-case';
 import { type CaseSummary, cardOf, summaryOf } from './case-summary';
 import type { TimelineRow } from './timeline';
 
@@ -91,8 +92,20 @@ const OUTSIDE_STEPS = [
   'joined',
 ];
 
-/** Everything. */
+/** Everything, but who a protected enterprise is. */
 export function staffView(
+  appealId: string,
+  file: CaseFile,
+  rows: readonly TimelineRow[],
+  seen: Readonly<Record<string, number>>,
+): CaseView {
+  const hidden = file.intake.protect === true;
+  const shown = { ...file, intake: shownIntake(file.intake) };
+  return identifiedView(appealId, shown, hidden ? rows.map(shownRow) : rows, seen);
+}
+
+/** Everything. */
+export function identifiedView(
   appealId: string,
   file: CaseFile,
   rows: readonly TimelineRow[],
@@ -101,7 +114,7 @@ export function staffView(
   const { words } = file.intake;
   const own = words === 'erased' ? { content: words, contactName: words, contactPhone: words } : words;
   return {
-    summary: summaryOf(appealId, file),
+    summary: summaryOf(appealId, file, [], true),
     content: own.content,
     contactName: own.contactName,
     contactPhone: own.contactPhone,

@@ -47,6 +47,8 @@ function foldParts(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
     case 'AppealUrged':
     case 'WithdrawalRequested':
     case 'AppealWithdrawn':
+    case 'ProtectedOpened':
+    case 'ProtectionLifted':
       return { ...file, intake: foldIntake(file.intake, event, at) };
     case 'AppealClassified':
     case 'AnsweredDirectly':

@@ -34,6 +34,10 @@ export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): Inta
       return { ...part, joinedToNumber: fact.joinedToNumber };
     case 'AppealUrged':
       return { ...part, urged: fact.count };
+    case 'ProtectionLifted': {
+      const { protect: _lifted, ...open } = part;
+      return open;
+    }
     default:
       return part;
   }

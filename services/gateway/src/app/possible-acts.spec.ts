@@ -5,7 +5,15 @@ import { type Act, ACTS, type CaseAtHand, possibleActs } from './possible-acts';
 
 const [yicheng, chaozhou] = [packOf('yicheng'), packOf('chaozhou')];
 const at = (status: string, more: Partial<CaseAtHand> = {}): CaseAtHand => {
-  return { status, lead: 'grid', proposed: '', extensionWishedOn: '', assisting: [], ...more };
+  return {
+    status,
+    lead: 'grid',
+    proposed: '',
+    extensionWishedOn: '',
+    assisting: [],
+    nameProtected: false,
+    ...more,
+  };
 };
 const by = (role: string, unit = '') => ({ role, unit });
 

@@ -21,6 +21,8 @@ export interface CaseAtHand {
   readonly extensionWishedOn: string;
   /** How far each assisting unit is with its part (RT-3). */
   readonly assisting: readonly { readonly unit: string; readonly step: string }[];
+  /** Who the enterprise is is not shown (HD-10). */
+  readonly nameProtected: boolean;
   /**
    * Where it is inside the unit, `drafting` or a step that waits for its signature; absent without a chain
    * (HD-9).
@@ -36,6 +38,11 @@ export const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'
 /** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
 export const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
 const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
+
+const EVERYWHERE = [
+  ...['submitted', 'identity-review', 'screening', 'sent-back', 'admitted', 'declined', 'joined'],
+  ...[...UNENDED, 'answered', 'answer-held', 'closed', 'withdrawn'],
+] as const;
 
 /** All acts, in the order in which they are offered. */
 export const ACTS = {
@@ -76,6 +83,7 @@ export const ACTS = {
   'fact-check': { command: 'RecordFactCheck', at: UNSETTLED },
   'result-check': { command: 'RecordResultCheck', at: ['completed', 'followed-up'] },
   'follow-up': { command: 'FollowUpAppeal', at: ['completed'] },
+  'open-protected': { command: 'ReadProtected', at: EVERYWHERE },
   reopen: { command: 'ReopenAppeal', at: ['answered', 'completed', 'followed-up', 'closed'] },
   close: { command: 'CloseAppeal', at: ['answered', 'completed', 'followed-up'] },
 } as const satisfies Readonly<Record<string, ActRow>>;
@@ -113,6 +121,8 @@ function makesSense(act: Act, row: ActRow, { unit }: Who, at: CaseAtHand): boole
       return false;
     case 'assist-objection-ruling':
       return at.assisting.some(({ step }) => step === 'objected');
+    case 'open-protected':
+      return at.nameProtected;
     case 'extension':
       return at.extensionWishedOn === '';
     case 'extension-ruling':

@@ -2,7 +2,12 @@
 import type { Actor, Rejection } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import type { Appeal } from '../domain/appeal';
-import type { AppealCommand, ClerkCommand, EnterpriseCommand } from '../domain/appeal-commands';
+import type {
+  AppealCommand,
+  ClerkCommand,
+  EnterpriseCommand,
+  ProtectionCommand,
+} from '../domain/appeal-commands';
 import type { IdentitySetting, RegisteredEnterprise } from '../domain/register-finding';
 import type { SubmissionLists } from '../domain/submission';
 
@@ -18,7 +23,10 @@ export interface AppealOrder<C = AppealCommand> {
 }
 
 /** Commands that people give once an appeal exists. */
-export type PersonsCommand = Exclude<EnterpriseCommand, { type: 'SubmitAppeal' }> | ClerkCommand;
+export type PersonsCommand =
+  | Exclude<EnterpriseCommand, { type: 'SubmitAppeal' }>
+  | ClerkCommand
+  | ProtectionCommand;
 
 /** What became of a command. */
 export type AppealOutcome =

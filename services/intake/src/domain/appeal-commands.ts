@@ -46,8 +46,13 @@ export type ClerkCommand =
   | { readonly type: 'SendBackAppeal'; readonly wanted: string }
   | { readonly type: 'RuleIdentity'; readonly ruling: IdentityRuling };
 
+/** Commands about who a protected enterprise is (HD-10). */
+export type ProtectionCommand =
+  | { readonly type: 'OpenProtected'; readonly reason: string }
+  | { readonly type: 'LiftProtection' };
+
 /** Everything that may be asked. */
-export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand;
+export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand | ProtectionCommand;
 
 /** Why a command is refused. */
 export type AppealRefusal =
@@ -56,6 +61,7 @@ export type AppealRefusal =
   | 'GROUND_UNKNOWN'
   | 'JOINED'
   | 'NOT_AT_THIS_STAGE'
+  | 'NOT_PROTECTED'
   | 'NOT_SUBMITTED'
   | 'REASON_MISSING'
   | 'ROLE_NOT_ALLOWED'

@@ -6,6 +6,7 @@ import type { AppealCause, AppealEvent } from './appeal-events';
 import { decideClerkStep } from './clerk-steps';
 import { decideEnterpriseStep } from './enterprise-steps';
 import { evolveAppeal } from './evolve-appeal';
+import { decideProtection } from './protection-steps';
 import { decideTakeOn } from './take-on';
 
 /** Writer of an appeal's events in the journal. */
@@ -29,6 +30,9 @@ export const appealDecider: Decider<
       case 'UrgeAppeal':
       case 'WithdrawAppeal':
         return decideEnterpriseStep(command, appeal, policy, decision);
+      case 'OpenProtected':
+      case 'LiftProtection':
+        return decideProtection(command, appeal, policy, decision);
       case 'TakeOnAppeal':
         return decideTakeOn(command, appeal, policy);
       default:

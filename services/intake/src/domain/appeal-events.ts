@@ -20,6 +20,8 @@ export type AppealEvent =
       readonly deskDueAt: number;
       /** Problem template that was chosen; empty for none. */
       readonly template: string;
+      /** 保护诉求 (HD-10); absent where the enterprise did not ask for it. */
+      readonly protect?: true;
       readonly words: AppealWords;
     }
   | {
@@ -70,7 +72,9 @@ export type AppealEvent =
   | { readonly type: 'MaterialAdded'; readonly material: Material }
   | { readonly type: 'AppealUrged'; readonly count: number; readonly note: Sentence }
   | { readonly type: 'WithdrawalRequested'; readonly reason: Sentence }
-  | { readonly type: 'AppealWithdrawn' };
+  | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'ProtectedOpened'; readonly by: string; readonly reason: Sentence }
+  | { readonly type: 'ProtectionLifted' };
 
 /** Added material, or `erased`. */
 export type Material = 'erased' | { readonly text: string; readonly attachments: readonly Attachment[] };

@@ -32,6 +32,8 @@ export interface AppealCore {
   readonly submittedAt: number;
   /** End of the pack's desk clock, epoch ms; 0 when the pack has none. */
   readonly deskDueAt: number;
+  /** Who the enterprise is is shown to nobody who works on it (HD-10). */
+  readonly protect?: true;
   readonly urges: number;
   readonly materials: number;
   /** Everything the enterprise added: material, urging, wishes to withdraw. */

@@ -66,7 +66,7 @@ function submit(
 ): Answer {
   if (appeal.status !== 'none') return decided<AppealEvent>();
   const { channel, sourceNumber, kind, topic, template, uscc, region, tags, ...rest } = submission;
-  const { title, content, enterpriseName, contactName, contactPhone, attachments } = rest;
+  const { title, content, enterpriseName, contactName, contactPhone, attachments, protect } = rest;
   return decided<AppealEvent>({
     type: 'AppealSubmitted',
     number,
@@ -79,6 +79,7 @@ function submit(
     tags,
     template,
     deskDueAt: deskDueAt(packOf(policy, submission), policy.calendar, at),
+    ...(protect && { protect }),
     words: { title, content, enterpriseName, contactName, contactPhone, queryCode, attachments },
   });
 }

@@ -12,6 +12,7 @@ type Anytime = Extract<
       | 'MaterialAdded'
       | 'AppealUrged'
       | `Withdrawal${string}`
+      | `Protect${string}`
       | `Appeal${'Withdrawn' | 'Closed' | 'Reopened'}`;
   }
 >;
@@ -68,6 +69,12 @@ function appended(appeal: TakenAppeal, event: Anytime): Appeal {
       return { ...appeal, core: { ...added(core), urges: event.count } };
     case 'WithdrawalRequested':
       return { ...appeal, core: added(core) };
+    case 'ProtectedOpened':
+      return appeal;
+    case 'ProtectionLifted': {
+      const { protect: _lifted, ...open } = core;
+      return { ...appeal, core: open };
+    }
     case 'AppealWithdrawn':
     case 'WithdrawalGranted':
       return { status: 'withdrawn', core };
@@ -81,7 +88,7 @@ function appended(appeal: TakenAppeal, event: Anytime): Appeal {
 }
 
 function coreOf(event: Submitted, submittedAt: number): AppealCore {
-  const { number, channel, sourceNumber, kind, topic, uscc, region, tags, deskDueAt, words } = event;
+  const { number, channel, sourceNumber, kind, topic, uscc, region, tags, deskDueAt, words, protect } = event;
   return {
     number,
     channel,
@@ -92,6 +99,7 @@ function coreOf(event: Submitted, submittedAt: number): AppealCore {
     words,
     submittedAt,
     deskDueAt,
+    ...(protect && { protect }),
     urges: 0,
     materials: 0,
     additions: 0,

@@ -42,6 +42,8 @@ export interface Submission {
   readonly template: string;
   /** What was filled in for the template's fields, as it arrived. */
   readonly filled: Readonly<Record<string, unknown>>;
+  /** Nobody who works on it is to learn who the enterprise is (HD-10); absent where it did not ask. */
+  readonly protect?: true;
 }
 
 /** A submission as it arrives; nothing about its types is believed. */
@@ -103,7 +105,8 @@ export function readSubmission(
   const attachments = readAttachments(raw['attachments'] ?? []);
   if (!attachments.ok) problems.push(...attachments.error);
   if (problems.length > 0 || !attachments.ok) return { ok: false, error: problems };
-  return ok({ ...submission, attachments: attachments.value });
+  const protect = raw['protect'] === true && { protect: true as const };
+  return ok({ ...submission, attachments: attachments.value, ...protect });
 }
 
 /**

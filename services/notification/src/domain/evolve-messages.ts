@@ -62,8 +62,14 @@ function evolveForeign(state: Messages, event: MessageCause, at: number): Messag
 
 function courseAfter(course: Course, event: MessageCause, at: number): Course {
   switch (event.type) {
-    case 'AppealSubmitted':
-      return { ...course, number: event.number, door: event.door, kind: event.kind, words: event.words };
+    case 'AppealSubmitted': {
+      const { number, door, kind, words, protect } = event;
+      return { ...course, number, door, kind, words, ...(protect && { protect }) };
+    }
+    case 'ProtectionLifted': {
+      const { protect: _lifted, ...open } = course;
+      return open;
+    }
     case 'AppealDispatched': {
       const units = [...new Set([event.lead, ...event.assist])].filter((unit) => unit !== '');
       return { ...course, units, orderedAt: at };

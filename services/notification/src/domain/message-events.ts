@@ -49,6 +49,8 @@ export type MessageCause =
       readonly door: string;
       readonly kind: string;
       readonly deskDueAt: number;
+      /** 保护诉求 (HD-10). */
+      readonly protect?: true;
       readonly words: Words;
     }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
@@ -59,6 +61,7 @@ export type MessageCause =
   | { readonly type: 'AppealJoined'; readonly joinedToNumber: string }
   | { readonly type: 'AppealUrged' }
   | { readonly type: 'AppealWithdrawn' }
+  | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'WithdrawalGranted' }
   | { readonly type: 'DeskEntered' }
   | { readonly type: 'AnsweredDirectly'; readonly articleId: string }

@@ -51,6 +51,8 @@ export interface Course {
   readonly door: string;
   readonly kind: string;
   readonly words: Words;
+  /** Nobody but the enterprise itself is told who it is (HD-10). */
+  readonly protect?: true;
   /** Units of the current dispatch, the lead first. */
   readonly units: readonly string[];
   /** The latest answer of the unit, for the text that goes out when the platform releases it (HD-2). */
@@ -61,7 +63,10 @@ export interface Course {
   readonly urgent?: true;
 }
 
-/** Before admission the pack in force for its door and kind speaks; afterwards the one the appeal was admitted under. */
+/**
+ * Before admission the pack in force for its door and kind speaks; afterwards the one the appeal was admitted
+ * under.
+ */
 export type Messages =
   | { readonly status: 'before-admission'; readonly course: Course; readonly messages: readonly Message[] }
   | {

@@ -20,6 +20,8 @@ export interface Occasion {
   readonly ground?: string;
 }
 
+const AS_NAMED = { AppealFollowedUp: 'followed-up', AppealRated: 'rated' } as const;
+
 /** The occasions of an event for a course that has taken it in. */
 export function occasionsOf(event: MessageCause, course: Course): readonly Occasion[] {
   const { units } = course;
@@ -37,6 +39,8 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
       return all('declined', { values: { reason: event.reason }, ground: event.ground });
     case 'AppealSentBack':
       return all('sent-back', { values: { reason: event.reason } });
+    case 'ProtectionLifted':
+      return [];
     case 'AppealJoined':
       return all('joined');
     case 'AppealUrged':
@@ -51,9 +55,8 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
     case 'AppealDispatched':
       return all('dispatched');
     case 'AppealFollowedUp':
-      return all('followed-up');
     case 'AppealRated':
-      return all('rated');
+      return all(AS_NAMED[event.type]);
     case 'AppealClosed':
       return event.why === 'withdrawn' ? all('withdrawn') : all('closed');
     default:

@@ -4,6 +4,7 @@
 import { computeDeadline } from '#policy/deadline';
 import type { Message as MessageSetting, Pack } from '#policy/pack';
 import type { MessageVariable, Moment } from '#policy/pack-words';
+import { PROTECTED } from '#policy/protected';
 import { ruleOf } from '#policy/rule';
 import { runsFor } from '#policy/urgency';
 import type { WorkingCalendar } from '#working-calendar/calendar';
@@ -39,7 +40,7 @@ export function textOf(
 ): string {
   const deadlineAt = occasion.deadlineAt ?? expectedDeadline(setting, occasion.on, at, course, sources, unit);
   const article = occasion.articleId === undefined ? undefined : sources.article(occasion.articleId);
-  const words = course.words === 'erased' ? undefined : course.words;
+  const words = shownWords(course, setting.to);
   const ground = sources.pack.admission.decline.find(({ id }) => id === occasion.ground);
   const clock = sources.pack.clocks.find(({ id }) => id === occasion.clock);
   const values: Readonly<Record<MessageVariable, string | undefined>> = {
@@ -64,6 +65,13 @@ export function textOf(
     // A value that ends its own sentence needs no second stop.
     return (stop === '' ? shown : shown.replace(/[。；，.]+$/, '')) + stop;
   });
+}
+
+/** Who a protected enterprise is no text says but those to itself (HD-10). */
+function shownWords({ words, protect }: Course, to: MessageSetting['to']) {
+  if (words === 'erased') return undefined;
+  if (protect !== true || to === 'enterprise') return words;
+  return { ...words, enterprise: PROTECTED, contact: PROTECTED, queryCode: PROTECTED };
 }
 
 function shownValue(value: string | undefined): string {

@@ -10,6 +10,8 @@ export interface UnitProfile {
   readonly code: string;
   readonly name: string;
   readonly duties: readonly string[];
+  /** What was merged into it, and its earlier names. */
+  readonly formerly?: readonly { readonly name: string }[] | undefined;
 }
 
 /** End state of an earlier appeal, as ruled by a person. */

@@ -1,6 +1,6 @@
 // 投诉部门的诉求 (HD-10): a complaint goes to no unit it names, unless a person says on record that another is
 // meant.
-import { PEOPLE, type Past, admittedAs, classification, when } from '../../test/scenario';
+import { PEOPLE, type Past, YICHENG, admittedAs, classification, when } from '../../test/scenario';
 import type { ClerkCommand } from './routing-commands';
 
 const { clerk, leader } = PEOPLE;
@@ -50,4 +50,45 @@ test('whoever dispatches, and out of an objection too', () => {
   });
   expect(when(objected, clerk, uphold('')).refused).toBe('UNIT_COMPLAINED_OF');
   expect(when(objected, clerk, uphold('被投诉的不是税务局')).refused).toBe('');
+});
+
+test('nor when a county sends it up: the city hands it to no unit it names without a reason (RT-4)', () => {
+  const grading = {
+    clause: 'RT-4',
+    table: [{ ground: 'not-soon-solvable' as const, level: 'city' as const, clause: 'RT-4' }],
+    escalation: { clause: 'RT-4', auditBy: 'clerk' },
+  };
+  const scopes = YICHENG.scopes.map((row) =>
+    row.role === 'clerk' ? { ...row, may: [...row.may, 'RuleEscalation' as const] } : row,
+  );
+  const pack = { ...YICHENG, grading, scopes } as typeof YICHENG;
+  const sentUp: readonly Past[] = [
+    ...desk('complaint', '投诉排水所推诿'),
+    [
+      2,
+      {
+        ...{ type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: [] },
+        decidedBy: 'w',
+        why: '',
+        reason: '',
+      },
+    ],
+    [3, { type: 'WorkOrderAcknowledged', dispatchNo: 1 }],
+    [4, { type: 'EscalationRequested', dispatchNo: 1 }],
+  ];
+  const accept = (reason: string): ClerkCommand => ({
+    ...{ type: 'RuleEscalation', dispatchNo: 1, accepted: true, toUnit: 'water', reason },
+  });
+  expect(when(sentUp, clerk, accept(''), 120, pack).refused).toBe('UNIT_COMPLAINED_OF');
+  expect(when(sentUp, clerk, accept('被投诉的是已调离人员'), 120, pack).refused).toBe('');
+});
+
+test('the successor of the unit named is the one complained of', () => {
+  const merged = desk('complaint', '投诉排水所推诿');
+  expect(when(merged, clerk, to('water'))).toMatchObject({
+    refused: 'UNIT_COMPLAINED_OF',
+    params: { unit: 'water' },
+  });
+  expect(when(merged, clerk, to('market', ['water'])).refused).toBe('UNIT_COMPLAINED_OF');
+  expect(when(merged, clerk, to('market')).refused).toBe('');
 });

@@ -1,7 +1,14 @@
 // 上报审核: what a county unit sends up is audited (RT-4; CD 二-3). Accepted, it goes to a unit of the city under
 // a new number and the county's order ends; returned, with a reason, the county keeps it.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, type Refusal, notAllowed, staleDispatch, wrongUnits } from './clerk-steps';
+import {
+  type Answer,
+  complainedOf,
+  notAllowed,
+  type Refusal,
+  staleDispatch,
+  wrongUnits,
+} from './clerk-steps';
 import type { Dispatch, Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -33,23 +40,18 @@ export function ruleEscalation(
   };
   if (!accepted) return reason.trim() === '' ? reject('REASON_MISSING', 'RT-4') : decided(ruled);
   const assist = dispatch.assist.filter((one) => one !== toUnit);
-  const wrong = wrongUnits(toUnit, assist, policy) ?? notAbove(toUnit, policy);
+  const wrong =
+    wrongUnits(toUnit, assist, policy) ??
+    notAbove(toUnit, policy) ??
+    complainedOf([toUnit], reason, state.file, policy);
   if (wrong) return wrong;
   const by = actor.id;
+  const recalled = { dispatchNo, unit, decidedBy: by, withoutMark: false, reason };
+  const sent = { dispatchNo: state.file.dispatchNo + 1, lead: toUnit, assist, decidedBy: by };
   return decided<RoutingEvent>(
     ruled,
-    { type: 'DispatchRecalled', dispatchNo, unit, decidedBy: by, withoutMark: false, reason },
-    {
-      type: 'AppealDispatched',
-      ...{
-        dispatchNo: state.file.dispatchNo + 1,
-        lead: toUnit,
-        assist,
-        decidedBy: by,
-        why: SENT_UP,
-        reason: '',
-      },
-    },
+    { type: 'DispatchRecalled', ...recalled },
+    { type: 'AppealDispatched', ...sent, why: SENT_UP, reason: '' },
   );
 }
 

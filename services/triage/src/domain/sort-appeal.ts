@@ -73,7 +73,9 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
   };
 }
 
-/** Who has to check the facts before a unit gets it (HD-7; CD 二-3); undefined where nobody has to any more. */
+/**
+ * Who has to check the facts before a unit gets it (HD-7; CD 二-3); undefined where nobody has to any more.
+ */
 export function uncheckedFacts({ factsChecked }: AppealFile, { checks }: Pack): string | undefined {
   return factsChecked || checks?.facts?.before !== 'dispatched' ? undefined : checks.facts.by;
 }
@@ -96,5 +98,5 @@ export function namedInComplaint(
   if (file.kind !== 'complaint') return [];
   if (file.wording === 'erased') return units;
   const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
-  return units.filter((unit) => named.includes(unit));
+  return units.filter((unit) => named.some((one) => policy.successorOf(one) === unit));
 }

@@ -85,7 +85,8 @@ export function caseworkHandlers(door: CaseworkDoor): CaseworkHandlers {
       return { outcome: { $case: 'checked', value: { verdict, findings: findings.map(findingWire) } } };
     },
     getCase: async ({ appealId, number, view, covering }) => {
-      const question = { appealId, number, view: view === 'staff' ? view : 'enterprise', covering } as const;
+      const known = view === 'staff' || view === 'identified' ? view : 'enterprise';
+      const question = { appealId, number, view: known, covering } as const;
       const { found, stale } = await getCase(question, door);
       if (found === undefined) return { found: false, case: undefined, stale };
       const id = found.summary.appealId;

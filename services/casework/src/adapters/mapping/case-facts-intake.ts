@@ -27,8 +27,11 @@ function openMaterial(
 export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.intake.v1.AppealSubmitted': readRow('AppealSubmitted', intake.AppealSubmitted, (event, open) => {
     const { number, channel, sourceNumber, kind, topic, uscc, region } = event;
-    const words = openSubmitted(event.sealed, open);
-    return { type: 'AppealSubmitted', number, channel, sourceNumber, kind, topic, uscc, region, words };
+    const words = {
+      words: openSubmitted(event.sealed, open),
+      ...(event.protect && { protect: true as const }),
+    };
+    return { type: 'AppealSubmitted', number, channel, sourceNumber, kind, topic, uscc, region, ...words };
   }),
   'zhitong.intake.v1.IdentityMatched': readRow(
     'IdentityMatched',
@@ -105,5 +108,13 @@ export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   ),
   'zhitong.intake.v1.AppealWithdrawn': readRow('AppealWithdrawn', intake.AppealWithdrawn, () => ({
     type: 'AppealWithdrawn',
+  })),
+  'zhitong.intake.v1.ProtectedOpened': readRow(
+    'ProtectedOpened',
+    intake.ProtectedOpened,
+    ({ by, sealed }, open) => ({ type: 'ProtectedOpened', by, reason: openWords(sealed, open) }),
+  ),
+  'zhitong.intake.v1.ProtectionLifted': readRow('ProtectionLifted', intake.ProtectionLifted, () => ({
+    type: 'ProtectionLifted',
   })),
 };

@@ -91,8 +91,20 @@ export function caseJson(detail: CaseDetail) {
 
 /** What the enterprise sees of its case. */
 export function enterpriseJson(detail: CaseDetail) {
-  const { number, channel, kind, topic, title, status, statusAt, submittedAt, lead, rating, urged } =
-    summaryJson(detail.summary ?? NO_SUMMARY);
+  const {
+    number,
+    channel,
+    kind,
+    topic,
+    title,
+    status,
+    statusAt,
+    submittedAt,
+    lead,
+    rating,
+    urged,
+    nameProtected,
+  } = summaryJson(detail.summary ?? NO_SUMMARY);
   const { content, timeline, stepTimes, articleId, answer, joinedToNumber } = caseJson(detail);
   return {
     ...{
@@ -109,7 +121,7 @@ export function enterpriseJson(detail: CaseDetail) {
       answer,
       articleId,
     },
-    ...{ joinedToNumber, rating, urged, stepTimes },
+    ...{ joinedToNumber, rating, urged, nameProtected, stepTimes },
     timeline: timeline.map(({ at, type, unit, fields }) => ({ at, type, unit, fields })),
   };
 }

@@ -29,6 +29,10 @@ function readCommand(command: ExecuteRequest['command']): PersonsCommand | strin
       return { type: 'DeclineAppeal', ...command.value };
     case 'sendBack':
       return { type: 'SendBackAppeal', wanted: command.value.wanted };
+    case 'openProtected':
+      return { type: 'OpenProtected', reason: command.value.reason };
+    case 'liftProtection':
+      return { type: 'LiftProtection' };
     case 'ruleIdentity': {
       const { ruling, uscc } = command.value;
       if (ruling === 'matched') return { type: 'RuleIdentity', ruling: { ruling, uscc } };

@@ -12,12 +12,18 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
   'zhitong.intake.v1.AppealSubmitted': row(
     'AppealSubmitted',
     wire.AppealSubmitted,
-    ({ type: _, words, tags, ...rest }, seal) => ({
+    ({ type: _, words, tags, protect = false, ...rest }, seal) => ({
       ...rest,
+      protect,
       tags: [...tags],
       sealed: sealWords(words, seal),
     }),
-    ({ sealed, ...rest }, open) => ({ type: 'AppealSubmitted', ...rest, words: openWords(sealed, open) }),
+    ({ sealed, protect, ...rest }, open) => ({
+      type: 'AppealSubmitted',
+      ...rest,
+      ...(protect && { protect }),
+      words: openWords(sealed, open),
+    }),
   ),
   'zhitong.intake.v1.IdentityMatched': row(
     'IdentityMatched',
@@ -103,6 +109,18 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
     wire.AppealWithdrawn,
     () => ({}),
     () => ({ type: 'AppealWithdrawn' }),
+  ),
+  'zhitong.intake.v1.ProtectedOpened': row(
+    'ProtectedOpened',
+    wire.ProtectedOpened,
+    ({ by, reason }, seal) => ({ by, sealed: sealSentence(reason, seal) }),
+    ({ by, sealed }, open) => ({ type: 'ProtectedOpened', by, reason: openSentence(sealed, open) }),
+  ),
+  'zhitong.intake.v1.ProtectionLifted': row(
+    'ProtectionLifted',
+    wire.ProtectionLifted,
+    () => ({}),
+    () => ({ type: 'ProtectionLifted' }),
   ),
 });
 

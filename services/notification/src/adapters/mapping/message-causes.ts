@@ -51,9 +51,9 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.intake.v1.AppealSubmitted': read(
     'AppealSubmitted',
     intake.AppealSubmitted,
-    ({ number, channel: door, kind, deskDueAt, sealed }, open) => {
-      const words = submittedWords(sealed, open);
-      return { type: 'AppealSubmitted', number, door, kind, deskDueAt, words };
+    ({ number, channel: door, kind, deskDueAt, protect, sealed }, open) => {
+      const words = { words: submittedWords(sealed, open), ...(protect && { protect: true as const }) };
+      return { type: 'AppealSubmitted', number, door, kind, deskDueAt, ...words };
     },
   ),
   'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash }) => {
@@ -71,6 +71,9 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     return { type: 'AppealJoined', joinedToNumber };
   }),
   'zhitong.intake.v1.AppealUrged': read('AppealUrged', intake.AppealUrged, () => ({ type: 'AppealUrged' })),
+  'zhitong.intake.v1.ProtectionLifted': read('ProtectionLifted', intake.ProtectionLifted, () => ({
+    type: 'ProtectionLifted',
+  })),
   'zhitong.intake.v1.AppealWithdrawn': read('AppealWithdrawn', intake.AppealWithdrawn, () => {
     return { type: 'AppealWithdrawn' };
   }),

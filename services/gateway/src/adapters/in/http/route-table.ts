@@ -10,6 +10,7 @@ import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
+import { protectedRoute } from './routes/protected';
 import { oversightRoutes } from './routes/oversight';
 import { oversightActRoutes } from './routes/oversight-acts';
 import { referenceRoutes } from './routes/reference';
@@ -22,6 +23,7 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     ...caseRoutes(edge),
     candidatesRoute(edge),
     ...caseActRoutes(edge),
+    protectedRoute(edge),
     completionCheckRoute(edge),
     ...oversightRoutes(edge),
     ...oversightActRoutes(edge),

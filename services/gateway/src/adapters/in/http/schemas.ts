@@ -35,6 +35,12 @@ export const submission = z.object({
   attachments: z.array(attachment).optional(),
   template: text.optional().describe('see /api/v1/labels · 问题模板'),
   fields: z.record(text.max(60), text).optional().describe('what the template asks, by id · 模板栏目'),
+  protect: z
+    .boolean()
+    .optional()
+    .describe(
+      'who the enterprise is is not shown to units; own words in title, content and files stay as written · 申请保护',
+    ),
 });
 
 /** Receipt of an appeal. */
@@ -54,6 +60,7 @@ export const material = z.strictObject({
   text: text.optional(),
   attachments: z.array(attachment).optional(),
 });
+export const ownCode = z.strictObject(code);
 export const withdrawal = z.strictObject({ ...code, reason: text.optional() });
 export const urging = z.strictObject({ ...code, note: text.optional() });
 export const ratingBody = z.strictObject({
@@ -77,7 +84,7 @@ const times = z.record(text, time);
 export const enterpriseCase = z.strictObject({
   ...{ number: text, channel: text, kind: text, topic: text, title: text, content: text, status: text },
   ...{ statusAt: time, submittedAt: time, lead: text, answer: text, articleId: text, joinedToNumber: text },
-  ...{ rating: text, urged: z.number(), stepTimes: times },
+  ...{ rating: text, urged: z.number(), nameProtected: z.boolean(), stepTimes: times },
   timeline: z.array(z.strictObject({ at: time, type: text, unit: text, fields })),
   stale: z.boolean().describe('what was asked to be covered is still on its way'),
 });
@@ -105,6 +112,7 @@ const caseSummary = z.strictObject({
     answerVerdict: text.describe('答复核查: answers, doubtful, evasive, unchecked; empty before an answer'),
     pack: text.describe('id of the pack that governs; empty before admission · 适用政策包'),
     ...{ packHash: text, industry: text, stage: text.describe('环节: the stage of its pack, see labels') },
+    nameProtected: z.boolean().describe('who the enterprise is is not shown · 已保护'),
     extensionWishedOn: text.describe('延期申请: the last day asked for, while nobody has ruled'),
   },
 });

@@ -1,6 +1,7 @@
 /**
- * The units a text names, by official or usual short name. Enterprises write 环保说归住建: who is named beside the
- * lead often has to assist, and three named units are a sign of unclear competence.
+ * The units a text names, by official or usual short name, or by what was merged into them. Enterprises write
+ * 环保说归住建: who is named beside the lead often has to assist, and three named units are a sign of unclear
+ * competence.
  */
 import type { UnitProfile } from '../../../app/classifier-port';
 import { usualMattersOf } from './teaching';
@@ -10,7 +11,10 @@ export class MentionFinder {
 
   constructor(units: readonly UnitProfile[]) {
     const pairs = units.flatMap((unit) => {
-      const official = [unit.name, unit.name.replace(/^市/, '')];
+      const official = [unit, ...(unit.formerly ?? [])].flatMap(({ name }) => [
+        name,
+        name.replace(/^市/, ''),
+      ]);
       return [...official, ...(usualMattersOf(unit)?.names ?? [])].map((name) => [name, unit.code] as const);
     });
     this.names = pairs.sort((a, b) => b[0].length - a[0].length);

@@ -39,15 +39,19 @@ function submitRoute({ peers }: Edge): Route {
     body: schema.submission,
     replies: { 201: schema.receipt, 200: schema.receipt },
     handle: async ({ params, body }) => {
-      const { kind = '', topic = '', template = '', fields = {}, enterprise, ...rest } = body;
+      const {
+        kind = '',
+        topic = '',
+        template = '',
+        fields = {},
+        protect = false,
+        enterprise,
+        ...rest
+      } = body;
       const { uscc = '', tags = [] } = enterprise;
       const attachments = attachmentsWire(body.attachments);
       const chosen = {
-        kind,
-        topic,
-        template,
-        fields,
-        attachments,
+        ...{ kind, topic, template, fields, attachments, protect },
         enterprise: { ...enterprise, uscc, tags },
       };
       return submittedAnswer(await peers.intake.submit({ channel: params.channel, ...rest, ...chosen }));
@@ -109,7 +113,16 @@ function notYetFolded(number: string, status: string, submittedAt: number) {
   const nothing = { channel: '', kind: '', topic: '', title: '', content: '', lead: '', answer: '' };
   return {
     ...{ ...nothing, number, status, statusAt: isoOf(submittedAt), submittedAt: isoOf(submittedAt) },
-    ...{ articleId: '', joinedToNumber: '', rating: '', urged: 0, stepTimes: {}, timeline: [], stale: true },
+    ...{
+      articleId: '',
+      joinedToNumber: '',
+      rating: '',
+      urged: 0,
+      nameProtected: false,
+      stepTimes: {},
+      timeline: [],
+      stale: true,
+    },
   };
 }
 
@@ -146,6 +159,14 @@ function intakeActs(edge: Edge): readonly Route[] {
           act(id, asking, { $case: 'urge', value: { note } }),
         ),
     }),
+    route({
+      ...rowOf('lift-protection', { zh: '解除保护', en: 'Lift the protection' }),
+      body: schema.ownCode,
+      handle: ({ params, body: { queryCode }, asking }) =>
+        opened(edge, { ...params, queryCode }, asking, (id) =>
+          act(id, asking, { $case: 'liftProtection', value: {} }),
+        ),
+    }),
   ];
 }
 
@@ -177,7 +198,7 @@ function caseworkActs(edge: Edge): readonly Route[] {
 function rowOf(act: string, summary: Route['summary']) {
   return {
     ...OPEN,
-    id: `${act}OwnAppeal`,
+    id: `${act.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}OwnAppeal`,
     method: 'POST' as const,
     path: `/api/v1/appeals/{number}/${act}`,
     summary,
