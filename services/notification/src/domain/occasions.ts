@@ -110,11 +110,9 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
     case 'DataAnswered':
       return [{ units, ...dataOccasion(event) }];
     case 'DeadlineNear':
-      return one('clock-near', { clock: event.clock, deadlineAt: event.deadlineAt });
     case 'YellowCardIssued':
-      return one('yellow', { clock: event.clock, deadlineAt: event.deadlineAt });
     case 'RedCardIssued':
-      return one('red', { clock: event.clock });
+      return [{ units, values: {}, ...clockOccasion(event) }];
     default:
       return unreachable(event);
   }
@@ -143,6 +141,16 @@ function answerOccasion(
   if (event.type === 'AppealCompleted') return { on: 'completed', values: { result: event.result } };
   if (event.type === 'AnswerReleased') return { on: 'answer-released', values: { result } };
   return { on: 'answer-returned', values: { reason: event.reason } };
+}
+
+/** A clock that comes near its end, and its cards. */
+function clockOccasion(
+  event: Extract<MessageCause, { clock: string }>,
+): Pick<Occasion, 'on' | 'clock' | 'deadlineAt'> {
+  const { clock } = event;
+  if (event.type === 'RedCardIssued') return { on: 'red', clock };
+  const on = event.type === 'DeadlineNear' ? 'clock-near' : 'yellow';
+  return { on, clock, deadlineAt: event.deadlineAt };
 }
 
 /** Data asked of another unit (HD-8): what for and until when; an answer is told without its words. */
