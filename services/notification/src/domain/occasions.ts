@@ -1,6 +1,5 @@
 // From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only
 // this event knows for the text. The one table between what others wrote and who may have to be told.
-import { unreachable } from '#kernel/decider';
 import type { Message as MessageSetting } from '#policy/pack';
 import type { MessageVariable } from '#policy/pack-words';
 import type { MessageCause } from './message-events';
@@ -105,16 +104,8 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
       return [{ units, ...answerOccasion(event, course) }];
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
-    case 'DataRequested':
-    case 'DataRequestOverdue':
-    case 'DataAnswered':
-      return [{ units, ...dataOccasion(event) }];
-    case 'DeadlineNear':
-    case 'YellowCardIssued':
-    case 'RedCardIssued':
-      return [{ units, values: {}, ...clockOccasion(event) }];
     default:
-      return unreachable(event);
+      return [{ units, ...('clock' in event ? clockOccasion(event) : dataOccasion(event)) }];
   }
 }
 
@@ -144,20 +135,23 @@ function answerOccasion(
 }
 
 /** A clock that comes near its end, and its cards. */
-function clockOccasion(
-  event: Extract<MessageCause, { clock: string }>,
-): Pick<Occasion, 'on' | 'clock' | 'deadlineAt'> {
-  const { clock } = event;
-  if (event.type === 'RedCardIssued') return { on: 'red', clock };
+function clockOccasion(event: Extract<MessageCause, { clock: string }>): Omit<Occasion, 'units'> {
+  const told = { values: {}, clock: event.clock };
+  if (event.type === 'RedCardIssued') return { on: 'red', ...told };
   const on = event.type === 'DeadlineNear' ? 'clock-near' : 'yellow';
-  return { on, clock, deadlineAt: event.deadlineAt };
+  return { on, ...told, deadlineAt: event.deadlineAt };
 }
 
 /** Data asked of another unit (HD-8): what for and until when; an answer is told without its words. */
 function dataOccasion(event: Extract<MessageCause, { type: `Data${string}` }>): Omit<Occasion, 'units'> {
-  if (event.type === 'DataRequested')
-    return { on: 'data-requested', values: { reason: event.purpose }, deadlineAt: event.dueAt };
-  return { on: event.type === 'DataAnswered' ? 'data-answered' : 'data-overdue', values: {} };
+  switch (event.type) {
+    case 'DataRequested':
+      return { on: 'data-requested', values: { reason: event.purpose }, deadlineAt: event.dueAt };
+    case 'DataRequestOverdue':
+      return { on: 'data-overdue', values: {} };
+    case 'DataAnswered':
+      return { on: 'data-answered', values: {} };
+  }
 }
 
 function contactOccasions(
