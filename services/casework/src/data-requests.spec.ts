@@ -1,6 +1,7 @@
 // Requests for data over the journal (HD-8): what a unit is shown, that words leave by the logged reading
 // alone, and that the time and the end of the case are noticed by themselves.
 import { ListDataRequestsRequest, ReadDataRequest } from '#contracts/gen/zhitong/casework/v1/service';
+import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { CHAOZHOU } from '../test/data-requests';
 import { intakeSays, said, triageSays } from '../test/others';
@@ -119,4 +120,45 @@ test('when the case goes to another unit the request is void, and the unit need 
   await world.settle();
   expect(await listed({ unit: 'water' })).toMatchObject([{ step: 'void', said: 'moved' }]);
   expect((await provides()).code).toBe('REQUEST_ENDED');
+});
+
+test('live documents are what the journal makes of them', async () => {
+  await asks();
+  await provides();
+  await reads(tax);
+  const results = await world.host.runtime.compare();
+  expect(results.map(({ group, differing }) => [group, differing])).toEqual([
+    ['casework.workorder', []],
+    ['casework.datarequests', []],
+    ['casework.casefile', []],
+  ]);
+});
+
+test('of a person who was erased nothing can be opened any more; who wanted to stands in the log', async () => {
+  const of = (
+    seq: number,
+    ...[event, fields, sealed]: readonly [Parameters<typeof said>[4], object, Uint8Array]
+  ) => {
+    return { ...said('a1', 'casework', seq, 1, event, fields, sealed), writer: 'casework.datarequests' };
+  };
+  const asked = { template: 'tax-source', fromUnit: 'tax', ofUnit: 'water', by: 'li', packHash: 'pack' };
+  const words = casework.DataProvidedPrivate.encode({ fields: { period: SECRET }, text: '' }).finish();
+  const erased = await startWorld(
+    [
+      ...intakeSays('a1', 'CR-1'),
+      ...triageSays('a1', 'tax'),
+      of(1, ['DataRequested', casework.DataRequested], { ...asked, requestNo: 1 }, words),
+      of(2, ['DataProvided', casework.DataProvided], { requestNo: 1, unit: 'water', by: 'sun' }, words),
+    ],
+    ['a1'],
+    UNITS,
+    CHAOZHOU,
+  );
+  const meta = { commandId: 'e1', appealId: 'a1', actor: tax };
+  const request = ReadDataRequest.fromPartial({ meta, requestNo: 1, purpose: '归档' });
+  const { outcome } = await erased.casework.handlers.readData(request);
+  await erased.settle();
+  expect(outcome).toMatchObject({ $case: 'data', value: { fields: {}, text: '', erased: true } });
+  expect(erased.bytesOf('DataRead')).toHaveLength(1);
+  await erased.stop();
 });
