@@ -134,7 +134,7 @@ test('live documents are what the journal makes of them', async () => {
   ]);
 });
 
-test('of a person who was erased nothing can be opened any more; who wanted to stands in the log', async () => {
+test('of an erased person nothing can be opened any more; who wanted to stands in the log', async () => {
   const of = (
     seq: number,
     ...[event, fields, sealed]: readonly [Parameters<typeof said>[4], object, Uint8Array]
