@@ -125,6 +125,10 @@ export const YICHENG_PROOFS: Proofs = {
   ),
   'YC-6.follow-up': due('follow-up', 'completed', '2023-07-17 00:00'),
   'YC-6.unit-answers': completionLeadsTo('completed'),
+  'YC-6.platform-is-told': tells({ type: 'PreliminaryOpinionGiven', unit: 'tax', opinion: '正在核实' }, [
+    'enterprise',
+    'clerk',
+  ]),
   'YC-6.caller': orderLeadsTo('completed', followup, CALL, 'AppealFollowedUp AppealRated'),
   'YC-6.caller-closes': orderLeadsTo(
     'completed',

@@ -227,6 +227,12 @@ test.each<[what: string, code: string, file: string, ...edits: Edit[]]>([
     ['on: yellow\n    to: unit', 'on: yellow\n    to: clerk'],
   ],
   [
+    'a platform that is to be told and no text tells it',
+    'platform-not-told',
+    'messages.yaml',
+    ['on: opinion-given\n    to: clerk', 'on: objected\n    to: clerk'],
+  ],
+  [
     'a time to rate that no message starts',
     'clock-never-starts',
     'pack.yaml',
@@ -244,4 +250,9 @@ test('what the fast track says of silence is no contradiction (CD 二-10)', () =
     ['unratedInDenominator: false', 'unratedInDenominator: true'],
   ];
   expect(problems(edits)).toEqual([]);
+});
+
+test('a platform that is not to be told and that a text tells all the same', () => {
+  const found = problems([['platformIsTold: true', 'platformIsTold: false']]);
+  expect(found.map(({ code, file }) => [code, file])).toEqual([['platform-told-anyway', 'messages.yaml']]);
 });

@@ -5,6 +5,7 @@ import type { Clock, Message, PackFile } from './pack';
 import type { Path, Report } from './pack-report';
 import type { Moment, PackCommand } from './pack-words';
 import { ruleOf } from './rule';
+import { tellsPlatform } from './told-platform';
 
 /** Template of the message whose delivery starts the time to rate (HD-4). */
 const RATING_REMINDER = 'rating-reminder';
@@ -64,6 +65,17 @@ export function earlyAnswers({ answering }: PackFile, messages: readonly Message
   messages.forEach(({ id, on, to }, i) => {
     if (on === 'completed' && to === 'enterprise') report('answer-told-early', ['messages', i, 'on'], { id });
   });
+}
+
+/**
+ * Whether the platform is told of what units find and do stands once as a setting, and again in the texts
+ * (YC-6).
+ */
+export function platformTexts({ answering }: PackFile, messages: readonly Message[], report: Report): void {
+  const first = messages.findIndex(tellsPlatform);
+  if (answering.platformIsTold && first < 0) report('platform-not-told', ['messages']);
+  if (!answering.platformIsTold && first >= 0)
+    report('platform-told-anyway', ['messages', first, 'to'], { id: messages[first]?.id ?? '' });
 }
 
 /** Length of a rule for comparing: hours, a day counted as 24 and a working hour as one. */

@@ -7,7 +7,7 @@ import { diskFiles, type FileReader } from '#working-calendar/disk-files';
 import { type Checked, type FileProblem, readSource, type SourceText } from '#working-calendar/source-file';
 import { type Message, messagesSchema, type Pack, type PackFile, packFileSchema } from './pack';
 import { settingProblems } from './pack-checks';
-import { courseProblems, earlyAnswers } from './pack-course-checks';
+import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
 import { MESSAGE_VARIABLES } from './pack-words';
 
@@ -88,6 +88,7 @@ function messageProblems(
   duplicates(checked.value.messages, 'messages', report);
   noticeProblems(pack, checked.value.messages, report);
   earlyAnswers(pack, checked.value.messages, report);
+  platformTexts(pack, checked.value.messages, report);
   checked.value.messages.forEach((message, i) => {
     const path: Path = ['messages', i];
     if (!recipients.includes(message.to)) {

@@ -139,6 +139,14 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '短信“{id}”在办结时即告知企业，而本方案由平台答复（answering.by）。请将 on 改为 answer-released。',
     en: 'The text "{id}" tells the enterprise on completion, while the platform answers here (answering.by). Use on: answer-released.',
   },
+  'platform-not-told': {
+    zh: '本方案规定承办单位须向平台反馈（answering.platformIsTold），却没有在 opinion-given 或 completed 时告知平台角色的短信。请补充一条，或将该设置改为 false。',
+    en: 'The platform is to be told of what units find and do (answering.platformIsTold), yet no text on opinion-given or completed goes to a role. Add one, or set it to false.',
+  },
+  'platform-told-anyway': {
+    zh: '短信“{id}”向平台告知承办单位的反馈，而 answering.platformIsTold 为 false。请删去该短信，或将该设置改为 true。',
+    en: 'The text "{id}" tells the platform what a unit found or did, while answering.platformIsTold is false. Remove it, or set it to true.',
+  },
   'chain-step-by': {
     zh: '内部审签步骤“{id}”由“{by}”办理：第一步须为 handler（拟稿），其后各步须为他人签批。请改正。',
     en: 'The step "{id}" is by "{by}": the first step must be the handler’s draft, each other a signature of somebody else. Correct it.',

@@ -3,6 +3,7 @@
 // skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
 // forgotten.
 import type { Message as MessageSetting, Pack } from '#policy/pack';
+import { tellsPlatform } from '#policy/told-platform';
 import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
 import type { Letter, Messages } from './messages';
@@ -27,7 +28,7 @@ export function claim(
   const known = new Set(state.messages.map(({ id }) => id));
   return occasions.flatMap((occasion) =>
     pack.messages
-      .filter(({ on }) => on === occasion.on)
+      .filter(({ on, to }) => on === occasion.on && isTold({ on, to }, pack))
       .flatMap((setting) =>
         recipientsOf(setting, occasion, state, policy, { pack, at }).flatMap((recipient) => {
           const id = messageIdOf(cause, setting, recipient);
@@ -38,6 +39,14 @@ export function claim(
         }),
       ),
   );
+}
+
+/**
+ * The platform hears what a unit found or did where its pack says so (YC-6); everybody else by the text
+ * alone.
+ */
+function isTold(text: Pick<MessageSetting, 'on' | 'to'>, { answering }: Pack): boolean {
+  return answering.platformIsTold || !tellsPlatform(text);
 }
 
 /** The id a message has by what it is about. */

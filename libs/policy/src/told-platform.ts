@@ -1,0 +1,11 @@
+// 向平台反馈 (YC-6): texts by which the platform hears what a unit found or did. The pack says whether it is told;
+// the loader holds its texts against that, and none goes out where it is not.
+import type { Message } from './pack';
+
+const OF_THE_UNIT: readonly Message['on'][] = ['opinion-given', 'completed'];
+const OTHERS: readonly string[] = ['enterprise', 'unit', 'assist'];
+
+/** Whether a text tells a role of the platform of a unit's opinion or completion. */
+export function tellsPlatform({ on, to }: Pick<Message, 'on' | 'to'>): boolean {
+  return OF_THE_UNIT.includes(on) && !OTHERS.includes(to);
+}
