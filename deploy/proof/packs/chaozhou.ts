@@ -17,6 +17,7 @@ import { dataDue, dataIsProvided, dataIsReadBy, dataLeadsTo } from './data-of-a-
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
+import { sponsorIsTold } from './sponsors-of-a-pack';
 import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
@@ -64,6 +65,7 @@ const MAY = {
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
+  'CR二-7.sponsor-is-told': sponsorIsTold,
   'CR二-6.bureaus-read-their-sector': readsItsSector('joint-supervisor', 'iit'),
   'CR二-1.template-classes': templateAsks('permit', { matter: '环评' }, 'complaint permit'),
   'CR二-1.template-asks': templateAsks(

@@ -48,7 +48,7 @@ const LISTS = [
 ] as const;
 
 /** Names the product gives to those who are no staff, and to recipients of messages; no role may take one. */
-const TAKEN_NAMES: readonly string[] = ['anyone', 'channel', 'enterprise', 'system', 'unit'];
+const TAKEN_NAMES: readonly string[] = ['anyone', 'channel', 'enterprise', 'sponsors', 'system', 'unit'];
 
 /** Every place where a pack names a role. */
 function namedRoles(pack: PackFile): readonly (readonly [role: string, path: Path])[] {

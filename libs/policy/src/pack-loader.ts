@@ -12,7 +12,7 @@ import { type Path, type Report, duplicates, reporter } from './pack-report';
 import { MESSAGE_VARIABLES } from './pack-words';
 
 /** Recipients of messages beside the roles of the pack. */
-const RECIPIENTS: readonly string[] = ['enterprise', 'unit', 'assist'];
+const RECIPIENTS: readonly string[] = ['enterprise', 'unit', 'assist', 'sponsors'];
 
 /** Reads a pack from `directory`, which is named after its id. Problems are told by policyProblemText. */
 export function loadPack(

@@ -127,7 +127,7 @@ export const messageSchema = z.strictObject({
   on: z.enum([...MOMENTS, ...ALERTS, 'answered', 'sent-back', 'declined', 'joined', 'urged']),
   /**
    * `enterprise`, `unit` (contacts of the units concerned), `assist` (of those that assist; then `unit` means
-   * the lead), or a role of the pack.
+   * the lead), `sponsors` (the leader who looks after the enterprise, IN-6), or a role of the pack.
    */
   to: identifier,
   channel: z.literal('sms'),

@@ -3,7 +3,7 @@
 import type { Message } from './pack';
 
 const OF_THE_UNIT: readonly Message['on'][] = ['opinion-given', 'completed'];
-const OTHERS: readonly string[] = ['enterprise', 'unit', 'assist'];
+const OTHERS: readonly string[] = ['enterprise', 'unit', 'assist', 'sponsors'];
 
 /** Whether a text tells a role of the platform of a unit's opinion or completion. */
 export function tellsPlatform({ on, to }: Pick<Message, 'on' | 'to'>): boolean {

@@ -29,7 +29,10 @@ const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
   water: { name: '区水务局', phone: '19900009902' },
 };
 
-/** A profile of two units; no role has a phone. */
+/** The code of an enterprise a leader looks after. */
+export const SPONSORED = '91320505XNGBDRCH3G';
+
+/** A profile of two units; no role has a phone, one enterprise a sponsor. */
 export const POLICY: MessagePolicy = {
   pack: () => YICHENG,
   packFor: () => YICHENG,
@@ -38,6 +41,7 @@ export const POLICY: MessagePolicy = {
   unitName: (code) => UNITS[code]?.name ?? code,
   unitPhone: (code) => UNITS[code]?.phone ?? '',
   rolePhone: () => '',
+  sponsorPhone: (uscc) => (uscc === SPONSORED ? '19900009907' : ''),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };
 

@@ -1,6 +1,6 @@
-// An answer of the library that the enterprise disputes (KB-2, IN-7), under each pack as shipped: whatever the pack
-// does with discontent about a unit's answer, here no unit has had it, so it lies before a person at the desk, in
-// the desk's own time, and from there takes its way with fresh clocks. Seed 7; nothing is drawn.
+// An answer of the library that the enterprise disputes (KB-2, IN-7), under each pack as shipped: whatever
+// the pack does with discontent about a unit's answer, here no unit has had it, so it lies before a person at
+// the desk, in the desk's own time, and from there takes its way with fresh clocks. Seed 7; nothing is drawn.
 import { type Officer, officer } from '../test/officer';
 
 let town: Awaited<ReturnType<typeof officer>>;

@@ -68,7 +68,17 @@ function recipientsOf(
       unit,
       address: policy.unitPhone(unit, at),
     }));
+  if (to === 'sponsors') return sponsorOf(course, policy);
   return [{ unit: '', address: policy.rolePhone(to) }];
+}
+
+/**
+ * 挂点联系领导 (IN-6, CR 二-7): one, or nobody. Of a protected appeal he is not told: to be told would tell him
+ * whose it is (HD-10).
+ */
+function sponsorOf({ protect, uscc = '' }: Messages['course'], policy: MessagePolicy): readonly Recipient[] {
+  const address = protect === true || uscc === '' ? '' : policy.sponsorPhone(uscc);
+  return address === '' ? [] : [{ unit: '', address }];
 }
 
 /** A text for assisting units 协办单位 takes the place of the units' text for them (RT-3). */

@@ -53,8 +53,10 @@ function moved(
 }
 
 function evolveForeign(state: Messages, event: MessageCause, at: number): Messages {
-  if (event.type === 'AppealAdmitted' && state.status === 'before-admission')
-    return { ...state, status: 'admitted', packHash: event.packHash };
+  if (event.type === 'AppealAdmitted' && state.status === 'before-admission') {
+    const { packHash, uscc } = event;
+    return { ...state, status: 'admitted', packHash, course: { ...state.course, ...(uscc && { uscc }) } };
+  }
   if (event.type === 'PackChanged' && state.status === 'admitted')
     return { ...state, packHash: event.packHash };
   return { ...state, course: courseAfter(state.course, event, at) };

@@ -53,7 +53,7 @@ export type MessageCause =
       readonly protect?: true;
       readonly words: Words;
     }
-  | { readonly type: 'AppealAdmitted'; readonly packHash: string }
+  | { readonly type: 'AppealAdmitted'; readonly packHash: string; readonly uscc?: string }
   | { readonly type: 'UrgencyConfirmed' }
   | { readonly type: 'PackChanged'; readonly packHash: string }
   | { readonly type: 'AppealDeclined'; readonly ground: string; readonly reason: Sentence }

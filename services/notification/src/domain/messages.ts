@@ -53,6 +53,8 @@ export interface Course {
   readonly words: Words;
   /** Nobody but the enterprise itself is told who it is (HD-10). */
   readonly protect?: true;
+  /** Credit code it was admitted under; absent before, and for an enterprise without one. */
+  readonly uscc?: string;
   /** Units of the current dispatch, the lead first. */
   readonly units: readonly string[];
   /** The latest answer of the unit, for the text that goes out when the platform releases it (HD-2). */

@@ -56,8 +56,8 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
       return { type: 'AppealSubmitted', number, door, kind, deskDueAt, ...words };
     },
   ),
-  'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash }) => {
-    return { type: 'AppealAdmitted', packHash };
+  'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash, uscc }) => {
+    return { type: 'AppealAdmitted', packHash, uscc };
   }),
   'zhitong.intake.v1.AppealDeclined': read(
     'AppealDeclined',
