@@ -30,6 +30,23 @@ describe('who is refused because of somebody else', () => {
     expect([told('UNIT_UNKNOWN'), isOvertaken('UNIT_UNKNOWN')]).toEqual([[], false]);
   });
 
+  it('is told who ruled on the order, the entry or the contest', () => {
+    const overseen = [
+      entry('supervision.oversight', 1, 'OrderIssued', 'xu'),
+      entry('supervision.oversight', 2, 'OrderAnswered', 'li'),
+      entry('supervision.oversight', 3, 'OrderRuled', 'he'),
+      entry('supervision.oversight', 4, 'EntryCleared', 'he'),
+    ];
+    const first = (code: string) =>
+      changesOf({ code, asOf: 'test/x/supervision.oversight/4', seen: undefined }, overseen).map(
+        ({ type, by }) => `${type} ${by}`,
+      );
+    const codes = ['ORDER_ENDED', 'ALREADY_ANSWERED', 'ALREADY_ORDERED', 'ENTRY_CLEARED'];
+    expect(codes.flatMap(first)).toEqual([
+      ...['OrderRuled he', 'OrderAnswered li', 'OrderIssued xu', 'EntryCleared he'],
+    ]);
+  });
+
   it('is told the role where only one may do this', () => {
     const pack = packOf('yicheng');
     const roles = course.map((one) => roleBehind(pack, one));

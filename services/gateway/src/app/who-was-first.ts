@@ -28,7 +28,12 @@ const BROUGHT_ABOUT_BY: Readonly<Record<string, readonly string[]>> = {
   ALREADY_DISPATCHED: ['AppealDispatched'],
   ALREADY_FOLLOWED_UP: ['AppealFollowedUp'],
   ALREADY_OBJECTED: ['DispatchObjected'],
+  ALREADY_ANSWERED: ['OrderAnswered'],
+  ALREADY_CONTESTED: ['ContestFiled'],
+  ALREADY_ORDERED: ['OrderIssued', 'CaseTransferred'],
   CLOSED: ['AppealClosed', 'AppealDeclined', 'AppealWithdrawn', 'WithdrawalGranted'],
+  CONTEST_RULED: ['ContestRuled'],
+  ENTRY_CLEARED: ['EntryCleared'],
   EXTENSION_PENDING: ['ExtensionRequested'],
   JOINED: ['AppealJoined'],
   NOT_AT_THIS_STAGE: [
@@ -41,6 +46,8 @@ const BROUGHT_ABOUT_BY: Readonly<Record<string, readonly string[]>> = {
   NO_OBJECTION: ['ObjectionRuled'],
   OBJECTION_PENDING: ['DispatchObjected'],
   OPINION_ALREADY_GIVEN: ['PreliminaryOpinionGiven'],
+  ORDER_ENDED: ['OrderRuled'],
+  OUTCOME_RECORDED: ['TransferOutcomeRecorded'],
   STALE_DISPATCH: ['AppealDispatched', 'DispatchRecalled', 'ObjectionRuled'],
 };
 
@@ -83,6 +90,9 @@ const COMMAND_OF: Readonly<Record<string, AskedCommand>> = {
   ...{ EnterpriseContacted: 'RecordContact', PreliminaryOpinionGiven: 'GivePreliminaryOpinion' },
   ...{ AppealCompleted: 'CompleteAppeal', ExtensionRequested: 'RequestExtension' },
   ...{ ExtensionRuled: 'RuleExtension', AppealFollowedUp: 'FollowUpAppeal' },
+  ...{ OrderAnswered: 'AnswerOrder', OrderRuled: 'RuleOrder', ContestFiled: 'FileContest' },
+  ...{ ContestRuled: 'RuleContest', EntryCleared: 'ClearEntry', OrderIssued: 'IssueOrder' },
+  ...{ CaseTransferred: 'RecordTransfer', TransferOutcomeRecorded: 'RecordTransferOutcome' },
 };
 
 /**

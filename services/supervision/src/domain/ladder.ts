@@ -80,7 +80,8 @@ export function stepAbove(step: string, { supervision: { steps } }: Pack): Step 
   return at < 0 ? undefined : steps[at + 1];
 }
 
-function isProposed({ proposals }: KnownOversight, step: string, { id }: Entry): boolean {
+/** Whether a step is proposed on an entry and nobody has taken it. */
+export function isProposed({ proposals }: KnownOversight, step: string, { id }: Entry): boolean {
   return proposals.some((proposal) => proposal.step === step && proposal.entryId === id);
 }
 

@@ -115,6 +115,15 @@ describe('督办单 (SV-3)', () => {
     const last = { orderNo: 2, reason: '无进展' };
     expect(seen.told('2026-03-04 10:00', leader, rule('raised', last))).toBe('NO_HIGHER_STEP');
   });
+
+  test('nothing is raised on an entry that was struck off meanwhile', () => {
+    const seen = overseen().happens('2026-03-02 11:00', YELLOW);
+    seen.told('2026-03-02 11:10', supervisor, ORDER);
+    seen.told('2026-03-02 12:00', supervisor, { type: 'ClearEntry', entryId: 'E1', reason: '已电话核实' });
+    expect(seen.told('2026-03-03 09:00', supervisor, rule('raised', { reason: '三次未复' }))).toBe(
+      'ENTRY_CLEARED',
+    );
+  });
 });
 
 describe('三级督办 in time (YC-7)', () => {

@@ -4,7 +4,7 @@
 // answer was not accepted shows that supervision had no effect, which is a ground of its own (YC-7).
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
-import { type Step, refusedStep, stepAbove } from './ladder';
+import { type Step, isProposed, refusedStep, stepAbove } from './ladder';
 import { type Entry, type KnownOversight, type SupervisionOrder, aboutOrder, orderNumber } from './oversight';
 import type { OrderCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
 import { ORDER_VERDICTS, type OversightEvent } from './oversight-events';
@@ -92,8 +92,21 @@ export function ruleOrder(
   if (verdict === 'raised') {
     const above = stepAbove(order.step, pack);
     if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { step: order.step });
+    const entry = openEntry(state, order.entryId);
+    if ('ok' in entry) return entry;
+    const { id: entryId, ground, unit, cause } = entry;
     const raised = { ...ruled, verdict, deadlineAt: 0, nextStep: above.id, reason: command.reason };
-    return decided<OversightEvent>(raised, ...proposed(order, above, state));
+    if (isProposed(state, above.id, entry)) return decided<OversightEvent>(raised);
+    const step = {
+      type: 'StepProposed',
+      step: above.id,
+      entryId,
+      ground,
+      unit,
+      role: above.by,
+      cause,
+    } as const;
+    return decided<OversightEvent>(raised, step);
   }
   const deadlineAt = deadlineOf(command, state, policy, decision.at);
   if (typeof deadlineAt !== 'number') return deadlineAt;
@@ -113,17 +126,6 @@ function accept(order: SupervisionOrder, state: KnownOversight, reason: string, 
     { type: 'OrderRuled', verdict: 'accepted', ...ruled },
     ...entries.map((entry) => clearance(entry, 'order-accepted', cause, by)),
   );
-}
-
-function proposed(
-  order: SupervisionOrder,
-  above: Step,
-  { entries }: KnownOversight,
-): readonly OversightEvent[] {
-  const entry = entries.find(({ id }) => id === order.entryId);
-  if (entry === undefined) return [];
-  const { id: entryId, ground, unit, cause } = entry;
-  return [{ type: 'StepProposed', step: above.id, entryId, ground, unit, role: above.by, cause }];
 }
 
 /** 督办效果不明显: a ground for each order, once. */
