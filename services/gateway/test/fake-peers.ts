@@ -5,12 +5,13 @@ import {
   GetFiguresResponse,
   RankResponse,
 } from '#contracts/gen/zhitong/analytics/v1/service';
-import { CaseDetail, CaseSummary, DataRequestView } from '#contracts/gen/zhitong/casework/v1/service';
+import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import { GetOversightResponse, Order, RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
+import { dataPeers } from './fake-data';
 
 /** A command as an owner got it. */
 export interface Asked {
@@ -79,14 +80,6 @@ const ISSUED = Order.fromPartial({
   ...{ deadlineAt: AT + 172_800_000, status: 'open' },
 });
 
-/** Data the power company asked of the reform commission, from the case. */
-const DATA_REQUEST = DataRequestView.fromPartial({
-  ...{ appealId: CASE_ID, number: NUMBER, requestNo: 1, template: 'tax-source', fromUnit: 'grid' },
-  ...{ ofUnit: 'drc', askedAt: AT, askedBy: 'li', purpose: '核实停产损失', dueAt: AT + 172_800_000 },
-  ...{ step: 'provided', readings: 1 },
-  log: [{ at: AT + 60_000, unit: 'grid', role: 'handler', by: 'li', purpose: '起草答复' }],
-});
-
 /** Services that are only read, always the same. */
 const LIBRARY = {
   supervision: {
@@ -138,16 +131,6 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const findings = [{ code: 'NO_RESULT_OR_TIME', quotes: ['尽快处理'] }];
       return { outcome: { $case: 'checked', value: { verdict: 'evasive', findings } } };
     },
-    listDataRequests: async (question: { appealId: string; unit: string }) => {
-      questions.push(question);
-      const { appealId, unit } = question;
-      const { ofUnit, fromUnit } = DATA_REQUEST;
-      const sides = appealId === '' ? ['', ofUnit] : ['', ofUnit, fromUnit];
-      return { requests: sides.includes(unit) ? [DATA_REQUEST] : [] };
-    },
-    describeCases: async ({ appealIds }: { appealIds: readonly string[] }) => ({
-      cases: appealIds.map((appealId) => ({ appealId, number: cases.get(appealId)?.summary?.number ?? '' })),
-    }),
     countCases: async () => {
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
@@ -189,16 +172,6 @@ function counting(
       return AppraiseResponse.fromPartial({ asOf: AT, ...figures.answer });
     },
     listReportCases: async () => ({ cases: [], nextCursor: '' }),
-  };
-}
-
-/** Opens what was provided once casework has taken the reading down. */
-function opening(execute: (request: never) => Promise<CommandAnswer>) {
-  return async ({ meta, ...value }: { meta: unknown }) => {
-    const { outcome } = await execute({ meta, command: { $case: 'readData', value } } as never);
-    if (outcome?.$case !== 'accepted') return { outcome };
-    const data = { fields: { period: '一月' }, text: '', erased: false, eventId: outcome.value.eventId };
-    return { outcome: { $case: 'data', value: data } };
   };
 }
 

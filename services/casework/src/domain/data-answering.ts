@@ -8,8 +8,7 @@ import {
   type DataRefusal,
   ended,
   isSameUnit,
-  notLet,
-  requestOf,
+  requestFor,
   templateOf,
 } from './data-request-rules';
 import type { DataRequest, DataRequests } from './data-requests';
@@ -59,9 +58,7 @@ function waitingFor(
   policy: DataRequestPolicy,
   actor: Actor,
 ): DataRefusal | { readonly ok: true; readonly request: DataRequest } {
-  const refused = notLet('ProvideData', state, policy, actor);
-  if (refused) return refused;
-  const found = requestOf(requestNo, state);
+  const found = requestFor('ProvideData', requestNo, state, policy, actor);
   if (!found.ok) return found;
   if (!isSameUnit(actor.unit, found.request.ofUnit, policy))
     return reject('NOT_YOUR_REQUEST', 'TR-2', { request: String(requestNo) });

@@ -13,7 +13,7 @@ import {
   isAsker,
   isSameUnit,
   notLet,
-  requestOf,
+  requestFor,
   templateOf,
 } from './data-request-rules';
 import { type DataRequests, MOST_REQUESTS } from './data-requests';
@@ -48,7 +48,7 @@ export function requestData(
 
 /** In whose name is asked: the unit's that works on the case, or with an empty code the desk's. */
 function askingUnit(state: DataRequests, policy: DataRequestPolicy, actor: Actor): string | DataRefusal {
-  const refused = notLet('RequestData', state, policy, actor);
+  const refused = notLet('RequestData', state.inHand.packHash, policy, actor);
   if (refused) return refused;
   const { stage, unit, acknowledged, packHash } = state.inHand;
   if (stage === 'over') return reject('CLOSED', 'HD-1', { why: 'closed' });
@@ -82,11 +82,9 @@ export function withdrawDataRequest(
   policy: DataRequestPolicy,
   { actor }: Decision,
 ): DataAnswer {
-  const refused = notLet('RequestData', state, policy, actor);
-  if (refused) return refused;
-  const found = requestOf(requestNo, state);
+  const found = requestFor('RequestData', requestNo, state, policy, actor);
   if (!found.ok) return found;
-  if (!isAsker(found.request, state, policy, actor))
+  if (!isAsker(found.request, policy, actor))
     return reject('NOT_YOUR_REQUEST', 'TR-2', { request: String(requestNo) });
   const over = ended(found.request);
   if (over) return over;

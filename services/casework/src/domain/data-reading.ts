@@ -2,7 +2,7 @@
 // anybody reads a word. The side that asked may while the case runs; roles the pack names may at any time.
 import { type Decision, decided, reject } from '#kernel/decider';
 import type { DataCommand, DataRequestPolicy } from './data-request-commands';
-import { type DataAnswer, isAsker, notLet, requestOf } from './data-request-rules';
+import { type DataAnswer, isAsker, requestFor } from './data-request-rules';
 import type { DataRequests } from './data-requests';
 
 /** Opens what was provided on a request. */
@@ -12,13 +12,11 @@ export function readData(
   policy: DataRequestPolicy,
   { actor }: Decision,
 ): DataAnswer {
-  const refused = notLet('ReadData', state, policy, actor);
-  if (refused) return refused;
-  const found = requestOf(requestNo, state);
+  const found = requestFor('ReadData', requestNo, state, policy, actor);
   if (!found.ok) return found;
-  const { packHash, stage } = state.inHand;
-  const named = policy.pack(packHash).dataRequests?.readBy.includes(actor.role) === true;
-  const asker = isAsker(found.request, state, policy, actor);
+  const { stage } = state.inHand;
+  const named = policy.pack(found.request.packHash).dataRequests?.readBy.includes(actor.role) === true;
+  const asker = isAsker(found.request, policy, actor);
   if (!named && !asker) return reject('NOT_YOUR_REQUEST', 'TR-2', { request: String(requestNo) });
   if (!named && stage === 'over') return reject('CLOSED', 'HD-1', { why: 'closed' });
   if (found.request.step !== 'provided') return reject('NOT_PROVIDED', 'HD-8');

@@ -12,10 +12,10 @@ export type DataAnswer = Decided<DataRequestEvent, DataRequestRefusal>;
 /** A refusal by them. */
 export type DataRefusal = Extract<DataAnswer, { ok: false }>;
 
-/** Refuses what comes before a unit can have the case, and whom the pack does not let. */
+/** Refuses where the pack of that hash foresees no data, and whom it does not let; no pack: not admitted yet. */
 export function notLet(
   asked: AskedCommand,
-  { inHand: { packHash } }: DataRequests,
+  packHash: string,
   policy: DataRequestPolicy,
   { role }: Actor,
 ): DataRefusal | undefined {
@@ -32,8 +32,7 @@ export function isSameUnit(one: string | undefined, other: string, { successorOf
 
 /** Whether somebody belongs to the side that asked: the unit in whose name it was, or the desk. */
 export function isAsker(
-  { fromUnit }: DataRequest,
-  { inHand: { packHash } }: DataRequests,
+  { fromUnit, packHash }: DataRequest,
   policy: DataRequestPolicy,
   { role, unit }: Actor,
 ): boolean {
@@ -41,13 +40,20 @@ export function isAsker(
   return reachOf(policy.pack(packHash), role, 'RequestData') === 'all';
 }
 
-/** The request of that number, or that there is none. */
-export function requestOf(
+/**
+ * The request of that number, if the pack under which it was made lets the actor do that with it: a case that
+ * has passed to another programme leaves no request unanswerable (RT-5).
+ */
+export function requestFor(
+  asked: AskedCommand,
   requestNo: number,
   { requests }: DataRequests,
+  policy: DataRequestPolicy,
+  actor: Actor,
 ): DataRefusal | { readonly ok: true; readonly request: DataRequest } {
   const request = requests.find(({ no }) => no === requestNo);
-  return request ? { ok: true, request } : reject('REQUEST_UNKNOWN', 'HD-8', { request: String(requestNo) });
+  if (!request) return reject('REQUEST_UNKNOWN', 'HD-8', { request: String(requestNo) });
+  return notLet(asked, request.packHash, policy, actor) ?? { ok: true, request };
 }
 
 /** Refuses what comes after a request was answered, withdrawn or became void. */

@@ -1,8 +1,19 @@
 // 数据调用 (HD-8; CR 二-4): who asks whom, who answers, until when, and what becomes of it.
-import { ASK, CHAOZHOU, DATA_GIVEN, PROVIDE, aboutData, requestsAfter } from '../../test/data-requests';
+import type { Actor } from '#kernel/decider';
+import {
+  ASK,
+  CHAOZHOU,
+  DATA_GIVEN,
+  PROVIDE,
+  READ,
+  aboutData,
+  dataPolicy,
+  requestsAfter,
+} from '../../test/data-requests';
 import { PEOPLE, YICHENG, hours } from '../../test/scenario';
+import type { DataCommand } from './data-request-commands';
 import { requestsDueAt } from './data-requests';
-import { voidsRequests } from './data-requests-decider';
+import { dataRequestsDecider, voidsRequests } from './data-requests-decider';
 
 const { taxHandler, waterHandler, clerk, followup, system } = PEOPLE;
 const { admitted, dispatched, inWork, asked, provided } = DATA_GIVEN;
@@ -157,5 +168,15 @@ describe('a request that nobody needs', () => {
 test('a request is answered by the template of the pack under which it was made (RT-5)', () => {
   const later = [...asked, [3, { type: 'PackChanged', packHash: 'other' }]] as const;
   expect(requestsAfter(later).requests).toMatchObject([{ packHash: 'pack' }]);
-  expect(CHAOZHOU.dataRequests?.templates.map(({ id }) => id)).toContain('tax-source');
+  // The other programme foresees no data at all: nothing more is asked, and nothing that was is left hanging.
+  const policy = { ...dataPolicy(), pack: (hash: string) => (hash === 'pack' ? CHAOZHOU : YICHENG) };
+  const decide = (past: typeof asked, actor: Actor, command: DataCommand) => {
+    const decision = { at: hours(4), commandId: 'c', actor };
+    const answer = dataRequestsDecider.decide(command, requestsAfter(past), policy, decision);
+    return answer.ok ? answer.value.map(({ type }) => type).join(' ') : answer.error.code;
+  };
+  expect(decide(later, clerk, ASK)).toBe('DATA_NOT_FORESEEN');
+  expect(decide(later, waterHandler, PROVIDE)).toBe('DataProvided');
+  const answered = [...provided, [3, { type: 'PackChanged', packHash: 'other' }]] as const;
+  expect(decide(answered, taxHandler, READ)).toBe('DataRead');
 });

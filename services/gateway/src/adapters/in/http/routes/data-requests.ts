@@ -70,8 +70,10 @@ function ofCaseRoute(edge: Edge): Route {
           ofUnit: successorOf(one.ofUnit),
           step: one.step,
         };
-        const possible = possibleDataActs(pack, who, atHand, sides);
-        const line = dataRequestJson(one, edge.versions.pack(one.packHash));
+        // A request goes on under the pack under which it was made, whatever governs the case since.
+        const its = edge.versions.pack(one.packHash);
+        const possible = possibleDataActs(its, who, atHand, sides);
+        const line = dataRequestJson(one, its);
         return { ...line, log: readingsJson(one), possible };
       });
       const may = mayRequestData(pack, who, atHand);
