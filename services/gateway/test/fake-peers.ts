@@ -11,7 +11,7 @@ import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import { GetOversightResponse, Order, RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
-import { dataPeers } from './fake-data';
+import { dataPeers } from './fake-requests';
 
 /** A command as an owner got it. */
 export interface Asked {
@@ -131,6 +131,9 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
       const findings = [{ code: 'NO_RESULT_OR_TIME', quotes: ['尽快处理'] }];
       return { outcome: { $case: 'checked', value: { verdict: 'evasive', findings } } };
     },
+    describeCases: async ({ appealIds }: { appealIds: readonly string[] }) => ({
+      cases: appealIds.map((appealId) => ({ appealId, number: cases.get(appealId)?.summary?.number ?? '' })),
+    }),
     countCases: async () => {
       const byStatus: Record<string, number> = {};
       for (const { status } of rows()) byStatus[status] = (byStatus[status] ?? 0) + 1;
@@ -241,7 +244,7 @@ export function fakePeers() {
     },
     casework: {
       execute: execute('casework'),
-      readData: opening(execute('casework')),
+      ...dataPeers(execute('casework'), questions),
       ...reading(cases, questions, failing),
     },
     ...LIBRARY,
