@@ -209,4 +209,4 @@ export function erased(event: Any): Any {
 }
 
 /** Up to forty acts. */
-export const acts = fc.array(act, { maxLength: 40 });
+export const acts = fc.array(act, { maxLength: 40, size: 'max' });

@@ -42,7 +42,7 @@ const steps = fc.array<Step>(
     { weight: 9, arbitrary: command.map((one) => ({ command: one })) },
     { weight: 1, arbitrary: cause.map((one) => ({ cause: one })) },
   ),
-  { maxLength: 40 },
+  { maxLength: 40, size: 'max' },
 );
 
 type Past = readonly (AppealEvent | AppealCause)[];

@@ -66,7 +66,7 @@ function erased(event: MessageEvent | MessageCause): MessageEvent | MessageCause
   return event.type === 'MessageClaimed' ? { ...event, letter: 'erased' } : event;
 }
 
-const acts = fc.array(act, { maxLength: 40 });
+const acts = fc.array(act, { maxLength: 40, size: 'max' });
 const RUNS = { numRuns: 200 };
 
 describe('messages under any course', () => {

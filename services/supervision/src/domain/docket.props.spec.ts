@@ -62,7 +62,7 @@ const step = fc.record({
   delay: fc.constantFrom(0, 0, 1, 200, 4000),
   gate: fc.constantFrom('open' as const, 'open' as const, 'closed' as const),
 });
-const steps = fc.array(step, { maxLength: 25 });
+const steps = fc.array(step, { maxLength: 25, size: 'max' });
 const MINUTE = 60_000;
 const RUNS = { numRuns: 120 };
 
