@@ -7,7 +7,16 @@ import { officer } from '../../services/simulation/test/officer';
 
 const METHODS = {
   intake: ['submit', 'execute', 'findByNumber'],
-  casework: ['execute', 'getCase', 'listCases', 'countCases', 'checkCompletion', 'describeCases'],
+  casework: [
+    'execute',
+    'getCase',
+    'listCases',
+    'countCases',
+    'checkCompletion',
+    'describeCases',
+    'listDataRequests',
+    'readData',
+  ],
   triage: ['execute', 'rank'],
   supervision: ['execute', 'listCards', 'getOversight', 'listRegister', 'listOrders'],
   notification: ['listMessages'],
