@@ -1,5 +1,5 @@
-// `zt simulate` as its users meet it: two programmes held against each other, and months written to a file that
-// an instance can be begun with. Seed 1, three days, six appeals.
+// `zt simulate` as its users meet it: two programmes held against each other, and months written to a file
+// that an instance can be begun with. Seed 1, three days, six appeals.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
