@@ -43,6 +43,19 @@ describe('triage over the journal', () => {
     });
   });
 
+  test('a matter that goes by region goes down to the county, and the city assists (RT-4)', async () => {
+    await running.stop();
+    running = await startTriage(world, {
+      territorialTopics: ['tax'],
+      regions: [{ code: 'r1', name: '某县' }],
+    } as never);
+    await happens(...admitted('a1', '退税未到'), sought('a1', false));
+    await happens(...admitted('a2', '退税未到', 'help', 'r2'), sought('a2', false));
+    expect(world.written('a1').at(-1)).toMatchObject({ lead: 'county', assist: ['tax'] });
+    expect(world.written('a1')[0]).toMatchObject({ candidates: [{ unit: 'county' }, { unit: 'tax' }] });
+    expect(world.written('a2').at(-1)).toMatchObject({ lead: 'tax', assist: [] });
+  });
+
   test('the library spoke first', async () => {
     await happens(sought('a1', true), ...admitted('a1', '退税未到'));
     expect(types(world, 'a1')).toEqual(['AppealClassified', 'AnsweredDirectly']);

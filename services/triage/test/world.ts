@@ -143,8 +143,11 @@ export interface Running {
 
 const calendars = projectCalendars();
 
-/** Starts triage with an empty store, so that it builds itself from the journal. */
-export async function startTriage(world: World): Promise<Running> {
+/**
+ * Starts triage with an empty store, so that it builds itself from the journal; `profile` changes what is
+ * known.
+ */
+export async function startTriage(world: World, profile: Partial<Profile> = {}): Promise<Running> {
   const taught: Ruling[] = [];
   const absent = (): never => {
     throw new Error('not needed here');
@@ -158,7 +161,7 @@ export async function startTriage(world: World): Promise<Running> {
       packFor: absent,
       packsInForce: absent,
       calendar: () => calendars.current,
-      profile: () => PROFILE,
+      profile: () => ({ ...PROFILE, ...profile }),
     },
     now: () => world.clock.now,
   });
@@ -186,7 +189,12 @@ export async function startTriage(world: World): Promise<Running> {
 }
 
 /** Intake's part: submitted with these words, then admitted. */
-export function admitted(key: string, content: string, kind = 'help'): readonly [Planted, Planted] {
+export function admitted(
+  key: string,
+  content: string,
+  kind = 'help',
+  region = 'r1',
+): readonly [Planted, Planted] {
   const words = intake.AppealSubmittedPrivate.fromPartial({ title: '诉求', content, contactName: '陈明' });
   const box = intake.AppealSubmittedPrivate.encode(words).finish();
   return [
@@ -196,7 +204,7 @@ export function admitted(key: string, content: string, kind = 'help'): readonly 
       seq: 1,
       name: 'AppealSubmitted',
       encode: (seal) => {
-        const fields = { number: 'YC-1', kind, topic: 'tax', region: 'r1', sealed: seal(box) };
+        const fields = { number: 'YC-1', kind, topic: 'tax', region, sealed: seal(box) };
         return intake.AppealSubmitted.encode(intake.AppealSubmitted.fromPartial(fields)).finish();
       },
     },
@@ -206,7 +214,7 @@ export function admitted(key: string, content: string, kind = 'help'): readonly 
       seq: 2,
       name: 'AppealAdmitted',
       encode: () => {
-        const fields = { packHash: 'pack', kind, topic: 'tax', region: 'r1' };
+        const fields = { packHash: 'pack', kind, topic: 'tax', region };
         return intake.AppealAdmitted.encode(intake.AppealAdmitted.fromPartial(fields)).finish();
       },
     },

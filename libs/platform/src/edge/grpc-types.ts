@@ -32,6 +32,16 @@ export function bindGrpc<Definition extends ServiceDefinition>(
   return { definition, handlers: handlers as unknown as GrpcBinding['handlers'] };
 }
 
+/** The handlers bound to a definition, with their types, for whoever calls them within the process. */
+export function handlersOf<Definition extends ServiceDefinition>(
+  definition: Definition,
+  bindings: readonly GrpcBinding[],
+): Handlers<Definition> {
+  const bound = bindings.find((binding) => binding.definition === definition);
+  if (bound === undefined) throw new Error(`Nothing is bound to ${serviceName(definition)}`);
+  return bound.handlers as unknown as Handlers<Definition>;
+}
+
 /** Full name of a definition's service, e.g. `zhitong.intake.v1.IntakeService`. */
 export function serviceName(definition: ServiceDefinition): string {
   const name = Object.values(definition)[0]?.path.split('/')[1];

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnalytics } from '#analytics/service';
+import { AnalyticsServiceService } from '#contracts/gen/zhitong/analytics/v1/service';
 import { type DrawnReport, drawReport } from '#gateway/app/draw-report';
 import { reportSources } from '#gateway/adapters/out/report-sources.grpc';
+import { type Handlers, handlersOf } from '#platform/edge/grpc-types';
 import type { Hosted } from '#platform/host-ports';
 import { type ReadItem, type ReadRecord, isUnreadable } from '#platform/journal/record';
 import type { Folder } from '#platform/runtime/folder';
@@ -53,16 +55,7 @@ interface CountedPeriod {
 /** The figures of a period, by unit and over all; `all` is the group of everything. */
 export type FigureTable = Readonly<Record<string, readonly FigureCount[]>>;
 
-interface Refusable {
-  readonly refused?: { readonly code: string; readonly field: string };
-}
-interface AnalyticsDoor {
-  readonly getFigures: (question: object) => Promise<Answer>;
-  readonly rank: (question: object) => Promise<Refusable & Pick<PeriodRanking, 'units'>>;
-}
-interface Answer extends Refusable {
-  readonly rows: readonly { readonly group: string; readonly figures: readonly FigureCount[] }[];
-}
+type AnalyticsDoor = Handlers<typeof AnalyticsServiceService>;
 
 /** Appeals whose events are taken in at once. */
 const APPEALS_AT_ONCE = 400;
@@ -83,7 +76,7 @@ export async function figuresOver(
       for (const records of wholeAppeals(journal.items(partition)))
         for (const folder of folders) await foldInto(folder, records);
     await analytics.begin?.();
-    const { getFigures, rank } = analytics.grpc[0]?.handlers as unknown as AnalyticsDoor;
+    const { getFigures, rank } = handlersOf(AnalyticsServiceService, analytics.grpc);
     const table: Record<string, readonly FigureCount[]> = {};
     for (const by of ['all', 'unit']) {
       const { rows, refused } = await getFigures({
@@ -131,7 +124,7 @@ async function drawReports(
   { fromAt, toAt }: { readonly fromAt: number; readonly toAt: number },
   { casework, write }: OnReport,
 ): Promise<void> {
-  const handlers = analytics.grpc[0]?.handlers as unknown as Parameters<typeof reportSources>[0]['analytics'];
+  const handlers = handlersOf(AnalyticsServiceService, analytics.grpc);
   const sources = reportSources({ analytics: handlers, casework });
   const known = { packs: versions.packsInForce(), profile: versions.profile(), now: toAt };
   for (const { id: pack, reports } of known.packs) {
