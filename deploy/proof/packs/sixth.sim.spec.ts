@@ -49,7 +49,7 @@ test('no name of another programme: roles, clocks, stages, doors and supervision
 describe('lived', () => {
   afterEach(() => town.closes());
 
-  test('passed on, replied to, put right, fed back, heard, closed; 15 working days over Qingming', async () => {
+  test('replied to, put right, fed back, heard, closed; 15 working days over Qingming', async () => {
     // Monday 23 March; 24–27 are days 1–4, 30 March–3 April 5–9, 7–10 April 10–13, 13 and 14 April 14 and 15.
     const { appeal, does, running, status, letters, cards } = await opens('2026-03-23 10:00');
     const id = await appeal(TAX);
@@ -126,6 +126,16 @@ describe('lived', () => {
     const designated = { dispatchNo: 2, upheld: true, toUnit: 'drc', note: '指定牵头单位' };
     expect(await does('coordinator', id, 'triage.ruleObjection', designated)).toBe('');
     expect([await status(id), (await file(id)).summary.lead]).toEqual(['dispatched', 'drc']);
+  });
+
+  test('kinds keep their nature: a complaint waits for somebody, the library answers', async () => {
+    const { appeal, until, status } = await opens('2026-03-02 09:00');
+    const words = '【tax】税务局三次退回退税申请，互相推诿。';
+    const [complaint, plea] = [await appeal(words, { kind: 'misfeasance' }), await appeal(words)];
+    const enquiry = await appeal('一个地址能不能登记多家公司？', { kind: 'enquiry', title: '一址多照' });
+    await until('2026-03-02 09:02');
+    expect([await status(complaint), await status(plea)]).toEqual(['desk', 'dispatched']);
+    expect(await status(enquiry)).toBe('answered');
   });
 
   test('more time is asked by the unit and given by the inspector, ten working days at most', async () => {

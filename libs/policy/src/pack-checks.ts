@@ -3,13 +3,14 @@
 // below it, figures and ratings that exclude one another.
 import { officeSlices } from './office-hours';
 import { formulaProblems } from './figure-formula';
+import { isNature } from './kinds';
 import type { PackFile } from './pack';
 import { dataRequestProblems } from './pack-data-request-checks';
 import { roughHours } from './pack-course-checks';
 import { reportProblems } from './pack-report-checks';
 import { type Path, type Report, duplicates } from './pack-report';
 import { scopeProblems } from './pack-scope-checks';
-import type { PackCommand } from './pack-words';
+import { NATURES, type PackCommand } from './pack-words';
 
 /** Tells what is wrong beyond the shape of each setting. */
 export function settingProblems(pack: PackFile, report: Report): void {
@@ -247,6 +248,10 @@ function endProblems(pack: PackFile, report: Report): void {
   pack.completionTypes.forEach(({ id, answerCheck: { doubtfulFrom, evasiveFrom } }, i) => {
     if (doubtfulFrom > evasiveFrom)
       report('thresholds-reversed', ['completionTypes', i, 'answerCheck'], { id });
+  });
+  kinds.forEach(({ id, nature }, i) => {
+    if (nature === undefined && !isNature(id))
+      report('kind-without-nature', ['kinds', i], { id, known: NATURES.join(' ') });
   });
   pack.templates.forEach(({ kind }, i) => {
     const known = kinds.map(({ id }) => id);

@@ -23,6 +23,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'id: follow-up, title: { zh: 回访',
     ['ends: [followed-up, reopened, closed, withdrawn]', 'ends: [contacted]'],
   ],
+  [
+    'a kind that says nowhere what it is',
+    'kind-without-nature',
+    'id: consultation, title',
+    ['id: consultation, title', 'id: query, title'],
+  ],
   ['a stage of an unknown clock', 'unknown-clock', 'clocks: [desk]', ['clocks: [desk]', 'clocks: [desks]']],
   [
     "a lead's clock that hangs on an assisting unit",

@@ -151,7 +151,7 @@ function agreements(
     if (rule !== within) report('rating-clock-differs', at, { id, rule, within });
     if (onLapse !== unratedIs) report('lapse-differs', path, { id, onLapse: onLapse ?? '—', unratedIs });
   }
-  if (stops.includes('objected') && id === 'objection' && rule !== pack.objection.within) {
+  if (stops.includes('objected') && onLapse === 'flag' && rule !== pack.objection.within) {
     report('objection-clock-differs', at, { id, rule, within: pack.objection.within });
   }
 }

@@ -2,6 +2,18 @@
 // classed and the problem templates with their fields, attachments and hints (IN-3, CR 二-1).
 import { z } from 'zod';
 import { clause, identifier, title } from './pack-parts';
+import { NATURES } from './pack-words';
+
+/** A kind of appeal 诉求类别. */
+export const kindSchema = z.strictObject({
+  id: identifier,
+  title,
+  /** What it is to the product; absent where the id itself is one of `NATURES`. */
+  nature: z.enum(NATURES).optional(),
+  /** Whether it counts in completion and satisfaction (IN-10). */
+  counted: z.boolean(),
+  clause,
+});
 
 /** Layers of the classification, the coarsest first; `market-entity` is the class of its own of SX 三-2. */
 export const classificationSchema = z.strictObject({

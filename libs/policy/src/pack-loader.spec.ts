@@ -122,6 +122,12 @@ describe('a mistake is told with its line', () => {
     ['another rating period', 'within: naturalDays:5', 'within: naturalDays:6', 'rating-clock-differs'],
     ['another objection period', 'within: hours:24', 'within: hours:48', 'objection-clock-differs'],
     [
+      'another objection period, the clock called otherwise',
+      /id: objection\n([\s\S]*)rule: hours:24\n/,
+      'id: doubt\n$1rule: hours:48\n',
+      'objection-clock-differs',
+    ],
+    [
       'a pause that never ends',
       'near: { fraction: 0.75 }',
       'pausesOn: [completed]',

@@ -239,6 +239,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '诉求类别“{kind}”未在 kinds 中列出（现有：{known}）。请改正或补充。',
     en: 'The kind "{kind}" is not listed under kinds (known: {known}). Correct it or add the kind.',
   },
+  'kind-without-nature': {
+    zh: '诉求类别“{id}”未写 nature（性质）。请写明它属于：{known}。',
+    en: 'The kind "{id}" does not say under nature what it is to the product. Name one of: {known}.',
+  },
   'governed-twice': {
     zh: '渠道“{door}”、类别“{kind}”的诉求同时归“{first}”和“{second}”两个政策包管。请只留给一个。',
     en: 'Appeals of the door "{door}" and the kind "{kind}" are governed by both "{first}" and "{second}". Leave them to one.',

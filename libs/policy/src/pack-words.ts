@@ -89,6 +89,11 @@ export const FIGURES = [
 /** One of `FIGURES`. */
 export type FigureId = (typeof FIGURES)[number];
 
+/** What a kind of appeal may be to the product; the pack calls its kinds as it likes. */
+export const NATURES = ['consultation', 'help', 'complaint', 'suggestion'] as const;
+/** One of `NATURES`. */
+export type Nature = (typeof NATURES)[number];
+
 /** Commands of staff a pack hands to its roles (TR-2); what enterprises and time bring about needs none. */
 export const COMMANDS = [
   'AddMaterial',

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { formulaSchema } from './figure-formula';
 import { dataRequestsSchema } from './pack-data-requests';
-import { classificationSchema, templateSchema } from './pack-guidance';
+import { classificationSchema, kindSchema, templateSchema } from './pack-guidance';
 import {
   checksSchema,
   contestSchema,
@@ -152,7 +152,7 @@ export const packFileSchema = z.strictObject({
   officeHours: z.array(z.strictObject({ from: clockTime, until: clockTime })).min(1),
   doors: z.array(doorSchema).min(1),
   /** Kinds of appeals; suggestions are answered outside completion and satisfaction (IN-10). */
-  kinds: z.array(z.strictObject({ id: identifier, title, counted: z.boolean(), clause })).min(1),
+  kinds: z.array(kindSchema).min(1),
   classification: classificationSchema,
   templates: z.array(templateSchema),
   roles: z.array(z.strictObject({ id: identifier, title, clause })).min(1),

@@ -1,6 +1,7 @@
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
 import { AnswerSought } from '#contracts/gen/zhitong/knowledge/v1/events';
 import { GetArticleRequest, SearchRequest } from '#contracts/gen/zhitong/knowledge/v1/service';
+import type { Pack } from '#policy/pack';
 import { sealWith } from '#platform/runtime/codec';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
@@ -16,7 +17,12 @@ async function world() {
     throw new Error('not needed here');
   };
   const versions = {
-    ...{ pack: absent, packFor: absent, packsInForce: absent, calendar: absent },
+    ...{
+      pack: () => ({ kinds: [] }) as unknown as Pack,
+      packFor: absent,
+      packsInForce: absent,
+      calendar: absent,
+    },
     profile: () => PROFILE,
   };
   const host = memoryHost({ service: 'knowledge', journal, vault, versions, now: () => at });

@@ -38,7 +38,9 @@ export function createKnowledge(
       own: answeringCodec,
       foreign: answeringCauses,
       react: (cause, state) =>
-        cause.event.type === 'AppealAdmitted' ? seekAnswer(state, finder()) : undefined,
+        cause.event.type === 'AppealAdmitted'
+          ? seekAnswer(state, finder(), host.versions.pack(cause.event.packHash))
+          : undefined,
       policy: () => undefined,
     },
     'answerings',

@@ -14,7 +14,7 @@ import { drawsOf } from './domain/seeded-draws';
 import { reportOf } from './report';
 import { PARTITIONS, Simulation } from './simulation';
 
-const PACKS = readdirSync(join(__dirname, '../../../deploy/packs'));
+const PACKS = [...readdirSync(join(__dirname, '../../../deploy/packs')), '../proof/packs/sixth'];
 const HOUR = 3_600_000;
 const [FROM, TO] = ['2026-03-02', '2026-03-08'] as const;
 const COUNT = 30;
@@ -34,7 +34,8 @@ async function week(name: string): Promise<Simulation> {
   const { journal } = simulation.town;
   const instants = arrivalsOf(COUNT, days, draw, town.calendar);
   const { training: told, register } = town.profile;
-  const supply = { told, register, doors: town.pack.doors.map(({ id }) => id) };
+  const { doors, kinds } = town.pack;
+  const supply = { told, register, doors: doors.map(({ id }) => id), kinds };
   for (const appeal of appealsAt(instants, supply, draw)) simulation.arrive(appeal);
   for (const [nth, day] of days.entries()) {
     const outageAt = startOfDay(day) + (9 + 3 * (nth % 3)) * HOUR;

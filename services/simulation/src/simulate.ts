@@ -49,7 +49,7 @@ export async function simulate(order: SimulationOrder): Promise<Report> {
   const draw = drawsOf(seed);
   const days = daysOf(fromOn, toOn);
   const doors = pack.doors.map(({ id }) => id);
-  const supply = { told: appeals, register: profile.register, doors };
+  const supply = { told: appeals, register: profile.register, doors, kinds: pack.kinds };
   const instants = arrivalsOf(count, days, draw, calendar);
   for (const appeal of appealsAt(instants, supply, draw)) simulation.arrive(appeal);
   try {

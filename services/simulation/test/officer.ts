@@ -4,6 +4,7 @@
 // real one whose clock the test moves.
 import { createAnswerFinder } from '#knowledge/adapters/out/retrieval/answer-finder';
 import type { AnswerFinder, LibraryMaterial } from '#knowledge/app/answer-port';
+import { natureOf } from '#policy/kinds';
 import type { Pack } from '#policy/pack';
 import type { Classification, UnitClassifier } from '#triage/app/classifier-port';
 import type { Act, Command, Person } from '../src/domain/acts';
@@ -143,7 +144,7 @@ function doings({ now, runTo, submit, perform }: Stage, pack: string) {
   const town = townUnder(pack);
   const enterprises = town.profile.register.filter(({ status }) => status === 'active');
   const [door] = town.pack.doors;
-  const usual = town.pack.kinds.find(({ id }) => id === 'help') ?? town.pack.kinds[0];
+  const usual = town.pack.kinds.find(({ id }) => natureOf(town.pack, id) === 'help');
   let count = 0;
   const handIn = async (content: string, given: Particulars = {}) => {
     count += 1;

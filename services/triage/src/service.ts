@@ -146,7 +146,11 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
       foreign: routingCauses,
       react: (cause, state) =>
         reactToCause(cause, state, () =>
-          territoriallyLed(host, state.file.region, classifyAppeal(state.file, schooled().classifier)),
+          territoriallyLed(
+            host,
+            state.file.region,
+            classifyAppeal(state.file, schooled().classifier, policy.pack),
+          ),
         ),
       policy: () => policy,
       dueAt,

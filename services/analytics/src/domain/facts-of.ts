@@ -115,13 +115,14 @@ function admitted(
   at: number,
   pack: Pack,
 ): readonly FactWrite[] {
-  const { counted, unratedInDenominator, completionClocks } = termsOf(pack, kind);
+  const { nature, counted, unratedInDenominator, completionClocks } = termsOf(pack, kind);
   return [
     factWrite('appeal', key, key, {
       admitted_at: at,
       pack: pack.id,
       pack_hash: packHash,
       kind,
+      nature,
       topic,
       region,
       counted,
@@ -138,8 +139,8 @@ function packChanged(
   id: string,
   pack: Pack,
 ): readonly FactWrite[] {
-  const { counted, unratedInDenominator, completionClocks } = termsOf(pack, kind);
-  const terms = { counted, unrated_in_denominator: unratedInDenominator };
+  const { nature, counted, unratedInDenominator, completionClocks } = termsOf(pack, kind);
+  const terms = { nature, counted, unrated_in_denominator: unratedInDenominator };
   return [
     factWrite('pack_change', id, key, { changed_at: at, pack_hash: packHash, pack: pack.id, ...terms }),
     ...clockRows(packHash, completionClocks),

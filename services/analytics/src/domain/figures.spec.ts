@@ -50,6 +50,13 @@ describe('what a pack says about counting', () => {
     expect(termsOf(YICHENG, kind).counted).toBe(counted);
   });
 
+  it('counts a kind by its nature, whatever the pack calls it', () => {
+    const [first] = YICHENG.kinds;
+    const kinds = [{ ...first, id: 'enquiry', nature: 'consultation' }] as typeof YICHENG.kinds;
+    expect(termsOf({ ...YICHENG, kinds }, 'enquiry').nature).toBe('consultation');
+    expect(termsOf(YICHENG, 'complaint').nature).toBe('complaint');
+  });
+
   it('takes the clock that only completion fulfils, not the one an opinion fulfils too', () => {
     expect(termsOf(YICHENG, 'help').completionClocks).toEqual(['resolve']);
   });

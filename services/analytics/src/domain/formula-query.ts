@@ -6,7 +6,7 @@ import { inPeriod, lastFollowUp, lastVerdict, leftOut } from './figure-parts';
 /** Conditions on the appeal `a`. */
 const APPEAL_WORDS = {
   counted: 'a.counted',
-  consultation: `a.kind = 'consultation'`,
+  consultation: `a.nature = 'consultation'`,
   'answered-directly': 'EXISTS (SELECT 1 FROM answered d WHERE d.key = a.key)',
   'handed-over': 'EXISTS (SELECT 1 FROM standing s WHERE s.key = a.key)',
   recalled: 'EXISTS (SELECT 1 FROM dispatch r WHERE r.key = a.key AND r.recalled_at <= $cut)',

@@ -1,6 +1,7 @@
 // Takes a submitted appeal on: asks the register, looks for the same matter of the same enterprise, asks
 // screening, and puts all of it to the appeal in one command. Nothing is decided here; what was learned
 // stands in the events.
+import { natureOf } from '#policy/kinds';
 import { type Appeal, filedUnder, type TakenAppeal } from '../domain/appeal';
 import type { TakeOnAppeal } from '../domain/appeal-commands';
 import { findIdentity, type RegisterFinding } from '../domain/register-finding';
@@ -26,7 +27,7 @@ export async function takeOnAppeal(found: FoundAppeal, ports: IntakePorts): Prom
   const settled = finding?.found === 'doubt' || finding?.found === 'elsewhere';
   const twin = settled ? undefined : await twinOf(found, appeal, finding, ports);
   if (twin === 'waits') return 'waits';
-  const screening = settled || twin ? undefined : await ports.screening.ask(textOf(appeal));
+  const screening = settled || twin ? undefined : await ports.screening.ask(textOf(appeal, ports));
   const outcome = await ports.appeals.execute({
     id,
     command: {
@@ -89,8 +90,9 @@ function isEarlier(
   return earlierBy === 0 ? other.id < id : earlierBy > 0 && earlierBy <= SAME_MATTER_WITHIN_MS;
 }
 
-function textOf({ core }: Submitted) {
-  const { kind, topic, words } = core;
+function textOf({ core }: Submitted, { packFor }: IntakePorts) {
+  const { channel, topic, words } = core;
+  const kind = natureOf(packFor(channel, core.kind), core.kind);
   const { title, content } = words === 'erased' ? { title: '', content: '' } : words;
   return { title, content, kind, topic };
 }

@@ -1,6 +1,7 @@
 // Taking an appeal on 受理 (IN-4, IN-5): whose it is, whether it is one we have, whether something speaks
 // against it – then it is admitted at once, under the pack in force for its door and kind. Only a person
 // declines; the machine only proposes.
+import { natureOf } from '#policy/kinds';
 import { type Decided, decided, reject } from '#kernel/decider';
 import type { Appeal, Identity } from './appeal';
 import type { AppealPolicy, AppealRefusal, TakeOnAppeal } from './appeal-commands';
@@ -40,7 +41,8 @@ export function admission(
 ): AppealEvent {
   const { pack, hash: packHash } = packFor(core.channel, core.kind);
   const known = identity.how === 'matched' ? identity : core.given;
-  const counted = pack.kinds.find(({ id }) => id === 'help') ?? pack.kinds.find((kind) => kind.counted);
+  const help = pack.kinds.find(({ id }) => natureOf(pack, id) === 'help');
+  const counted = help ?? pack.kinds.find((kind) => kind.counted);
   return {
     type: 'AppealAdmitted',
     pack: pack.id,

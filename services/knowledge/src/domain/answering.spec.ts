@@ -6,7 +6,7 @@ const submitted: AnsweringCause = {
   topic: 'tax',
   wording: { title: '退税', content: '如何申请留抵退税' },
 };
-const admitted: AnsweringCause = { type: 'AppealAdmitted', kind: 'consultation', topic: '' };
+const admitted: AnsweringCause = { type: 'AppealAdmitted', packHash: '', kind: 'consultation', topic: '' };
 const sought: AnswerSought = { type: 'AnswerSought', articles: [], sure: false };
 const finding = (count: number, sure: boolean) => ({
   type: 'RecordFinding' as const,

@@ -38,7 +38,7 @@ export interface AnswerSought {
 /** Events of intake that the search takes into account. */
 export type AnsweringCause =
   | { readonly type: 'AppealSubmitted'; kind: string; topic: string; wording: Wording }
-  | { readonly type: 'AppealAdmitted'; kind: string; topic: string };
+  | { readonly type: 'AppealAdmitted'; packHash: string; kind: string; topic: string };
 
 /** Writer of the search's events in the journal. */
 export const ANSWERING_WRITER = 'knowledge.answering';

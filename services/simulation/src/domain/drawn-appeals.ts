@@ -2,6 +2,8 @@
 // and with each what really is the case – which unit is in charge of it – against which people act, whatever
 // the platform believes.
 import type { Enterprise, TrainingAppeal } from '#policy/profile';
+import { natureOf } from '#policy/kinds';
+import type { Pack } from '#policy/pack';
 import type { Draw } from './seeded-draws';
 
 /** An appeal as a file of appeals or the profile tells it; without a label nobody knows who is in charge. */
@@ -36,6 +38,8 @@ export interface Supply {
   readonly register: readonly Enterprise[];
   /** Doors of the pack; an appeal told for a door it does not have comes by one of them. */
   readonly doors: readonly string[];
+  /** Kinds of the pack; an appeal told as of another kind comes as the first of the nature so called. */
+  readonly kinds: Pack['kinds'];
 }
 
 /**
@@ -44,13 +48,13 @@ export interface Supply {
  */
 export function appealsAt(
   instants: readonly number[],
-  { told, register, doors }: Supply,
+  { told, register, doors, kinds }: Supply,
   draw: Draw,
 ): readonly DrawnAppeal[] {
   const active = register.filter(({ status }) => status === 'active');
   return instants.map((at, index) => {
     const pass = Math.floor(index / told.length);
-    const one = byDoor(told[index % told.length] as ToldAppeal, doors, draw);
+    const one = ofKind(byDoor(told[index % told.length] as ToldAppeal, doors, draw), kinds);
     if (pass === 0) return { sourceNumber: one.id, at, told: one, enterprise: one.enterprise };
     const about = `${one.id}/${pass}`;
     const other = active[Math.floor(draw('enterprises', 'who', about) * active.length)];
@@ -65,6 +69,12 @@ function byDoor(told: ToldAppeal, doors: readonly string[], draw: Draw): ToldApp
   if (doors.includes(told.channel)) return told;
   const channel = doors[Math.floor(draw('enterprises', 'door', told.id) * doors.length)] ?? told.channel;
   return { ...told, channel };
+}
+
+function ofKind(told: ToldAppeal, kinds: Pack['kinds']): ToldAppeal {
+  if (kinds.some(({ id }) => id === told.kind)) return told;
+  const kind = kinds.find(({ id }) => natureOf({ kinds }, id) === told.kind)?.id;
+  return kind === undefined ? told : { ...told, kind };
 }
 
 /** The story of an appeal; without a label the first unit is taken to be in charge. */

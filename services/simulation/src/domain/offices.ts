@@ -43,7 +43,9 @@ export function officesOf(pack: Pack): Offices {
     scopes.filter(({ may, on }) => on !== 'own-unit' && may.includes(command)).map(({ role }) => role);
   const first = (command: PackCommand) => personOf(rolesFor(command)[0]);
   const inUnit = scopes.filter(({ on }) => on === 'own-unit');
-  const handler = inUnit.find(({ may }) => may.includes('CompleteAppeal'))?.role ?? 'handler';
+  const completing = ({ may }: Pack['scopes'][number]) => may.includes('CompleteAppeal');
+  // The loader refuses a pack in which nobody may complete.
+  const handler = (inUnit.find(completing) ?? scopes.find(completing))?.role ?? '';
   return {
     identity: first('RuleIdentity'),
     screening: first('AdmitAppeal'),

@@ -2,6 +2,7 @@
 // to the unit whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what
 // it is sure of, and a complaint never goes by itself to a unit that it names (HD-10): whoever is named in a
 // complaint may be the one complained about, and telling the two apart is a person's work.
+import { natureOf } from '#policy/kinds';
 import type { Pack } from '#policy/pack';
 import type { RoutingPolicy } from './routing-commands';
 import type { AppealFile, Sorted } from './routing';
@@ -95,7 +96,7 @@ export function namedInComplaint(
   file: AppealFile,
   policy: RoutingPolicy,
 ): readonly string[] {
-  if (file.kind !== 'complaint') return [];
+  if (natureOf(policy.pack(file.packHash), file.kind) !== 'complaint') return [];
   if (file.wording === 'erased') return units;
   const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
   return units.filter((unit) => named.some((one) => policy.successorOf(one) === unit));

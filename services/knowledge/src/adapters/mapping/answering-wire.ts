@@ -32,7 +32,7 @@ const admitted: EventRow<AnsweringCause> = eventRow<AnsweringCause, intake.Appea
   'AppealAdmitted',
   intake.AppealAdmitted,
   neverWritten,
-  ({ kind, topic }) => ({ type: 'AppealAdmitted', kind, topic }),
+  ({ packHash, kind, topic }) => ({ type: 'AppealAdmitted', packHash, kind, topic }),
 );
 
 /** Events of intake that a search takes into account. */
