@@ -23,6 +23,7 @@ import { PARTITIONS } from '#simulation/simulation';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { calendarProblemText, loadCalendars } from '#working-calendar/calendar-loader';
 import { isCivilDay } from '#working-calendar/civil-day';
+import { inMoreRoom, roomFor } from './room';
 import { ZtFailure, print, printJson, progress, progressDone } from './speak';
 
 /** Flags of the command. */
@@ -57,6 +58,8 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
   const appeals = flags.appeals === undefined ? profile.training : appealsFrom(flags.appeals);
   const count = wholeNumber(flags.count ?? String(appeals.length), '--count');
   const seed = wholeNumber(flags.seed ?? '1', '--seed');
+  const room = roomFor(count);
+  if (room !== undefined) return inMoreRoom(room);
   const shared = { instance: flags.instance ?? 'demo', seed, profile, calendar: calendar(), appeals, count };
   if (flags.reports !== undefined) mkdirSync(flags.reports, { recursive: true });
   const under = async (pack: Pack, exportTo?: string, reportsTo?: string): Promise<Report> => {
