@@ -1,6 +1,6 @@
 import { inMoreRoom, roomFor } from './room';
 
-test('a town of the sample data lives in what a process has; one of fifty thousand appeals needs more', () => {
+test('a town of the sample data lives in what a process has; one of fifty thousand needs more', () => {
   expect(roomFor(360, 4144)).toBeUndefined();
   expect(roomFor(50_000, 4144)).toBe(5900);
   expect(roomFor(50_000, 5900)).toBeUndefined();

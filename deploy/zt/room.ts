@@ -1,5 +1,6 @@
-// Memory for a long simulation: a town of many thousand appeals holds more than a process may take by default.
-// The command then starts itself once more with what it needs, or says that the machine has too little.
+// Memory for a long simulation: a town of many thousand appeals holds more than a process may take by
+// default. The command then starts itself once more with what it needs, or says that the machine has too
+// little.
 import { spawnSync } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Any course of an overseen case: what others write, what people command and how long they wait, in any order.
+// Any course of an overseen case: what others write, what people command and how long they wait, in any
+// order.
 import fc from 'fast-check';
 import type { Actor } from '#kernel/decider';
 import type { Pack } from '#policy/pack';

@@ -40,7 +40,7 @@ function statesOf({ book }: OverseenCase): readonly Oversight[] {
 }
 
 describe('deductions, checks and contests under any course (SV-4, SV-6, HD-11)', () => {
-  test('a deduction is recorded once per rule and cause, taken back once, and the sums are what is left', () => {
+  test('a deduction is recorded once per rule and cause, taken back once; the sums are what is left', () => {
     holds((seen) => {
       const taken = seen.ownOf('DeductionRecorded');
       const back = seen.ownOf('DeductionWithdrawn').map(({ deductionNo }) => String(deductionNo));

@@ -89,29 +89,31 @@ export function ruleOrder(
   if (verdict === 'accepted') return accept(order, state, command.reason, decision);
   if (command.reason.trim() === '') return reject('REASON_MISSING', 'SV-3');
   const ruled = { type: 'OrderRuled', orderNo: order.no, unit: order.unit, by: decision.actor.id } as const;
-  if (verdict === 'raised') {
-    const above = stepAbove(order.step, pack);
-    if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { step: order.step });
-    const entry = openEntry(state, order.entryId);
-    if ('ok' in entry) return entry;
-    const { id: entryId, ground, unit, cause } = entry;
-    const raised = { ...ruled, verdict, deadlineAt: 0, nextStep: above.id, reason: command.reason };
-    if (isProposed(state, above.id, entry)) return decided<OversightEvent>(raised);
-    const step = {
-      type: 'StepProposed',
-      step: above.id,
-      entryId,
-      ground,
-      unit,
-      role: above.by,
-      cause,
-    } as const;
-    return decided<OversightEvent>(raised, step);
-  }
+  if (verdict === 'raised')
+    return raise(order, state, pack, { by: decision.actor.id, reason: command.reason });
   const deadlineAt = deadlineOf(command, state, policy, decision.at);
   if (typeof deadlineAt !== 'number') return deadlineAt;
   const again = { ...ruled, verdict, deadlineAt, nextStep: '', reason: command.reason };
   return decided<OversightEvent>(again, ...withoutEffect(order, state, pack));
+}
+
+/** The order goes to the step above, on the entry it was issued for. */
+function raise(
+  { no: orderNo, unit, step, entryId }: SupervisionOrder,
+  state: KnownOversight,
+  pack: Pack,
+  said: { readonly by: string; readonly reason: string },
+): Answer {
+  const above = stepAbove(step, pack);
+  if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { step });
+  const entry = openEntry(state, entryId);
+  if ('ok' in entry) return entry;
+  const ruled = { type: 'OrderRuled', orderNo, unit, verdict: 'raised', deadlineAt: 0 } as const;
+  const raised = { ...ruled, nextStep: above.id, ...said };
+  if (isProposed(state, above.id, entry)) return decided<OversightEvent>(raised);
+  const { ground, unit: whose, cause } = entry;
+  const proposal = { step: above.id, entryId, ground, unit: whose, role: above.by, cause };
+  return decided<OversightEvent>(raised, { type: 'StepProposed', ...proposal });
 }
 
 function accept(order: SupervisionOrder, state: KnownOversight, reason: string, { actor }: Decision): Answer {
