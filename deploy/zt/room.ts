@@ -10,7 +10,7 @@ import { ZtFailure } from './speak';
 const MB = 1024 * 1024;
 /** What a town holds besides its appeals, and for each of them, as measured at 50 000 (MB). */
 const TOWN_MB = 900;
-const APPEAL_MB = 0.1;
+const APPEAL_MB = 0.12;
 
 /** The heap a town of so many appeals needs (MB), if this process has less; undefined when it has enough. */
 export function roomFor(appeals: number, has = getHeapStatistics().heap_size_limit / MB): number | undefined {
