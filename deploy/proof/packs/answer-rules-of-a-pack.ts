@@ -3,6 +3,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { stageOf } from '#casework/domain/case-stage';
 import type { WorkOrderCommand } from '#casework/domain/work-order-commands';
+import { reached } from '../../../services/casework/test/milestones';
 import * as casework from '../../../services/casework/test/scenario';
 import { MessageDesk, SUBMITTED, wall } from '../../../services/notification/test/desk';
 import { byTemplate } from '#intake/domain/problem-template';
@@ -54,10 +55,10 @@ export const contributionsOwed: Proof = (pack) => {
   deepEqual(lead({ withoutContributions: '已催告' }).types, ['AppealCompleted']);
 };
 
-/** The stage in which a case of each status stands (SV-1). */
+/** The stage in which a case stands after each of these courses, a blank between the steps (SV-1). */
 export function standsIn(stages: Readonly<Record<string, string>>): Proof {
   return (pack) => {
-    const found = Object.keys(stages).map((status) => [status, stageOf(status, pack.stages)]);
+    const found = Object.keys(stages).map((course) => [course, stageOf(reached(course), pack.stages)]);
     deepEqual(Object.fromEntries(found), stages);
   };
 }

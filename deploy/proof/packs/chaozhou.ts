@@ -74,13 +74,11 @@ export const CHAOZHOU_PROOFS: Proofs = {
     'fields.amount FIELD_MISSING fields.purpose FIELD_MISSING',
   ),
   'CR一.stages': standsIn({
-    ...{
-      submitted: 'acceptance',
-      desk: 'sorting',
-      dispatched: 'handling',
-      completed: 'appraisal',
-      closed: '',
-    },
+    submitted: 'acceptance',
+    'submitted admitted desk-entered': 'sorting',
+    'submitted admitted desk-entered dispatched': 'handling',
+    'submitted admitted desk-entered dispatched completed': 'appraisal',
+    'submitted admitted desk-entered dispatched completed rated closed': '',
   }),
   'CR一.receipt': receiptSays('【潮州诉求响应】您的诉求已收到'),
   'CR一.sorting': deskDue('2026-03-02T09:15'),

@@ -40,8 +40,13 @@ const TO_MARKET = { type: 'DispatchAppeal', lead: 'market', assist: [], why: '�
 /** Test ids of the coverage page of Suzhou. */
 export const SUZHOU_PROOFS: Proofs = {
   'SZ一.stages': standsIn({
-    ...{ submitted: 'acceptance', desk: 'seat', dispatched: 'handling', 'answer-held': 'answer' },
-    ...{ completed: 'follow-up', 'followed-up': 'appraisal', closed: '' },
+    submitted: 'acceptance',
+    'submitted admitted desk-entered': 'seat',
+    'submitted admitted desk-entered dispatched': 'handling',
+    'submitted admitted desk-entered dispatched completed': 'answer',
+    'submitted admitted desk-entered dispatched completed answer-released': 'follow-up',
+    'submitted admitted desk-entered dispatched completed answer-released followed-up': 'appraisal',
+    'submitted admitted desk-entered dispatched completed answer-released followed-up rated closed': '',
   }),
   'SZ一.receipt': receiptSays('【苏州12345】您的诉求已收到'),
   'SZ一.instant': deskDue('2026-03-02T09:15'),

@@ -64,8 +64,13 @@ const MAY = {
 /** Test ids of the coverage page of Yicheng. */
 export const YICHENG_PROOFS: Proofs = {
   'YC一.stages': standsIn({
-    ...{ submitted: 'acceptance', desk: 'hand-over', dispatched: 'handling', reopened: 'handling' },
-    ...{ completed: 'follow-up', 'followed-up': 'appraisal', closed: '' },
+    submitted: 'acceptance',
+    'submitted admitted desk-entered': 'hand-over',
+    'submitted admitted desk-entered dispatched': 'handling',
+    'submitted admitted desk-entered dispatched completed': 'follow-up',
+    'submitted admitted desk-entered dispatched completed followed-up': 'appraisal',
+    'submitted admitted desk-entered dispatched completed reopened': 'handling',
+    'submitted admitted desk-entered dispatched completed followed-up rated closed': '',
   }),
   'YC-1.receipt': receiptSays('【峄企速办】您的诉求已收到'),
   'YC-2.panel-rules': deskLeadsTo('objectedThrice', 'clerk', UPHELD(3), 'PING_PONG_STOPPED'),

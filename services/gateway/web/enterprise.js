@@ -23,7 +23,8 @@ export function showRaise(main) {
   const place = el('div');
   const choose = (group) => [['', t('choose')], ...choices(group)];
   const asked = el('div', { 'aria-live': 'polite' });
-  const offered = templatesAt('web');
+  // One that demands a file cannot be answered here: this form takes none.
+  const offered = templatesAt('web').filter(({ attachments }) => !attachments.some(({ required }) => required));
   const ask = ({ target }) => asked.replaceChildren(...askedBy(offered.find(({ id }) => id === target.value)));
   const options = [['', t('noTemplate')], ...offered.map(({ id, title }) => [id, title[shownLanguage()]])];
   const template = field({ name: 'template', label: t('template'), kind: 'choice', options });

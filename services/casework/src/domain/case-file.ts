@@ -125,6 +125,8 @@ export interface CaseFile {
   readonly requests?: readonly FiledRequest[];
   /** First time of each step by its moment's name (epoch ms). */
   readonly steps: Readonly<Record<string, number>>;
+  /** When each milestone was reached last; absent in files written before it was kept. */
+  readonly latest?: Readonly<Record<string, number>>;
   readonly status: StatusMark;
   /** A granted withdrawal is final, whatever is said beside it. */
   readonly withdrawn: boolean;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { loadPack } from '#policy/pack-loader';
+import { reached } from '../../test/milestones';
+import { EMPTY_CASE_FILE } from './case-file';
 import { stageOf } from './case-stage';
 
 function stagesOf(name: string) {
@@ -8,41 +9,50 @@ function stagesOf(name: string) {
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   return loaded.value.stages;
 }
+const IN = 'submitted admitted';
+const OUT = `${IN} desk-entered dispatched`;
+const DONE = `${OUT} acknowledged contacted opinion-given completed`;
 
 test.each([
   ['submitted', 'acceptance'],
-  ['screening', 'acceptance'],
-  ['admitted', 'hand-over'],
-  ['desk', 'hand-over'],
-  ['dispatched', 'handling'],
-  ['acknowledged', 'handling'],
-  ['objected', 'handling'],
-  ['opinion-given', 'handling'],
-  ['reopened', 'handling'],
-  ['completed', 'follow-up'],
-  ['followed-up', 'appraisal'],
-  ['closed', ''],
-  ['withdrawn', ''],
-])('YC 一: a case that is %s stands in stage %s', (status, stage) => {
-  expect(stageOf(status, stagesOf('yicheng'))).toBe(stage);
+  ['submitted identity-queried', 'acceptance'],
+  [IN, 'hand-over'],
+  [`${IN} desk-entered`, 'hand-over'],
+  [OUT, 'handling'],
+  [`${OUT} objected`, 'handling'],
+  [DONE, 'follow-up'],
+  [`${DONE} followed-up`, 'appraisal'],
+  [`${DONE} followed-up reopened`, 'handling'],
+  [`${DONE} followed-up rated closed`, ''],
+  [`${IN} answered`, ''],
+  ['submitted sent-back', ''],
+  ['submitted sent-back admitted', 'hand-over'],
+  [`${IN} withdrawn`, ''],
+])('YC 一: after %s a case stands in stage %s', (course, stage) => {
+  expect(stageOf(reached(course), stagesOf('yicheng'))).toBe(stage);
 });
 
 test.each([
-  ['answer-held', 'answer'],
-  ['completed', 'follow-up'],
-])('SZ 二-2: between the unit and the enterprise stands the platform: %s is %s', (status, stage) => {
-  expect(stageOf(status, stagesOf('suzhou'))).toBe(stage);
+  [DONE, 'answer'],
+  [`${DONE} answer-returned`, 'handling'],
+  [`${DONE} answer-released`, 'follow-up'],
+])('SZ 二-2: between the unit and the enterprise stands the platform: %s is %s', (course, stage) => {
+  expect(stageOf(reached(course), stagesOf('suzhou'))).toBe(stage);
 });
 
-test('CR 一: where nobody calls back, the answer leads straight to the rating', () => {
-  expect(stageOf('completed', stagesOf('chaozhou'))).toBe('appraisal');
+test('CR 一: where nobody calls back, the answer leads to the rating, and the rating out of it', () => {
+  expect(stageOf(reached(DONE), stagesOf('chaozhou'))).toBe('appraisal');
+  expect(stageOf(reached(`${DONE} rated`), stagesOf('chaozhou'))).toBe('');
 });
 
-test.each(['yicheng', 'chaozhou', 'suzhou'])(
-  'in %s every case that somebody has in hand stands in a stage',
-  (name) => {
-    const left = ['answered', 'closed', 'withdrawn', 'declined', 'sent-back', 'joined'];
-    const within = Object.keys(APPEAL_STATUS).filter((status) => !left.includes(status));
-    expect(within.filter((status) => stageOf(status, stagesOf(name)) === '')).toEqual([]);
-  },
-);
+test('RT-2: an overruled objection leaves the case with the unit, an upheld one does not', () => {
+  const ruled = reached(`${OUT} objected objection-ruled`);
+  expect(stageOf(ruled, stagesOf('yicheng'))).toBe('handling');
+  const upheld = { ...ruled, triage: { ...ruled.triage, takenBackNo: 1 } };
+  expect(stageOf(upheld, stagesOf('yicheng'))).toBe('');
+});
+
+test('a file written before latest times were kept stands where its first times say', () => {
+  const steps = { submitted: 1, admitted: 2, 'desk-entered': 2, dispatched: 3 };
+  expect(stageOf({ ...EMPTY_CASE_FILE, steps }, stagesOf('yicheng'))).toBe('handling');
+});

@@ -1,37 +1,45 @@
-// Where a case stands 环节 (SV-1): which of its programme's stages has begun and has not ended. A pack says
-// with which moments a stage begins and ends; the status of the case says which moments lie behind it.
+// Where a case stands 环节 (SV-1): the stage of its programme that has begun last and has not ended. A pack
+// says with which moments a stage begins and ends; the milestones of the case file are these moments, each
+// with the last time it was reached.
 import type { Pack } from '#policy/pack';
-import type { Moment } from '#policy/pack-words';
+import { MOMENTS, type Moment } from '#policy/pack-words';
+import type { CaseFile } from './case-file';
 
-const AT_DESK = ['submitted', 'admitted', 'desk-entered'] as const;
-const WITH_UNIT = [...AT_DESK, 'dispatched'] as const;
-const AT_WORK = [...WITH_UNIT, 'acknowledged'] as const;
-const DONE = [...AT_WORK, 'contacted', 'opinion-given', 'completed'] as const;
-
-/** The moments behind each status that can still lead on; a status that is not named has left the course. */
-const BEHIND: Readonly<Record<string, readonly Moment[]>> = {
-  submitted: ['submitted'],
-  'identity-review': ['submitted'],
-  screening: ['submitted'],
-  admitted: ['submitted', 'admitted'],
-  desk: AT_DESK,
-  dispatched: WITH_UNIT,
-  acknowledged: AT_WORK,
-  objected: [...AT_WORK, 'objected'],
-  contacted: [...AT_WORK, 'contacted'],
-  'opinion-given': [...AT_WORK, 'contacted', 'opinion-given'],
-  'answer-held': DONE,
-  completed: [...DONE, 'answer-released'],
-  'followed-up': [...DONE, 'answer-released', 'followed-up'],
-  reopened: [...DONE, 'reopened'],
+/** Milestones that are moments by another name. */
+const MEANS: Readonly<Record<string, readonly Moment[]>> = {
+  contacted: ['contacted', 'contacted-and-arrived'],
+  declined: ['closed'],
+  'sent-back': ['closed'],
+  joined: ['closed'],
 };
+/** An answer from the library ends what a dispatch ends and begins nothing (KB-2). */
+const ENDS_ONLY: Readonly<Record<string, Moment>> = { answered: 'dispatched' };
 
-/** Id of the stage a case of that status is in; empty once it has left the last one. */
-export function stageOf(status: string, stages: Pack['stages']): string {
-  const course = BEHIND[status] ?? [];
-  return course.reduce((current, moment) => {
+interface Reached {
+  readonly moment: Moment;
+  readonly at: number;
+  readonly begins: boolean;
+}
+
+/** Id of the stage the case is in; empty when it has left the last one, or none has begun. */
+export function stageOf(file: CaseFile, stages: Pack['stages']): string {
+  return courseOf(file).reduce((current, { moment, begins }) => {
     const ended = stages.some(({ id, ends }) => id === current && ends.includes(moment));
-    const begun = stages.find(({ begins }) => begins.includes(moment));
+    const begun = begins ? stages.find((stage) => stage.begins.includes(moment)) : undefined;
     return begun?.id ?? (ended ? '' : current);
   }, '');
+}
+
+/** The moments in the order of time; those of one instant in the order of the course. */
+function courseOf({ latest = {}, steps, triage }: CaseFile): readonly Reached[] {
+  const keeps = triage.takenBackNo < triage.dispatchNo;
+  return Object.entries({ ...steps, ...latest })
+    .filter(([step]) => step !== 'objection-ruled' || !keeps)
+    .flatMap(([step, at]) => {
+      const ends = ENDS_ONLY[step];
+      if (ends) return [{ moment: ends, at, begins: false }];
+      const moments = MEANS[step] ?? MOMENTS.filter((moment) => moment === step);
+      return moments.map((moment) => ({ moment, at, begins: true }));
+    })
+    .sort((a, b) => a.at - b.at || MOMENTS.indexOf(a.moment) - MOMENTS.indexOf(b.moment));
 }

@@ -84,7 +84,7 @@ export function summaryOf(
     answerVerdict: work.answerVerdict,
     extensionWishedOn: work.extensionWishedOn ?? '',
     ...governing(file),
-    stage: stageOf(shownStatus(file), stages),
+    stage: stageOf(file, stages),
     nameProtected: intake.protect === true,
   };
 }

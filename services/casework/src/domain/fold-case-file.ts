@@ -20,9 +20,10 @@ function foldMilestone(
   if (!milestone) return file;
   const { step, status: word, dispatchNo } = milestone;
   const steps = { ...file.steps, [step]: Math.min(at, file.steps[step] ?? at) };
+  const latest = { ...file.latest, [step]: Math.max(at, file.latest?.[step] ?? at) };
   const mark = { word, at, writer, seq, dispatchNo };
   const status = word !== '' && isLater(mark, file.status) ? mark : file.status;
-  return { ...file, steps, status, withdrawn: file.withdrawn || word === 'withdrawn' };
+  return { ...file, steps, latest, status, withdrawn: file.withdrawn || word === 'withdrawn' };
 }
 
 function isLater(one: StatusMark, other: StatusMark): boolean {

@@ -1,6 +1,7 @@
 // Taking a submission in: read, held against the door's rule on codes, stored, answered. 201 rests on the
 // one write; what the register and screening say is worked out afterwards. A repeated push gets its first
 // receipt, even if it would be refused today or says something else.
+import type { Pack } from '#policy/pack';
 import type { AppealWords } from '../domain/appeal';
 import type { FieldProblem } from '../domain/plain-text';
 import { byTemplate } from '../domain/problem-template';
@@ -37,12 +38,20 @@ const NUMBER_ATTEMPTS = 20;
 export async function submitAppeal(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer> {
   const read = readSubmission(raw, ports.lists());
   if (!read.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: read.error };
-  const { channel, kind } = read.value;
-  const guided = byTemplate(read.value, ports.packFor(channel, kind).templates);
+  const guided = byTemplate(read.value, templatesFor(read.value, ports));
   if (!guided.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: guided.error };
   const refused = await atTheDoor(guided.value, ports);
   if (refused) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: [refused] };
   return store(guided.value, ports);
+}
+
+/** What is offered at the door: with no kind chosen, of every pack that governs the kind of its template. */
+function templatesFor({ channel, kind }: Submission, ports: IntakePorts): Pack['templates'] {
+  const kinds = kind === '' ? ports.lists().kinds : [kind];
+  return kinds.flatMap((one) => {
+    const { templates } = ports.packFor(channel, one);
+    return kind === '' ? templates.filter((template) => template.kind === one) : templates;
+  });
 }
 
 async function store(submission: Submission, ports: IntakePorts): Promise<SubmitAnswer> {

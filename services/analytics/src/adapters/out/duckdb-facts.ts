@@ -21,12 +21,11 @@ import {
   figureValue,
 } from '../../domain/figure-query';
 import { type FactBatch, batchesOf } from './fact-batches';
+import { memoryLimit } from './facts-memory';
 import { type ListedColumn, type ListedRows, putRows } from './listed-rows';
 
-/** The service shares a small machine; figures over a million facts stay far below this. */
 const SETTINGS = {
   threads: '1',
-  memory_limit: '256MB',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
 };
@@ -54,7 +53,7 @@ export class DuckdbFacts {
 
   /** Opens a file, making its tables when it is new. */
   static async open(path: string): Promise<DuckdbFacts> {
-    const instance = await DuckDBInstance.create(path, SETTINGS);
+    const instance = await DuckDBInstance.create(path, { ...SETTINGS, memory_limit: memoryLimit() });
     const connection = await instance.connect();
     const facts = new DuckdbFacts(instance, connection);
     await facts.makeTables();
