@@ -75,6 +75,17 @@ it('what was provided is the answer to a reading, and of no refused one', async 
   expect(refused.body).not.toContain('一月');
 });
 
+it('a repeated key is another reading: the right is checked and the log written again', async () => {
+  const headers = { ...as('handler', 'grid'), 'idempotency-key': 'once' };
+  const payload = { requestNo: 1, purpose: '起草答复' };
+  const ids: unknown[] = [];
+  for (let time = 1; time <= 2; time += 1) {
+    await ask(gateway, { method: 'POST', url: at('/read-data'), payload, headers });
+    ids.push(asked.at(-1)?.meta.commandId);
+  }
+  expect(new Set([...ids, 'once']).size).toBe(3);
+});
+
 it('a unit that was asked hears the refusal, also where the case is not its own', async () => {
   refusals.push({ code: 'REQUEST_ENDED', rule: 'HD-8', params: { request: '1', step: 'void' } });
   const told = await post('provide-data', { requestNo: 1, text: '已办' }, 'drc');

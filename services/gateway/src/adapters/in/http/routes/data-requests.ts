@@ -1,6 +1,7 @@
 // Requests for data (HD-8; CR 二-4): those addressed to one's unit over all cases, those of a case with the
 // log of who read, and the acts on them. What was provided is answered to `read-data` alone, after the
-// reading was written down.
+// reading was written down – every reading anew: a repeated key makes no second look free.
+import { randomUUID } from 'node:crypto';
 import { successionIn } from '#policy/succession';
 import { DATA_ACTS, type DataAct, mayRequestData, possibleDataActs } from '../../../../app/data-acts';
 import { giving, reading } from '../../../../app/roles';
@@ -151,8 +152,8 @@ function readRoute(edge: Edge): Route {
     handle: async ({ params, body: { requestNo, purpose }, asking }) => {
       const appealId = await openCase(edge, params.case);
       if (typeof appealId !== 'string') return appealId;
-      const { actor, commandId, expectedSeq } = asking;
-      const meta = { appealId, actor, commandId, expectedSeq };
+      const { actor, expectedSeq } = asking;
+      const meta = { appealId, actor, commandId: randomUUID(), expectedSeq };
       const { outcome } = await edge.peers.casework.readData({ meta, requestNo, purpose });
       if (outcome?.$case === 'data') return answered(200, outcome.value);
       const refusal = answerOf('casework', { outcome });
