@@ -61,6 +61,18 @@ describe('intake at work', () => {
     await world.ends(other.id, 'AppealAdmitted');
   });
 
+  test('the same matter is joined to one as protected as itself alone (HD-10)', async () => {
+    const ends = async (sourceNumber: string, protect: boolean, last: string) => {
+      const { id } = receiptOf(await world.submit(submissionWire({ sourceNumber, protect })));
+      world.clock.now += 1000;
+      return (await world.ends(id, last)).at(-1);
+    };
+    expect(await ends('W-1', false, 'AppealAdmitted')).toBe('AppealAdmitted');
+    expect(await ends('W-2', true, 'AppealAdmitted')).toBe('AppealAdmitted');
+    expect(await ends('W-3', true, 'AppealJoined')).toBe('AppealJoined');
+    expect(await ends('W-4', false, 'AppealJoined')).toBe('AppealJoined');
+  });
+
   test('while triage is away an appeal waits, and goes on when it is back', async () => {
     let asked = 0;
     world.screenBy(async () => {

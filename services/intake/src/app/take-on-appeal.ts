@@ -55,7 +55,8 @@ async function askRegister({ core }: Submitted, ports: IntakePorts): Promise<Reg
 
 /**
  * The earlier open appeal of the same enterprise this one repeats; only earlier ones, so that two never
- * join each other.
+ * join each other, and only one as protected as it is: to name an open twin would say who the enterprise of
+ * a protected appeal is (HD-10).
  */
 async function twinOf(
   found: FoundAppeal,
@@ -69,7 +70,8 @@ async function twinOf(
   const pairs = matterPairs(title, content);
   const alike = (await ports.appeals.openOf(uscc)).flatMap((other) => {
     if (!isEarlier(other, found.id, appeal) || other.appeal.core.words === 'erased') return [];
-    const { words, number } = other.appeal.core;
+    const { words, number, protect } = other.appeal.core;
+    if (protect !== appeal.core.protect) return [];
     const similarity = matterSimilarity(pairs, matterPairs(words.title, words.content));
     const status = other.appeal.status;
     return similarity >= SAME_MATTER_FROM ? [{ id: other.id, number, similarity, status }] : [];
