@@ -143,6 +143,38 @@ test('the sheet as of a day knows nothing that came later', async () => {
   expect(items.at(-1)?.before).toBeUndefined();
 });
 
+test('an order not accepted and answered again stands on each sheet as it was at its cut-off', async () => {
+  world = await startWorld();
+  const order = (name: string, on: number, fields: object) => oversight(name, on, { orderNo: 1, ...fields });
+  const inMarch = [
+    ...TOWN.flatMap(eventsOf),
+    order('OrderIssued', 10, { step: 'platform', ground: 'yellow' }),
+    order('OrderAnswered', 15, { late: true }),
+    order('OrderRuled', 20, { verdict: 'not-accepted' }),
+  ];
+  const running = world;
+  await running.plant(recordsOf(inMarch));
+  const stands = async (on: number) =>
+    (await appraise(running, { unit: 'tax', cutOffAt: day(on) })).items.map((item) => [
+      item.state,
+      item.endedAt,
+    ]);
+  const drawnThen = await stands(31);
+  expect(drawnThen).toEqual([['not-accepted', 0]]);
+  await running.plant(
+    recordsOf([
+      ...inMarch,
+      order('OrderAnswered', 33, { late: false }),
+      order('OrderRuled', 36, { verdict: 'accepted' }),
+    ]),
+  );
+  expect(await stands(31)).toEqual(drawnThen);
+  expect(await stands(12)).toEqual([['open', 0]]);
+  expect(await stands(16)).toEqual([['answered-late', 0]]);
+  expect(await stands(34)).toEqual([['answered', 0]]);
+  expect(await stands(37)).toEqual([['accepted', day(36)]]);
+});
+
 test('a period that ends before it begins is refused', async () => {
   const { refused } = await appraise(await town(), { toAt: day(-1) });
   expect(refused?.code).toBe('PERIOD_REVERSED');

@@ -31,8 +31,8 @@ export type AppraisalFact =
   | { type: 'ContestRuled'; contestNo: number; upheld: boolean; before: Standing; after: Standing }
   | { type: 'RatingExcluded'; contestNo: number; unit: string; round: number; rating: string };
 
-/** The row an event sets; `key` is the appeal's. */
-export function appraisalFact(key: string, event: AppraisalFact, at: number): FactWrite {
+/** The row an event sets; `key` is the appeal's, `id` the event's. */
+export function appraisalFact(key: string, event: AppraisalFact, at: number, id: string): FactWrite {
   switch (event.type) {
     case 'OrderIssued': {
       const { orderNo: order_no, unit, step, ground } = event;
@@ -41,12 +41,12 @@ export function appraisalFact(key: string, event: AppraisalFact, at: number): Fa
       });
     }
     case 'OrderAnswered': {
-      const answered = { answered_at: at, late: event.late };
-      return factWrite('supervision_order', `${key}/${event.orderNo}`, key, answered);
+      const { orderNo: order_no, late } = event;
+      return factWrite('order_answer', id, key, { order_no, late, answered_at: at });
     }
     case 'OrderRuled': {
-      const ruled = { verdict: event.verdict, ruled_at: at };
-      return factWrite('supervision_order', `${key}/${event.orderNo}`, key, ruled);
+      const { orderNo: order_no, verdict } = event;
+      return factWrite('order_ruling', id, key, { order_no, verdict, ruled_at: at });
     }
     case 'DeductionRecorded': {
       const { deductionNo: deduction_no, unit, deduction, ground, points } = event;

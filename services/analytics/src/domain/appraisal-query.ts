@@ -47,10 +47,18 @@ const CARDS = (['yellow', 'red'] as const).map(
     e.revoked_at AS ended, 0 AS points, '' AS before, '' AS after FROM card e`,
 );
 
+/** What was last answered to an order or ruled on it by the cut-off: who is not accepted answers again. */
+const ORDER_NOW = `order_now AS (SELECT * FROM (
+    SELECT key, order_no, late, NULL AS verdict, answered_at AS done_at FROM order_answer
+    UNION ALL SELECT key, order_no, NULL, verdict, ruled_at FROM order_ruling)
+  WHERE done_at <= $cut
+  QUALIFY row_number() OVER (PARTITION BY key, order_no ORDER BY done_at DESC, verdict IS NULL) = 1)`;
+
 const ORDERS = `SELECT 'order', e.key, e.unit, e.order_no, e.step, e.ground, e.issued_at,
-  CASE WHEN ${by('e.ruled_at')} THEN e.verdict WHEN NOT ${by('e.answered_at')} THEN 'open'
-    WHEN e.late THEN 'answered-late' ELSE 'answered' END,
-  CASE WHEN e.verdict <> 'not-accepted' THEN e.ruled_at END, 0, '', '' FROM supervision_order e`;
+  CASE WHEN o.verdict IS NOT NULL THEN o.verdict WHEN o.late IS NULL THEN 'open'
+    WHEN o.late THEN 'answered-late' ELSE 'answered' END,
+  CASE WHEN o.verdict <> 'not-accepted' THEN o.done_at END, 0, '', ''
+  FROM supervision_order e LEFT JOIN order_now o ON o.key = e.key AND o.order_no = e.order_no`;
 
 const DEDUCTIONS = `SELECT 'deduction', e.key, e.unit, e.deduction_no, e.deduction, e.ground, e.deducted_at,
   CASE WHEN ${by('e.withdrawn_at')} THEN 'withdrawn' ELSE 'standing' END, e.withdrawn_at, e.points, '', ''
@@ -68,7 +76,7 @@ const EXCLUSIONS = `SELECT 'exclusion', e.key, e.unit, e.contest_no, e.verdict, 
 /** The query of the items; parameters $from, $to, $cut, $unit, $pack. */
 export function appraisalSql(former: FormerUnits): string {
   const items = [...CARDS, ORDERS, DEDUCTIONS, CONTESTS, EXCLUSIONS].join(' UNION ALL ');
-  return `WITH ${COMMON_TABLES}, items AS (${items}),
+  return `WITH ${COMMON_TABLES}, ${ORDER_NOW}, items AS (${items}),
     now AS (SELECT *, ${unitNow(former, 'unit')} AS holder FROM items)
     SELECT c.kind, c.key, c.holder AS unit, c.no, c.what, c.ground, c.at::DOUBLE AS at, c.state,
       CASE WHEN ${by('c.ended')} THEN c.ended ELSE 0 END::DOUBLE AS "endedAt", c.points::DOUBLE AS points,

@@ -78,11 +78,10 @@ const COLUMNS = {
     step: 'VARCHAR',
     ground: 'VARCHAR',
     issued_at: 'BIGINT',
-    answered_at: 'BIGINT',
-    late: 'BOOLEAN',
-    verdict: 'VARCHAR',
-    ruled_at: 'BIGINT',
   },
+  /** An order not accepted is answered again (SV-3). */
+  order_answer: { order_no: 'INTEGER', late: 'BOOLEAN', answered_at: 'BIGINT' },
+  order_ruling: { order_no: 'INTEGER', verdict: 'VARCHAR', ruled_at: 'BIGINT' },
   deduction: {
     deduction_no: 'INTEGER',
     unit: 'VARCHAR',

@@ -69,11 +69,16 @@ export function factsOf(
     case 'AppealClosed':
       return verdictFacts(key, event, at, id);
     default:
-      return supervisionFacts(key, event, at);
+      return supervisionFacts(key, event, at, id);
   }
 }
 
-function supervisionFacts(key: string, event: ClockOrCard | AppraisalFact, at: number): readonly FactWrite[] {
+function supervisionFacts(
+  key: string,
+  event: ClockOrCard | AppraisalFact,
+  at: number,
+  id: string,
+): readonly FactWrite[] {
   switch (event.type) {
     case 'ClockStarted':
     case 'ClockStopped':
@@ -83,7 +88,7 @@ function supervisionFacts(key: string, event: ClockOrCard | AppraisalFact, at: n
     case 'CardRevoked':
       return clockFacts(key, event, at);
     default:
-      return [appraisalFact(key, event, at)];
+      return [appraisalFact(key, event, at, id)];
   }
 }
 
