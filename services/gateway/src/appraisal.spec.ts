@@ -41,8 +41,9 @@ test('a deduction that was withdrawn costs nothing', () => {
   expect(standingPoints([THING, { ...THING, state: 'withdrawn' }, { ...THING, points: 1.5 }])).toBe(3.5);
 });
 
-test('the workbook has a row for each figure, before and after, and for each thing', async () => {
+test('the workbook has a row for each figure, for each thing, and last the points that count', async () => {
   const ruled = { ...THING, kind: 'contest', what: 'rating', state: 'upheld', points: 0, no: 2 };
+  const taken = { ...THING, points: 1, state: 'withdrawn' };
   const contest = { ...ruled, before: STOOD, after: { ...STOOD, rating: '' } };
   const figure = Figure.fromPartial({
     ...{ name: 'satisfaction-expressed', measure: 'rate', shown: '100.0', numerator: 1, denominator: 1 },
@@ -58,15 +59,22 @@ test('the workbook has a row for each figure, before and after, and for each thi
       toAt: 2,
       cutOffAt: 1,
     },
-    ...{ running: false, points: 2, asOf: 1, stale: false, figures: [{ ...figure, title: '满意率' }] },
-    items: await sheetItems([THING, contest, EXCLUDED], SUZHOU, SOURCES),
+    ...{ running: false, points: 0.5, asOf: 1, stale: false, figures: [{ ...figure, title: '满意率' }] },
+    items: await sheetItems([{ ...THING, points: 0.5 }, taken, contest, EXCLUDED], SUZHOU, SOURCES),
   });
   const parts: Buffer[] = [];
   for await (const part of book) parts.push(part);
   const archive = Buffer.concat(parts);
   const begins = archive.indexOf('xl/worksheets/sheet1.xml') + 'xl/worksheets/sheet1.xml'.length;
   const sheet = inflateRawSync(archive.subarray(begins)).toString();
-  expect(sheet.match(/<row /g)?.length).toBe(3 + 4);
+  expect(sheet.match(/<row /g)?.length).toBe(3 + 6);
+  const points = [...sheet.matchAll(/<c r="G\d+" s="(\d+)"><v>([^<]*)</g)].map(([, style, v]) => [style, v]);
+  expect(points).toEqual([
+    ['7', '0.5'],
+    ['7', '1'],
+    ['7', '0.5'],
+  ]);
+  expect(sheet.lastIndexOf('有效扣分合计')).toBeGreaterThan(sheet.lastIndexOf('企业误评。'));
   for (const cell of ['满意率', '1/2', '1/1', '办理质效差', '黄牌1 红牌0 扣分1项2分 不满意', '企业误评。'])
     expect(sheet).toContain(cell);
 });

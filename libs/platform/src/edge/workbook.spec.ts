@@ -76,6 +76,21 @@ test('takes no text for a formula, keeps out what XML cannot hold, and cuts what
   expect(cellsOf(sheet)['C5']?.length).toBe(32_767);
 });
 
+test('a number keeps its fraction, a count is shown whole', async () => {
+  const columns: Sheet['columns'] = [
+    { title: '分值', width: 8, kind: 'number' },
+    { title: '序号', width: 8, kind: 'count' },
+  ];
+  const parts = unpacked(await bytesOf({ ...SHEET, columns, rows: rowsOf([0.5, 1]) }));
+  const formats = parts['xl/styles.xml']?.match(/<cellXfs[^>]*>(.*)<\/cellXfs>/)?.[1]?.match(/<xf [^>]*>/g);
+  const shownBy = (place: string) => {
+    const style = parts['xl/worksheets/sheet1.xml']?.match(new RegExp(`r="${place}" s="(\\d+)"`))?.[1];
+    return formats?.[Number(style)]?.match(/numFmtId="(\d+)"/)?.[1];
+  };
+  expect(cellsOf(parts['xl/worksheets/sheet1.xml'])).toMatchObject({ A4: '0.5', B4: '1' });
+  expect([shownBy('A4'), shownBy('B4')]).toEqual(['0', '1']);
+});
+
 test('the same table gives the same bytes', async () => {
   const once = { ...SHEET, rows: rowsOf([1, NINE, '停电']) };
   expect((await bytesOf(once)).equals(await bytesOf({ ...once, rows: rowsOf([1, NINE, '停电']) }))).toBe(

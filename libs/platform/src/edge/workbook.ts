@@ -3,11 +3,12 @@
 // marked so that no program takes what begins with `=` or `+` for a formula, today or after another saving.
 import { type ZipEntry, zipOf } from './zip-stream';
 
-/** A column: its heading, its width in characters, and what its cells are. `time` cells are epoch ms. */
+/** A column: its heading, its width in characters, and what its cells are. `time` cells are epoch ms,
+ * `count` cells whole, `number` cells shown with whatever fraction they have. */
 export interface SheetColumn {
   readonly title: string;
   readonly width: number;
-  readonly kind: 'text' | 'time' | 'count';
+  readonly kind: 'text' | 'time' | 'count' | 'number';
 }
 
 /** A table; a cell of null is empty. */
@@ -35,7 +36,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Places of the formats in `STYLES`. */
-const STYLE = { title: 1, notes: 2, heading: 3, text: 4, time: 5, count: 6 } as const;
+const STYLE = { title: 1, notes: 2, heading: 3, text: 4, time: 5, count: 6, number: 7 } as const;
 
 /** The workbook in parts, in the order in which they are to be sent. */
 export function workbookOf(sheet: Sheet): AsyncGenerator<Buffer> {
@@ -92,7 +93,7 @@ function cell(place: string, kind: SheetColumn['kind'], value: string | number |
   if (value === null || value === undefined) return `<c r="${place}" s="${STYLE[kind]}"/>`;
   if (typeof value === 'string') return textCell(place, value, STYLE.text);
   const [style, number] =
-    kind === 'time' ? [STYLE.time, (value + SHANGHAI_MS) / DAY_MS + EPOCH_DAY] : [STYLE.count, value];
+    kind === 'time' ? [STYLE.time, (value + SHANGHAI_MS) / DAY_MS + EPOCH_DAY] : [STYLE[kind], value];
   return `<c r="${place}" s="${style}"><v>${number}</v></c>`;
 }
 
@@ -172,7 +173,7 @@ const STYLES =
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>' +
   `<border>${sides.join('')}<diagonal/></border></borders>` +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  `<cellXfs count="7">${[
+  `<cellXfs count="8">${[
     format({ font: 0 }, 'vertical="center"'),
     format({ font: 1 }, CENTRE),
     format({ font: 2 }, 'horizontal="right" vertical="center"'),
@@ -180,5 +181,6 @@ const STYLES =
     format({ number: 49, font: 0, border: 1 }, 'vertical="top" wrapText="1"', ' quotePrefix="1"'),
     format({ number: 164, font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
     format({ number: 1, font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
+    format({ font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
   ].join('')}</cellXfs>` +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

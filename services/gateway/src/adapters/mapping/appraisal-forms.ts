@@ -1,5 +1,5 @@
 // A unit's appraisal sheet as it leaves the house: as JSON for programs, as a workbook for people. The
-// figures stand first, then line by line what stands against the unit.
+// figures stand first, then line by line what stands against the unit, last the points that count.
 import type { Figure } from '#contracts/gen/zhitong/analytics/v1/service';
 import { type Sheet, workbookOf } from '#platform/edge/workbook';
 import { isoShanghai } from '#working-calendar/civil-day';
@@ -65,7 +65,7 @@ const COLUMNS: Sheet['columns'] = [
   { title: '时间', width: 17, kind: 'time' },
   { title: '状态', width: 14, kind: 'text' },
   { title: '处理时间', width: 17, kind: 'time' },
-  { title: '分值', width: 8, kind: 'count' },
+  { title: '分值', width: 8, kind: 'number' },
   { title: '裁定前', width: 24, kind: 'text' },
   { title: '裁定后', width: 24, kind: 'text' },
   { title: '理由', width: 40, kind: 'text' },
@@ -86,7 +86,7 @@ export function appraisalWorkbook(sheet: AppraisalSheet): AsyncGenerator<Buffer>
 
 type Row = readonly (string | number | null)[];
 
-async function* rowsOf({ figures, items }: AppraisalSheet): AsyncGenerator<Row> {
+async function* rowsOf({ figures, items, points: standing }: AppraisalSheet): AsyncGenerator<Row> {
   for (const figure of figures) {
     const { title, shown, measure, numerator, denominator, beforeNumerator, beforeDenominator } = figure;
     const share = (hits: number, cases: number) => (measure === 'rate' ? `${hits}/${cases}` : `${hits}`);
@@ -100,6 +100,7 @@ async function* rowsOf({ figures, items }: AppraisalSheet): AsyncGenerator<Row> 
     const when = [at, STATES[state] ?? state, endedAt || null] as const;
     yield [KINDS[kind] ?? kind, number, called, ...when, scored, stoodText(before), stoodText(after), reason];
   }
+  yield ['合计', null, '有效扣分合计', null, null, null, standing, null, null, null];
 }
 
 function stoodText(stood: Stood | undefined): string | null {
