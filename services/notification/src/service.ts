@@ -140,7 +140,7 @@ function policyOn(host: ServiceHost): MessagePolicy {
     unitName: (code) => unit(code)?.name ?? code,
     unitPhone: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.phone ?? '',
     rolePhone: (role) => phoneOfRole(versions.profile(), role),
-    sponsorPhone: (uscc) => phoneOfSponsor(versions.profile(), uscc),
+    sponsorPhone: (uscc, at) => phoneOfSponsor(versions.profile(), uscc, at),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),
   };
 }

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
+import { phoneOfSponsor } from '#policy/sponsors';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import type { MessageCommand, MessagePolicy } from '../src/domain/message-commands';
 import { messageDecider, reactToCause } from '../src/domain/message-decider';
@@ -29,8 +30,12 @@ const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
   water: { name: '区水务局', phone: '19900009902' },
 };
 
-/** The code of an enterprise a leader looks after. */
+/** The code of an enterprise a leader looks after since 2 March 2026. */
 export const SPONSORED = '91320505XNGBDRCH3G';
+const LOOKED_AFTER = {
+  sponsors: [{ enterprise: SPONSORED, leader: 'mayor', since: '2026-03-02' }],
+  people: [{ id: 'mayor', name: '潘望川', phone: '19900009907' }],
+};
 
 /** A profile of two units; no role has a phone, one enterprise a sponsor. */
 export const POLICY: MessagePolicy = {
@@ -41,7 +46,7 @@ export const POLICY: MessagePolicy = {
   unitName: (code) => UNITS[code]?.name ?? code,
   unitPhone: (code) => UNITS[code]?.phone ?? '',
   rolePhone: () => '',
-  sponsorPhone: (uscc) => (uscc === SPONSORED ? '19900009907' : ''),
+  sponsorPhone: (uscc, at) => phoneOfSponsor(LOOKED_AFTER, uscc, at),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };
 

@@ -68,7 +68,7 @@ function recipientsOf(
       unit,
       address: policy.unitPhone(unit, at),
     }));
-  if (to === 'sponsors') return sponsorOf(course, policy);
+  if (to === 'sponsors') return sponsorOf(course, policy, at);
   return [{ unit: '', address: policy.rolePhone(to) }];
 }
 
@@ -76,8 +76,12 @@ function recipientsOf(
  * 挂点联系领导 (IN-6, CR 二-7): one, or nobody. Of a protected appeal he is not told: to be told would tell him
  * whose it is (HD-10).
  */
-function sponsorOf({ protect, uscc = '' }: Messages['course'], policy: MessagePolicy): readonly Recipient[] {
-  const address = protect === true || uscc === '' ? '' : policy.sponsorPhone(uscc);
+function sponsorOf(
+  { protect, uscc = '' }: Messages['course'],
+  policy: MessagePolicy,
+  at: number,
+): readonly Recipient[] {
+  const address = protect === true || uscc === '' ? '' : policy.sponsorPhone(uscc, at);
   return address === '' ? [] : [{ unit: '', address }];
 }
 

@@ -48,7 +48,7 @@ export interface MessagePolicy {
   readonly unitPhone: (code: string, at: number) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
-  /** Phone of the leader who looks after an enterprise; empty when nobody does (IN-6). */
-  readonly sponsorPhone: (uscc: string) => string;
+  /** Phone of the leader who looks after an enterprise at that instant; empty when nobody does (IN-6). */
+  readonly sponsorPhone: (uscc: string, at: number) => string;
   readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;
 }

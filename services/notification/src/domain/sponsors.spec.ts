@@ -25,3 +25,12 @@ test.each<[string, object, string, readonly string[]]>([
   const desk = new MessageDesk(PACK).happens(at, { ...SUBMITTED, ...more }).happens(at + 1, admitted);
   expect(desk.letters).toEqual(letters);
 });
+
+test('is told from the Chinese day on since which he looks after it, not before', () => {
+  const told = (when: string) =>
+    new MessageDesk(PACK)
+      .happens(wall(when), SUBMITTED)
+      .happens(wall(when) + 1, { type: 'AppealAdmitted', packHash: 'p', uscc: SPONSORED }).letters;
+  expect(told('2026-03-01 23:59')).toEqual([]);
+  expect(told('2026-03-02 00:00')).toHaveLength(1);
+});
