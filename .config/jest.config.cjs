@@ -16,5 +16,5 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/charts/dist'],
   transform: { '\\.ts$': ['@swc/jest', swc] },
   resolver: undefined,
-  testTimeout: 20000,
+  testTimeout: 60000,
 };

@@ -64,7 +64,7 @@ test('the file, the course and the desk are the same in whatever order the write
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+}, 240_000);
 
 test('thrown away and read again, everything is as before', async () => {
   const world = await startWorld([...lines.flat()].sort((a, b) => a.at - b.at));

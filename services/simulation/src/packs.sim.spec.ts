@@ -71,5 +71,5 @@ test.each(PACKS)(
       await town.stop();
     }
   },
-  120_000,
+  600_000,
 );
