@@ -43,6 +43,23 @@ describe('an appeal that came under another pack (RT-5)', () => {
     const [hit = 0, all = 0] = (before ?? '').split('/').map(Number);
     expect(await rate()).toBe(`${hit - 1}/${all - 1}`);
   });
+
+  it('stays a consultation under a pack that does not know its kind', async () => {
+    const enquiry = { ...YICHENG.kinds[0], id: 'enquiry', nature: 'consultation' };
+    const running = await town({ packs: { asking: { ...YICHENG, kinds: [enquiry] } as typeof YICHENG } });
+    const said = { number: 'Q', channel: 'web', kind: 'enquiry', topic: 'tax', region: 'r1' };
+    const asked = [
+      told('Q', 'intake', 'AppealSubmitted', day(3), said),
+      told('Q', 'intake', 'AppealAdmitted', day(3), { ...said, packHash: 'asking' }),
+    ];
+    const moved = told('Q', 'triage', 'PackChanged', day(4), { toHash: 'pack', kind: 'enquiry' });
+    const rate = async () => Object.values(table(await running.ask(MARCH)))[0]?.['direct-answer-rate'];
+    expect(await rate()).toBe('1/2');
+    await running.plant(recordsOf(asked));
+    expect(await rate()).toBe('1/3');
+    await running.plant(recordsOf([...asked, moved]));
+    expect(await rate()).toBe('1/3');
+  });
 });
 
 describe('the facts', () => {

@@ -94,11 +94,16 @@ export function when(
   actor: Actor,
   command: RoutingCommand,
   minute = 120,
-  pack: Pack = YICHENG,
+  pack: Pack | RoutingPolicy['pack'] = YICHENG,
 ): Reply {
   const before = stateAfter(past);
   const decision = { at: minutes(minute), commandId: 'c', actor };
-  const answer = routingDecider.decide(command, before, { ...POLICY, pack: () => pack }, decision);
+  const answer = routingDecider.decide(
+    command,
+    before,
+    { ...POLICY, pack: typeof pack === 'function' ? pack : () => pack },
+    decision,
+  );
   if (!answer.ok) {
     const { code, params } = answer.error;
     return { events: [], types: [], refused: code, params, status: statusWord(before), state: before };

@@ -32,7 +32,7 @@ export const COMMON_TABLES = `
   subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at,
       coalesce(g.pack_hash, a.pack_hash) AS pack_hash, coalesce(g.pack, a.pack, '') AS pack,
       least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
-      coalesce(g.nature, a.nature) AS nature,
+      coalesce(nullif(g.nature, ''), a.nature) AS nature,
       ${before('a.joined_at')} AS joined,
       coalesce(coalesce(g.counted, a.counted) AND a.admitted_at <= $cut
         AND NOT ${before('a.joined_at')}, false) AS counted,

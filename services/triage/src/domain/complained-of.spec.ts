@@ -92,3 +92,24 @@ test('the successor of the unit named is the one complained of', () => {
   expect(when(merged, clerk, to('market', ['water'])).refused).toBe('UNIT_COMPLAINED_OF');
   expect(when(merged, clerk, to('market')).refused).toBe('');
 });
+
+test('it stays a complaint under a pack that does not know its kind (RT-5)', () => {
+  const kindsOf = (...ids: readonly string[]) => YICHENG.kinds.filter(({ id }) => ids.includes(id));
+  const packs: Record<string, typeof YICHENG> = {
+    pack: {
+      ...YICHENG,
+      kinds: kindsOf('complaint').map((kind) => ({ ...kind, id: 'grievance', nature: 'complaint' })),
+    },
+  };
+  const moved = (fromHash: string, toHash: string): Past => [
+    2,
+    {
+      ...{ type: 'PackChanged', fromPack: 'a', toPack: 'b', fromHash, toHash },
+      ...{ ground: 'not-soon-solvable', kind: 'grievance', by: 'wang', reason: '转入' },
+    },
+  ];
+  const once = [...desk('grievance', '投诉税务局推诿'), moved('pack', 'pack-2')];
+  const packOf = (hash: string) => packs[hash] ?? { ...YICHENG, kinds: kindsOf('help') };
+  for (const past of [once, [...once, moved('pack-2', 'pack-3')]])
+    expect(when(past, clerk, to('tax'), 120, packOf).refused).toBe('UNIT_COMPLAINED_OF');
+});

@@ -4,6 +4,8 @@
 import { type Recorded, unreachable } from '#kernel/decider';
 import { type AppealFile, type Dispatch, LIBRARY_WAIT_MS, type Routing, dispatchOf } from './routing';
 import { BY_RULE, type RoutingCause, type RoutingEvent } from './routing-events';
+import type { Ruling } from './routing-commands';
+import { rulingOf } from './ruling-obeyed';
 import { sortedBy } from './sort-appeal';
 
 type Seen<T extends string> = Extract<RoutingEvent | RoutingCause, { type: T }>;
@@ -33,7 +35,7 @@ export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEve
       return withFile(state, { urgency: 'denied' });
     // What was sent to and fro under the old pack is not counted under the new one.
     case 'PackChanged':
-      return withFile(state, { packHash: event.toHash, sent: 0 });
+      return packChanged(state, event);
     default:
       return evolveByOthers(state, event, at);
   }
@@ -67,9 +69,10 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
       return closed(state, event.why);
     case 'WithdrawalRequested':
       return withFile(state, { withdrawalWanted: true });
-    case 'AnswerDisputed':
     case 'PanelRuled':
     case 'MeetingRecorded':
+      return ruled(state, rulingOf(event));
+    case 'AnswerDisputed':
       return state;
     default:
       return unreachable(event);
@@ -78,6 +81,18 @@ function evolveByOthers(state: Routing, event: RoutingCause, at: number): Routin
 
 function withFile(state: Routing, file: Partial<AppealFile>): Routing {
   return { ...state, file: { ...state.file, ...file } };
+}
+
+function packChanged(state: Routing, { fromHash, toHash }: Seen<'PackChanged'>): Routing {
+  const { ruled: _ofTheOldPack, ...file } = state.file;
+  const { admittedUnder = fromHash } = file;
+  return { ...state, file: { ...file, packHash: toHash, admittedUnder, sent: 0 } };
+}
+
+/** Remembered where the check of the facts may still be waited for. */
+function ruled(state: Routing, ruling: Ruling | undefined): Routing {
+  const waits = state.status === 'desk' && !state.file.factsChecked;
+  return waits && ruling !== undefined ? withFile(state, { ruled: ruling }) : state;
 }
 
 function withoutSentUp(state: Routing): Routing {
@@ -108,7 +123,8 @@ function sought({ best, sure }: Seen<'AnswerSought'>): AppealFile['sought'] {
 function dispatched(state: Routing, event: Seen<'AppealDispatched'>, at: number): Routing {
   const { dispatchNo, lead, assist, decidedBy } = event;
   const ruling = decidedBy === BY_RULE ? state.file.ruling : { unit: lead, dispatchNo, at };
-  const file = { ...state.file, dispatchNo, sent: state.file.sent + 1, ruling };
+  const { ruled: _carriedOut, ...kept } = state.file;
+  const file = { ...kept, dispatchNo, sent: kept.sent + 1, ruling };
   return { status: 'dispatched', file, dispatch: { no: dispatchNo, lead, assist, at } };
 }
 

@@ -7,9 +7,9 @@ import { ruleEscalation } from './escalation-ruling';
 import { evolveRouting } from './evolve-routing';
 import { ruleObjection } from './objection-ruling';
 import { NO_ROUTING, type Routing } from './routing';
-import type { OwnCommand, RoutingCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
+import type { OwnCommand, RoutingCommand, RoutingPolicy, RoutingRefusal, Ruling } from './routing-commands';
 import type { Classification, RoutingCause, RoutingEvent } from './routing-events';
-import { obeyRuling } from './ruling-obeyed';
+import { obeyRuling, rulingOf } from './ruling-obeyed';
 import { onDesk, sortAppeal, sortedBy } from './sort-appeal';
 import { transfer } from './transfer-steps';
 import { confirmUrgent, denyUrgent } from './urgency-steps';
@@ -128,16 +128,16 @@ export function reactToCause(
       return event.unit === '' ? { type: 'EnterDesk' } : undefined;
     case 'WithdrawalRequested':
       return { type: 'GrantWithdrawal' };
-    case 'PanelRuled': {
-      const { question, option: lead, sessionNo } = event;
-      if (question !== 'responsibility') return undefined;
-      return { type: 'ObeyRuling', ruling: { lead, assist: null, body: 'panel', sessionNo } };
-    }
-    case 'MeetingRecorded': {
-      const { lead, assist, sessionNo } = event;
-      return { type: 'ObeyRuling', ruling: { lead, assist, body: 'joint-meeting', sessionNo } };
-    }
+    case 'PanelRuled':
+    case 'MeetingRecorded':
+      return obeying(rulingOf(event));
+    case 'FactsChecked':
+      return obeying(state.file.ruled);
     default:
       return undefined;
   }
+}
+
+function obeying(ruling: Ruling | undefined): RoutingCommand | undefined {
+  return ruling && { type: 'ObeyRuling', ruling };
 }

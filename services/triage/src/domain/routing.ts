@@ -3,6 +3,7 @@
 // acknowledges; what it must still know afterwards – objection, completion, reopening – it hears from
 // casework. The state says by its status what can be known: only an objected dispatch has an objection, only
 // a waiting appeal has an end of its waiting.
+import type { Ruling } from './routing-commands';
 import type { Classification, DeskGround, Wording } from './routing-events';
 
 /** What remains of the classification once the event is written: what the decision rests on. */
@@ -33,6 +34,8 @@ export interface AppealFile {
   readonly region: string;
   /** Content hash of the pack it was admitted under; empty before admission. */
   readonly packHash: string;
+  /** The pack whose kinds `kind` is one of, where another governs it since (RT-5). */
+  readonly admittedUnder?: string;
   readonly sorted: Sorted | null;
   readonly sought: Sought | null;
   /** Number of the latest dispatch, 0 before the first. */
@@ -47,6 +50,8 @@ export interface AppealFile {
   readonly urgency?: 'confirmed' | 'denied';
   /** Somebody has checked the facts of the matter (HD-7). */
   readonly factsChecked?: true;
+  /** What several ruled while the facts were unchecked; carried out once they are (HD-7). */
+  readonly ruled?: Ruling;
   /** The enterprise wishes to withdraw; granted by whoever owns the appeal, now or next. */
   readonly withdrawalWanted?: true;
 }

@@ -1,23 +1,41 @@
 // What a ruling of several brings about (KB-5, RT-3; YC-2, SZ 二-3): the appeal goes to the unit that was
 // ruled, from the desk, out of an objection, or from the unit that has it, whose order ends. It is beyond the
 // limit of sending to and fro, which exists so that somebody rules. Where the unit named has it already, it
-// keeps it.
+// keeps it. Facts that are to be checked before a unit has it are checked first (HD-7): until then the appeal
+// waits at the desk, and the ruling with it.
 import { decided } from '#kernel/decider';
 import type { Answer } from './clerk-steps';
 import type { Dispatch, Routing } from './routing';
 import type { RoutingPolicy, Ruling } from './routing-commands';
-import type { RoutingEvent } from './routing-events';
+import type { RoutingCause, RoutingEvent } from './routing-events';
+import { onDesk, uncheckedFacts } from './sort-appeal';
 
 const WHY: Readonly<Record<Ruling['body'], string>> = {
   panel: '专家研判裁定（第{no}次会商）',
   'joint-meeting': '联席会议确定（第{no}次会商）',
 };
 
+/** The ruling on who leads that an event of a session brings; undefined where it settles something else. */
+export function rulingOf(event: RoutingCause): Ruling | undefined {
+  switch (event.type) {
+    case 'PanelRuled': {
+      const { question, option: lead, sessionNo } = event;
+      return question === 'responsibility' ? { lead, assist: null, body: 'panel', sessionNo } : undefined;
+    }
+    case 'MeetingRecorded': {
+      const { lead, assist, sessionNo } = event;
+      return { lead, assist, body: 'joint-meeting', sessionNo };
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** Carries a ruling out; where nobody could carry it out any more, it changes nothing. */
 export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy): Answer {
   const { lead, body } = ruling;
   if (!policy.unitExists(lead)) return decided();
-  if (state.status === 'desk') return decided(sent(ruling, state, [], policy));
+  if (state.status === 'desk') return fromDesk(ruling, state, policy);
   if (state.status !== 'dispatched' && state.status !== 'objected' && state.status !== 'in-work')
     return decided();
   const { no: dispatchNo, lead: unit, assist } = state.dispatch;
@@ -35,6 +53,16 @@ export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy
   };
   if (upheld) return decided<RoutingEvent>(ruled, next);
   return keeps ? decided(ruled) : decided<RoutingEvent>(ruled, recalled, next);
+}
+
+function fromDesk(
+  ruling: Ruling,
+  state: Extract<Routing, { status: 'desk' }>,
+  policy: RoutingPolicy,
+): Answer {
+  if (uncheckedFacts(state.file, policy.pack(state.file.packHash)) === undefined)
+    return decided(sent(ruling, state, [], policy));
+  return state.why === 'facts-unchecked' ? decided() : decided(onDesk('facts-unchecked'));
 }
 
 type Dispatched = Extract<RoutingEvent, { type: 'AppealDispatched' }>;

@@ -90,13 +90,19 @@ function complainsAboutAny(units: readonly string[], file: AppealFile, policy: R
   return namedInComplaint(units, file, policy).length > 0;
 }
 
+/** By the pack that governs it; where that does not know its kind, by the one it was admitted under (RT-5). */
+function natureOfAppeal({ packHash, admittedUnder, kind }: AppealFile, policy: RoutingPolicy): string {
+  const nature = natureOf(policy.pack(packHash), kind);
+  return nature || admittedUnder === undefined ? nature : natureOf(policy.pack(admittedUnder), kind);
+}
+
 /** Those of the units that a complaint names; all of them where its words are erased and nobody can tell. */
 export function namedInComplaint(
   units: readonly string[],
   file: AppealFile,
   policy: RoutingPolicy,
 ): readonly string[] {
-  if (natureOf(policy.pack(file.packHash), file.kind) !== 'complaint') return [];
+  if (natureOfAppeal(file, policy) !== 'complaint') return [];
   if (file.wording === 'erased') return units;
   const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
   return units.filter((unit) => named.some((one) => policy.successorOf(one) === unit));
