@@ -103,6 +103,41 @@ describe('the result', () => {
     expect(when(called, clerk, result, 31, PACK).types).toEqual(['ResultChecked']);
   });
 
+  describe('what the enterprise said last, where discontent waits for a person', () => {
+    const reviewed = { ...PACK, dissatisfied: { ...YICHENG.dissatisfied, ways: ['review', 'follow-up'] } };
+    const free = { ...reviewed, checks: undefined } as unknown as typeof YICHENG;
+    const bad = { ...rate, rating: 'dissatisfied' } as const;
+    const sulky = { ...call, satisfied: false, reasons: '仍未到账' } as const;
+    const dispute = { type: 'DisputeAnswer', reason: '仍未到账' } as const;
+    const says = [
+      ['rated badly, then content at the call', [bad, call], true],
+      ['content at the call, then rated badly', [call, bad], false],
+      ['rated badly, discontent at a call, content at the next', [bad, sulky, call], true],
+      ['rated well, then discontent at the call', [rate, sulky], false],
+      ['content at the call and disputed, then rated well', [call, dispute, rate], true],
+      ['disputed last', [call, dispute], false],
+    ] as const;
+    const after = (said: readonly WorkOrderCommand[], pack: typeof YICHENG) =>
+      said.reduce<readonly Past[]>((past, command, i) => {
+        const who = command.type === 'FollowUpAppeal' ? followup : enterprise;
+        const reply = when(past, who, command, 30 + i, pack);
+        expect(reply.refused).toBe('');
+        return then(past, 30 + i, reply.events);
+      }, GIVEN.completed);
+
+    test.each(says)('%s: closes with the check as it does without one', (_, said, closes) => {
+      expect(after(said, free).at(-1)?.[1].type === 'AppealClosed').toBe(closes);
+      const checked = when(
+        after(said, reviewed as typeof YICHENG),
+        clerk,
+        result,
+        40,
+        reviewed as typeof YICHENG,
+      );
+      expect(checked.types).toEqual(['ResultChecked', ...(closes ? ['AppealClosed'] : [])]);
+    });
+  });
+
   test('confirmed first, the satisfied enterprise closes', () => {
     const checked = then(called, 27, when(called, clerk, result, 27, PACK).events);
     expect(when(checked, enterprise, rate, 30, PACK).types).toEqual(['AppealRated', 'AppealClosed']);

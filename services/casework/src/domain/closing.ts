@@ -31,11 +31,14 @@ export function closedWhenFree(state: Finished, pack: Pack, answer: Answer): Ans
   return { ok: true, value: answer.value.filter(({ type }) => type !== 'AppealClosed') };
 }
 
-/** The closing that waited for what kept the case open, when it does no longer. */
+/**
+ * The closing that waited for what kept the case open, when it does no longer: the enterprise has rated, and
+ * was content when it last spoke, be it at the call that followed a bad rating.
+ */
 export function closingThatWaited(state: Finished, pack: Pack, by: string): readonly WorkOrderEvent[] {
-  const { rating } = state.verdict;
-  const content = rating?.by === 'enterprise' && rating.value === 'satisfied' && isHeard(state, pack);
-  return content && keptOpen(state, pack) === undefined ? [closing('rated', by)] : [];
+  const { rating, content = rating?.value === 'satisfied' } = state.verdict;
+  const ends = rating?.by === 'enterprise' && content && isHeard(state, pack);
+  return ends && keptOpen(state, pack) === undefined ? [closing('rated', by)] : [];
 }
 
 /**

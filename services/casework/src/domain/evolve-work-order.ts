@@ -2,6 +2,7 @@
 // the same state at any time, so that it can be built again from the journal.
 import { withPart } from './evolve-assisting';
 import { afterCompletion, insideAfter } from './evolve-inside';
+import { followedUp, rated, reminded, withVerdict } from './evolve-verdict';
 import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,
@@ -9,7 +10,6 @@ import {
   type Extension,
   type Order,
   type Step,
-  type Verdict,
   type WorkOrder,
   freshOrder,
   isFinished,
@@ -101,11 +101,11 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
     case 'AppealFollowedUp':
       return followedUp(state, event);
     case 'AppealRated':
-      return withVerdict(state, { rating: { value: event.rating, by: event.by } });
+      return rated(state, event);
     case 'RatingLapsed':
       return state;
     case 'AnswerDisputed':
-      return withVerdict(state, { disputed: true });
+      return withVerdict(state, { disputed: true, content: false });
     case 'AppealReopened':
       return reopened(state, event, at);
     case 'AppealClosed':
@@ -178,16 +178,6 @@ function withFile(state: WorkOrder, file: Partial<AppealFile>): WorkOrder {
 function withoutPanel(state: WorkOrder, sessionNo: number): WorkOrder {
   const { panel, ...file } = state.file;
   return panel === sessionNo ? { ...state, file } : state;
-}
-
-function withVerdict(state: WorkOrder, verdict: Partial<Verdict>): WorkOrder {
-  return isFinished(state) ? { ...state, verdict: { ...state.verdict, ...verdict } } : state;
-}
-
-/** The first reminder that reached the enterprise counts; a second does not prolong. */
-function reminded(state: WorkOrder, at: number): WorkOrder {
-  if (!isFinished(state) || state.verdict.reminderAt !== null) return state;
-  return withVerdict(state, { reminderAt: at });
 }
 
 /** Whoever gets it after an answer was given works on another round. */
@@ -275,12 +265,6 @@ function afterHolding(state: WorkOrder, event: Seen<'AnswerReleased' | 'AnswerRe
   const { extension: _of, ...kept } = state.order;
   const file = { ...state.file, round: event.round };
   return { status: 'in-work', file, order: { ...kept, reopened: true }, step: 'acknowledged' };
-}
-
-/** Somebody who could not be reached was not followed up: the next may try again (HD-4). */
-function followedUp(state: WorkOrder, event: Seen<'AppealFollowedUp'>): WorkOrder {
-  if (!event.contacted) return state;
-  return withVerdict(state, { followUp: { by: event.by, content: event.solved && event.satisfied } });
 }
 
 function reopened(state: WorkOrder, event: Seen<'AppealReopened'>, at: number): WorkOrder {

@@ -95,6 +95,11 @@ export interface Verdict {
   } | null;
   readonly followUp: { readonly by: string; readonly content: boolean } | null;
   readonly disputed: boolean;
+  /**
+   * Whether the enterprise was content when it last spoke, whichever way; absent while it has not, and in
+   * documents from before it was kept.
+   */
+  readonly content?: boolean;
   /** The result was checked and confirmed (HD-7). */
   readonly confirmed?: true;
 }
