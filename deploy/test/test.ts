@@ -44,9 +44,9 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
       [testRootVariable]: root,
     };
     const elsewhere = withGates ? [heavy, planted] : [heavy];
-    outcomes.push(
-      await tier('快速用例 · quick tiers', ['--testPathIgnorePatterns', ...elsewhere], patterns, env, root),
-    );
+    // jest leaves a core free by default, and that is half of a small machine.
+    const quickArgs = ['--maxWorkers', '100%', '--testPathIgnorePatterns', ...elsewhere];
+    outcomes.push(await tier('快速用例 · quick tiers', quickArgs, patterns, env, root));
     const heavyArgs = ['--runInBand', '--testMatch', '**/*.int.spec.ts', '**/*.e2e.spec.ts'];
     outcomes.push(await tier('整机用例 · whole-machine tiers', heavyArgs, patterns, env, root));
   } finally {

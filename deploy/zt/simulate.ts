@@ -16,7 +16,7 @@ import { policyProblemText } from '#policy/sentences';
 import { exportHistory } from '#simulation/adapters/out/journal-export';
 import { differences } from '#simulation/difference';
 import type { ToldAppeal } from '#simulation/domain/drawn-appeals';
-import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures';
+import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures.grpc';
 import type { Report } from '#simulation/report';
 import { simulate as run } from '#simulation/simulate';
 import { PARTITIONS } from '#simulation/simulation';

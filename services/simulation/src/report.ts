@@ -6,7 +6,7 @@ import {
   type OnReport,
   type PeriodRanking,
   figuresOver,
-} from './adapters/out/figures';
+} from './adapters/out/figures.grpc';
 import type { CardCounts, Counts } from './tally';
 import { PARTITIONS, type Simulation } from './simulation';
 

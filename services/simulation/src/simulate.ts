@@ -4,7 +4,7 @@ import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { type CivilDay, DAY_MS, startOfDay } from '#working-calendar/civil-day';
-import type { OnReport } from './adapters/out/figures';
+import type { OnReport } from './adapters/out/figures.grpc';
 import { arrivalsOf, daysOf } from './domain/arrivals';
 import { type ToldAppeal, appealsAt } from './domain/drawn-appeals';
 import { drawsOf } from './domain/seeded-draws';
