@@ -91,7 +91,7 @@ async function tier(
   root: string,
 ): Promise<Outcome> {
   if (interrupted) return { passed: 0, failed: 1, remarks: [`${name}: 已中断 · interrupted`] };
-  const outputFile = join(root, `report-${args.length}.json`);
+  const outputFile = join(root, `report-${args.includes('--runInBand') ? 'whole' : 'quick'}.json`);
   const program = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const config = join(projectRoot, '.config', 'jest.config.cjs');
   const flags = ['-c', config, ...args, '--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
