@@ -49,6 +49,20 @@ describe('before an instance is started', () => {
   });
 });
 
+describe('a pack that writes to a role nobody has a post for', () => {
+  it('is refused with file, line and remedy; the pack without such texts is not', () => {
+    const profileDir = freshDataDir('profile');
+    cpSync(defaults.profileDir, profileDir, { recursive: true });
+    const file = join(profileDir, 'posts.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('role: inspection, ', ''));
+    const { message, exitCode } = refusal({ profileDir, packDir: deployed });
+    expect(exitCode).toBe(badConfiguration);
+    expect(message).toMatch(/chaozhou\/messages\.yaml:\d+ .*角色“inspection”.*posts\.yaml/);
+    expect(message).toMatch(/goes to the role "inspection".*posts\.yaml/);
+    expect(refusal({ profileDir }).message).toBe('nothing is wrong');
+  });
+});
+
 describe('the tokens of an instance', () => {
   it('are those of the roles asked for; one made once stays, also while its pack is away', () => {
     const dir = freshDataDir('tokens');

@@ -4,10 +4,11 @@
  */
 import { governanceOf } from '#policy/governance';
 import type { Pack } from '#policy/pack';
-import { loadPacks, packHash } from '#policy/pack-loader';
+import { loadPacks, packFolders, packHash } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText, policySentence } from '#policy/sentences';
+import { unheldRoleProblems } from '#policy/told-roles';
 import { calendarProblemText, loadCalendars } from '#working-calendar/calendar-loader';
 import type { ProblemSentence } from '#working-calendar/source-text';
 import { badConfiguration, LaunchFailure } from './launch-failure';
@@ -39,6 +40,11 @@ export function contentOf({ packDir, profileDir, calendarDir }: ContentDirs): Co
   const deployed = packs.value.map((pack) => ({ pack, hash: packHash(pack) }));
   const governance = governanceOf(profile.value.packs, deployed);
   if (!governance.ok) throw refusal(governance.error.map(({ code, params }) => policySentence(code, params)));
+  const folders = packFolders(packDir);
+  const unheld = packs.value.flatMap((pack, i) =>
+    unheldRoleProblems(profile.value, pack, folders[i] ?? packDir),
+  );
+  if (unheld.length > 0) throw refusal(unheld.map(policyProblemText));
   return { packs: packs.value, profile: profile.value };
 }
 

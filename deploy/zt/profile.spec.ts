@@ -147,3 +147,14 @@ test('a unit is shown with whoever is reached at ten at night', () => {
   expect(run('show', 'drc')).toBe(0);
   expect(printed.join('')).toContain('reached now  舒清棠 19900000111');
 });
+
+test('a role that a pack of the profile writes to needs a post', () => {
+  expect(run('check', directory)).toBe(0);
+  const sound = text('posts.yaml');
+  writeFileSync(join(directory, 'posts.yaml'), sound.replace('role: inspection, ', ''));
+  expect(run('check', directory)).toBe(1);
+  expect(printed.join('')).toMatch(/chaozhou\/messages\.yaml:\d+:\d+ .*“inspection”.*posts\.yaml/);
+  const head = text('profile.yaml').replace(/ {2}- \{ id: chaozhou.*\n/, '');
+  writeFileSync(join(directory, 'profile.yaml'), head);
+  expect(run('check', directory)).toBe(0);
+});

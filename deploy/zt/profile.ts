@@ -2,15 +2,17 @@
  * `zt profile …`: checks a jurisdiction profile as an instance would, shows a unit, and edits the files in
  * place. An edit that the check would refuse is not written; what was changed is printed, before and after.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isCivilDay } from '#working-calendar/civil-day';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';
+import type { FileProblem } from '#working-calendar/source-file';
 import { rosterGaps } from '#policy/duty';
-import { loadPack } from '#policy/pack-loader';
+import { loadPack, packFolders } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { loadProfile, profileHash } from '#policy/profile-loader';
 import { policySentence } from '#policy/sentences';
+import { unheldRoleProblems } from '#policy/told-roles';
 import { defaults } from '../launch/service-environment';
 import { ZtFailure, clockTime, print, printJson } from './speak';
 import { problemForMachines, problemLine } from './problems';
@@ -23,7 +25,10 @@ import { showUnit, staleContacts } from './profile/show-unit';
 export interface ProfileFlags {
   /** Directory of the profile; the demonstration's when absent. */
   readonly profile?: string;
-  /** Directory of the packs whose clocks the roster must serve; the project's when absent. */
+  /**
+   * Directory of the packs whose clocks the roster must serve and, where the profile names them, whose texts
+   * its posts; the project's when absent.
+   */
   readonly packs?: string;
   readonly on?: string;
   readonly from?: string;
@@ -119,13 +124,16 @@ function soundOrTold(
   if (!existsSync(directory))
     throw new ZtFailure(`目录 ${directory} 不存在。`, `The directory ${directory} does not exist.`, 2);
   const loaded = loadProfile(directory, files);
-  if (!loaded.ok) {
-    const { error: problems } = loaded;
-    if (flags.json) printJson({ directory, ok: false, problems: problems.map(problemForMachines) });
-    else for (const problem of problems) print(problemLine(problem));
-    return undefined;
-  }
-  const gaps = rosterGaps(loaded.value, packsIn(flags.packs ?? dirname(defaults.packDir)));
+  if (!loaded.ok) return toldProblems(directory, loaded.error, flags);
+  const packs = packsIn(flags.packs ?? dirname(defaults.packDir));
+  const unheld = packs
+    .filter(({ pack }) => loaded.value.packs.some(({ id }) => id === pack.id))
+    .flatMap(({ pack, folder }) => unheldRoleProblems(loaded.value, pack, folder));
+  if (unheld.length > 0) return toldProblems(directory, unheld, flags);
+  const gaps = rosterGaps(
+    loaded.value,
+    packs.map(({ pack }) => pack),
+  );
   if (gaps.length === 0) return loaded.value;
   const sentences = gaps.map((gap) => policySentence('roster-gap', { ...gap }));
   if (flags.json) printJson({ directory, ok: false, problems: sentences });
@@ -133,12 +141,18 @@ function soundOrTold(
   return undefined;
 }
 
+function toldProblems(
+  directory: string,
+  problems: readonly FileProblem[],
+  { json }: ProfileFlags,
+): undefined {
+  if (json) printJson({ directory, ok: false, problems: problems.map(problemForMachines) });
+  else for (const problem of problems) print(problemLine(problem));
+}
+
 function packsIn(directory: string) {
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const loaded = loadPack(join(directory, name));
-      return loaded.ok ? [loaded.value] : [];
-    });
+  return packFolders(directory).flatMap((folder) => {
+    const loaded = loadPack(folder);
+    return loaded.ok ? [{ folder, pack: loaded.value }] : [];
+  });
 }

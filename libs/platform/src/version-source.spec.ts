@@ -42,6 +42,16 @@ it('refuses a deployed pack that the profile gives nothing', async () => {
   await expect(refused).rejects.toThrow(/sixth/);
 });
 
+it('refuses a deployed pack that writes to a role no post of the profile has', async () => {
+  const directory = join(mkdtempSync(join(tmpdir(), 'zt-')), 'profile');
+  cpSync(join(DEPLOY, 'profiles/demo'), directory, { recursive: true });
+  const posts = join(directory, 'posts.yaml');
+  writeFileSync(posts, readFileSync(posts, 'utf8').replace('role: inspection, ', ''));
+  const refused = sourceOf([version('yicheng'), version('chaozhou')], directory).load();
+  await expect(refused).rejects.toThrow(ConfigurationError);
+  await expect(refused).rejects.toThrow(/inspection/);
+});
+
 it('takes a changed profile over as it runs, and keeps the old one while the new is wrong', async () => {
   const directory = join(mkdtempSync(join(tmpdir(), 'zt-')), 'profile');
   cpSync(join(DEPLOY, 'profiles/demo'), directory, { recursive: true });

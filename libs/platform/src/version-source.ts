@@ -7,6 +7,7 @@ import { rosterGaps } from '#policy/duty';
 import { governanceOf } from '#policy/governance';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText, policySentence } from '#policy/sentences';
+import { unheldRoles } from '#policy/told-roles';
 import type { Pack } from '#policy/pack';
 import { buildCalendar, type CalendarNotice } from '#working-calendar/calendar';
 import type { Peer } from './edge/grpc-client';
@@ -45,15 +46,16 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
         const sentences = governance.error.map(({ code, params }) => policySentence(code, params));
         throw new ConfigurationError(service, sentences);
       }
-      const gaps = rosterGaps(
-        next,
-        deployed.map(({ pack }) => pack),
-      );
-      if (gaps.length > 0)
-        throw new ConfigurationError(
-          service,
-          gaps.map((gap) => policySentence('roster-gap', { ...gap })),
-        );
+      const inForce = deployed.map(({ pack }) => pack);
+      const unfit = [
+        ...rosterGaps(next, inForce).map((gap) => policySentence('roster-gap', { ...gap })),
+        ...inForce.flatMap((pack) =>
+          unheldRoles(next, pack).map(({ place: _, ...params }) =>
+            policySentence('role-without-post', params),
+          ),
+        ),
+      ];
+      if (unfit.length > 0) throw new ConfigurationError(service, unfit);
       profile = next;
       return {
         packs: known,

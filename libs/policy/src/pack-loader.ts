@@ -10,9 +10,7 @@ import { settingProblems } from './pack-checks';
 import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
 import { MESSAGE_VARIABLES } from './pack-words';
-
-/** Recipients of messages beside the roles of the pack. */
-const RECIPIENTS: readonly string[] = ['enterprise', 'unit', 'assist', 'sponsors'];
+import { RECIPIENTS } from './told-platform';
 
 /** Reads a pack from `directory`, which is named after its id. Problems are told by policyProblemText. */
 export function loadPack(
@@ -35,13 +33,16 @@ export function loadPacks(
   directory: string,
   files: FileReader = diskFiles,
 ): Result<readonly Pack[], readonly FileProblem[]> {
-  const isPack = (one: string) => files.list(one)?.includes('pack.yaml') === true;
-  const folders = (files.list(directory) ?? []).map((name) => `${directory}/${name}`).filter(isPack);
-  const loaded = (isPack(directory) || folders.length === 0 ? [directory] : folders).map((one) =>
-    loadPack(one, files),
-  );
+  const loaded = packFolders(directory, files).map((one) => loadPack(one, files));
   const problems = loaded.flatMap((one) => (one.ok ? [] : one.error));
   return problems.length > 0 ? refuse(problems) : ok(loaded.flatMap((one) => (one.ok ? [one.value] : [])));
+}
+
+/** The folders `loadPacks` reads, in its order: the pack itself, or those of the packs in it. */
+export function packFolders(directory: string, files: FileReader = diskFiles): readonly string[] {
+  const isPack = (one: string) => files.list(one)?.includes('pack.yaml') === true;
+  const folders = (files.list(directory) ?? []).map((name) => `${directory}/${name}`).filter(isPack);
+  return isPack(directory) || folders.length === 0 ? [directory] : folders;
 }
 
 /** Checks the two texts of a pack. */

@@ -3,9 +3,10 @@
 import type { Message } from './pack';
 
 const OF_THE_UNIT: readonly Message['on'][] = ['opinion-given', 'completed'];
-const OTHERS: readonly string[] = ['enterprise', 'unit', 'assist', 'sponsors'];
+/** Recipients of texts beside the roles of the pack. */
+export const RECIPIENTS: readonly string[] = ['enterprise', 'unit', 'assist', 'sponsors'];
 
 /** Whether a text tells a role of the platform of a unit's opinion or completion. */
 export function tellsPlatform({ on, to }: Pick<Message, 'on' | 'to'>): boolean {
-  return OF_THE_UNIT.includes(on) && !OTHERS.includes(to);
+  return OF_THE_UNIT.includes(on) && !RECIPIENTS.includes(to);
 }
