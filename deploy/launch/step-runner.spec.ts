@@ -16,7 +16,7 @@ describe('step runner', () => {
   it('runs independent steps side by side and dependent ones after', async () => {
     const log: string[] = [];
     await runSteps(
-      [step('a', { log, ms: 20 }), step('b', { log, ms: 5 }), step('c', { log, after: ['b'] })],
+      [step('a', { log, ms: 300 }), step('b', { log, ms: 5 }), step('c', { log, after: ['b'] })],
       silentBoard,
     );
     expect(log).toEqual(['a begins', 'b begins', 'b ends', 'c begins', 'c ends', 'a ends']);
