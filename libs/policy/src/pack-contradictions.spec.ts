@@ -8,6 +8,8 @@ const TEMPLATE =
 const DATA_TEMPLATE =
   '{ id: t, title: { zh: 甲, en: a }, clause: c, legalBasis: l, within: "workingDays:3" }';
 const DATA_REQUESTS = `dataRequests: { clause: HD-8, readBy: [], templates: [${DATA_TEMPLATE}] }`;
+const FACTS = 'checks: { facts: { clause: HD-7, by: clerk, before: completed } }\n';
+const RESULT = 'checks: { result: { clause: HD-7, by: clerk } }\n';
 const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
 
 test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
@@ -94,6 +96,31 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'unknown-role',
     'contact:\n',
     ['contact:\n', 'checks: { facts: { clause: HD-7, by: duke, before: completed } }\ncontact:\n'],
+  ],
+  [
+    'facts that somebody checks in no time at all',
+    'check-without-clock',
+    'contact:\n',
+    ['contact:\n', `${FACTS}contact:\n`],
+  ],
+  [
+    'a result that somebody checks in no time at all',
+    'check-without-clock',
+    'contact:\n',
+    ['contact:\n', `${RESULT}contact:\n`],
+  ],
+  [
+    "a check that only the unit's own clock times",
+    'check-without-clock',
+    'contact:\n',
+    ['contact:\n', `${FACTS}contact:\n`],
+    ['stops: [completed, ', 'stops: [facts-checked, completed, '],
+  ],
+  [
+    'a clock of a check that nobody has to make',
+    'clock-never-starts',
+    'starts: [completed]',
+    ['starts: [completed]', 'starts: [result-checked]'],
   ],
   [
     'data that nobody may ask for',

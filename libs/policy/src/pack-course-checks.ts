@@ -46,6 +46,9 @@ const OF_A_PART: readonly Moment[] = [
   'contributed',
 ];
 
+/** Whose clocks those who check have: they are of no unit that works on the case. */
+const TIMED_BY_THEMSELVES: readonly Clock['appliesTo'][] = ['desk', 'platform'];
+
 /** Tells what is wrong with clocks and stages. */
 export function courseProblems(pack: PackFile, messages: readonly Message[], report: Report): void {
   const comes = possibleMoments(pack, messages);
@@ -57,6 +60,7 @@ export function courseProblems(pack: PackFile, messages: readonly Message[], rep
     clockOfAnother(clock, path, report);
   });
   stageProblems(pack, comes, report);
+  checkProblems(pack, report);
 }
 
 /** Nobody is told by message what he may not read yet (HD-2); the path is that of messages.yaml. */
@@ -91,6 +95,8 @@ function possibleMoments(pack: PackFile, messages: readonly Message[]): (moment:
     if (moment === 'rating-reminder-delivered') return messages.some(({ id }) => id === RATING_REMINDER);
     const held = moment === 'answer-released' || moment === 'answer-returned';
     if (held && pack.answering.by === 'unit') return false;
+    if (moment === 'facts-checked') return pack.checks?.facts !== undefined;
+    if (moment === 'result-checked') return pack.checks?.result !== undefined;
     const command = BROUGHT_BY[moment];
     return command === undefined || given.has(command);
   };
@@ -126,6 +132,18 @@ function reachOfClock(
   const meets = stops.filter((moment) => !ENDINGS.includes(moment));
   if (stops.length > 0 && !meets.some(comes)) {
     report('clock-cannot-be-met', [...path, 'stops'], { id, moments: meets.join(' ') || '—' });
+  }
+}
+
+/** Whoever is to check is timed himself: else a unit is late for what it waits for (HD-7). */
+function checkProblems({ checks, clocks }: PackFile, report: Report): void {
+  for (const what of ['facts', 'result'] as const) {
+    const moment = `${what}-checked` as const;
+    const timed = clocks.some(
+      ({ appliesTo, stops }) => TIMED_BY_THEMSELVES.includes(appliesTo) && stops.includes(moment),
+    );
+    if (checks?.[what] !== undefined && !timed)
+      report('check-without-clock', ['checks', what], { what, moment });
   }
 }
 

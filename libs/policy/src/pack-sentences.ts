@@ -27,6 +27,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '时限“{id}”（{appliesTo}）不能用时点“{moment}”：协办时限须自 dispatched 起算，协办的时点须只用于 appliesTo 为 assist 的时限，请改正。',
     en: 'The clock "{id}" ({appliesTo}) cannot use "{moment}": a clock of assisting units starts with dispatched, and their moments serve such clocks alone. Correct it.',
   },
+  'check-without-clock': {
+    zh: 'checks.{what} 没有时限：没有一个 appliesTo 为 desk 或 platform 的时限以“{moment}”终止，核查人迟延便会算在承办单位头上。请补充这样的时限。',
+    en: 'checks.{what} has no time limit: no clock of desk or platform stops at "{moment}", so that a unit would be late for whoever checks. Add such a clock.',
+  },
   'clock-pause-without-resume': {
     zh: '时限“{id}”只写了中止或恢复中的一个。请在 pausesOn 与 resumesOn 中都写时点。',
     en: 'The clock "{id}" names only one of pausesOn and resumesOn. Name moments for both.',

@@ -24,6 +24,8 @@ export const MOMENTS = [
   'completed',
   'answer-released',
   'answer-returned',
+  'facts-checked',
+  'result-checked',
   'followed-up',
   'escalation-requested',
   'escalation-ruled',

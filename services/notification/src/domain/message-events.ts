@@ -86,6 +86,7 @@ export type MessageCause =
   | ({ readonly type: 'AnswerReleased' } & OfUnit)
   | ({ readonly type: 'AnswerReturned'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)
+  | { readonly type: 'FactsChecked' | 'ResultChecked'; readonly note: Sentence }
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }
   | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)

@@ -19,7 +19,15 @@ export interface Occasion {
   readonly ground?: string;
 }
 
-const AS_NAMED = { AppealFollowedUp: 'followed-up', AppealRated: 'rated' } as const;
+const AS_NAMED = {
+  AppealAdmitted: 'admitted',
+  PackChanged: 'transferred',
+  AppealJoined: 'joined',
+  DeskEntered: 'desk-entered',
+  AppealDispatched: 'dispatched',
+  AppealFollowedUp: 'followed-up',
+  AppealRated: 'rated',
+} as const;
 
 /** The occasions of an event for a course that has taken it in. */
 export function occasionsOf(event: MessageCause, course: Course): readonly Occasion[] {
@@ -28,31 +36,30 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
   switch (event.type) {
     case 'AppealSubmitted':
       return all('submitted', { deadlineAt: event.deskDueAt });
-    case 'AppealAdmitted':
-      return all('admitted');
     case 'UrgencyConfirmed':
       return all('urgent', { units: units.slice(0, 1) });
-    case 'PackChanged':
-      return all('transferred');
     case 'AppealDeclined':
       return all('declined', { values: { reason: event.reason }, ground: event.ground });
     case 'AppealSentBack':
       return all('sent-back', { values: { reason: event.reason } });
     case 'ProtectionLifted':
       return [];
-    case 'AppealJoined':
-      return all('joined');
     case 'AppealUrged':
       return all('urged', { units: units.slice(0, 1) });
     case 'AppealWithdrawn':
     case 'WithdrawalGranted':
       return all('withdrawn');
-    case 'DeskEntered':
-      return all('desk-entered');
     case 'AnsweredDirectly':
       return all('answered', { articleId: event.articleId });
+    case 'FactsChecked':
+      return all('facts-checked', { values: { reason: event.note } });
+    case 'ResultChecked':
+      return all('result-checked', { values: { reason: event.note } });
+    case 'AppealAdmitted':
+    case 'PackChanged':
+    case 'AppealJoined':
+    case 'DeskEntered':
     case 'AppealDispatched':
-      return all('dispatched');
     case 'AppealFollowedUp':
     case 'AppealRated':
       return all(AS_NAMED[event.type]);

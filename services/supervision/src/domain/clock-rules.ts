@@ -17,7 +17,7 @@ import {
 } from './docket';
 import { count, recount, ruleOfClock } from './counting';
 import type { DocketPolicy, Say } from './docket-commands';
-import type { Happening } from './moments';
+import { type Happening, hasComeForGood } from './moments';
 
 type ClockRule = Pack['clocks'][number];
 
@@ -107,6 +107,7 @@ function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPo
   const { course } = docket;
   for (const rule of policy.pack(docket.packHash).clocks) {
     if (!rule.starts.includes(happening.moment) || !runsFor(rule, course.urgent === true)) continue;
+    if (hasComeForGood(rule.stops, course, happening.at)) continue;
     for (const unit of unitsTimed(rule, happening, course))
       startClock(rule, unit, happening, docket, policy, say);
   }

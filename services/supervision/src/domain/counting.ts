@@ -8,6 +8,7 @@ import { ruleOf } from '#policy/rule';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Course, KnownDocket, RunningClock } from './docket';
 import type { DocketPolicy } from './docket-commands';
+import { hasComeForGood } from './moments';
 
 type ClockRule = Pack['clocks'][number];
 
@@ -64,8 +65,9 @@ function pausesOf(clock: RunningClock, rule: ClockRule, course: Course): readonl
     if (at < clock.startAt) continue;
     if (clock.unit !== '' && unit !== '' && unit !== clock.unit && unit !== lead) continue;
     const open = pauses.at(-1)?.untilAt === undefined ? pauses.at(-1) : undefined;
-    if (on(pausesOn, moment) && open === undefined) pauses.push({ fromAt: at });
-    else if (on(resumesOn, moment) && open !== undefined) open.untilAt = at;
+    if (on(pausesOn, moment) && open === undefined) {
+      if (!hasComeForGood(resumesOn, course, at)) pauses.push({ fromAt: at });
+    } else if (on(resumesOn, moment) && open !== undefined) open.untilAt = at;
   }
   return pauses;
 }

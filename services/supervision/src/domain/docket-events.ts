@@ -170,6 +170,8 @@ export type DocketCause =
       readonly target: string;
       readonly upheld: boolean;
     }
+  | { readonly type: 'FactsChecked' }
+  | { readonly type: 'ResultChecked' }
   | { readonly type: 'AppealFollowedUp' }
   | { readonly type: 'AppealRated' }
   | { readonly type: 'RatingLapsed' }

@@ -55,6 +55,10 @@ export function momentsOf(event: DocketCause): readonly Said[] {
     case 'AppealWithdrawn':
     case 'WithdrawalGranted':
       return [{ moment: 'withdrawn' }];
+    case 'FactsChecked':
+      return [{ moment: 'facts-checked' }];
+    case 'ResultChecked':
+      return [{ moment: 'result-checked' }];
     case 'AppealFollowedUp':
       return [{ moment: 'followed-up' }];
     case 'AppealRated':
@@ -70,6 +74,15 @@ export function momentsOf(event: DocketCause): readonly Said[] {
     default:
       return momentsOfUnit(event);
   }
+}
+
+/** Moments that come once and for all: facts are checked once, whatever round or dispatch follows (HD-7). */
+const ONCE_FOR_ALL: readonly Moment[] = ['facts-checked'];
+
+/** Whether one of the moments has come once and for all by `at` (epoch ms): nobody waits for it any more. */
+export function hasComeForGood(moments: readonly Moment[], { taken }: Course, at: number): boolean {
+  const once = ONCE_FOR_ALL.filter((moment) => moments.includes(moment));
+  return taken.some((one) => one.at <= at && once.some((moment) => moment === one.moment));
 }
 
 /** Events of one unit that are each one moment, whatever they say besides. */

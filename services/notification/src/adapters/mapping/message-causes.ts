@@ -193,6 +193,12 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     casework.ExtensionRuled,
     ({ unit, granted, deadlineAt }) => ({ type: 'ExtensionRuled', unit, granted, deadlineAt }),
   ),
+  'zhitong.casework.v1.FactsChecked': read('FactsChecked', casework.FactsChecked, ({ sealed }, open) => {
+    return { type: 'FactsChecked', note: sentence(sealed, open) };
+  }),
+  'zhitong.casework.v1.ResultChecked': read('ResultChecked', casework.ResultChecked, ({ sealed }, open) => {
+    return { type: 'ResultChecked', note: sentence(sealed, open) };
+  }),
   'zhitong.casework.v1.AppealFollowedUp': read('AppealFollowedUp', casework.AppealFollowedUp, () => {
     return { type: 'AppealFollowedUp' };
   }),

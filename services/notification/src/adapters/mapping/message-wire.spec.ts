@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWith, sealWith } from '#platform/runtime/codec';
 import type { MessageEvent } from '../../domain/message-events';
+import { messageCauses } from './message-causes';
 import { messageCodec } from './message-wire';
 
 interface Sample {
@@ -37,4 +38,14 @@ test.each(samples)('$type: phone and text are sealed, and read erased when the k
   if ('letter' in event && event.letter !== 'erased')
     for (const word of [event.letter.address, event.letter.text])
       expect(Buffer.from(value).includes(Buffer.from(word))).toBe(false);
+});
+
+test.each(['FactsChecked', 'ResultChecked'])('a stored %s is told with its note', (type) => {
+  const name = `zhitong.casework.v1.${type}`;
+  const sample = JSON.parse(readFileSync(join(directory, `${name}.v1.json`), 'utf8')) as {
+    readonly fields: { readonly note: string };
+    readonly valueBase64: string;
+  };
+  const bytes = new Uint8Array(Buffer.from(sample.valueBase64, 'base64'));
+  expect(messageCauses.decode(name, bytes, (box) => box)).toEqual({ type, note: sample.fields.note });
 });

@@ -143,6 +143,8 @@ export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
       ...{ dispatchNo, unit, clock, round, granted, deadlineAt },
     }),
   ),
+  'zhitong.casework.v1.FactsChecked': bare('FactsChecked', casework.FactsChecked),
+  'zhitong.casework.v1.ResultChecked': bare('ResultChecked', casework.ResultChecked),
   'zhitong.casework.v1.AppealFollowedUp': bare('AppealFollowedUp', casework.AppealFollowedUp),
   'zhitong.casework.v1.AppealRated': bare('AppealRated', casework.AppealRated),
   'zhitong.casework.v1.RatingLapsed': bare('RatingLapsed', casework.RatingLapsed),

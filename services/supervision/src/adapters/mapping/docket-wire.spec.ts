@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocketEvent } from '../../domain/docket-events';
+import { docketCauses } from './docket-causes';
 import { docketCodec } from './docket-wire';
 import { oversightCodec } from './oversight-wire';
 
@@ -32,3 +33,9 @@ test.each(samples.filter(({ type }) => docketCodec.types.includes(type)))(
     );
   },
 );
+
+test.each(['FactsChecked', 'ResultChecked'])('clocks hear of a stored %s', (type) => {
+  const name = `zhitong.casework.v1.${type}`;
+  const { valueBase64 } = JSON.parse(readFileSync(join(directory, `${name}.v1.json`), 'utf8')) as Sample;
+  expect(docketCauses.decode(name, Buffer.from(valueBase64, 'base64'), (box) => box)).toEqual({ type });
+});
