@@ -125,6 +125,52 @@ test('no answer to a unit and no message to it says who a protected enterprise i
   );
 }, 120_000);
 
+test('nor does what is asked of another unit for its sake (HD-8)', async () => {
+  const yicheng = town;
+  town = await townWithDoor('chaozhou');
+  const [appeal] = fc.sample(drawn, { numRuns: 1, seed: 8 }) as [Drawn];
+  const one = await handedIn({ ...appeal, protect: true });
+  const { does, status, happened, letters } = town.said;
+  if ((await status(one.id)) === 'identity-review')
+    expect(await does('clerk', one.id, 'intake.ruleIdentity', { ruling: 'matched', uscc: one.uscc })).toBe(
+      '',
+    );
+  if ((await status(one.id)) === 'desk')
+    await does('clerk', one.id, 'triage.dispatch', { lead: 'tax', assist: [], why: '' });
+  await does('tax', one.id, 'casework.acknowledge', { dispatchNo: 1 });
+  const purpose = `核实${one.name}（${one.uscc}）的税源`;
+  const ask = { template: 'tax-source', ofUnit: 'wtr', purpose };
+  expect(await does('tax', one.id, 'casework.requestData', ask)).toBe('PROTECTED');
+  expect(await does('clerk', one.id, 'casework.requestData', ask)).toBe('');
+  const provided = { requestNo: 1, fields: { period: '一月', 'tax-state': `${one.name}已入库` }, text: '' };
+  // The unit that is asked reads what for, and no message says it.
+  const [asked] = await town.atOnce(town.send('GET', '/api/v1/data-requests', { ...TAX, unit: 'wtr' }));
+  expect(asked?.json().requests).toMatchObject([{ requestNo: 1, purpose }]);
+  expect(await does('wtr', one.id, 'casework.provideData', provided)).toBe('');
+  const reading = { requestNo: 1, purpose: `答复${one.name}` };
+  const to = `/api/v1/cases/${one.id}/data-requests/read-data`;
+  const opened = async (who: Who) =>
+    (await town.atOnce(town.send('POST', to, who, { payload: reading })))[0]?.json();
+  expect((await opened(TAX)).code).toBe('PROTECTED');
+  expect((await opened({ role: 'supervisor', id: 'xu' })).code).toBe('PROTECTED');
+  expect((await opened(CLERK)).fields['tax-state']).toContain(one.name);
+  expect(await happened(one.id, 'DataRead')).toHaveLength(1);
+  const read = await everything(one, TAX);
+  expect(read).toContain('DataRequested');
+  expect(one.secrets.filter((secret) => read.includes(secret))).toEqual([]);
+  const above = await everything(one, { role: 'supervisor', id: 'xu' });
+  expect([one.name, one.uscc].filter((secret) => above.includes(secret))).toEqual([]);
+  expect(await letters(one.id, 'data-requested-unit')).toEqual(['wtr']);
+  const { messages } = await town.said.simulation.town.call<{
+    messages: { recipient: string; text: string }[];
+  }>('notification', 'listMessages', { appealId: one.id, limit: 200 });
+  const told = messages.filter(({ recipient }) => recipient !== 'enterprise').map(({ text }) => text);
+  expect(one.secrets.filter((secret) => told.join().includes(secret))).toEqual([]);
+  await town.gateway.stop?.();
+  await town.said.closes();
+  town = yicheng;
+}, 60_000);
+
 test('whom the pack lets opens it with a reason, on record each time; the enterprise lifts it', async () => {
   const [appeal] = fc.sample(drawn, { numRuns: 1, seed: 7 }) as [Drawn];
   const one = await handedIn({ ...appeal, protect: true });

@@ -36,9 +36,9 @@ export interface Sent {
   readonly version?: number | undefined;
 }
 
-/** The town with its door, under Yicheng. */
-export async function townWithDoor() {
-  const said = await officer('2026-03-02 09:00');
+/** The town with its door, under Yicheng where no other pack is named. */
+export async function townWithDoor(pack = 'yicheng') {
+  const said = await officer('2026-03-02 09:00', pack);
   const town = said.simulation;
   const peers = Object.fromEntries(
     Object.entries(METHODS).map(([service, methods]) => {

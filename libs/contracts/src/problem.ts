@@ -86,7 +86,7 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
       'ROLE_UNKNOWN',
       'SAME_PERSON',
     ],
-    ...['STEP_NOT_YOURS', 'UNIT_HEADER_MISSING', 'WRONG_POST'],
+    ...['PROTECTED', 'STEP_NOT_YOURS', 'UNIT_HEADER_MISSING', 'WRONG_POST'],
   ],
   404: [
     ...['NOT_FOUND', 'NO_SUCH_ADDRESS', 'CHANNEL_UNKNOWN', 'NOT_SUBMITTED'],

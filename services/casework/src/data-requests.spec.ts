@@ -4,7 +4,7 @@ import { ListDataRequestsRequest, ReadDataRequest } from '#contracts/gen/zhitong
 import * as casework from '#contracts/gen/zhitong/casework/v1/events';
 import * as triage from '#contracts/gen/zhitong/triage/v1/events';
 import { CHAOZHOU } from '../test/data-requests';
-import { intakeSays, said, triageSays } from '../test/others';
+import { SUBMITTED, intakeSays, said, triageSays } from '../test/others';
 import { hours } from '../test/scenario';
 import { type World, startWorld } from '../test/world';
 
@@ -90,6 +90,32 @@ test('what was provided is in no case, list or course; whoever opens it is in th
   expect(world.bytesOf('DataRead')).toHaveLength(3);
   expect((await listed({ appealId: 'a1' }))[0]?.log.map(({ by }) => by)).toEqual(['li', 'xu', 'li']);
   expect(await shown()).not.toContain(SECRET);
+});
+
+test('of a protected appeal the asked unit alone reads what for, until it has the case (HD-10)', async () => {
+  await world.stop();
+  const submitted = intakeSays('a1', 'CR-1', 0, SUBMITTED, true);
+  world = await startWorld([...submitted, ...triageSays('a1', 'tax')], [], UNITS, CHAOZHOU);
+  await does(tax, 'acknowledge', { dispatchNo: 1 });
+  expect((await asks()).code).toBe('PROTECTED');
+  const why = '核实榴园机械的税源';
+  const clerk = { role: 'clerk', id: 'wang' };
+  const ask = { template: 'tax-source', ofUnit: 'water', purpose: why };
+  expect((await does(clerk, 'requestData', ask)).code).toBe('');
+  await provides();
+  await reads(clerk);
+  const purposes = async (question: Partial<ListDataRequestsRequest>) =>
+    (await listed(question)).map(({ purpose, log }) => [purpose, ...log.map((one) => one.purpose)].join(' '));
+  const hidden = '〔已保护〕';
+  expect(await purposes({ unit: 'water', ownUnit: 'drainage' })).toEqual([why]);
+  expect(await purposes({ appealId: 'a1', unit: 'water', ownUnit: 'water' })).toEqual([`${why} ${hidden}`]);
+  expect(await purposes({ unit: 'water' })).toEqual([hidden]);
+  expect(await purposes({ appealId: 'a1', ownUnit: 'tax' })).toEqual([`${hidden} ${hidden}`]);
+  expect(JSON.stringify(await world.staffCase('a1'))).not.toContain(why);
+  const handed = { dispatchNo: 2, lead: 'tax', assist: ['water'], decidedBy: 'wang' };
+  await world.plant([said('a1', 'triage', 3, 4, ['AppealDispatched', triage.AppealDispatched], handed)]);
+  await world.settle();
+  expect(await purposes({ unit: 'water', ownUnit: 'water' })).toEqual([hidden]);
 });
 
 test('unanswered it is overdue, once, and the list of what is overdue shows it', async () => {

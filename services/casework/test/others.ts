@@ -54,8 +54,14 @@ export function said<M>(
   };
 }
 
-/** Intake's part: submitted and admitted. */
-export function intakeSays(key: string, number: string, hour = 0, words = SUBMITTED): readonly Planted[] {
+/** Intake's part: submitted, as a protected appeal if so, and admitted. */
+export function intakeSays(
+  key: string,
+  number: string,
+  hour = 0,
+  words = SUBMITTED,
+  protect = false,
+): readonly Planted[] {
   const box = intake.AppealSubmittedPrivate.encode(intake.AppealSubmittedPrivate.fromPartial(words)).finish();
   const facts = {
     number,
@@ -64,6 +70,7 @@ export function intakeSays(key: string, number: string, hour = 0, words = SUBMIT
     kind: 'help',
     topic: 'tax',
     region: 'r1',
+    protect,
   };
   const admission = { pack: 'yicheng', packHash: 'pack', kind: 'help', region: 'r1', uscc: 'U1' };
   return [

@@ -52,6 +52,10 @@ it('the unit that was asked sees its own and not the case; a third sees nothing'
 it('the list is of what one’s unit is asked; who reads all cases chooses the unit', async () => {
   expect((await get('/api/v1/data-requests?state=open', 'handler', 'drc')).json().requests).toHaveLength(1);
   expect(questions.at(-1)).toMatchObject({ appealId: '', unit: 'drc', state: 'open' });
+  await get('/api/v1/data-requests', 'handler', 'drc');
+  expect(questions.at(-1)).toMatchObject({ unit: 'drc', state: 'open' });
+  await get('/api/v1/data-requests?state=all', 'handler', 'drc');
+  expect(questions.at(-1)).toMatchObject({ unit: 'drc', state: '' });
   expect((await get('/api/v1/data-requests?unit=drc', 'handler', 'grid')).json().requests).toEqual([]);
   expect((await get('/api/v1/data-requests?unit=drc', 'supervisor')).json().requests).toHaveLength(1);
   expect((await get('/api/v1/data-requests?unit=moon', 'supervisor')).statusCode).toBe(422);
@@ -95,10 +99,31 @@ it('a unit that was asked hears the refusal, also where the case is not its own'
   expect((await post('provide-data', { requestNo: 1, text: '已办' }, 'water')).statusCode).toBe(404);
 });
 
+it('of a protected appeal asking and reading are offered to whoever may see who it is (HD-10)', async () => {
+  const summary = { ...(deskCase().summary ?? CaseSummary.fromPartial({})), lead: 'grid' };
+  cases.set(CASE_ID, {
+    ...deskCase(),
+    summary: { ...summary, status: 'acknowledged', nameProtected: true },
+  });
+  const offered = async (role: string, unit = '') => {
+    const { possible, templates, requests } = (await get(at(''), role, unit)).json();
+    return [...possible, templates.length > 0, ...requests.flatMap((one: { possible: [] }) => one.possible)];
+  };
+  expect(await offered('handler', 'grid')).toEqual([false]);
+  expect(questions.at(-1)).toMatchObject({ unit: '', ownUnit: 'grid' });
+  expect(await offered('supervisor')).toEqual([false]);
+  expect(await offered('clerk')).toEqual(['request-data', true]);
+});
+
 describe('what may be done', () => {
   const who = (role: string, unit = '') => ({ role, unit });
   const acts = (role: string, unit: string, step: string, status = 'acknowledged', fromUnit = 'grid') =>
-    possibleDataActs(chaozhou, who(role, unit), { status, lead: 'grid' }, { fromUnit, ofUnit: 'drc', step });
+    possibleDataActs(
+      chaozhou,
+      who(role, unit),
+      { status, lead: 'grid', hidden: false },
+      { fromUnit, ofUnit: 'drc', step },
+    );
 
   it('on a request follows its side and its step', () => {
     expect(acts('handler', 'drc', 'open')).toEqual(['provide-data', 'refuse-data']);
@@ -114,7 +139,7 @@ describe('what may be done', () => {
 
   it('to ask follows the case, and is offered where the pack foresees it', () => {
     const may = (role: string, unit: string, status: string, pack = chaozhou) =>
-      mayRequestData(pack, who(role, unit), { status, lead: 'grid' });
+      mayRequestData(pack, who(role, unit), { status, lead: 'grid', hidden: false });
     expect(may('handler', 'grid', 'acknowledged')).toBe(true);
     expect(may('handler', 'grid', 'dispatched')).toBe(false);
     expect(may('handler', 'drc', 'acknowledged')).toBe(false);

@@ -219,7 +219,15 @@ function questions({ call }: Stage) {
 function aboutData({ call, now, runTo }: Stage, pack: string) {
   const town = townUnder(pack);
   const list = async (appealId: string, unit: string) =>
-    (await call<Asked>('casework', 'listDataRequests', { appealId, unit, state: '', limit: 0 })).requests;
+    (
+      await call<Asked>('casework', 'listDataRequests', {
+        appealId,
+        unit,
+        ownUnit: unit,
+        state: '',
+        limit: 0,
+      })
+    ).requests;
   let openings = 0;
   return {
     /** `1 tax→wtr open 2026-04-30 00:00`, with `overdue`; of a unit over all cases where no case is named. */

@@ -141,6 +141,10 @@ export const CASEWORK_SENTENCES = {
     en: 'Request {request} is no matter of your unit.',
   },
   NO_DRAFT: { zh: '没有待审签的拟稿。', en: 'No draft waits for a signature.' },
+  PROTECTED: {
+    zh: '该诉求已申请保护，只有可以查看受保护企业信息的人员才能发起或查阅数据调用。',
+    en: 'This appeal is protected: only whoever may see who the enterprise is asks for data from it or opens it.',
+  },
   REQUESTS_FULL: {
     zh: '本件数据调用已达{most}次，不能再发起。',
     en: 'This case has reached {most} requests for data; no more can be made.',

@@ -1,7 +1,9 @@
 // Lists requests for data (HD-8): those to a unit over all cases, the nearest due first, or those of one case
-// with the log of who opened what was provided. What was provided is never in a list.
+// with the log of who opened what was provided. What was provided is never in a list; what it is for is, of a
+// protected appeal, to the unit alone that is to answer, unless it has the case too (HD-10).
 import type { Succession } from '#policy/succession';
 import type { FiledRequest } from '../domain/case-data-requests';
+import { shownRequest, shownRow } from '../domain/protected-case';
 import type {
   CaseFiles,
   DataReadingEntry,
@@ -29,7 +31,7 @@ export async function listDataRequests(
 }
 
 async function overCases(
-  { unit, state, limit }: DataRequestQuery,
+  { unit, ownUnit, state, limit }: DataRequestQuery,
   { files, dataIndex, succession }: ListDataRequestsPorts,
 ): Promise<readonly DataRequestView[]> {
   const { codesOf, successorOf } = succession();
@@ -39,34 +41,50 @@ async function overCases(
   return places.flatMap(({ appealId, no }) => {
     const found = read.get(appealId);
     const request = found?.file.requests?.find((one) => one.no === no);
-    return found && request ? [viewOf(found, request, [])] : [];
+    if (!found || !request) return [];
+    return [viewOf(found, shownTo(ownUnit, found, request, succession()), [])];
   });
 }
 
 async function ofOneCase(
-  { appealId, unit, state, limit }: DataRequestQuery,
+  { appealId, unit, ownUnit, state, limit }: DataRequestQuery,
   { files, timeline, succession }: ListDataRequestsPorts,
 ): Promise<readonly DataRequestView[]> {
   const found = (await files.byIds([appealId])).get(appealId);
   if (found?.file.requests === undefined) return [];
-  const { successorOf } = succession();
+  const successors = succession();
+  const { successorOf } = successors;
   const isOf = (code: string) => unit === '' || successorOf(code) === successorOf(unit);
-  const log = await readingsOf(appealId, timeline);
+  const log = await readingsOf(found, timeline);
   return found.file.requests
     .filter(({ ofUnit, fromUnit }) => isOf(ofUnit) || isOf(fromUnit))
     .filter(({ step, overdue }) => state === '' || (step === 'open' && (state === 'open' || overdue)))
     .slice(0, limit)
-    .map((request) => viewOf(found, request, log.get(request.no) ?? []));
+    .map((request) => viewOf(found, shownTo(ownUnit, found, request, successors), log.get(request.no) ?? []));
+}
+
+/** The request as people of that unit may read it; empty: somebody of none. */
+function shownTo(
+  ownUnit: string,
+  { file: { intake, triage } }: ReadCase,
+  request: FiledRequest,
+  { successorOf }: Succession,
+): FiledRequest {
+  if (intake.protect !== true) return request;
+  const isOwn = (code: string) => code !== '' && successorOf(code) === successorOf(ownUnit);
+  const worksOnIt = [triage.lead, ...triage.assist].some(isOwn);
+  return isOwn(request.ofUnit) && !worksOnIt ? request : shownRequest(request);
 }
 
 /** Who opened what, by the number of the request: each entry is a row of the course. */
 async function readingsOf(
-  appealId: string,
+  { appealId, file }: ReadCase,
   timeline: Timeline,
 ): Promise<ReadonlyMap<number, readonly DataReadingEntry[]>> {
   const log = new Map<number, DataReadingEntry[]>();
-  for (const { type, at, by, unit, fields } of await timeline.of(appealId)) {
-    if (type !== 'DataRead') continue;
+  for (const row of await timeline.of(appealId)) {
+    if (row.type !== 'DataRead') continue;
+    const { at, by, unit, fields } = file.intake.protect === true ? shownRow(row) : row;
     const { requestNo = '', role = '', purpose = '' } = fields;
     const entries = log.get(Number(requestNo)) ?? [];
     log.set(Number(requestNo), [...entries, { at, unit, role, by, purpose }]);

@@ -148,6 +148,8 @@ export interface DataRequestIndex {
 export interface DataRequestQuery {
   readonly appealId: string;
   readonly unit: string;
+  /** The unit as one of whose people whoever asks reads; empty: of none. */
+  readonly ownUnit: string;
   readonly state: 'open' | 'overdue' | '';
   /** 1 … 500 */
   readonly limit: number;

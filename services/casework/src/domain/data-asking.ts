@@ -1,6 +1,7 @@
 // 发起与撤回数据调用 (HD-8; CR 二-4): the unit that has the case in hand asks, or the desk does, by a template of the
 // pack. The answer is due when the template's period is over; a request that nobody needs is taken back with
-// a reason.
+// a reason. From a protected appeal only whoever may see who the enterprise is asks (HD-10): what he tells
+// the asked unit of it is his to weigh.
 import { type Actor, type Decision, decided, reject } from '#kernel/decider';
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
@@ -13,6 +14,7 @@ import {
   isAsker,
   isSameUnit,
   notLet,
+  notOpenTo,
   requestFor,
   templateOf,
 } from './data-request-rules';
@@ -48,7 +50,8 @@ export function requestData(
 
 /** In whose name is asked: the unit's that works on the case, or with an empty code the desk's. */
 function askingUnit(state: DataRequests, policy: DataRequestPolicy, actor: Actor): string | DataRefusal {
-  const refused = notLet('RequestData', state.inHand.packHash, policy, actor);
+  const refused =
+    notLet('RequestData', state.inHand.packHash, policy, actor) ?? notOpenTo(state, policy, actor);
   if (refused) return refused;
   const { stage, unit, acknowledged, packHash } = state.inHand;
   if (stage === 'over') return reject('CLOSED', 'HD-1', { why: 'closed' });

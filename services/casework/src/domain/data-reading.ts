@@ -1,8 +1,9 @@
 // 查阅留痕 (HD-8): what was provided is opened by a command, which writes down who opens it and what for before
-// anybody reads a word. The side that asked may while the case runs; roles the pack names may at any time.
+// anybody reads a word. The side that asked may while the case runs; roles the pack names may at any time; of
+// a protected appeal nobody may who may not see who the enterprise is (HD-10).
 import { type Decision, decided, reject } from '#kernel/decider';
 import type { DataCommand, DataRequestPolicy } from './data-request-commands';
-import { type DataAnswer, isAsker, requestFor } from './data-request-rules';
+import { type DataAnswer, isAsker, notOpenTo, requestFor } from './data-request-rules';
 import type { DataRequests } from './data-requests';
 
 /** Opens what was provided on a request. */
@@ -14,6 +15,8 @@ export function readData(
 ): DataAnswer {
   const found = requestFor('ReadData', requestNo, state, policy, actor);
   if (!found.ok) return found;
+  const hidden = notOpenTo(state, policy, actor);
+  if (hidden) return hidden;
   const { stage } = state.inHand;
   const named = policy.pack(found.request.packHash).dataRequests?.readBy.includes(actor.role) === true;
   const asker = isAsker(found.request, policy, actor);

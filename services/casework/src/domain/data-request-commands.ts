@@ -44,6 +44,7 @@ export type DataRequestRefusal =
   | 'NOT_PROVIDED'
   | 'NOT_YOUR_REQUEST'
   | 'NOT_YOUR_UNIT'
+  | 'PROTECTED'
   | 'REASON_MISSING'
   | 'REQUESTS_FULL'
   | 'REQUEST_ENDED'

@@ -73,6 +73,8 @@ export function isAboutRequests({ type }: { readonly type: string }): boolean {
 
 /** Events of the others, and of the work order, that the requests of a case take into account. */
 export type DataRequestCause =
+  | { readonly type: 'AppealSubmitted'; protect?: true }
+  | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'AppealAdmitted'; packHash: string }
   | { readonly type: 'PackChanged'; packHash: string }
   | { readonly type: 'AppealDispatched'; dispatchNo: number; unit: string }

@@ -12,7 +12,9 @@ export type DataAnswer = Decided<DataRequestEvent, DataRequestRefusal>;
 /** A refusal by them. */
 export type DataRefusal = Extract<DataAnswer, { ok: false }>;
 
-/** Refuses where the pack of that hash foresees no data, and whom it does not let; no pack: not admitted yet. */
+/**
+ * Refuses where the pack of that hash foresees no data, and whom it does not let; no pack: not admitted yet.
+ */
 export function notLet(
   asked: AskedCommand,
   packHash: string,
@@ -23,6 +25,20 @@ export function notLet(
   const pack = policy.pack(packHash);
   if (pack.dataRequests === undefined) return reject('DATA_NOT_FORESEEN', 'HD-8');
   return reachOf(pack, role, asked) === 'none' ? reject('ROLE_NOT_ALLOWED', 'TR-2', { role }) : undefined;
+}
+
+/**
+ * Refuses whom the pack does not let see who a protected enterprise is: what is asked for and what is
+ * provided would tell him (HD-10).
+ */
+export function notOpenTo(
+  { inHand }: DataRequests,
+  policy: DataRequestPolicy,
+  { role }: Actor,
+): DataRefusal | undefined {
+  if (inHand.protect !== true) return undefined;
+  const may = reachOf(policy.pack(inHand.packHash), role, 'ReadProtected') === 'all';
+  return may ? undefined : reject('PROTECTED', 'HD-10');
 }
 
 /** Whether two codes stand for one unit; nobody is of no unit. */

@@ -86,6 +86,29 @@ describe('asking', () => {
   });
 });
 
+describe('of a protected appeal (HD-10)', () => {
+  const hidden = [[0, { type: 'AppealSubmitted', protect: true }], ...inWork] as const;
+  const lifted = [...hidden, [2, { type: 'ProtectionLifted' }]] as const;
+  const supervisor = { role: 'supervisor', id: 'xu' };
+
+  it('only who may see who the enterprise is asks, until it is lifted', () => {
+    expect(aboutData(hidden, taxHandler, ASK).told).toBe('PROTECTED');
+    expect(aboutData(hidden, clerk, ASK).told).toBe('DataRequested');
+    expect(aboutData(lifted, taxHandler, ASK).told).toBe('DataRequested');
+    const open = [[0, { type: 'AppealSubmitted' }], ...inWork] as const;
+    expect(aboutData(open, taxHandler, ASK).told).toBe('DataRequested');
+  });
+
+  it('and only he opens what the asked unit provided, not even a role named for reading', () => {
+    const given = aboutData(aboutData(hidden, clerk, ASK).past, waterHandler, PROVIDE, 3);
+    expect(given.told).toBe('DataProvided');
+    expect(aboutData(given.past, supervisor, READ, 4)).toMatchObject({ told: 'PROTECTED', events: [] });
+    expect(aboutData(given.past, clerk, READ, 4).told).toBe('DataRead');
+    const open = [...given.past, [4, { type: 'ProtectionLifted' }]] as const;
+    expect(aboutData(open, supervisor, READ, 5).told).toBe('DataRead');
+  });
+});
+
 describe('answering', () => {
   it('is the asked unit’s alone, once', () => {
     expect(aboutData(asked, marketHandler, PROVIDE).told).toBe('NOT_YOUR_REQUEST');

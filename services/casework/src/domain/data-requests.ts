@@ -38,6 +38,8 @@ export interface CaseInHand {
   readonly acknowledged: boolean;
   /** Number of the latest dispatch. */
   readonly dispatchNo: number;
+  /** 保护诉求 (HD-10); absent once lifted. */
+  readonly protect?: true;
 }
 
 /** All requests of one case. */

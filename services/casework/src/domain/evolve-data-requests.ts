@@ -44,6 +44,12 @@ const NO_UNIT = { unit: '', acknowledged: false } as const;
 
 function inHandAfter(before: CaseInHand, event: DataRequestCause): CaseInHand {
   switch (event.type) {
+    case 'AppealSubmitted':
+      return { ...before, ...(event.protect && { protect: true }) };
+    case 'ProtectionLifted': {
+      const { protect: _lifted, ...open } = before;
+      return open;
+    }
     case 'AppealAdmitted':
       return { ...before, packHash: event.packHash, stage: 'open' };
     case 'PackChanged':

@@ -22,6 +22,8 @@ export type DataAct = keyof typeof DATA_ACTS;
 interface CaseOfRequests {
   readonly status: string;
   readonly lead: string;
+  /** Who the enterprise is is not for whoever asks (HD-10). */
+  readonly hidden: boolean;
 }
 interface RequestAtHand {
   readonly fromUnit: string;
@@ -34,8 +36,12 @@ type Who = Pick<Actor, 'role' | 'unit'>;
 const ENDED: readonly string[] = ['closed', 'withdrawn', 'declined', 'joined'];
 
 /** Whether somebody may ask for data from this case now. */
-export function mayRequestData(pack: Pack, { role, unit }: Who, { status, lead }: CaseOfRequests): boolean {
-  if (pack.dataRequests === undefined) return false;
+export function mayRequestData(
+  pack: Pack,
+  { role, unit }: Who,
+  { status, lead, hidden }: CaseOfRequests,
+): boolean {
+  if (pack.dataRequests === undefined || hidden) return false;
   const reach = reachOf(pack, role, 'RequestData');
   if (reach === 'all') return UNSETTLED.some((one) => one === status);
   return reach === 'own-unit' && unit === lead && WORKING.some((one) => one === status);
@@ -45,14 +51,14 @@ export function mayRequestData(pack: Pack, { role, unit }: Who, { status, lead }
 export function possibleDataActs(
   pack: Pack,
   { role, unit }: Who,
-  { status }: CaseOfRequests,
+  { status, hidden }: CaseOfRequests,
   { fromUnit, ofUnit, step }: RequestAtHand,
 ): readonly DataAct[] {
   const reach = reachOf(pack, role, 'RequestData');
   const asks = fromUnit === '' ? reach === 'all' : reach !== 'none' && unit === fromUnit;
   const answers = unit !== '' && unit === ofUnit && reachOf(pack, role, 'ProvideData') !== 'none';
   const named = pack.dataRequests?.readBy.includes(role) === true;
-  const mayRead = named || (asks && !ENDED.includes(status));
+  const mayRead = !hidden && (named || (asks && !ENDED.includes(status)));
   const [open, provided] = [step === 'open', step === 'provided'];
   return [
     ...(open && answers ? (['provide-data', 'refuse-data'] as const) : []),

@@ -11,6 +11,12 @@ test('the asked unit is told what for and until when, though the case is not its
   ]);
 });
 
+test('from a protected appeal what for is not in the message (HD-10)', () => {
+  const event = { type: 'DataRequested', unit: 'water', purpose: '核实榴园机械', dueAt: 5 } as const;
+  const [occasion] = occasionsOf(event, { ...course, protect: true });
+  expect(occasion?.values).toEqual({ reason: '〔已保护〕' });
+});
+
 test('when overdue it is told again; of the answer the asking unit, none where the desk asked', () => {
   const told = (type: 'DataRequestOverdue' | 'DataAnswered', unit: string) =>
     occasionsOf({ type, unit }, course).map(({ on, units, values }) => [on, units, values]);

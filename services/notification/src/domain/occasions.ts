@@ -2,6 +2,7 @@
 // this event knows for the text. The one table between what others wrote and who may have to be told.
 import type { Message as MessageSetting } from '#policy/pack';
 import type { MessageVariable } from '#policy/pack-words';
+import { PROTECTED } from '#policy/protected';
 import type { MessageCause } from './message-events';
 import type { Course } from './messages';
 
@@ -112,7 +113,7 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
     default:
-      return [{ units, ...('clock' in event ? clockOccasion(event) : dataOccasion(event)) }];
+      return [{ units, ...('clock' in event ? clockOccasion(event) : dataOccasion(event, course)) }];
   }
 }
 
@@ -149,11 +150,19 @@ function clockOccasion(event: Extract<MessageCause, { clock: string }>): Omit<Oc
   return { on, ...told, deadlineAt: event.deadlineAt };
 }
 
-/** Data asked of another unit (HD-8): what for and until when; an answer is told without its words. */
-function dataOccasion(event: Extract<MessageCause, { type: `Data${string}` }>): Omit<Occasion, 'units'> {
+/**
+ * Data asked of another unit (HD-8): what for and until when; an answer is told without its words. What for
+ * it is asked from a protected appeal is read at the platform alone (HD-10).
+ */
+function dataOccasion(
+  event: Extract<MessageCause, { type: `Data${string}` }>,
+  { protect }: Course,
+): Omit<Occasion, 'units'> {
   switch (event.type) {
-    case 'DataRequested':
-      return { on: 'data-requested', values: { reason: event.purpose }, deadlineAt: event.dueAt };
+    case 'DataRequested': {
+      const reason = protect === true ? PROTECTED : event.purpose;
+      return { on: 'data-requested', values: { reason }, deadlineAt: event.dueAt };
+    }
     case 'DataRequestOverdue':
       return { on: 'data-overdue', values: {} };
     case 'DataAnswered':

@@ -24,6 +24,16 @@ const answered = (message: WireMessage<unknown>) =>
 
 /** What the requests of a case take into account. */
 export const dataRequestsCauses: EventCodec<DataRequestCause> = eventCodec<DataRequestCause>({
+  'zhitong.intake.v1.AppealSubmitted': row(
+    intake.AppealSubmitted,
+    ({ protect }) => ({ type: 'AppealSubmitted', ...(protect && { protect: true as const }) }),
+    'AppealSubmitted',
+  ),
+  'zhitong.intake.v1.ProtectionLifted': row(
+    intake.ProtectionLifted,
+    () => ({ type: 'ProtectionLifted' }),
+    'ProtectionLifted',
+  ),
   'zhitong.intake.v1.AppealAdmitted': row(
     intake.AppealAdmitted,
     ({ packHash }) => ({ type: 'AppealAdmitted', packHash }),

@@ -5,12 +5,11 @@ import type { DataAct } from '../../../app/data-acts';
 const text = z.string();
 const time = text.nullable().describe('ISO 8601, +08:00');
 const title = z.strictObject({ zh: text, en: text });
-const state = z.enum(['open', 'overdue']).optional();
 const requestNo = z.number().int().min(1).describe('number of the request within the case · 数据调用序号');
 
 export const dataListQuery = z.strictObject({
   unit: text.optional().describe('asked of this unit · 提供单位'),
-  state,
+  state: z.enum(['open', 'overdue', 'all']).optional().describe('open where none is named · 默认为待提供'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
 });
 

@@ -35,11 +35,17 @@ function listRoute(edge: Edge): Route {
     summary: { zh: '数据调用', en: 'Requests for data, those to your unit if you read for one' },
     query: schema.dataListQuery,
     replies: { 200: schema.dataList },
-    handle: async ({ query: { unit = '', state = '', limit = 0 }, asking }) => {
+    handle: async ({ query: { unit = '', state = 'open', limit = 0 }, asking }) => {
       const wrong = unknownCodes(edge, { unit });
       if (wrong) return wrong;
       const own = ownUnitOf(edge, asking);
-      const question = { appealId: '', unit: own || unit, state, limit };
+      const question = {
+        appealId: '',
+        unit: own || unit,
+        ownUnit: own,
+        state: state === 'all' ? '' : state,
+        limit,
+      };
       const { requests } = await edge.peers.casework.listDataRequests(question);
       const seen = own === '' ? await ofSeenCases(edge, asking, requests, 'words') : requests;
       const shown = seen.map((one) => dataRequestJson(one, edge.versions.pack(one.packHash)));

@@ -1,6 +1,7 @@
 // The requests for data of one case, as far as whoever asks is shown them: all of them where he reads the
 // case, else those his unit was asked or asked itself (HD-8, TR-2).
 import type { Pack } from '#policy/pack';
+import { reachOf } from '#policy/scopes';
 import { holds } from '../../../../app/sight';
 import { ownUnitOf, packOf, sightFor } from '../case-rights';
 import type { Edge } from '../edge';
@@ -13,7 +14,7 @@ type DataRequests = Awaited<ReturnType<Edge['peers']['casework']['listDataReques
 interface OpenedRequests {
   readonly requests: DataRequests;
   readonly pack: Pack;
-  readonly atHand: { readonly status: string; readonly lead: string };
+  readonly atHand: { readonly status: string; readonly lead: string; readonly hidden: boolean };
 }
 
 /** The requests, or that there are none to see. */
@@ -27,10 +28,13 @@ export async function openDataRequests(
   const summary = found?.summary;
   if (!summary) return refused('NOT_FOUND');
   const reads = holds(sightFor(edge, asking).words, summary);
-  const unit = reads ? '' : ownUnitOf(edge, asking);
-  if (!reads && unit === '') return refused('NOT_FOUND');
-  const { appealId, status, lead } = summary;
-  const { requests } = await casework.listDataRequests({ appealId, unit, state: '', limit: 0 });
+  const ownUnit = ownUnitOf(edge, asking);
+  if (!reads && ownUnit === '') return refused('NOT_FOUND');
+  const { appealId, status, lead, nameProtected } = summary;
+  const question = { appealId, unit: reads ? '' : ownUnit, ownUnit, state: '', limit: 0 };
+  const { requests } = await casework.listDataRequests(question);
   if (!reads && requests.length === 0) return refused('NOT_FOUND');
-  return { requests, pack: packOf(edge, summary), atHand: { status, lead } };
+  const pack = packOf(edge, summary);
+  const hidden = nameProtected && reachOf(pack, asking.role, 'ReadProtected') !== 'all';
+  return { requests, pack, atHand: { status, lead, hidden } };
 }
