@@ -18,7 +18,7 @@ import {
   requestFor,
   templateOf,
 } from './data-request-rules';
-import { type DataRequests, MOST_REQUESTS } from './data-requests';
+import { type DataRequests, MOST_REQUESTS, inHandOf } from './data-requests';
 
 type Command<T extends DataCommand['type']> = Extract<DataCommand, { type: T }>;
 
@@ -31,7 +31,7 @@ export function requestData(
 ): DataAnswer {
   const asking = askingUnit(state, policy, actor);
   if (typeof asking !== 'string') return asking;
-  const { packHash } = state.inHand;
+  const { packHash } = inHandOf(state);
   const found = templateOf({ packHash, template }, policy);
   if (!found) return reject('TEMPLATE_UNKNOWN', 'HD-8', { template: template.slice(0, 40) });
   const asked = policy.successorOf(ofUnit);
@@ -51,9 +51,9 @@ export function requestData(
 /** In whose name is asked: the unit's that works on the case, or with an empty code the desk's. */
 function askingUnit(state: DataRequests, policy: DataRequestPolicy, actor: Actor): string | DataRefusal {
   const refused =
-    notLet('RequestData', state.inHand.packHash, policy, actor) ?? notOpenTo(state, policy, actor);
+    notLet('RequestData', inHandOf(state).packHash, policy, actor) ?? notOpenTo(state, policy, actor);
   if (refused) return refused;
-  const { stage, unit, acknowledged, packHash } = state.inHand;
+  const { stage, unit, acknowledged, packHash } = inHandOf(state);
   if (stage === 'over') return reject('CLOSED', 'HD-1', { why: 'closed' });
   if (stage === 'answered') return reject('ALREADY_COMPLETED', 'HD-3');
   if (reachOf(policy.pack(packHash), actor.role, 'RequestData') === 'all') return '';

@@ -5,7 +5,7 @@ import { PEOPLE } from '../../test/scenario';
 const { taxHandler, waterHandler, clerk } = PEOPLE;
 const { asked, provided } = DATA_GIVEN;
 const supervisor = { role: 'supervisor', id: 'xu' };
-const over = [...provided, [9, { type: 'AppealEnded' }]] as const;
+const over = [...provided, [9, { type: 'AppealClosed' }]] as const;
 
 it('the side that asked opens it, as often as it says what for, each time on record', () => {
   const once = aboutData(provided, taxHandler, READ, 4);

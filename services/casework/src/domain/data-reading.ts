@@ -4,7 +4,7 @@
 import { type Decision, decided, reject } from '#kernel/decider';
 import type { DataCommand, DataRequestPolicy } from './data-request-commands';
 import { type DataAnswer, isAsker, notOpenTo, requestFor } from './data-request-rules';
-import type { DataRequests } from './data-requests';
+import { type DataRequests, inHandOf } from './data-requests';
 
 /** Opens what was provided on a request. */
 export function readData(
@@ -17,7 +17,7 @@ export function readData(
   if (!found.ok) return found;
   const hidden = notOpenTo(state, policy, actor);
   if (hidden) return hidden;
-  const { stage } = state.inHand;
+  const { stage } = inHandOf(state);
   const named = policy.pack(found.request.packHash).dataRequests?.readBy.includes(actor.role) === true;
   const asker = isAsker(found.request, policy, actor);
   if (!named && !asker) return reject('NOT_YOUR_REQUEST', 'TR-2', { request: String(requestNo) });

@@ -81,8 +81,10 @@ export type DataRequestCause =
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
   /** Recalled, or its objection upheld. */
   | { readonly type: 'DispatchEnded'; dispatchNo: number }
-  | { readonly type: 'AppealAnswered' }
+  | { readonly type: 'AnsweredDirectly' }
+  | { readonly type: 'AppealCompleted' }
   /** `unit` empty: it waits for another dispatch. */
   | { readonly type: 'AppealReopened'; unit: string }
-  /** Closed, withdrawn or joined to another. */
-  | { readonly type: 'AppealEnded' };
+  | { readonly type: 'AppealClosed' }
+  /** Withdrawn, or joined to another. */
+  | { readonly type: 'AppealGone' };

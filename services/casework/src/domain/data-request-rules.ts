@@ -5,7 +5,7 @@ import type { DataTemplate } from '#policy/pack-data-requests';
 import { type AskedCommand, reachOf } from '#policy/scopes';
 import type { DataRequestPolicy, DataRequestRefusal } from './data-request-commands';
 import type { DataRequestEvent } from './data-request-events';
-import type { DataRequest, DataRequests } from './data-requests';
+import { type DataRequest, type DataRequests, inHandOf } from './data-requests';
 
 /** Answer of the rules. */
 export type DataAnswer = Decided<DataRequestEvent, DataRequestRefusal>;
@@ -32,12 +32,12 @@ export function notLet(
  * provided would tell him (HD-10).
  */
 export function notOpenTo(
-  { inHand }: DataRequests,
+  state: DataRequests,
   policy: DataRequestPolicy,
   { role }: Actor,
 ): DataRefusal | undefined {
-  if (inHand.protect !== true) return undefined;
-  const may = reachOf(policy.pack(inHand.packHash), role, 'ReadProtected') === 'all';
+  if (state.told.protect !== true) return undefined;
+  const may = reachOf(policy.pack(inHandOf(state).packHash), role, 'ReadProtected') === 'all';
   return may ? undefined : reject('PROTECTED', 'HD-10');
 }
 

@@ -101,9 +101,9 @@ const cause = fc.oneof<fc.Arbitrary<DataRequestCause>[]>(
   fc.record({ type: fc.constant('AppealDispatched' as const), dispatchNo, unit }),
   fc.record({ type: fc.constant('WorkOrderAcknowledged' as const), dispatchNo }),
   fc.record({ type: fc.constant('DispatchEnded' as const), dispatchNo }),
-  fc.constant({ type: 'AppealAnswered' } as const),
+  fc.constant({ type: 'AppealCompleted' } as const),
   fc.record({ type: fc.constant('AppealReopened' as const), unit: fc.constantFrom('', 'tax') }),
-  fc.constant({ type: 'AppealEnded' } as const),
+  fc.constant({ type: 'AppealClosed' } as const),
 );
 const BEGIN: readonly Step[] = [
   { cause: { type: 'AppealAdmitted', packHash: 'pack' } },

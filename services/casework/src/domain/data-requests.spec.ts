@@ -64,11 +64,11 @@ describe('asking', () => {
 
   it('is not offered where the programme says nothing of it, and ends with the answer', () => {
     expect(aboutData(inWork, taxHandler, ASK, 2, YICHENG).told).toBe('DATA_NOT_FORESEEN');
-    const answered = [...inWork, [2, { type: 'AppealAnswered' }]] as const;
+    const answered = [...inWork, [2, { type: 'AppealCompleted' }]] as const;
     expect(aboutData(answered, taxHandler, ASK, 3).told).toBe('ALREADY_COMPLETED');
     const reopened = [...answered, [3, { type: 'AppealReopened', unit: 'tax' }]] as const;
     expect(aboutData(reopened, taxHandler, ASK, 4).told).toBe('DataRequested');
-    const over = [...inWork, [2, { type: 'AppealEnded' }]] as const;
+    const over = [...inWork, [2, { type: 'AppealClosed' }]] as const;
     expect(aboutData(over, clerk, ASK, 3).told).toBe('CLOSED');
   });
 
@@ -166,14 +166,14 @@ describe('a request that nobody needs', () => {
   });
 
   it('is void with the end of the case, and when another gets it; the desk’s own goes on', () => {
-    const cause = { at: 0, id: 'e', writer: 'w', seq: 1, event: { type: 'AppealEnded' } } as const;
+    const cause = { at: 0, id: 'e', writer: 'w', seq: 1, event: { type: 'AppealClosed' } } as const;
     const both = aboutData(asked, clerk, other({ template: 'above-scale' })).past;
     const voided = (event: Parameters<typeof requestsAfter>[0][number][1]) => {
       const past = [...both, [4, event]] as const;
       const reaction = voidsRequests(cause, requestsAfter(past));
       return reaction === undefined ? [] : aboutData(past, system, reaction, 4).events;
     };
-    expect(voided({ type: 'AppealEnded' })).toEqual([
+    expect(voided({ type: 'AppealClosed' })).toEqual([
       { type: 'DataRequestsVoided', requestNos: [1, 2], why: 'closed' },
     ]);
     for (const event of [
@@ -183,7 +183,7 @@ describe('a request that nobody needs', () => {
     ] as const)
       expect(voided(event)).toEqual([{ type: 'DataRequestsVoided', requestNos: [1], why: 'moved' }]);
     expect(voided({ type: 'DispatchEnded', dispatchNo: 0 })).toEqual([]);
-    expect(voided({ type: 'AppealAnswered' })).toEqual([]);
+    expect(voided({ type: 'AppealCompleted' })).toEqual([]);
     expect(voided({ type: 'AppealDispatched', dispatchNo: 2, unit: 'tax' })).toEqual([]);
   });
 });

@@ -27,6 +27,30 @@ export interface DataRequest {
   readonly overdue?: true;
 }
 
+/**
+ * What others said of the case, each writer's words apart: they come without order between them, and however
+ * they come, they must mean the same.
+ */
+export interface CaseTold {
+  /** Intake: content hash of the pack it was admitted under, empty before; protection (HD-10), until lifted. */
+  readonly admittedUnder: string;
+  readonly protect?: true;
+  /** It was withdrawn or joined, at intake or triage. */
+  readonly gone: boolean;
+  /** Triage: the pack it was changed to, empty for none (RT-5). */
+  readonly changedTo: string;
+  /** The latest dispatch and its lead; the latest that was taken back; an answer from the library since. */
+  readonly dispatchNo: number;
+  readonly lead: string;
+  readonly takenBackNo: number;
+  readonly answeredDirectly: boolean;
+  /** The work order: the latest dispatch taken on, and what became of it since. */
+  readonly takenOnNo: number;
+  readonly last: '' | 'completed' | 'reopened' | 'closed';
+  /** The unit it was reopened with; empty when it waits for another dispatch. */
+  readonly reopenedWith: string;
+}
+
 /** The case, as far as a request depends on it. */
 export interface CaseInHand {
   /** Content hash of the pack that governs it; empty before admission. */
@@ -36,15 +60,11 @@ export interface CaseInHand {
   readonly unit: string;
   /** That unit has taken it on. */
   readonly acknowledged: boolean;
-  /** Number of the latest dispatch. */
-  readonly dispatchNo: number;
-  /** 保护诉求 (HD-10); absent once lifted. */
-  readonly protect?: true;
 }
 
 /** All requests of one case. */
 export interface DataRequests {
-  readonly inHand: CaseInHand;
+  readonly told: CaseTold;
   readonly requests: readonly DataRequest[];
 }
 
@@ -53,9 +73,30 @@ export const MOST_REQUESTS = 50;
 
 /** Before anything is known. */
 export const NO_DATA_REQUESTS: DataRequests = {
-  inHand: { packHash: '', stage: 'before', unit: '', acknowledged: false, dispatchNo: 0 },
+  told: {
+    ...{ admittedUnder: '', gone: false, changedTo: '' },
+    ...{ dispatchNo: 0, lead: '', takenBackNo: 0, answeredDirectly: false },
+    ...{ takenOnNo: 0, last: '', reopenedWith: '' },
+  },
   requests: [],
 };
+
+/** Where the case is by all that was said of it. */
+export function inHandOf({ told }: DataRequests): CaseInHand {
+  const { dispatchNo, takenBackNo, takenOnNo, last, reopenedWith } = told;
+  const packHash = told.changedTo || told.admittedUnder;
+  const reopened = last === 'reopened' && takenOnNo >= dispatchNo;
+  const has = reopened ? reopenedWith : told.lead;
+  const unit = takenBackNo < dispatchNo ? has : '';
+  const acknowledged = unit !== '' && takenOnNo === dispatchNo;
+  return { packHash, stage: stageOf(told, packHash), unit, acknowledged };
+}
+
+function stageOf({ gone, last, answeredDirectly }: CaseTold, packHash: string): CaseInHand['stage'] {
+  if (gone || last === 'closed') return 'over';
+  if (last === 'completed' || (answeredDirectly && last === '')) return 'answered';
+  return packHash === '' ? 'before' : 'open';
+}
 
 /** When the first open request is overdue (epoch ms); null while none can be. */
 export function requestsDueAt({ requests }: DataRequests): number | null {
@@ -64,8 +105,9 @@ export function requestsDueAt({ requests }: DataRequests): number | null {
 }
 
 /** Open requests nobody owes any more, and why: the case is over, or left the hand of the unit that asked. */
-export function mootRequests({ inHand, requests }: DataRequests): readonly [no: number, why: VoidGround][] {
-  return requests.flatMap(({ no, step, fromUnit }): [number, VoidGround][] => {
+export function mootRequests(state: DataRequests): readonly [no: number, why: VoidGround][] {
+  const inHand = inHandOf(state);
+  return state.requests.flatMap(({ no, step, fromUnit }): [number, VoidGround][] => {
     if (step !== 'open') return [];
     if (inHand.stage === 'over') return [[no, 'closed']];
     return fromUnit !== '' && fromUnit !== inHand.unit ? [[no, 'moved']] : [];

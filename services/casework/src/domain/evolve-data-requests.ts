@@ -1,7 +1,7 @@
 // What each event makes of the requests for data of a case. Nothing is judged here and no clock is read.
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { DataRequestCause, DataRequestEvent } from './data-request-events';
-import type { CaseInHand, DataRequest, DataRequests } from './data-requests';
+import type { CaseTold, DataRequest, DataRequests } from './data-requests';
 
 /** The requests after an event. */
 export function evolveDataRequests(
@@ -27,7 +27,7 @@ export function evolveDataRequests(
     case 'DataRead':
       return state;
     default:
-      return { ...state, inHand: inHandAfter(state.inHand, event) };
+      return { ...state, told: toldAfter(state.told, event) };
   }
 }
 
@@ -40,37 +40,37 @@ function withRequest(
   return { ...state, requests };
 }
 
-const NO_UNIT = { unit: '', acknowledged: false } as const;
-
-function inHandAfter(before: CaseInHand, event: DataRequestCause): CaseInHand {
+/** A dispatch counts once: one that is no later than the latest known says nothing. */
+function toldAfter(told: CaseTold, event: DataRequestCause): CaseTold {
   switch (event.type) {
     case 'AppealSubmitted':
-      return { ...before, ...(event.protect && { protect: true }) };
+      return { ...told, ...(event.protect && { protect: true }) };
     case 'ProtectionLifted': {
-      const { protect: _lifted, ...open } = before;
+      const { protect: _lifted, ...open } = told;
       return open;
     }
     case 'AppealAdmitted':
-      return { ...before, packHash: event.packHash, stage: 'open' };
+      return { ...told, admittedUnder: event.packHash };
+    case 'AppealGone':
+      return { ...told, gone: true };
     case 'PackChanged':
-      return { ...before, packHash: event.packHash };
+      return { ...told, changedTo: event.packHash };
     case 'AppealDispatched': {
-      const { dispatchNo, unit } = event;
-      if (before.stage === 'over' || dispatchNo <= before.dispatchNo) return before;
-      return { ...before, stage: 'open', unit, acknowledged: false, dispatchNo };
+      const { dispatchNo, unit: lead } = event;
+      return dispatchNo > told.dispatchNo ? { ...told, dispatchNo, lead, answeredDirectly: false } : told;
     }
-    case 'WorkOrderAcknowledged':
-      return event.dispatchNo === before.dispatchNo ? { ...before, acknowledged: true } : before;
     case 'DispatchEnded':
-      return event.dispatchNo === before.dispatchNo ? { ...before, ...NO_UNIT } : before;
-    case 'AppealAnswered':
-      return before.stage === 'open' ? { ...before, stage: 'answered' } : before;
-    case 'AppealReopened': {
-      const again = event.unit === '' ? NO_UNIT : { unit: event.unit, acknowledged: true };
-      return { ...before, ...again, stage: 'open' };
-    }
-    case 'AppealEnded':
-      return { ...before, stage: 'over' };
+      return { ...told, takenBackNo: Math.max(told.takenBackNo, event.dispatchNo) };
+    case 'AnsweredDirectly':
+      return { ...told, answeredDirectly: true };
+    case 'WorkOrderAcknowledged':
+      return { ...told, takenOnNo: Math.max(told.takenOnNo, event.dispatchNo) };
+    case 'AppealCompleted':
+      return { ...told, last: 'completed' };
+    case 'AppealReopened':
+      return { ...told, last: 'reopened', reopenedWith: event.unit };
+    case 'AppealClosed':
+      return { ...told, last: 'closed' };
     default:
       return unreachable(event);
   }

@@ -30,14 +30,35 @@ export async function listMessages(
   limit: number,
   { files, outbox }: ListMessagesPorts,
 ): Promise<readonly ShownMessage[]> {
-  if (appealId === '') return (await outbox.latest(limit)).map(ofOutbox);
+  if (appealId === '') return latestOf(await outbox.latest(limit), files);
   const state = await files.find(appealId);
+  const code = codeOf(state);
   const gone = await files.erased(appealId);
   const rows = new Map((await outbox.ofAppeal(appealId, limit)).map((row) => [row.id, row]));
   const toSomebody = (state?.messages ?? []).filter((message) => !isToNobody(message));
   return toSomebody.slice(-limit).map((message) => {
-    return ofMessage(appealId, message, gone ? undefined : letterOf(message, rows.get(message.id)));
+    const shown = ofMessage(appealId, message, gone ? undefined : letterOf(message, rows.get(message.id)));
+    return { ...shown, text: withoutCode(shown.text, code) };
   });
+}
+
+async function latestOf(rows: readonly OutboxRow[], files: MessageFiles): Promise<readonly ShownMessage[]> {
+  const codes = new Map<string, string>();
+  for (const id of new Set(rows.map(({ appealId }) => appealId))) codes.set(id, codeOf(await files.find(id)));
+  return rows.map((row) => {
+    const shown = ofOutbox(row);
+    return { ...shown, text: withoutCode(shown.text, codes.get(row.appealId) ?? '') };
+  });
+}
+
+function codeOf(state: Awaited<ReturnType<MessageFiles['find']>>): string {
+  const words = state?.course.words;
+  return words === undefined || words === 'erased' ? '' : words.queryCode;
+}
+
+/** Who holds number and query code acts as the enterprise: the code is for nobody's eyes but its own (IN-7). */
+function withoutCode(text: string, code: string): string {
+  return code === '' ? text : text.replaceAll(code, '*'.repeat(code.length));
 }
 
 /** A role that nobody has given a phone: on record as skipped, and no line of an outbox. */

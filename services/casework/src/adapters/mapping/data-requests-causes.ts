@@ -18,9 +18,8 @@ const row = <M>(
   type: DataRequestCause['type'],
 ): EventRow<DataRequestCause> => readRow<DataRequestCause, M>(type, message, cause);
 
-const ended = (message: WireMessage<unknown>) => row(message, () => ({ type: 'AppealEnded' }), 'AppealEnded');
-const answered = (message: WireMessage<unknown>) =>
-  row(message, () => ({ type: 'AppealAnswered' }), 'AppealAnswered');
+type Bare = 'AnsweredDirectly' | 'AppealCompleted' | 'AppealClosed' | 'AppealGone';
+const bare = (type: Bare, message: WireMessage<unknown>) => row(message, () => ({ type }), type);
 
 /** What the requests of a case take into account. */
 export const dataRequestsCauses: EventCodec<DataRequestCause> = eventCodec<DataRequestCause>({
@@ -64,8 +63,8 @@ export const dataRequestsCauses: EventCodec<DataRequestCause> = eventCodec<DataR
     ({ dispatchNo }) => ({ type: 'WorkOrderAcknowledged', dispatchNo }),
     'WorkOrderAcknowledged',
   ),
-  'zhitong.triage.v1.AnsweredDirectly': answered(triage.AnsweredDirectly),
-  'zhitong.casework.v1.AppealCompleted': answered(casework.AppealCompleted),
+  'zhitong.triage.v1.AnsweredDirectly': bare('AnsweredDirectly', triage.AnsweredDirectly),
+  'zhitong.casework.v1.AppealCompleted': bare('AppealCompleted', casework.AppealCompleted),
   'zhitong.casework.v1.AppealReopened': row(
     casework.AppealReopened,
     ({ unit }) => ({ type: 'AppealReopened', unit }),
@@ -76,8 +75,8 @@ export const dataRequestsCauses: EventCodec<DataRequestCause> = eventCodec<DataR
     ({ unit }) => ({ type: 'AppealReopened', unit }),
     'AppealReopened',
   ),
-  'zhitong.casework.v1.AppealClosed': ended(casework.AppealClosed),
-  'zhitong.intake.v1.AppealJoined': ended(intake.AppealJoined),
-  'zhitong.intake.v1.AppealWithdrawn': ended(intake.AppealWithdrawn),
-  'zhitong.triage.v1.WithdrawalGranted': ended(triage.WithdrawalGranted),
+  'zhitong.casework.v1.AppealClosed': bare('AppealClosed', casework.AppealClosed),
+  'zhitong.intake.v1.AppealJoined': bare('AppealGone', intake.AppealJoined),
+  'zhitong.intake.v1.AppealWithdrawn': bare('AppealGone', intake.AppealWithdrawn),
+  'zhitong.triage.v1.WithdrawalGranted': bare('AppealGone', triage.WithdrawalGranted),
 });
