@@ -131,6 +131,11 @@ export function route<
   };
 }
 
+/** Id of the operation behind an act: `give-opinion` on a `Case` is `giveOpinionCase`. */
+export function operationId(act: string, on: 'Case' | 'OwnAppeal'): string {
+  return `${act.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}${on}`;
+}
+
 /** Answers with a body. */
 export function answered(status: number, body: unknown, headers?: Record<string, string>): Answered {
   return { refused: false, status, body, ...(headers && { headers }) };

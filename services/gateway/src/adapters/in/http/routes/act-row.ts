@@ -4,7 +4,7 @@ import { type Act, ACTS } from '../../../../app/possible-acts';
 import { giving } from '../../../../app/roles';
 import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
-import { type Answer, type Route, route } from '../route';
+import { type Answer, type Route, route, operationId } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
 import { withWayOut } from './way-out';
@@ -43,7 +43,7 @@ export function act<B extends z.ZodObject>(
   asked: (body: z.output<B>) => Asked,
 ): Route {
   return route({
-    id: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`,
+    id: operationId(name, 'Case'),
     method: 'POST',
     path: `/api/v1/cases/{case}/${name}`,
     enter: giving(ACTS[name].command),

@@ -11,7 +11,7 @@ import { answerOf, withUnitField } from '../command-answer';
 import * as schema from '../data-schemas';
 import type { Edge } from '../edge';
 import { unknownCodes } from '../known-codes';
-import { type Answer, type Asking, type Refused, type Route, answered, route } from '../route';
+import { type Answer, type Asking, type Refused, type Route, answered, route, operationId } from '../route';
 import { caseParams, decided } from '../schemas';
 import { openCase } from './open-case';
 import { openDataRequests } from './open-requests';
@@ -108,7 +108,6 @@ function actRows(edge: Edge): readonly Route[] {
   ];
 }
 
-const idOf = (name: DataAct) => `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`;
 const pathOf = (name: DataAct) => `/api/v1/cases/{case}/data-requests/${name}`;
 
 function act<N extends Exclude<DataAct, 'read-data'>>(
@@ -118,7 +117,7 @@ function act<N extends Exclude<DataAct, 'read-data'>>(
   commandOf: (body: Body<N>) => Command,
 ): Route {
   return route({
-    id: idOf(name),
+    id: operationId(name, 'Case'),
     method: 'POST',
     path: pathOf(name),
     enter: giving(DATA_ACTS[name]),
@@ -145,7 +144,7 @@ function act<N extends Exclude<DataAct, 'read-data'>>(
 function readRoute(edge: Edge): Route {
   const name = 'read-data';
   return route({
-    id: idOf(name),
+    id: operationId(name, 'Case'),
     method: 'POST',
     path: pathOf(name),
     enter: giving(DATA_ACTS[name]),

@@ -5,7 +5,16 @@ import { ANYONE } from '../../../../app/roles';
 import { harmlessEcho } from '../echo';
 import type { Edge } from '../edge';
 import { withLibraryAnswer } from '../library-answer';
-import { type Answer, type Asking, answered, type Refused, type Route, refused, route } from '../route';
+import {
+  type Answer,
+  type Asking,
+  answered,
+  type Refused,
+  type Route,
+  refused,
+  route,
+  operationId,
+} from '../route';
 import * as schema from '../schemas';
 import { answerOf } from '../command-answer';
 import { enterpriseJson, isoOf, receiptJson } from '../../../mapping/case-json';
@@ -198,7 +207,7 @@ function caseworkActs(edge: Edge): readonly Route[] {
 function rowOf(act: string, summary: Route['summary']) {
   return {
     ...OPEN,
-    id: `${act.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}OwnAppeal`,
+    id: operationId(act, 'OwnAppeal'),
     method: 'POST' as const,
     path: `/api/v1/appeals/{number}/${act}`,
     summary,

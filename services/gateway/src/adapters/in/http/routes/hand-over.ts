@@ -1,26 +1,13 @@
 // Somebody of a unit leaves: everything open in his hand goes to another, case by case, and each says what
 // became of it (HD-9). What was never his is left out of the answer.
 import { z } from 'zod';
+import { ANY_CASE } from '../case-rights';
 import type { Edge } from '../edge';
 import { type Asking, type Route, answered, route } from '../route';
 import { WORKING } from '../../../../app/possible-acts';
 import { giving } from '../../../../app/roles';
 
 const PAGE = 200;
-/** A question to the desk that leaves nothing out. */
-const EVERYTHING = {
-  ...{
-    channel: '',
-    text: '',
-    card: '',
-    region: '',
-    topic: '',
-    answerVerdict: '',
-    sourceNumbers: [],
-    stage: '',
-  },
-  ...{ sort: 'newest', urgent: false, scopes: [], appealIds: [] },
-};
 const NOT_HIS = 'NOT_IN_HAND_OF';
 
 /** The row. */
@@ -61,7 +48,10 @@ async function openOf({ peers }: Edge, unit: string): Promise<readonly Line[]> {
   for (const status of WORKING) {
     let cursor = '';
     do {
-      const page = await peers.casework.listCases({ ...EVERYTHING, status, unit, limit: PAGE, cursor });
+      const page = await peers.casework.listCases({
+        ...{ ...ANY_CASE, scopes: [] },
+        ...{ status, unit, limit: PAGE, cursor },
+      });
       found.push(...page.cases.filter(({ lead }) => lead === unit));
       cursor = page.nextCursor;
     } while (cursor !== '');

@@ -6,7 +6,7 @@ import { giving } from '../../../../app/roles';
 import { answerOf } from '../command-answer';
 import type { Edge } from '../edge';
 import { OVERSIGHT_BODIES } from '../oversight-schemas';
-import { type Route, route } from '../route';
+import { type Route, route, operationId } from '../route';
 import { caseParams, decided } from '../schemas';
 import { openCase } from './open-case';
 import { openOversight } from './open-oversight';
@@ -86,7 +86,7 @@ function act<N extends OversightAct>(
 ): Route {
   const { command } = OVERSIGHT_ACTS[name];
   return route({
-    id: `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Case`,
+    id: operationId(name, 'Case'),
     method: 'POST',
     path: `/api/v1/cases/{case}/oversight/${name}`,
     enter: giving(command),
