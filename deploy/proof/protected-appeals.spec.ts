@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { routeTable } from '#gateway/adapters/in/http/route-table';
 import { townWithDoor, type Who } from './town-with-door';
 
-const ROWS = routeTable({} as never, () => 0).filter(({ method, stream }) => method === 'GET' && !stream);
+const ROWS = routeTable({} as never).filter(({ method, stream }) => method === 'GET' && !stream);
 const PLACES: Readonly<Record<string, string>> = {
   ranking: 'monthly',
   report: 'monthly-bulletin',

@@ -12,7 +12,7 @@ import {
   auditDue,
   auditPauses,
 } from './clock-rules-of-a-pack';
-import { readsItsSector } from './reading-of-a-pack';
+import { readsItsSector, readsWhatItLooksAfter } from './reading-of-a-pack';
 import { dataDue, dataIsProvided, dataIsReadBy, dataLeadsTo } from './data-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
@@ -66,6 +66,7 @@ const MAY = {
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
   'CR二-7.sponsor-is-told': sponsorIsTold,
+  'CR二-7.sponsor-reads-his-own': readsWhatItLooksAfter('sponsor'),
   'CR二-6.bureaus-read-their-sector': readsItsSector('joint-supervisor', 'iit'),
   'CR二-1.template-classes': templateAsks('permit', { matter: '环评' }, 'complaint permit'),
   'CR二-1.template-asks': templateAsks(

@@ -45,7 +45,7 @@ export const stageSchema = z.strictObject({
 export const scopeSchema = z.strictObject({
   role: identifier,
   clause,
-  sees: z.enum(['all', 'own-unit', 'own-sector', 'states-only']),
+  sees: z.enum(['all', 'own-unit', 'own-sector', 'looked-after', 'states-only']),
   may: z.array(z.enum(COMMANDS)),
   on: z.enum(['all', 'own-unit', 'before-work']),
 });

@@ -30,6 +30,7 @@ import {
   groupSchema,
   personSchema,
   postSchema,
+  projectSchema,
   sponsorSchema,
 } from './profile-people';
 
@@ -76,6 +77,7 @@ export function readProfileFiles(directory: string, files: FileReader): Result<R
     roster: some('roster.yaml', dutySchema),
     experts: some('experts.yaml', expertSchema),
     groups: some('groups.yaml', groupSchema),
+    projects: some('projects.yaml', projectSchema),
     sponsors: some('sponsors.yaml', sponsorSchema),
   };
   return problems.length > 0 ? refuse(problems) : ok(found as Rows);

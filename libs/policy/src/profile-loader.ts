@@ -39,6 +39,7 @@ export function loadProfile(
     roster: values(rows.roster),
     experts: values(rows.experts),
     groups: values(rows.groups),
+    projects: values(rows.projects),
     sponsors: values(rows.sponsors),
   });
 }

@@ -4,7 +4,7 @@
 import type { Checked, FileProblem } from '#working-calendar/source-file';
 import { each, twice, unknown } from './profile-checks';
 import { type Rows, rowProblem } from './profile-files';
-import type { Person, Post } from './profile-people';
+import type { Person, Post, Sponsor } from './profile-people';
 
 type PostRow = Checked<Post>;
 type People = ReadonlyMap<string, Person>;
@@ -47,8 +47,7 @@ function keys(rows: Rows): FileProblem[] {
     ...twice(rows.experts, 'id', ({ id }) => id),
     ...twice(rows.groups, 'id', ({ id }) => id),
     ...twice(rows.groups, 'kind', ({ kind }) => (kind === 'leading' ? kind : undefined)),
-    ...twice(rows.sponsors, 'enterprise', ({ enterprise }) => enterprise),
-    ...twice(rows.sponsors, 'project', ({ project }) => project),
+    ...twice(rows.projects, 'id', ({ id }) => id),
   ];
 }
 
@@ -101,6 +100,7 @@ function others(rows: Rows, people: People): FileProblem[] {
   const topics = new Set(rows.topics.map(({ value }) => value.code));
   const persons = new Set(people.keys());
   const register = new Set(rows.register.map(({ value }) => value.uscc));
+  const projects = new Set(rows.projects.map(({ value }) => value.id));
   return [
     ...rows.experts.flatMap((row) => [
       ...unknown(row, topics, 'topics.json', ...each(['fields'], row.value.fields)),
@@ -114,14 +114,46 @@ function others(rows: Rows, people: People): FileProblem[] {
         ? [rowProblem(row, 'deputy-is-holder', ['deputies'], { person: row.value.head })]
         : []),
     ]),
-    ...rows.sponsors.flatMap((row) => {
-      const { enterprise, leader } = row.value;
-      return [
-        ...unknown(row, persons, 'people.yaml', [['leader'], leader]),
-        ...(enterprise === undefined
-          ? []
-          : unknown(row, register, 'register.jsonl', [['enterprise'], enterprise])),
-      ];
-    }),
+    ...rows.projects.flatMap((row) => [
+      ...unknown(row, register, 'register.jsonl', ...each(['enterprises'], row.value.enterprises)),
+      ...reversed(row),
+    ]),
+    ...rows.sponsors.flatMap((row, i) => [
+      ...sponsor(row, { persons, register, projects }),
+      ...reversed(row),
+      ...atOnce(row, rows.sponsors.slice(0, i)),
+    ]),
   ];
+}
+
+function sponsor(
+  row: Checked<Sponsor>,
+  known: Readonly<Record<'persons' | 'register' | 'projects', ReadonlySet<string>>>,
+): FileProblem[] {
+  const { enterprise, project, leader } = row.value;
+  return [
+    ...unknown(row, known.persons, 'people.yaml', [['leader'], leader]),
+    ...(enterprise === undefined
+      ? []
+      : unknown(row, known.register, 'register.jsonl', [['enterprise'], enterprise])),
+    ...(project === undefined ? [] : unknown(row, known.projects, 'projects.yaml', [['project'], project])),
+  ];
+}
+
+function reversed(row: Checked<Pick<Sponsor, 'since' | 'until'>>): FileProblem[] {
+  const { since, until } = row.value;
+  if (until === undefined || until >= since) return [];
+  return [rowProblem(row, 'dates-reversed', ['until'], { field: 'until', value: until, from: since })];
+}
+
+/** One leader at a time looks after an enterprise or a project. */
+function atOnce(row: Checked<Sponsor>, before: readonly Checked<Sponsor>[]): FileProblem[] {
+  const { enterprise, project, since, until = '9999-12-31' } = row.value;
+  const other = before.find(({ value }) => {
+    if (value.enterprise !== enterprise || value.project !== project) return false;
+    return value.since <= until && since <= (value.until ?? '9999-12-31');
+  });
+  if (!other) return [];
+  const params = { of: enterprise ?? project ?? '', first: String(other.lineOf(['since'])) };
+  return [rowProblem(row, 'sponsors-overlap', ['since'], params)];
 }

@@ -15,7 +15,8 @@ function problems(name: string, change: (text: string) => string, head = '') {
     list: diskFiles.list,
     readText: (path) => {
       if (LARGE.some((large) => path.endsWith(large))) return '';
-      if (path.endsWith('sponsors.yaml') && name !== 'sponsors.yaml') return null;
+      const ofRegister = ['sponsors.yaml', 'projects.yaml'].some((file) => path.endsWith(file));
+      if (ofRegister && name !== 'sponsors.yaml') return null;
       const text = diskFiles.readText(path);
       if (path.endsWith('profile.yaml')) return `${text ?? ''}${head}`;
       return text !== null && path.endsWith(`/${name}`) ? changed(text, change) : text;
@@ -46,6 +47,17 @@ test.each([
   ['unknown-reference', 'experts.yaml', swap('enforcement', 'astrology')],
   ['unknown-reference', 'groups.yaml', swap('head: mayor', 'head: nobody')],
   ['unknown-reference', 'sponsors.yaml', swap('leader: mayor', 'leader: nobody')],
+  ['unknown-reference', 'sponsors.yaml', swap('project: park-2', 'project: park-3')],
+  [
+    'dates-reversed',
+    'sponsors.yaml',
+    swap('since: "2026-03-02"', 'since: "2026-03-02", until: "2026-03-01"'),
+  ],
+  [
+    'sponsors-overlap',
+    'sponsors.yaml',
+    add('- { project: park-2, leader: mayor, since: "2026-01-01", until: "2026-03-02" }'),
+  ],
   ['duplicate-key', 'people.yaml', swap('19900000111', '19900000112')],
   ['duplicate-key', 'groups.yaml', swap('kind: work', 'kind: leading')],
   ['contact-differs', UNITS, swap('卜予舟', '卜舟予')],

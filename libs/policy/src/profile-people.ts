@@ -77,13 +77,24 @@ export const groupSchema = z.strictObject({
   units: z.array(unitCode).min(1),
 });
 
-/** sponsors.yaml: the leader who looks after an enterprise or a project 挂点联系 (IN-6). */
+/** projects.yaml: a key project 重点项目, who carries it out, and its first and last day (IN-6). */
+export const projectSchema = z.strictObject({
+  id: identifier,
+  name: line,
+  /** Codes of the register. */
+  enterprises: z.array(z.string()).min(1),
+  since: civilDay,
+  until: civilDay.optional(),
+});
+
+/** sponsors.yaml: the leader who looks after an enterprise or a project 挂点联系, first and last day (IN-6). */
 export const sponsorSchema = z
   .strictObject({
     enterprise: z.string().optional(),
-    project: line.optional(),
+    project: identifier.optional(),
     leader: identifier,
     since: civilDay,
+    until: civilDay.optional(),
   })
   .refine(({ enterprise, project }) => (enterprise === undefined) !== (project === undefined), {
     error: 'sponsor-of',
@@ -99,6 +110,8 @@ export type Duty = z.infer<typeof dutySchema>;
 export type Expert = z.infer<typeof expertSchema>;
 /** See `groupSchema`. */
 export type Group = z.infer<typeof groupSchema>;
+/** See `projectSchema`. */
+export type Project = z.infer<typeof projectSchema>;
 /** See `sponsorSchema`. */
 export type Sponsor = z.infer<typeof sponsorSchema>;
 
@@ -109,5 +122,6 @@ export interface ProfilePeople {
   readonly roster: readonly Duty[];
   readonly experts: readonly Expert[];
   readonly groups: readonly Group[];
+  readonly projects: readonly Project[];
   readonly sponsors: readonly Sponsor[];
 }

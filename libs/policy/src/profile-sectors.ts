@@ -1,5 +1,5 @@
 // 行业领域: which matters a bureau or an office oversees where a pack lets a role read those of its sector (CR
-// 二-6 会同五部门, CR 二-7 挂点联系). The pack says that there are sectors; which topics and industries make one is
+// 二-6 会同五部门). The pack says that there are sectors; which topics and industries make one is
 // known in the jurisdiction alone, so the profile says it.
 import { z } from 'zod';
 

@@ -39,6 +39,10 @@ export const PROFILE_SENTENCES: ProblemTable = {
     zh: '挂点联系须写 enterprise（企业代码）或 project（项目）中的一个，且只写一个。',
     en: 'A sponsor row names either an enterprise or a project: one of the two.',
   },
+  'sponsors-overlap': {
+    zh: '“{of}”在同一时间已有挂点联系领导（第 {first} 行）。请写明前者的 until（末日）或删去其中一行。',
+    en: '"{of}" has a sponsor at the same time already (line {first}). Give that row an until, its last day, or remove one.',
+  },
   'territory-overlaps': {
     zh: '区域“{region}”同时归同级的“{other}”和“{unit}”。请只留给一个单位。',
     en: 'The region "{region}" belongs to both "{other}" and "{unit}" of one tier. Leave it to one of them.',

@@ -21,7 +21,10 @@ export type AskedCommand =
   | 'RecordResultCheck'
   | 'ReadData';
 
-/** What a role reads: cases of all, of its unit, of its sector; or only where they stand, without words. */
+/**
+ * What a role reads: cases of all, of its unit, of its sector, of the enterprises and projects a person looks
+ * after; or only where they stand, without words.
+ */
 export type Sight = Pack['scopes'][number]['sees'];
 
 /** The word by which packs hand a command out: some come with another. */
@@ -88,14 +91,15 @@ export function belongsToUnit({ scopes }: Pick<Pack, 'scopes'>, role: string): b
 }
 
 /**
- * Cases somebody sees: of the packs (none: of any), with `unit` as lead or assisting (empty: with any), and
- * of one of the topics or industries (none of both: of any).
+ * Cases somebody sees: of the packs (none: of any), with `unit` as lead or assisting (empty: with any), of
+ * one of the topics or industries (none of both: of any), and of one of the enterprises (none: of any).
  */
 export interface CaseScope {
   readonly packs: readonly string[];
   readonly unit: string;
   readonly topics: readonly string[];
   readonly industries: readonly string[];
+  readonly enterprises: readonly string[];
 }
 
 /** Of a case, what decides on who sees it. */
@@ -106,12 +110,18 @@ export interface ScopedCase {
   readonly assist: readonly string[];
   readonly topic: string;
   readonly industry: string;
+  /** Code of the enterprise; empty where it is not known, or not shown (HD-10). */
+  readonly uscc: string;
 }
 
 /** Whether a scope holds a case. */
-export function inScope({ packs, unit, topics, industries }: CaseScope, one: ScopedCase): boolean {
+export function inScope(
+  { packs, unit, topics, industries, enterprises }: CaseScope,
+  one: ScopedCase,
+): boolean {
   if (packs.length > 0 && !packs.includes(one.pack)) return false;
   if (unit !== '' && ![one.lead, ...one.assist].includes(unit)) return false;
+  if (enterprises.length > 0 && !enterprises.includes(one.uscc)) return false;
   if (topics.length + industries.length === 0) return true;
   return topics.includes(one.topic) || industries.includes(one.industry);
 }

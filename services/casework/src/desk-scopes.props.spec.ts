@@ -10,10 +10,16 @@ import { summaryOf } from './domain/case-summary';
 
 const word = fc.constantFrom('a', 'b', 'c');
 const some = fc.uniqueArray(word, { maxLength: 2 });
-const scope = fc.record({ packs: some, unit: fc.constantFrom('', 'a', 'b'), topics: some, industries: some });
+const scope = fc.record({
+  packs: some,
+  unit: fc.constantFrom('', 'a', 'b'),
+  topics: some,
+  industries: some,
+  enterprises: some,
+});
 const line = fc.record({
   ...{ pack: fc.constantFrom('', 'a', 'b'), lead: fc.constantFrom('', 'a', 'b'), assist: some },
-  ...{ topic: word, industry: fc.constantFrom('', 'a', 'b') },
+  ...{ topic: word, industry: fc.constantFrom('', 'a', 'b'), uscc: fc.constantFrom('', 'a', 'b') },
 });
 const QUERY = {
   ...{ status: '', unit: '', channel: '', card: '', region: '', topic: '', answerVerdict: '', text: '' },

@@ -22,10 +22,10 @@ export interface GatewayHosted extends Hosted {
 /** Puts the gateway together on a host; `roleOf` takes the place of the file of tokens in tests. */
 export function createGateway(host: ServiceHost, roleOf?: RoleOfToken): GatewayHosted {
   const peers = openPeers(host.peer);
-  const edge = { peers, versions: host.versions, brake: codeBrake() };
+  const edge = { peers, versions: host.versions, brake: codeBrake(), now: host.now };
   const live = liveHub({ counts: () => peers.casework.countCases({ scopes: [] }) });
   const door = webDoor({
-    routes: routeTable(edge, host.now),
+    routes: routeTable(edge),
     pages: pagesFrom(pagesDirectory()),
     proxies: Number(host.setting('ZT_PROXIES') ?? 0),
     packs: () => host.versions.packsInForce(),

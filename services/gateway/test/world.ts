@@ -24,6 +24,9 @@ export function headersOf(role: string): Record<string, string> {
 const roleOf = (token: string): string | undefined => /^token-of-(.+)-0123456789$/.exec(token)?.[1];
 
 const contact = { name: '李某', phone: '19900000001', post: '联络员', confirmedOn: '2026-01-01' };
+/** Code of the enterprise the mayor looks after. */
+export const LOOKED_AFTER = '91320505XNGBDRCH3G';
+
 const PROFILE = {
   ...{
     id: 'test',
@@ -40,7 +43,8 @@ const PROFILE = {
     questions: [],
     training: [],
   },
-  ...{ people: [], posts: [], roster: [], experts: [], groups: [], sponsors: [] },
+  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [] },
+  sponsors: [{ enterprise: LOOKED_AFTER, leader: 'mayor', since: '2026-01-05' }],
   units: [
     { code: 'grid', name: '供电公司', duties: ['供电'], contact },
     { code: 'drc', name: '发展和改革委员会', duties: ['价格'], contact },
@@ -97,7 +101,7 @@ export function gatewayWorld(
     setting: (row: string) => settings[row],
   };
   const gateway = createGateway(host, roleOf);
-  const rows = routeTable({ peers: fakes.peers, versions: host.versions, brake: codeBrake() }, host.now);
+  const rows = routeTable({ peers: fakes.peers, versions: host.versions, brake: codeBrake(), now: host.now });
   return { ...fakes, journal, host, gateway, rows };
 }
 

@@ -1,7 +1,7 @@
 // Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the
 // sandbox outbox where no provider of short messages is set up.
 import { phoneOfRole, reachedAt } from '#policy/duty';
-import { phoneOfSponsor } from '#policy/sponsors';
+import { sponsorsOf } from '#policy/sponsors';
 import { successionIn } from '#policy/succession';
 import { startDueWorker } from '#platform/due-worker';
 import { historyLoadedAt } from '#platform/history-marker';
@@ -140,7 +140,7 @@ function policyOn(host: ServiceHost): MessagePolicy {
     unitName: (code) => unit(code)?.name ?? code,
     unitPhone: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.phone ?? '',
     rolePhone: (role) => phoneOfRole(versions.profile(), role),
-    sponsorPhone: (uscc, at) => phoneOfSponsor(versions.profile(), uscc, at),
+    sponsors: (uscc, at) => sponsorsOf(versions.profile(), uscc, at),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),
   };
 }

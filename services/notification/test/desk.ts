@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
-import { phoneOfSponsor } from '#policy/sponsors';
+import { sponsorsOf } from '#policy/sponsors';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import type { MessageCommand, MessagePolicy } from '../src/domain/message-commands';
 import { messageDecider, reactToCause } from '../src/domain/message-decider';
@@ -32,9 +32,23 @@ const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
 
 /** The code of an enterprise a leader looks after since 2 March 2026. */
 export const SPONSORED = '91320505XNGBDRCH3G';
+/** The code of another, which carries out a project of May together with the first. */
+export const OF_PROJECT = '91320506XNA57UDBXA';
 const LOOKED_AFTER = {
-  sponsors: [{ enterprise: SPONSORED, leader: 'mayor', since: '2026-03-02' }],
-  people: [{ id: 'mayor', name: '潘望川', phone: '19900009907' }],
+  sponsors: [
+    { enterprise: SPONSORED, leader: 'mayor', since: '2026-03-02' },
+    { project: 'park', leader: 'vice-mayor', since: '2026-01-05' },
+  ],
+  projects: [
+    {
+      ...{ id: 'park', name: '产业园二期', enterprises: [SPONSORED, OF_PROJECT] },
+      ...{ since: '2026-05-01', until: '2026-05-31' },
+    },
+  ],
+  people: [
+    { id: 'mayor', name: '潘望川', phone: '19900009907' },
+    { id: 'vice-mayor', name: '康予棠', phone: '19900009908' },
+  ],
 };
 
 /** A profile of two units; no role has a phone, one enterprise a sponsor. */
@@ -46,7 +60,7 @@ export const POLICY: MessagePolicy = {
   unitName: (code) => UNITS[code]?.name ?? code,
   unitPhone: (code) => UNITS[code]?.phone ?? '',
   rolePhone: () => '',
-  sponsorPhone: (uscc, at) => phoneOfSponsor(LOOKED_AFTER, uscc, at),
+  sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };
 

@@ -154,7 +154,7 @@ function notificationUnder(pack: Pack) {
       unitName: (code: string) => code,
       unitPhone: () => '19900009901',
       rolePhone: () => '',
-      sponsorPhone: () => '',
+      sponsors: () => [],
       article: () => ({ title: '指南', body: '按指南办理。' }),
     }),
     dueAt: nextSendAt,

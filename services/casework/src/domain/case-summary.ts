@@ -39,6 +39,8 @@ export interface CaseSummary {
   readonly packHash: string;
   /** Industry of the enterprise by the register; empty when it is not there. */
   readonly industry: string;
+  /** Code of the enterprise; empty where it is not known, and of a protected appeal whoever asks (HD-10). */
+  readonly uscc: string;
   /** Id of the stage 环节 of its pack the case is in; empty once it has left the last (SV-1). */
   readonly stage: string;
   /** Who the enterprise is is not shown (HD-10). */
@@ -90,11 +92,16 @@ export function summaryOf(
 }
 
 /** What decides on the rules of the case, and on who reads it. */
-function governing({ intake, triage }: CaseFile): Pick<CaseSummary, 'pack' | 'packHash' | 'industry'> {
+function governing({
+  intake,
+  triage,
+}: CaseFile): Pick<CaseSummary, 'pack' | 'packHash' | 'industry' | 'uscc'> {
   return {
     pack: triage.pack ?? intake.pack ?? '',
     packHash: triage.packHash ?? intake.packHash ?? '',
     industry: intake.industry ?? '',
+    // Whoever looks after the enterprise would know it by the case being his.
+    uscc: intake.protect === true ? '' : intake.uscc,
   };
 }
 

@@ -5,11 +5,11 @@ import { askedFor, shownTo, sightOf } from './sight';
 const packs = ['yicheng', 'chaozhou', 'suzhou'].map(packOf);
 const [yicheng, chaozhou] = packs.map((pack) => [pack]);
 const by = (role: string, unit = '') => ({ role, unit });
-const one = { pack: 'chaozhou', lead: 'iit', assist: ['tax'], topic: 'permit', industry: 'metal' };
+const given = (...lookedAfter: string[]) => ({ sectors, lookedAfter });
+const one = { pack: 'chaozhou', lead: 'iit', assist: ['tax'], topic: 'permit', industry: 'metal', uscc: 'A' };
 const sectors = [
   { unit: 'drc', topics: ['commitment'] },
   { unit: 'iit', industries: ['metal'] },
-  { role: 'sponsor', topics: ['permit'] },
 ];
 
 describe('whose cases one reads', () => {
@@ -21,26 +21,40 @@ describe('whose cases one reads', () => {
     ['nobody without his unit', by('handler'), 'nothing'],
     ['a bureau what is of its industries', by('joint-supervisor', 'iit'), 'words'],
     ['but not what is of another’s', by('joint-supervisor', 'drc'), 'nothing'],
-    ['a sponsor what is of his topics', by('sponsor'), 'words'],
     ['operations the state alone', by('ops'), 'states'],
     ['whom no pack knows nothing', by('stranger'), 'nothing'],
   ])('%s', (_, who, shown) => {
-    expect(shownTo(sightOf(chaozhou ?? [], sectors, who), one)).toBe(shown);
+    expect(shownTo(sightOf(chaozhou ?? [], given(), who), one)).toBe(shown);
+  });
+
+  it.each([
+    ['reads what is of an enterprise he looks after', ['B', 'A'], 'words'],
+    ['reads nothing of others', ['B'], 'nothing'],
+    ['reads nothing while he looks after nobody', [], 'nothing'],
+  ])('a sponsor %s', (_, codes, shown) => {
+    const sight = sightOf(chaozhou ?? [], given(...codes), by('sponsor'));
+    expect(shownTo(sight, one)).toBe(shown);
+    expect(shownTo(sight, { ...one, uscc: '' })).toBe('nothing');
+    expect(askedFor(sight.words)?.[0]?.enterprises).toEqual(codes.length === 0 ? undefined : codes);
   });
 
   it('is of the programme that gives it, where several are in force', () => {
-    const panel = sightOf(packs, sectors, by('panel'));
+    const panel = sightOf(packs, given(), by('panel'));
     expect(shownTo(panel, { ...one, pack: 'yicheng' })).toBe('words');
     expect(shownTo(panel, one)).toBe('nothing');
     expect(shownTo(panel, { ...one, pack: '' })).toBe('words');
-    expect(shownTo(sightOf(packs, sectors, by('handler', 'iit')), { ...one, pack: 'old' })).toBe('words');
-    const bureau = sightOf(packs, sectors, by('joint-supervisor', 'iit'));
+    expect(shownTo(sightOf(packs, given(), by('handler', 'iit')), { ...one, pack: 'old' })).toBe('words');
+    const bureau = sightOf(packs, given(), by('joint-supervisor', 'iit'));
     expect(shownTo(bureau, { ...one, pack: 'suzhou' })).toBe('nothing');
   });
 
   it('asks the list for all, for some, or not at all', () => {
     const ask = (role: string, unit = '') => {
-      const { words, states } = sightOf(yicheng ?? [], undefined, by(role, unit));
+      const { words, states } = sightOf(
+        yicheng ?? [],
+        { sectors: undefined, lookedAfter: [] },
+        by(role, unit),
+      );
       return askedFor(words, states);
     };
     expect([ask('clerk'), ask('ops'), ask('handler'), ask('stranger')]).toEqual([
@@ -49,6 +63,8 @@ describe('whose cases one reads', () => {
       undefined,
       undefined,
     ]);
-    expect(ask('handler', 'tax')).toEqual([{ packs: [], unit: 'tax', topics: [], industries: [] }]);
+    expect(ask('handler', 'tax')).toEqual([
+      { packs: [], unit: 'tax', topics: [], industries: [], enterprises: [] },
+    ]);
   });
 });

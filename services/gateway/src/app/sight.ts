@@ -1,6 +1,6 @@
-// Whose cases somebody reads (TR-2): what the packs in force let his role see, and the sectors the profile
-// gives it. List, counts and file go by the same value, so that none shows what another hides; a case one
-// does not see is answered like a case that does not exist.
+// Whose cases somebody reads (TR-2): what the packs in force let his role see, the sectors the profile gives
+// it, and the enterprises it gives him to look after (IN-6). List, counts and file go by the same value, so
+// that none shows what another hides; a case one does not see is answered like a case that does not exist.
 import type { Pack } from '#policy/pack';
 import { type Sector, sectorsOf } from '#policy/profile-sectors';
 import { type Succession, successionOf } from '#policy/succession';
@@ -16,10 +16,17 @@ export interface CaseSight {
   readonly states: Seen;
 }
 
+/** What the profile gives: sectors to roles and units, enterprises to the person who asks. */
+export interface Given {
+  readonly sectors: readonly Sector[] | undefined;
+  /** Codes of the enterprises he looks after today. */
+  readonly lookedAfter: readonly string[];
+}
+
 /** The sight of somebody under these packs. */
 export function sightOf(
   packs: readonly Pack[],
-  sectors: readonly Sector[] | undefined,
+  { sectors, lookedAfter }: Given,
   actor: Pick<Actor, 'role' | 'unit'>,
   succession: Succession = successionOf([]),
 ): CaseSight {
@@ -45,12 +52,16 @@ export function sightOf(
           return { ...ANY, packs: idsOf('own-sector'), topics, industries };
         })
       : []),
+    // Whoever looks after nobody has no scope: one without enterprises would hold all of them.
+    ...(isGiven('looked-after') && lookedAfter.length > 0
+      ? [{ ...ANY, packs: idsOf('looked-after'), enterprises: lookedAfter }]
+      : []),
   ];
   const words = all === 'all' ? all : [...all, ...parts];
   return { words, states: whole('states-only') };
 }
 
-const ANY: CaseScope = { packs: [], unit: '', topics: [], industries: [] };
+const ANY: CaseScope = { packs: [], unit: '', topics: [], industries: [], enterprises: [] };
 
 /** Whether a case is among those seen. */
 export function holds(seen: Seen, one: ScopedCase): boolean {

@@ -12,6 +12,8 @@ import { type TextSources, textOf } from './texts';
 
 interface Recipient {
   readonly unit: string;
+  /** Who it is, where several are told by one text and are of no unit. */
+  readonly person?: string;
   readonly address: string | 'erased';
 }
 
@@ -50,8 +52,9 @@ function isTold(text: Pick<MessageSetting, 'on' | 'to'>, { answering }: Pack): b
 }
 
 /** The id a message has by what it is about. */
-function messageIdOf(cause: string, setting: MessageSetting, { unit }: Recipient): string {
-  return `${cause}#${setting.id}#${unit === '' ? setting.to : unit}`;
+function messageIdOf(cause: string, setting: MessageSetting, { unit, person }: Recipient): string {
+  const who = person === undefined ? setting.to : `${setting.to}/${person}`;
+  return `${cause}#${setting.id}#${unit === '' ? who : unit}`;
 }
 
 function recipientsOf(
@@ -68,21 +71,21 @@ function recipientsOf(
       unit,
       address: policy.unitPhone(unit, at),
     }));
-  if (to === 'sponsors') return sponsorOf(course, policy, at);
+  if (to === 'sponsors') return sponsorsTold(course, policy, at);
   return [{ unit: '', address: policy.rolePhone(to) }];
 }
 
 /**
- * 挂点联系领导 (IN-6, CR 二-7): one, or nobody. Of a protected appeal he is not told: to be told would tell him
- * whose it is (HD-10).
+ * 挂点联系领导 (IN-6, CR 二-7): of the enterprise and of its key projects; often nobody. Of a protected appeal he is
+ * not told: to be told would tell him whose it is (HD-10).
  */
-function sponsorOf(
+function sponsorsTold(
   { protect, uscc = '' }: Messages['course'],
   policy: MessagePolicy,
   at: number,
 ): readonly Recipient[] {
-  const address = protect === true || uscc === '' ? '' : policy.sponsorPhone(uscc, at);
-  return address === '' ? [] : [{ unit: '', address }];
+  if (protect === true || uscc === '') return [];
+  return policy.sponsors(uscc, at).map(({ id, phone }) => ({ unit: '', person: id, address: phone }));
 }
 
 /** A text for assisting units 协办单位 takes the place of the units' text for them (RT-3). */

@@ -1,5 +1,6 @@
 // What the messages of an appeal may be told: an event brings occasions, the sender reports what the provider
 // said. They refuse nothing; a report about a message that is already further changes nothing.
+import type { SponsorLeader } from '#policy/sponsors';
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Occasion } from './occasions';
@@ -48,7 +49,7 @@ export interface MessagePolicy {
   readonly unitPhone: (code: string, at: number) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
-  /** Phone of the leader who looks after an enterprise at that instant; empty when nobody does (IN-6). */
-  readonly sponsorPhone: (uscc: string, at: number) => string;
+  /** The leaders who look after an enterprise at that instant (IN-6). */
+  readonly sponsors: (uscc: string, at: number) => readonly SponsorLeader[];
   readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;
 }

@@ -19,7 +19,7 @@ export interface DeskRow extends CaseSummary {
 }
 
 /** Fields that rows written before they were added lack. */
-const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '', stage: '' };
+const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '', stage: '', uscc: '' };
 /** Status words after which nobody has the case in hand. */
 const ENDED = ['closed', 'withdrawn', 'declined', 'joined'];
 
@@ -136,7 +136,7 @@ function filterOf(query: DeskQuery, { codesOf, successorOf }: Succession): Recor
 function scopeFilter(scopes: readonly CaseScope[]): Record<string, unknown> {
   if (scopes.length === 0) return {};
   return {
-    $or: scopes.map(({ packs, unit, topics, industries }) => {
+    $or: scopes.map(({ packs, unit, topics, industries, enterprises }) => {
       const sector = [
         ...(topics.length > 0 ? [{ topic: { $in: topics } }] : []),
         ...(industries.length > 0 ? [{ industry: { $in: industries } }] : []),
@@ -144,6 +144,7 @@ function scopeFilter(scopes: readonly CaseScope[]): Record<string, unknown> {
       return {
         ...(packs.length > 0 && { pack: { $in: packs } }),
         ...(unit !== '' && { units: unit }),
+        ...(enterprises.length > 0 && { uscc: { $in: enterprises } }),
         ...(sector.length > 0 && { $or: sector }),
       };
     }),

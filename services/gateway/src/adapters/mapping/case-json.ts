@@ -39,7 +39,7 @@ export function receiptJson({ id, number, queryCode, status, nextStep, dueAt, su
 }
 
 /** A line of a list. */
-export function summaryJson(summary: CaseSummary) {
+export function summaryJson({ uscc: _uscc, ...summary }: CaseSummary) {
   return {
     ...summary,
     submittedAt: isoOf(summary.submittedAt),

@@ -4,7 +4,10 @@ import type { CaseScope } from '#policy/scopes';
 
 /** Scopes as casework is asked by them. */
 export function scopesWire(scopes: readonly CaseScope[]): ScopeWire[] {
-  return scopes.map(({ packs, unit, topics, industries }) => {
-    return { packs: [...packs], unit, topics: [...topics], industries: [...industries] };
+  return scopes.map(({ packs, unit, topics, industries, enterprises }) => {
+    return {
+      ...{ packs: [...packs], unit, topics: [...topics], industries: [...industries] },
+      enterprises: [...enterprises],
+    };
   });
 }

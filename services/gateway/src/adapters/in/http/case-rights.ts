@@ -2,6 +2,7 @@
 // what the services answer.
 import type { Pack } from '#policy/pack';
 import { belongsToUnit, type Sight, sightsOf } from '#policy/scopes';
+import { lookedAfterBy } from '#policy/sponsors';
 import { successionIn } from '#policy/succession';
 import { type Act, type CaseAtHand, possibleActs } from '../../../app/possible-acts';
 import type { Reading } from '../../../app/roles';
@@ -19,9 +20,10 @@ interface GovernedCase extends Omit<CaseAtHand, 'assisting' | 'inside'> {
 }
 
 /** What somebody sees of cases at present. */
-export function sightFor({ versions }: Pick<Edge, 'versions'>, { actor }: Asking): CaseSight {
+export function sightFor({ versions, now }: Pick<Edge, 'versions' | 'now'>, { actor }: Asking): CaseSight {
   const profile = versions.profile();
-  return sightOf(versions.packsInForce(), profile.sectors, actor, successionIn(profile));
+  const given = { sectors: profile.sectors, lookedAfter: lookedAfterBy(profile, actor.id, now()) };
+  return sightOf(versions.packsInForce(), given, actor, successionIn(profile));
 }
 
 /** The pack that governs a case; before admission the one that would. */
@@ -47,7 +49,7 @@ export function ownUnitOf({ versions }: Pick<Edge, 'versions'>, { role, actor }:
   return !beyond && packs.some((pack) => belongsToUnit(pack, role)) ? actor.unit : '';
 }
 
-const WIDER: readonly Sight[] = ['all', 'own-sector'];
+const WIDER: readonly Sight[] = ['all', 'own-sector', 'looked-after'];
 
 /** How many cases one question to the list may name. */
 const MOST_NAMED = 200;
@@ -57,7 +59,7 @@ const MOST_NAMED = 200;
  * `words` – see the state of.
  */
 export async function ofSeenCases<Row extends { readonly appealId: string }>(
-  edge: Pick<Edge, 'versions' | 'peers'>,
+  edge: Pick<Edge, 'versions' | 'peers' | 'now'>,
   asking: Asking,
   rows: readonly Row[],
   much: Reading = 'states',

@@ -8,4 +8,6 @@ export interface Edge {
   readonly peers: Peers;
   readonly versions: VersionBook;
   readonly brake: CodeBrake;
+  /** Epoch ms. */
+  readonly now: () => number;
 }

@@ -17,7 +17,7 @@ import { referenceRoutes } from './routes/reference';
 import { reportRoutes } from './routes/reports';
 
 /** The table. */
-export function routeTable(edge: Edge, now: () => number): readonly Route[] {
+export function routeTable(edge: Edge): readonly Route[] {
   return [
     ...enterpriseRoutes(edge),
     ...caseRoutes(edge),
@@ -29,9 +29,9 @@ export function routeTable(edge: Edge, now: () => number): readonly Route[] {
     ...oversightActRoutes(edge),
     ...dataRequestRoutes(edge),
     handOverRoute(edge),
-    ...figureRoutes(edge, now),
-    appraisalRoute(edge, now),
-    ...reportRoutes(edge, now),
-    ...referenceRoutes(edge, now),
+    ...figureRoutes(edge),
+    appraisalRoute(edge),
+    ...reportRoutes(edge),
+    ...referenceRoutes(edge),
   ];
 }

@@ -17,8 +17,8 @@ import { instantOr, malformed, notAnswered } from './figures';
 
 const CASES_AT_ONCE = 200;
 
-/** The row; `now` bounds a period that still runs. */
-export function appraisalRoute(edge: Edge, now: () => number): Route {
+/** The row. */
+export function appraisalRoute(edge: Edge): Route {
   return route({
     id: 'getAppraisal',
     method: 'GET',
@@ -36,7 +36,7 @@ export function appraisalRoute(edge: Edge, now: () => number): Route {
       if (wrong) return wrong;
       const read = readPeriod(period);
       if (!read.ok) return notAnswered({ code: 'PERIOD_UNREADABLE', field: 'period', params: {} });
-      const cutOffAt = instantOr(cutOff, Math.min(now(), read.value.toAt - 1));
+      const cutOffAt = instantOr(cutOff, Math.min(edge.now(), read.value.toAt - 1));
       if (cutOffAt === undefined) return malformed(['cutOff']);
       const [pack] = packs as [Pack];
       const { fromAt, toAt } = read.value;

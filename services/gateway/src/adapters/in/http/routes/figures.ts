@@ -10,12 +10,12 @@ import { answered, type FieldRefusal, type Refused, refused, type Route, route }
 const GET = { method: 'GET', tag: 'reference' } as const;
 const THIRTY_DAYS_MS = 30 * 86_400_000;
 
-/** Rows of what is counted; `now` gives the end of a period that is not named. */
-export function figureRoutes(edge: Edge, now: () => number): readonly Route[] {
-  return [figuresRoute(edge, now), rankingRoute(edge)];
+/** Rows of what is counted. */
+export function figureRoutes(edge: Edge): readonly Route[] {
+  return [figuresRoute(edge), rankingRoute(edge)];
 }
 
-function figuresRoute({ peers }: Edge, now: () => number): Route {
+function figuresRoute({ peers, now }: Edge): Route {
   return route({
     ...GET,
     id: 'getFigures',

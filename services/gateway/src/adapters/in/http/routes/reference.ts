@@ -19,14 +19,8 @@ import { openCase } from './open-case';
 const GET = { method: 'GET', tag: 'reference' } as const;
 
 /** Rows of reference; `now` says which contacts are no longer confirmed. */
-export function referenceRoutes(edge: Edge, now: () => number): readonly Route[] {
-  return [
-    messagesRoute(edge),
-    cardsRoute(edge),
-    articlesRoute(edge),
-    unitsRoute(edge, now),
-    labelsRoute(edge),
-  ];
+export function referenceRoutes(edge: Edge): readonly Route[] {
+  return [messagesRoute(edge), cardsRoute(edge), articlesRoute(edge), unitsRoute(edge), labelsRoute(edge)];
 }
 
 function messagesRoute(edge: Edge): Route {
@@ -84,7 +78,7 @@ function articlesRoute({ peers }: Edge): Route {
   });
 }
 
-function unitsRoute({ versions }: Edge, now: () => number): Route {
+function unitsRoute({ versions, now }: Edge): Route {
   return route({
     ...GET,
     id: 'listUnits',

@@ -13,11 +13,11 @@ import { answered, type Route, refused, route, streamed } from '../route';
 import { instantOr, malformed, notAnswered } from './figures';
 
 /** Rows of reports and of the tasks a document sets. */
-export function reportRoutes(edge: Edge, now: () => number): readonly Route[] {
-  return [reportRoute(edge, now), tasksRoute(edge, now)];
+export function reportRoutes(edge: Edge): readonly Route[] {
+  return [reportRoute(edge), tasksRoute(edge)];
 }
 
-function tasksRoute({ versions }: Edge, now: () => number): Route {
+function tasksRoute({ versions, now }: Edge): Route {
   return route({
     id: 'listTasks',
     method: 'GET',
@@ -30,7 +30,7 @@ function tasksRoute({ versions }: Edge, now: () => number): Route {
   });
 }
 
-function reportRoute({ peers, versions }: Edge, now: () => number): Route {
+function reportRoute({ peers, versions, now }: Edge): Route {
   return route({
     id: 'getReport',
     method: 'GET',
