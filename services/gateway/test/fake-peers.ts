@@ -21,6 +21,9 @@ export interface Asked {
   readonly command: { readonly $case: string; readonly value: unknown };
 }
 
+/** Code of the enterprise of the case, which a sponsor looks after. */
+export const LOOKED_AFTER = '91320585XNMLW3NY0L';
+
 export const CASE_ID = '0b9b8f7e-3c1d-5e2a-9f00-000000000001';
 export const NUMBER = 'ZT2026-000001';
 export const QUERY_CODE = 'K7M2PX';
@@ -43,6 +46,7 @@ export function deskCase(): CaseDetail {
         status: 'desk',
         region: 'taicang',
         enterpriseName: '太仓某某有限公司',
+        uscc: LOOKED_AFTER,
         submittedAt: AT,
       },
       ...{ statusAt: AT, nextDeadlineAt: AT + 900_000, nextClock: 'desk', seq: 3, urged: 1 },
@@ -51,7 +55,7 @@ export function deskCase(): CaseDetail {
       content: '本月已断电三次。',
       contactName: '殷某',
       contactPhone: '+8619900006305',
-      uscc: '91320585XNMLW3NY0L',
+      uscc: LOOKED_AFTER,
     },
     timeline: [
       {

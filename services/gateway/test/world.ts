@@ -10,7 +10,7 @@ import { memoryJournal } from '#testkit/memory-journal';
 import { codeBrake } from '../src/adapters/in/http/code-brake';
 import { routeTable } from '../src/adapters/in/http/route-table';
 import { createGateway, type GatewayHosted } from '../src/service';
-import { fakePeers } from './fake-peers';
+import { LOOKED_AFTER, fakePeers } from './fake-peers';
 
 /** Token of a role in tests. */
 export const tokenOf = (role: string): string => `token-of-${role}-0123456789`;
@@ -24,9 +24,6 @@ export function headersOf(role: string): Record<string, string> {
 const roleOf = (token: string): string | undefined => /^token-of-(.+)-0123456789$/.exec(token)?.[1];
 
 const contact = { name: '李某', phone: '19900000001', post: '联络员', confirmedOn: '2026-01-01' };
-/** Code of the enterprise the mayor looks after. */
-export const LOOKED_AFTER = '91320505XNGBDRCH3G';
-
 const PROFILE = {
   ...{
     id: 'test',
@@ -44,7 +41,7 @@ const PROFILE = {
     training: [],
   },
   ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [] },
-  sponsors: [{ enterprise: LOOKED_AFTER, leader: 'mayor', since: '2026-01-05' }],
+  sponsors: [{ enterprise: LOOKED_AFTER, leader: 'sponsor', since: '2026-01-05' }],
   units: [
     { code: 'grid', name: '供电公司', duties: ['供电'], contact },
     { code: 'drc', name: '发展和改革委员会', duties: ['价格'], contact },
