@@ -15,10 +15,10 @@ const FORMS = {
   decline: { fields: [{ name: 'ground', kind: 'choice', group: 'grounds', required: true }, area('explanation')] },
   'send-back': { fields: [area('wanted')] },
   identity: { fields: [of('ruling', ['matched', 'founding', 'not-registered']), text('uscc', false)] },
-  dispatch: { fields: [unit('lead', true), { ...unit('assist'), list: true }, area('why', false)] },
+  dispatch: { fields: [unit('lead', true), { ...unit('assist'), list: true }, area('why', false), check('onlyNamed')] },
   answer: { fields: [text('articleId')] },
   recall: { dispatch: true, fields: [area('reason')] },
-  'objection-ruling': { dispatch: true, fields: [check('upheld'), unit('toUnit'), area('note', false)] },
+  'objection-ruling': { dispatch: true, fields: [check('upheld'), unit('toUnit'), area('note', false), check('onlyNamed')] },
   acknowledge: { dispatch: true, fields: [] },
   object: { dispatch: true, fields: [unit('proposedUnit'), area('reason')] },
   contact: {

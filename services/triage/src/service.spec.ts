@@ -43,6 +43,25 @@ describe('triage over the journal', () => {
     });
   });
 
+  test('a complaint goes to whom it does not name, and comes back once that is the same unit', async () => {
+    await happens(...admitted('a1', '投诉tax局，许可未办', 'complaint'), sought('a1', false));
+    expect(world.written('a1')).toMatchObject([
+      { type: 'AppealClassified', complainedOf: ['tax'] },
+      { type: 'AppealDispatched', lead: 'market' },
+    ]);
+    await running.stop();
+    const units = ['market', 'water'].map((code) => ({ code, name: `${code}局`, duties: [code] }));
+    const formerly = [{ code: 'tax', name: 'tax局', until: '2026-01-01' }];
+    running = await startTriage(world, { units: [{ ...units[0], formerly }, units[1]] } as never);
+    await running.triage.withheld();
+    expect(world.written('a1').slice(2)).toMatchObject([
+      { type: 'DispatchRecalled', unit: 'market', decidedBy: 'rule', withoutMark: false },
+      { type: 'DeskEntered', why: 'complaint-about-unit' },
+    ]);
+    expect(await running.execute('a1', 'c1', dispatchTo('market'))).toBe('UNIT_COMPLAINED_OF');
+    expect(await running.execute('a1', 'c2', dispatchTo('water'))).toBe('dispatched');
+  });
+
   test('a matter that goes by region goes down to the county, and the city assists (RT-4)', async () => {
     await running.stop();
     running = await startTriage(world, {

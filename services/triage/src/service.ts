@@ -23,6 +23,7 @@ import type { TrainingMaterial, UnitClassifier } from './app/classifier-port';
 import type { Deliberations, Routings } from './app/ports';
 import { rememberClassifications } from './app/remember-classifications';
 import { type Rulings, openRulings } from './app/rulings';
+import { type WithholdPorts, withholdComplaints } from './app/withhold-complaints';
 import { sessionDueAt } from './domain/deliberation';
 import type { DeliberationPolicy } from './domain/deliberation-commands';
 import { DELIBERATION_WRITER, deliberationDecider, dissolvesSession } from './domain/deliberation-decider';
@@ -31,9 +32,12 @@ import type { Classification } from './domain/routing-events';
 import { dueAt } from './domain/routing';
 import type { RoutingPolicy } from './domain/routing-commands';
 import { ROUTING_WRITER, reactToCause, routingDecider } from './domain/routing-decider';
+import { isComplaintUnderWay } from './domain/withheld-complaint';
 
 const SWEEP_EVERY_MS = 2000;
 const SWEEP_AT_ONCE = 16;
+/** How often complaints under way are held against mergers of units. */
+const WITHHOLD_EVERY_MS = 60_000;
 /** Most ruled appeals looked at at a start. */
 const RULINGS_READ = 10_000;
 
@@ -47,6 +51,8 @@ export interface TriageHosted extends Hosted {
   readonly handlers: TriageHandlers;
   /** Resolves when every ruling known so far has been learnt. */
   readonly schooled: () => Promise<void>;
+  /** Resolves when every look for complaints that are with the unit complained of is over. */
+  readonly withheld: () => Promise<void>;
 }
 
 /** What is learnt before the journal is read. */
@@ -66,7 +72,7 @@ export function createTriage(
     if (!learnt) throw new InfrastructureError('triage has not been trained yet');
     return learnt;
   };
-  const { port, aggregate } = routingsOn(host, schooled);
+  const { port, aggregate, policy } = routingsOn(host, schooled);
   const sessions = deliberationsOn(host);
   const classifier = () => schooled().classifier;
   const handlers = triageHandlers({
@@ -76,9 +82,11 @@ export function createTriage(
     rulings: () => schooled().rulings,
   });
   const workers: ReturnType<typeof startDueWorker>[] = [];
+  let withholding: ReturnType<typeof withholdingOn> | undefined;
   return {
     handlers,
     schooled: () => schooled().rulings.settled(),
+    withheld: async () => withholding?.settled(),
     grpc: [bindGrpc(triageDefinition, handlers)],
     prepare: async () => {
       learnt = school(host, parts);
@@ -93,9 +101,16 @@ export function createTriage(
           sessions.port.execute({ id, command: { type: 'CloseSession' }, actor: clerk }),
         ),
       );
+      withholding = withholdingOn(host, {
+        policy,
+        merged: () => successionIn(host.versions.profile()).former.length > 0,
+        underWay: (most) => aggregate.store.find('complaint', 1, most),
+        withhold: (id) => port.execute({ id, command: { type: 'WithholdComplaint' }, actor }),
+      });
     },
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
+      await withholding?.stop();
       await learnt?.rulings.stop();
     },
   };
@@ -149,15 +164,18 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
           territoriallyLed(
             host,
             state.file.region,
-            classifyAppeal(state.file, schooled().classifier, policy.pack),
+            classifyAppeal(state.file, schooled().classifier, policy),
           ),
         ),
       policy: () => policy,
       dueAt,
-      lookup: ({ file }): Record<string, number> => (file.ruling === null ? {} : { ruled: 1 }),
+      lookup: (state): Record<string, number> => ({
+        ...(state.file.ruling !== null && { ruled: 1 }),
+        ...(isComplaintUnderWay(state) && { complaint: 1 }),
+      }),
     },
     'routings',
-    { ruled: 'index' },
+    { ruled: 'index', complaint: 'index' },
   );
   const port: Routings = {
     execute: (request) => {
@@ -165,7 +183,28 @@ function routingsOn(host: ServiceHost, schooled: () => Schooled) {
       return aggregate.execute(request);
     },
   };
-  return { port, aggregate };
+  return { port, aggregate, policy };
+}
+
+/** Looks at once, then every minute, one look after the other. */
+function withholdingOn(host: ServiceHost, ports: WithholdPorts) {
+  let running: Promise<void> = Promise.resolve();
+  const look = () => {
+    running = running
+      .then(async () => void (await withholdComplaints(ports)))
+      .catch((error: unknown) => {
+        host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+      });
+  };
+  look();
+  const stopLooking = host.timers.every(WITHHOLD_EVERY_MS, look);
+  return {
+    settled: () => running,
+    stop: () => {
+      stopLooking();
+      return running;
+    },
+  };
 }
 
 function deliberationsOn(host: ServiceHost) {
@@ -173,6 +212,7 @@ function deliberationsOn(host: ServiceHost) {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+    successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
   };
   const aggregate = host.runtime.aggregate(
     {

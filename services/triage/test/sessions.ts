@@ -16,6 +16,7 @@ const calendars = projectCalendars();
 export const sessionPolicy = (pack: Pack = YICHENG): DeliberationPolicy => ({
   pack: () => pack,
   calendar: () => calendars.current,
+  successorOf: (code) => (code === 'drainage' ? 'water' : code),
   unitExists: POLICY.unitExists,
 });
 

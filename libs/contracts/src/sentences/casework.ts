@@ -161,6 +161,10 @@ export const CASEWORK_SENTENCES = {
     zh: '没有“{template}”这一数据模板。',
     en: 'There is no template "{template}" for requests of data.',
   },
+  UNIT_COMPLAINED_OF: {
+    zh: '该投诉点名{unit}，不得向其调用数据；可由分办人员向其他掌握数据的单位或上级单位调用。',
+    en: 'This complaint names {unit}: no data is asked of it. Ask another unit that holds the data, or one above it.',
+  },
   UNIT_IS_ASKING: {
     zh: '不能向本单位（{unit}）调用数据。',
     en: 'A unit cannot ask itself ({unit}) for data.',

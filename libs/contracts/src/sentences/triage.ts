@@ -140,8 +140,8 @@ export const TRIAGE_SENTENCES = {
     en: 'Name the units: at least two are called, at least one attends.',
   },
   UNIT_COMPLAINED_OF: {
-    zh: '该投诉点名{unit}，不得交其办理；确认被投诉的并非该单位的，请写明理由。',
-    en: 'This complaint names {unit} and does not go there; if another is complained of, say so in the reason.',
+    zh: '该投诉点名{unit}，不得交其办理、参会或协办，请改由其他单位承办；确认该单位仅被提及、被投诉的另有其人的，由分办人员派单时注明并写明理由。',
+    en: 'This complaint names {unit}: it does not go there, choose another unit. If it is only named and another is complained of, the desk says so when it dispatches, with a reason.',
   },
   UNIT_NOT_OF_CITY: {
     zh: '{unit}不是市级单位，上报事项须由市级单位承办。',

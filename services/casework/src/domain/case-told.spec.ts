@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DataRequestCause } from './data-request-events';
-import { NO_DATA_REQUESTS, inHandOf } from './data-requests';
+import { NO_DATA_REQUESTS, complainedOfIn, inHandOf } from './data-requests';
 import { evolveDataRequests } from './evolve-data-requests';
 
 /** What the three writers said of one case, each in its own order. */
@@ -11,7 +11,8 @@ const WRITERS: Readonly<Record<string, readonly DataRequestCause[]>> = {
     { type: 'ProtectionLifted' },
   ],
   triage: [
-    { type: 'AppealDispatched', dispatchNo: 1, unit: 'tax' },
+    { type: 'AppealClassified', complainedOf: ['tax', 'market'] },
+    { type: 'AppealDispatched', dispatchNo: 1, unit: 'tax', cleared: ['tax'] },
     { type: 'DispatchEnded', dispatchNo: 1 },
     { type: 'PackChanged', packHash: 'p2' },
     { type: 'AppealDispatched', dispatchNo: 2, unit: 'water' },
@@ -33,7 +34,7 @@ function after(causes: readonly DataRequestCause[]) {
 /** Every way to lay the writers side by side: which of them speaks next. */
 const turns = fc.shuffledSubarray(
   Object.entries(WRITERS).flatMap(([writer, causes]) => causes.map(() => writer)),
-  { minLength: 10, maxLength: 10 },
+  { minLength: 11, maxLength: 11 },
 );
 
 test('what three writers said of a case means the same in whatever order they are heard', () => {
@@ -47,6 +48,7 @@ test('what three writers said of a case means the same in whatever order they ar
     { numRuns: 300 },
   );
   expect(inHandOf(expected)).toEqual({ packHash: 'p2', stage: 'open', unit: 'water', acknowledged: true });
+  expect(complainedOfIn(expected)).toEqual(['market']);
 });
 
 test.each<[string, readonly DataRequestCause[], object]>([

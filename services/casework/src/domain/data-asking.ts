@@ -1,7 +1,7 @@
 // 发起与撤回数据调用 (HD-8; CR 二-4): the unit that has the case in hand asks, or the desk does, by a template of the
 // pack. The answer is due when the template's period is over; a request that nobody needs is taken back with
 // a reason. From a protected appeal only whoever may see who the enterprise is asks (HD-10): what he tells
-// the asked unit of it is his to weigh.
+// the asked unit of it is his to weigh. Nobody asks the unit a complaint is about: it would tell that unit.
 import { type Actor, type Decision, decided, reject } from '#kernel/decider';
 import { computeDeadline } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
@@ -18,7 +18,7 @@ import {
   requestFor,
   templateOf,
 } from './data-request-rules';
-import { type DataRequests, MOST_REQUESTS, inHandOf } from './data-requests';
+import { type DataRequests, MOST_REQUESTS, complainedOfIn, inHandOf } from './data-requests';
 
 type Command<T extends DataCommand['type']> = Extract<DataCommand, { type: T }>;
 
@@ -37,6 +37,8 @@ export function requestData(
   const asked = policy.successorOf(ofUnit);
   if (!policy.unitExists(asked)) return reject('UNIT_UNKNOWN', 'RT-1', { unit: ofUnit.slice(0, 40) });
   if (isSameUnit(asked, asking, policy)) return reject('UNIT_IS_ASKING', 'HD-8', { unit: asked });
+  if (complainedOfIn(state).some((one) => isSameUnit(asked, one, policy)))
+    return reject('UNIT_COMPLAINED_OF', 'HD-10', { unit: asked });
   if (purpose.trim() === '') return reject('REASON_MISSING', 'HD-8');
   const full = alreadyAsked(template, asked, state, policy);
   if (full) return full;

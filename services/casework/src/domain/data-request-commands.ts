@@ -51,6 +51,7 @@ export type DataRequestRefusal =
   | 'REQUEST_UNKNOWN'
   | 'ROLE_NOT_ALLOWED'
   | 'TEMPLATE_UNKNOWN'
+  | 'UNIT_COMPLAINED_OF'
   | 'UNIT_IS_ASKING'
   | 'UNIT_UNKNOWN';
 

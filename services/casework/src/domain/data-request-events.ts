@@ -77,7 +77,9 @@ export type DataRequestCause =
   | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'AppealAdmitted'; packHash: string }
   | { readonly type: 'PackChanged'; packHash: string }
-  | { readonly type: 'AppealDispatched'; dispatchNo: number; unit: string }
+  | { readonly type: 'AppealClassified'; complainedOf: readonly string[] }
+  /** `cleared`: named by a complaint, but not complained of. */
+  | { readonly type: 'AppealDispatched'; dispatchNo: number; unit: string; cleared?: readonly string[] }
   | { readonly type: 'WorkOrderAcknowledged'; dispatchNo: number }
   /** Recalled, or its objection upheld. */
   | { readonly type: 'DispatchEnded'; dispatchNo: number }

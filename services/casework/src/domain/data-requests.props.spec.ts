@@ -1,6 +1,6 @@
 // Requests for data under commands and causes drawn at random (HD-8): a request is answered at most once and
 // by the unit that was asked; nothing is read that was not provided and not by others than may; what is over
-// stays over; the events replayed are the state.
+// stays over; nobody asks the unit complained of; the events replayed are the state.
 import fc from 'fast-check';
 import type { Actor, Recorded } from '#kernel/decider';
 import { dataPolicy } from '../../test/data-requests';
@@ -105,7 +105,9 @@ const cause = fc.oneof<fc.Arbitrary<DataRequestCause>[]>(
   fc.record({ type: fc.constant('AppealReopened' as const), unit: fc.constantFrom('', 'tax') }),
   fc.constant({ type: 'AppealClosed' } as const),
 );
+const COMPLAINED_OF = 'market';
 const BEGIN: readonly Step[] = [
+  { cause: { type: 'AppealClassified', complainedOf: [COMPLAINED_OF] } },
   { cause: { type: 'AppealAdmitted', packHash: 'pack' } },
   { cause: { type: 'AppealDispatched', dispatchNo: 1, unit: 'tax' } },
   { cause: { type: 'WorkOrderAcknowledged', dispatchNo: 1 } },
@@ -134,6 +136,7 @@ function proven(own: readonly DataRequestEvent[]): void {
     if (event.type === 'DataRequested') {
       expect(event.requestNo).toBe(before.filter(({ type }) => type === 'DataRequested').length + 1);
       expect(event.ofUnit).not.toBe(event.fromUnit);
+      expect(event.ofUnit).not.toBe(COMPLAINED_OF);
     } else if (event.type === 'DataRead') {
       const of = asked(event.requestNo);
       expect(before.some((one) => one.type === 'DataProvided' && one.requestNo === event.requestNo)).toBe(

@@ -109,6 +109,32 @@ describe('of a protected appeal (HD-10)', () => {
   });
 });
 
+describe('in a complaint (HD-10)', () => {
+  const named = [0, { type: 'AppealClassified', complainedOf: ['drainage', 'market'] }] as const;
+  const complaint = [named, ...inWork] as const;
+
+  it('nobody asks the unit complained of, nor what it became part of, not even the desk', () => {
+    for (const ofUnit of ['drainage', 'water', 'market'])
+      expect(aboutData(complaint, taxHandler, other({ ofUnit })).told).toBe('UNIT_COMPLAINED_OF');
+    expect(aboutData(complaint, clerk, ASK).told).toBe('UNIT_COMPLAINED_OF');
+    const another = [[0, { type: 'AppealClassified', complainedOf: ['market'] }], ...inWork] as const;
+    expect(aboutData(another, taxHandler, ASK).told).toBe('DataRequested');
+  });
+
+  it('but who is only named may be asked, once a person dispatched there and said so', () => {
+    const sent = { type: 'AppealDispatched', dispatchNo: 2, unit: 'water', cleared: ['drainage'] } as const;
+    const moved = [
+      ...complaint,
+      [2, sent],
+      [3, { type: 'DispatchEnded', dispatchNo: 2 }],
+      [4, { type: 'AppealDispatched', dispatchNo: 3, unit: 'tax' }],
+      [5, { type: 'WorkOrderAcknowledged', dispatchNo: 3 }],
+    ] as const;
+    expect(aboutData(moved, taxHandler, ASK, 6).told).toBe('DataRequested');
+    expect(aboutData(moved, taxHandler, other({ ofUnit: 'market' }), 6).told).toBe('UNIT_COMPLAINED_OF');
+  });
+});
+
 describe('answering', () => {
   it('is the asked unit’s alone, once', () => {
     expect(aboutData(asked, marketHandler, PROVIDE).told).toBe('NOT_YOUR_REQUEST');

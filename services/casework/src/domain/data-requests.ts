@@ -32,13 +32,18 @@ export interface DataRequest {
  * they come, they must mean the same.
  */
 export interface CaseTold {
-  /** Intake: content hash of the pack it was admitted under, empty before; protection (HD-10), until lifted. */
+  /**
+   * Intake: content hash of the pack it was admitted under, empty before; protection (HD-10), until lifted.
+   */
   readonly admittedUnder: string;
   readonly protect?: true;
   /** It was withdrawn or joined, at intake or triage. */
   readonly gone: boolean;
   /** Triage: the pack it was changed to, empty for none (RT-5). */
   readonly changedTo: string;
+  /** Codes of the units a complaint names (HD-10), and those of them a person found to be only named. */
+  readonly complainedOf?: readonly string[];
+  readonly cleared?: readonly string[];
   /** The latest dispatch and its lead; the latest that was taken back; an answer from the library since. */
   readonly dispatchNo: number;
   readonly lead: string;
@@ -96,6 +101,12 @@ function stageOf({ gone, last, answeredDirectly }: CaseTold, packHash: string): 
   if (gone || last === 'closed') return 'over';
   if (last === 'completed' || (answeredDirectly && last === '')) return 'answered';
   return packHash === '' ? 'before' : 'open';
+}
+
+/** Units complained of, by their codes then: the case is not theirs to know of (HD-10). */
+export function complainedOfIn({ told }: DataRequests): readonly string[] {
+  const { complainedOf = [], cleared = [] } = told;
+  return complainedOf.filter((code) => !cleared.includes(code));
 }
 
 /** When the first open request is overdue (epoch ms); null while none can be. */

@@ -40,7 +40,6 @@ function withRequest(
   return { ...state, requests };
 }
 
-/** A dispatch counts once: one that is no later than the latest known says nothing. */
 function toldAfter(told: CaseTold, event: DataRequestCause): CaseTold {
   switch (event.type) {
     case 'AppealSubmitted':
@@ -55,10 +54,10 @@ function toldAfter(told: CaseTold, event: DataRequestCause): CaseTold {
       return { ...told, gone: true };
     case 'PackChanged':
       return { ...told, changedTo: event.packHash };
-    case 'AppealDispatched': {
-      const { dispatchNo, unit: lead } = event;
-      return dispatchNo > told.dispatchNo ? { ...told, dispatchNo, lead, answeredDirectly: false } : told;
-    }
+    case 'AppealClassified':
+      return event.complainedOf.length === 0 ? told : { ...told, complainedOf: event.complainedOf };
+    case 'AppealDispatched':
+      return dispatched(told, event);
     case 'DispatchEnded':
       return { ...told, takenBackNo: Math.max(told.takenBackNo, event.dispatchNo) };
     case 'AnsweredDirectly':
@@ -74,4 +73,18 @@ function toldAfter(told: CaseTold, event: DataRequestCause): CaseTold {
     default:
       return unreachable(event);
   }
+}
+
+/** A dispatch counts once: one that is no later than the latest known says nothing. */
+function dispatched(
+  told: CaseTold,
+  event: Extract<DataRequestCause, { type: 'AppealDispatched' }>,
+): CaseTold {
+  const { dispatchNo, unit: lead, cleared = [] } = event;
+  if (dispatchNo <= told.dispatchNo) return told;
+  const known = [...(told.cleared ?? []), ...cleared];
+  return {
+    ...{ ...told, dispatchNo, lead, answeredDirectly: false },
+    ...(known.length > 0 && { cleared: known }),
+  };
 }

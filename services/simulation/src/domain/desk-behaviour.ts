@@ -1,7 +1,7 @@
 // How the platform's people work: clerks rule identities, admit or decline, dispatch from the desk, rule on
 // objections and now and then take a dispatch back; callers follow up, and who is discontent is looked at.
-// Which of them may do what the pack says. They know better than the machine
-// which unit is in charge, and err now and then.
+// Which of them may do what the pack says. They know better than the machine which unit is in charge, and err
+// now and then; whom a complaint of the sample names is the one in charge of its matter, and they say so.
 import type { Act, Command, Person } from './acts';
 import type { Story } from './drawn-appeals';
 import { INCLINATIONS } from './inclinations';
@@ -49,7 +49,7 @@ export function dispatchFromDesk(before: Before, town: Town): readonly Act[] {
   const lead = unitBelieved(before, town);
   const callsIn = drawn(before, 'calls-in', town) < INCLINATIONS.callsIn;
   const assist = callsIn ? before.story.assist.filter((unit) => unit !== lead) : [];
-  const fields = { lead, assist, why: '经研判属其职责。' };
+  const fields = { lead, assist, why: '经研判属其职责。', onlyNamed: true };
   const { desk, designates } = town.offices;
   const again = act(before, designates, 'triage', 'dispatch', fields, at + HOUR);
   return elseBy(act(before, desk, 'triage', 'dispatch', fields, at), again);
@@ -62,7 +62,8 @@ export function ruleObjection(before: Before, dispatchNo: number, unit: string, 
   const upheld = (unit !== before.story.unit) !== errs;
   const believed = unitBelieved(before, town);
   const toUnit = upheld && believed !== unit ? believed : '';
-  const fields = { dispatchNo, upheld, toUnit, note: upheld ? '异议成立。' : '职责明确，由原单位办理。' };
+  const note = upheld ? '异议成立。' : '职责明确，由原单位办理。';
+  const fields = { dispatchNo, upheld, toUnit, note, onlyNamed: true };
   const { objections, designates } = town.offices;
   const again = act(before, designates, 'triage', 'ruleObjection', fields, at + HOUR);
   return elseBy(act(before, objections, 'triage', 'ruleObjection', fields, at), again);

@@ -8,7 +8,8 @@ import { reachOf } from '#policy/scopes';
 import { type AppealFile, type Routing, dispatchOf } from './routing';
 import type { ClerkCommand, RoutingPolicy, RoutingRefusal } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
-import { namedInComplaint, onDesk, uncheckedFacts } from './sort-appeal';
+import { clearing, complainedOf } from './complained-of';
+import { onDesk, uncheckedFacts } from './sort-appeal';
 
 /** Answer of triage's rules. */
 export type Answer = Decided<RoutingEvent, RoutingRefusal>;
@@ -72,20 +73,6 @@ export function wrongUnits(
   return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
 }
 
-/**
- * A complaint does not go to a unit it names unless a person says on record why that is not the one
- * complained of (HD-10).
- */
-export function complainedOf(
-  units: readonly string[],
-  reason: string,
-  file: AppealFile,
-  policy: RoutingPolicy,
-): Refusal | undefined {
-  const named = reason.trim() === '' ? namedInComplaint(units, file, policy) : [];
-  return named.length === 0 ? undefined : reject('UNIT_COMPLAINED_OF', 'HD-10', { unit: named.join(', ') });
-}
-
 /** Where the facts are checked before grading, no unit gets it earlier (HD-7; CD 二-3). */
 function factsFirst(file: AppealFile, policy: RoutingPolicy): Refusal | undefined {
   const role = uncheckedFacts(file, policy.pack(file.packHash));
@@ -101,6 +88,8 @@ export function dispatch(
 ): Answer {
   const { lead, why } = command;
   const assist = [...new Set(command.assist)];
+  const units = [lead, ...assist];
+  const said = { onlyNamed: command.onlyNamed === true, reason: why };
   const refused =
     notAllowed(command, state, policy, actor) ?? (state.status === 'objected' ? undefined : notOnDesk(state));
   if (refused) return refused;
@@ -108,30 +97,33 @@ export function dispatch(
     pingPong(state.file, policy.pack(state.file.packHash), actor) ??
     factsFirst(state.file, policy) ??
     wrongUnits(lead, assist, policy) ??
-    complainedOf([lead, ...assist], why, state.file, policy);
+    complainedOf(units, said, state.file, policy);
   if (wrong) return wrong;
   const dispatchNo = state.file.dispatchNo + 1;
-  const event: RoutingEvent = {
-    type: 'AppealDispatched',
+  const event = {
+    type: 'AppealDispatched' as const,
     dispatchNo,
     lead,
     assist,
     decidedBy: actor.id,
     why: whyOf(state.file, policy.pack(state.file.packHash), ''),
     reason: why,
+    ...clearing(units, said, state.file, policy),
   };
-  if (state.status !== 'objected') return decided(event);
-  if (lead === policy.successorOf(state.dispatch.lead)) return reject('SAME_UNIT', 'RT-2', { unit: lead });
-  const { no, lead: unit } = state.dispatch;
-  const ruled: RoutingEvent = {
-    type: 'ObjectionRuled',
-    dispatchNo: no,
-    unit,
-    upheld: true,
-    decidedBy: actor.id,
-    note: '',
-  };
-  return decided<RoutingEvent>(ruled, event);
+  return state.status === 'objected' ? outOfObjection(event, state, policy, actor) : decided(event);
+}
+
+/** A dispatch to another unit upholds the objection in hand. */
+function outOfObjection(
+  event: Extract<RoutingEvent, { type: 'AppealDispatched' }>,
+  { dispatch: { no: dispatchNo, lead: unit } }: Extract<Routing, { status: 'objected' }>,
+  policy: RoutingPolicy,
+  { id: decidedBy }: Actor,
+): Answer {
+  const { lead } = event;
+  if (lead === policy.successorOf(unit)) return reject('SAME_UNIT', 'RT-2', { unit: lead });
+  const ruled = { dispatchNo, unit, upheld: true, decidedBy, note: '' };
+  return decided<RoutingEvent>({ type: 'ObjectionRuled', ...ruled }, event);
 }
 
 /** 直接解答 by a clerk, with an article in force (KB-2). His choice is certain, hence the score 1. */

@@ -61,6 +61,7 @@ export type DeliberationRefusal =
   | 'SESSION_PENDING'
   | 'STALE_SESSION'
   | 'UNITS_TOO_FEW'
+  | 'UNIT_COMPLAINED_OF'
   | 'UNIT_UNKNOWN';
 
 /** What the rules look up. */
@@ -69,4 +70,6 @@ export interface DeliberationPolicy {
   pack(hash: string): Pack;
   calendar(): WorkingCalendar;
   unitExists(code: string): boolean;
+  /** The unit a code stands for now: itself, or the one it was merged into. */
+  successorOf(code: string): string;
 }

@@ -67,7 +67,9 @@ export type DeliberationEvent =
 export type DeliberationCause =
   | { readonly type: 'AppealAdmitted'; packHash: string }
   | { readonly type: 'PackChanged'; packHash: string }
-  | { readonly type: 'AppealDispatched'; dispatchNo: number }
+  | { readonly type: 'AppealClassified'; complainedOf: readonly string[] }
+  /** `cleared`: named by a complaint, but not complained of. */
+  | { readonly type: 'AppealDispatched'; dispatchNo: number; cleared?: readonly string[] }
   | { readonly type: 'DeskEntered' }
   | { readonly type: 'AnsweredDirectly' }
   | { readonly type: 'AppealCompleted'; dispatchNo: number }

@@ -19,6 +19,8 @@ export interface Matter {
   readonly sessions: number;
   /** How many of them ended without a ruling. */
   readonly lapsed: number;
+  /** Codes of the units a complaint names that nobody found to be only named (HD-10); absent for none. */
+  readonly complainedOf?: readonly string[];
 }
 
 /** A vote of a member; his reason stands sealed in the event. */

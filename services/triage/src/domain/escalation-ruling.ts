@@ -1,14 +1,8 @@
 // 上报审核: what a county unit sends up is audited (RT-4; CD 二-3). Accepted, it goes to a unit of the city under
 // a new number and the county's order ends; returned, with a reason, the county keeps it.
 import { type Decision, decided, reject } from '#kernel/decider';
-import {
-  type Answer,
-  complainedOf,
-  notAllowed,
-  type Refusal,
-  staleDispatch,
-  wrongUnits,
-} from './clerk-steps';
+import { type Answer, notAllowed, type Refusal, staleDispatch, wrongUnits } from './clerk-steps';
+import { clearing, complainedOf, keptFromNone } from './complained-of';
 import type { Dispatch, Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -25,7 +19,7 @@ export function ruleEscalation(
   policy: RoutingPolicy,
   { actor }: Decision,
 ): Answer {
-  const { dispatchNo, accepted, toUnit, reason } = command;
+  const { dispatchNo, accepted, toUnit, reason, onlyNamed = false } = command;
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const refused = notAllowed(command, state, policy, actor) ?? staleDispatch(state, dispatchNo);
   if (refused) return refused;
@@ -39,19 +33,22 @@ export function ruleEscalation(
     ...{ dispatchNo, unit, accepted, toUnit: accepted ? toUnit : '', by: actor.id, reason },
   };
   if (!accepted) return reason.trim() === '' ? reject('REASON_MISSING', 'RT-4') : decided(ruled);
-  const assist = dispatch.assist.filter((one) => one !== toUnit);
+  const helping = dispatch.assist.filter((one) => one !== toUnit);
+  const assist = keptFromNone(helping, state.file, policy);
+  const said = { onlyNamed, reason };
   const wrong =
     wrongUnits(toUnit, assist, policy) ??
     notAbove(toUnit, policy) ??
-    complainedOf([toUnit], reason, state.file, policy);
+    complainedOf([toUnit], said, state.file, policy);
   if (wrong) return wrong;
+  const cleared = clearing([toUnit], said, state.file, policy);
   const by = actor.id;
   const recalled = { dispatchNo, unit, decidedBy: by, withoutMark: false, reason };
   const sent = { dispatchNo: state.file.dispatchNo + 1, lead: toUnit, assist, decidedBy: by };
   return decided<RoutingEvent>(
     ruled,
     { type: 'DispatchRecalled', ...recalled },
-    { type: 'AppealDispatched', ...sent, why: SENT_UP, reason: '' },
+    { type: 'AppealDispatched', ...sent, why: SENT_UP, reason: '', ...cleared },
   );
 }
 

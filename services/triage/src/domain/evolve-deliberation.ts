@@ -63,6 +63,14 @@ function onPanel(state: Deliberation, change: (panel: Panel) => Partial<Panel>):
   return { ...state, session: { ...state.session, ...change(state.session) } };
 }
 
+function dispatched(
+  matter: Matter,
+  { dispatchNo, cleared = [] }: Extract<DeliberationCause, { type: 'AppealDispatched' }>,
+): Matter {
+  const complainedOf = matter.complainedOf?.filter((code) => !cleared.includes(code));
+  return { ...matter, dispatchNo, stage: 'open', ...(complainedOf && { complainedOf }) };
+}
+
 /**
  * Writers come without order between them: an answer to an older dispatch than the one known changes nothing.
  */
@@ -76,8 +84,10 @@ function matterAfter(matter: Matter, event: DeliberationCause): Matter {
       };
     case 'PackChanged':
       return { ...matter, packHash: event.packHash };
+    case 'AppealClassified':
+      return event.complainedOf.length === 0 ? matter : { ...matter, complainedOf: event.complainedOf };
     case 'AppealDispatched':
-      return matter.stage === 'over' ? matter : { ...matter, dispatchNo: event.dispatchNo, stage: 'open' };
+      return matter.stage === 'over' ? matter : dispatched(matter, event);
     case 'DeskEntered':
     case 'AppealReopened':
       return { ...matter, stage: 'open' };

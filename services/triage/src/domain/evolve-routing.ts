@@ -14,7 +14,7 @@ type Seen<T extends string> = Extract<RoutingEvent | RoutingCause, { type: T }>;
 export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEvent | RoutingCause>): Routing {
   switch (event.type) {
     case 'AppealClassified':
-      return withFile(state, { sorted: sortedBy(event) });
+      return withFile(state, classified(event));
     case 'AnsweredDirectly':
       return { status: 'answered', file: state.file, dispatch: null };
     case 'DeskEntered':
@@ -83,6 +83,11 @@ function withFile(state: Routing, file: Partial<AppealFile>): Routing {
   return { ...state, file: { ...state.file, ...file } };
 }
 
+function classified(event: Seen<'AppealClassified'>): Partial<AppealFile> {
+  const { complainedOf } = event;
+  return { sorted: sortedBy(event), ...(complainedOf && { complainedOf }) };
+}
+
 function packChanged(state: Routing, { fromHash, toHash }: Seen<'PackChanged'>): Routing {
   const { ruled: _ofTheOldPack, ...file } = state.file;
   const { admittedUnder = fromHash } = file;
@@ -121,10 +126,14 @@ function sought({ best, sure }: Seen<'AnswerSought'>): AppealFile['sought'] {
 }
 
 function dispatched(state: Routing, event: Seen<'AppealDispatched'>, at: number): Routing {
-  const { dispatchNo, lead, assist, decidedBy } = event;
+  const { dispatchNo, lead, assist, decidedBy, cleared = [] } = event;
   const ruling = decidedBy === BY_RULE ? state.file.ruling : { unit: lead, dispatchNo, at };
   const { ruled: _carriedOut, ...kept } = state.file;
-  const file = { ...kept, dispatchNo, sent: kept.sent + 1, ruling };
+  const known = [...(kept.cleared ?? []), ...cleared];
+  const file = {
+    ...{ ...kept, dispatchNo, sent: kept.sent + 1, ruling },
+    ...(known.length > 0 && { cleared: known }),
+  };
   return { status: 'dispatched', file, dispatch: { no: dispatchNo, lead, assist, at } };
 }
 

@@ -15,6 +15,7 @@ import {
   sessionPending,
   sittingNow,
   wrongDay,
+  wronglyNamed,
 } from './session-rules';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
@@ -34,7 +35,11 @@ export function conveneMeeting(
   if (state.matter.stage === 'answered') return reject('ALREADY_ANSWERED', 'RT-3');
   const { units, heldOn, reason } = command;
   const dueAt = endOfPeriod(pack.jointMeeting.within, at, pack, policy);
-  const wrong = namedTwice(units) ?? unknownUnit(units, policy) ?? wrongDay(heldOn, 'heldOn', at, dueAt);
+  const wrong =
+    namedTwice(units) ??
+    unknownUnit(units, policy) ??
+    wronglyNamed(units, state.matter, policy) ??
+    wrongDay(heldOn, 'heldOn', at, dueAt);
   if (wrong) return wrong;
   if (units.length < 2) return reject('UNITS_TOO_FEW', 'RT-3');
   const sessionNo = state.matter.sessions + 1;
@@ -59,7 +64,10 @@ export function recordMeeting(
   if (civilDayOf(at) < meeting.heldOn) return reject('MEETING_NOT_YET', 'RT-3', { heldOn: meeting.heldOn });
   const { sessionNo, lead, attended, conclusion } = command;
   const assist = [...new Set(command.assist)];
-  const wrong = unknownUnit([lead, ...assist], policy) ?? strangers(attended, meeting);
+  const wrong =
+    unknownUnit([lead, ...assist], policy) ??
+    wronglyNamed([lead, ...assist], state.matter, policy) ??
+    strangers(attended, meeting);
   if (wrong) return wrong;
   if (assist.includes(lead)) return reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead });
   if (conclusion.trim() === '') return reject('REASON_MISSING', 'RT-3');

@@ -3,15 +3,8 @@
 // have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
 // names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
-import {
-  type Answer,
-  complainedOf,
-  notAllowed,
-  pingPong,
-  staleDispatch,
-  whyOf,
-  wrongUnits,
-} from './clerk-steps';
+import { type Answer, notAllowed, pingPong, staleDispatch, whyOf, wrongUnits } from './clerk-steps';
+import { clearing, complainedOf, keptFromNone } from './complained-of';
 import type { Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
 import type { RoutingEvent } from './routing-events';
@@ -29,7 +22,7 @@ export function ruleObjection(
   policy: RoutingPolicy,
   { actor }: Decision,
 ): Answer {
-  const { upheld, toUnit, note, dispatchNo } = command;
+  const { upheld, toUnit, note, dispatchNo, onlyNamed = false } = command;
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const refused = notAllowed(command, state, policy, actor) ?? staleDispatch(state, dispatchNo);
   if (refused) return refused;
@@ -42,8 +35,10 @@ export function ruleObjection(
   if (!upheld) return toUnit === '' ? decided(ruled) : reject('NOT_UPHELD_KEEPS_UNIT', 'RT-2', { unit });
   if (toUnit === '') return decided<RoutingEvent>(ruled, onDesk('objection-upheld'));
   if (toUnit === policy.successorOf(unit)) return reject('SAME_UNIT', 'RT-2', { unit });
-  const others = assist.map((one) => policy.successorOf(one)).filter((one) => one !== toUnit);
-  const wrong = wrongUnits(toUnit, others, policy) ?? complainedOf([toUnit], note, state.file, policy);
+  const helping = assist.map((one) => policy.successorOf(one)).filter((one) => one !== toUnit);
+  const others = keptFromNone(helping, state.file, policy);
+  const said = { onlyNamed, reason: note };
+  const wrong = wrongUnits(toUnit, others, policy) ?? complainedOf([toUnit], said, state.file, policy);
   if (wrong) return wrong;
   return decided<RoutingEvent>(ruled, {
     type: 'AppealDispatched',
@@ -53,5 +48,6 @@ export function ruleObjection(
     decidedBy: actor.id,
     why: whyOf(state.file, pack, UPHELD),
     reason: '',
+    ...clearing([toUnit], said, state.file, policy),
   });
 }

@@ -6,6 +6,7 @@ import { type Decision, decided, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import {
   type Deliberation,
+  type Matter,
   type Panel,
   QUESTIONS,
   type Question,
@@ -26,6 +27,7 @@ import {
   sessionPending,
   sittingNow,
   wrongDay,
+  wronglyNamed,
 } from './session-rules';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
@@ -121,7 +123,7 @@ export function castVote(
   if (!seat.ok) return seat;
   const { panel, voting, member } = seat;
   const { sessionNo, option, reason } = command;
-  const wrong = wrongOption(panel.question, option, policy);
+  const wrong = wrongOption(panel.question, option, state.matter, policy);
   if (wrong) return wrong;
   if (reason.trim() === '') return reject('REASON_MISSING', 'KB-5');
   const cast: DeliberationEvent = { type: 'VoteCast', sessionNo, member, option, reason };
@@ -160,11 +162,12 @@ function seatOf(
 function wrongOption(
   question: Question,
   option: string,
+  matter: Matter,
   policy: DeliberationPolicy,
 ): SessionRefusal | undefined {
   if (question === 'responsibility')
     return policy.unitExists(option)
-      ? undefined
+      ? wronglyNamed([option], matter, policy)
       : reject('UNIT_UNKNOWN', 'RT-1', { unit: option.slice(0, 40) });
   const allowed = OPTIONS[question];
   return allowed.includes(option)

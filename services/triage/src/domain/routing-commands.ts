@@ -3,13 +3,26 @@
 import type { Pack } from '#policy/pack';
 import type { Classification } from './routing-events';
 
-/** Commands of people. */
+/** Commands of people. `onlyNamed`: the units given are named by a complaint, another is meant (HD-10). */
 export type ClerkCommand =
-  | { readonly type: 'DispatchAppeal'; lead: string; assist: readonly string[]; why: string }
+  | {
+      readonly type: 'DispatchAppeal';
+      lead: string;
+      assist: readonly string[];
+      why: string;
+      onlyNamed?: boolean;
+    }
   | { readonly type: 'AnswerAppeal'; articleId: string }
   | { readonly type: 'RecallDispatch'; dispatchNo: number; reason: string }
   /** Upheld: to `toUnit`, or to the desk when that is empty. Not upheld: the unit keeps it. */
-  | { readonly type: 'RuleObjection'; dispatchNo: number; upheld: boolean; toUnit: string; note: string }
+  | {
+      readonly type: 'RuleObjection';
+      dispatchNo: number;
+      upheld: boolean;
+      toUnit: string;
+      note: string;
+      onlyNamed?: boolean;
+    }
   | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string }
   | { readonly type: 'ConfirmUrgent'; reason: string }
   | { readonly type: 'DenyUrgent'; reason: string }
@@ -20,6 +33,7 @@ export type ClerkCommand =
       /** Of the city, where it is accepted. */
       toUnit: string;
       reason: string;
+      onlyNamed?: boolean;
     };
 
 /** A ruling: who leads, who assists (null: who assists now), and which body ruled in which session. */
@@ -39,7 +53,9 @@ export type OwnCommand =
   | { readonly type: 'SettleRouting' }
   | { readonly type: 'EnterDesk' }
   | { readonly type: 'ObeyRuling'; readonly ruling: Ruling }
-  | { readonly type: 'GrantWithdrawal' };
+  | { readonly type: 'GrantWithdrawal' }
+  /** Takes a complaint from a unit that has come to be the one complained of. */
+  | { readonly type: 'WithholdComplaint' };
 
 /** Everything that may be asked of a routing. */
 export type RoutingCommand = ClerkCommand | OwnCommand;

@@ -11,6 +11,7 @@ import type { OwnCommand, RoutingCommand, RoutingPolicy, RoutingRefusal, Ruling 
 import type { Classification, RoutingCause, RoutingEvent } from './routing-events';
 import { obeyRuling, rulingOf } from './ruling-obeyed';
 import { onDesk, sortAppeal, sortedBy } from './sort-appeal';
+import { withholdComplaint } from './withheld-complaint';
 import { transfer } from './transfer-steps';
 import { confirmUrgent, denyUrgent } from './urgency-steps';
 
@@ -64,6 +65,8 @@ function decideOwn(command: OwnCommand, state: Routing, policy: RoutingPolicy, d
       return grantWithdrawal(state);
     case 'ObeyRuling':
       return obeyRuling(command.ruling, state, policy);
+    case 'WithholdComplaint':
+      return withholdComplaint(state, policy);
     default:
       return unreachable(command);
   }
@@ -74,7 +77,9 @@ function classify(found: Classification, state: Routing, policy: RoutingPolicy, 
   if (state.status !== 'sorting' || state.file.sorted !== null) return decided();
   const classified: RoutingEvent = { type: 'AppealClassified', ...found };
   if (state.file.sought === null) return decided(classified);
-  return decided(classified, sortAppeal({ ...state.file, sorted: sortedBy(found) }, policy, at));
+  const { complainedOf = state.file.complainedOf } = found;
+  const file = { ...state.file, sorted: sortedBy(found), ...(complainedOf && { complainedOf }) };
+  return decided(classified, sortAppeal(file, policy, at));
 }
 
 /** The library has spoken, or has had its time: the appeal is not kept waiting for it. */
@@ -125,7 +130,7 @@ export function reactToCause(
     case 'AnswerDisputed':
       return state.status === 'answered' && state.dispatch === null ? { type: 'EnterDesk' } : undefined;
     case 'AppealReopened':
-      return event.unit === '' ? { type: 'EnterDesk' } : undefined;
+      return event.unit === '' ? { type: 'EnterDesk' } : { type: 'WithholdComplaint' };
     case 'WithdrawalRequested':
       return { type: 'GrantWithdrawal' };
     case 'PanelRuled':

@@ -36,6 +36,8 @@ export interface Classification {
   readonly proposedWords: readonly string[];
   readonly urgent: boolean;
   readonly modelVersion: string;
+  /** Codes of the units a complaint names (HD-10); absent where it names none or is no complaint. */
+  readonly complainedOf?: readonly string[];
 }
 
 /** Why an appeal lies on the desk 分办台. */
@@ -67,6 +69,8 @@ export type RoutingEvent =
       why: string;
       /** What a person gave as reason. */
       reason: string;
+      /** Codes of `complainedOf` of which he said that they are only named (HD-10). */
+      cleared?: readonly string[];
     }
   | {
       readonly type: 'DispatchRecalled';

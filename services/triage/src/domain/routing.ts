@@ -36,6 +36,10 @@ export interface AppealFile {
   readonly packHash: string;
   /** The pack whose kinds `kind` is one of, where another governs it since (RT-5). */
   readonly admittedUnder?: string;
+  /** Codes of the units a complaint names, as recorded (HD-10); absent where none were. */
+  readonly complainedOf?: readonly string[];
+  /** Those of them that a person found to be only named. */
+  readonly cleared?: readonly string[];
   readonly sorted: Sorted | null;
   readonly sought: Sought | null;
   /** Number of the latest dispatch, 0 before the first. */

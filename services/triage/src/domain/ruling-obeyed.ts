@@ -5,6 +5,7 @@
 // waits at the desk, and the ruling with it.
 import { decided } from '#kernel/decider';
 import type { Answer } from './clerk-steps';
+import { complainedOfAmong, keptFromNone } from './complained-of';
 import type { Dispatch, Routing } from './routing';
 import type { RoutingPolicy, Ruling } from './routing-commands';
 import type { RoutingCause, RoutingEvent } from './routing-events';
@@ -35,6 +36,7 @@ export function rulingOf(event: RoutingCause): Ruling | undefined {
 export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy): Answer {
   const { lead, body } = ruling;
   if (!policy.unitExists(lead)) return decided();
+  if (complainedOfAmong([lead], state.file, policy).length > 0) return aboutItsLead(state);
   if (state.status === 'desk') return fromDesk(ruling, state, policy);
   if (state.status !== 'dispatched' && state.status !== 'objected' && state.status !== 'in-work')
     return decided();
@@ -53,6 +55,12 @@ export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy
   };
   if (upheld) return decided<RoutingEvent>(ruled, next);
   return keeps ? decided(ruled) : decided<RoutingEvent>(ruled, recalled, next);
+}
+
+/** A complaint ruled to the unit complained of stays where it is; on the desk it says why (HD-10). */
+function aboutItsLead(state: Routing): Answer {
+  const waits = state.status === 'desk' && state.why !== 'complaint-about-unit';
+  return waits ? decided(onDesk('complaint-about-unit')) : decided();
 }
 
 function fromDesk(
@@ -74,9 +82,10 @@ function sent(
   policy: RoutingPolicy,
 ): Dispatched {
   const why = WHY[body].replace('{no}', String(sessionNo));
-  const others = (assist ?? now.map((unit) => policy.successorOf(unit))).filter(
+  const helping = (assist ?? now.map((unit) => policy.successorOf(unit))).filter(
     (unit) => unit !== lead && policy.unitExists(unit),
   );
+  const others = keptFromNone(helping, file, policy);
   const dispatchNo = file.dispatchNo + 1;
   return { type: 'AppealDispatched', dispatchNo, lead, assist: others, decidedBy: body, why, reason: '' };
 }

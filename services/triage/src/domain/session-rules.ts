@@ -6,7 +6,7 @@ import type { Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
 import { reachOf } from '#policy/scopes';
 import { DAY_MS, civilDayOf, isCivilDay, startOfDay } from '#working-calendar/civil-day';
-import type { Deliberation, Meeting, Panel } from './deliberation';
+import type { Deliberation, Matter, Meeting, Panel } from './deliberation';
 import type { DeliberationPolicy, DeliberationRefusal, SessionCommand } from './deliberation-commands';
 import type { DeliberationEvent } from './deliberation-events';
 
@@ -72,6 +72,19 @@ export function wrongDay(
 /** The end of a day, exclusive. */
 export function endOfDay(day: string): number {
   return startOfDay(day) + DAY_MS;
+}
+
+/**
+ * A complaint is neither put before the unit complained of nor given to it (HD-10). That a unit is only named
+ * the desk says, by dispatching to it.
+ */
+export function wronglyNamed(
+  units: readonly string[],
+  { complainedOf = [] }: Matter,
+  { successorOf }: DeliberationPolicy,
+): SessionRefusal | undefined {
+  const named = units.filter((unit) => complainedOf.some((one) => successorOf(one) === successorOf(unit)));
+  return named.length === 0 ? undefined : reject('UNIT_COMPLAINED_OF', 'HD-10', { unit: named.join(', ') });
 }
 
 /** The first that stands in a list twice. */

@@ -2,8 +2,8 @@
 // to the unit whose duty it is (谁主管谁负责), else to the desk where a clerk decides. A machine decides only what
 // it is sure of, and a complaint never goes by itself to a unit that it names (HD-10): whoever is named in a
 // complaint may be the one complained about, and telling the two apart is a person's work.
-import { natureOf } from '#policy/kinds';
 import type { Pack } from '#policy/pack';
+import { complainedOfAmong } from './complained-of';
 import type { RoutingPolicy } from './routing-commands';
 import type { AppealFile, Sorted } from './routing';
 import {
@@ -60,7 +60,7 @@ export function sortAppeal(file: AppealFile, policy: RoutingPolicy, at: number):
     (unit) => unit !== lead,
   );
   if (!sorted.sure || !policy.unitExists(lead)) return onDesk('unsure');
-  if (complainsAboutAny([lead, ...assist], file, policy)) return onDesk('complaint-about-unit');
+  if (complainedOfAmong([lead, ...assist], file, policy).length > 0) return onDesk('complaint-about-unit');
   if (uncheckedFacts(file, policy.pack(file.packHash)) !== undefined) return onDesk('facts-unchecked');
   const known = assist.filter((unit) => policy.unitExists(unit));
   return {
@@ -84,26 +84,4 @@ export function uncheckedFacts({ factsChecked }: AppealFile, { checks }: Pack): 
 /** On the desk for a reason, with what is proposed to the clerk. */
 export function onDesk(why: DeskGround, proposed = ''): RoutingEvent {
   return { type: 'DeskEntered', why, proposed };
-}
-
-function complainsAboutAny(units: readonly string[], file: AppealFile, policy: RoutingPolicy): boolean {
-  return namedInComplaint(units, file, policy).length > 0;
-}
-
-/** By the pack that governs it; where that does not know its kind, by the one it was admitted under (RT-5). */
-function natureOfAppeal({ packHash, admittedUnder, kind }: AppealFile, policy: RoutingPolicy): string {
-  const nature = natureOf(policy.pack(packHash), kind);
-  return nature || admittedUnder === undefined ? nature : natureOf(policy.pack(admittedUnder), kind);
-}
-
-/** Those of the units that a complaint names; all of them where its words are erased and nobody can tell. */
-export function namedInComplaint(
-  units: readonly string[],
-  file: AppealFile,
-  policy: RoutingPolicy,
-): readonly string[] {
-  if (natureOfAppeal(file, policy) !== 'complaint') return [];
-  if (file.wording === 'erased') return units;
-  const named = policy.unitsNamed(`${file.wording.title}。${file.wording.content}`);
-  return units.filter((unit) => named.some((one) => policy.successorOf(one) === unit));
 }

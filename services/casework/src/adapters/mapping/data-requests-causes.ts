@@ -43,9 +43,14 @@ export const dataRequestsCauses: EventCodec<DataRequestCause> = eventCodec<DataR
     ({ toHash: packHash }) => ({ type: 'PackChanged', packHash }),
     'PackChanged',
   ),
+  'zhitong.triage.v1.AppealClassified': row(
+    triage.AppealClassified,
+    ({ complainedOf }) => ({ type: 'AppealClassified', complainedOf }),
+    'AppealClassified',
+  ),
   'zhitong.triage.v1.AppealDispatched': row(
     triage.AppealDispatched,
-    ({ dispatchNo, lead: unit }) => ({ type: 'AppealDispatched', dispatchNo, unit }),
+    ({ dispatchNo, lead: unit, cleared }) => ({ type: 'AppealDispatched', dispatchNo, unit, cleared }),
     'AppealDispatched',
   ),
   'zhitong.triage.v1.DispatchRecalled': row(

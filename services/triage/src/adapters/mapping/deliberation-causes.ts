@@ -24,10 +24,15 @@ export const deliberationCauses: EventCodec<DeliberationCause> = eventCodec<Deli
     triage.PackChanged,
     ({ toHash: packHash }): DeliberationCause => ({ type: 'PackChanged', packHash }),
   ),
+  'zhitong.triage.v1.AppealClassified': readRow(
+    'AppealClassified',
+    triage.AppealClassified,
+    ({ complainedOf }): DeliberationCause => ({ type: 'AppealClassified', complainedOf }),
+  ),
   'zhitong.triage.v1.AppealDispatched': readRow(
     'AppealDispatched',
     triage.AppealDispatched,
-    ({ dispatchNo }): DeliberationCause => ({ type: 'AppealDispatched', dispatchNo }),
+    ({ dispatchNo, cleared }): DeliberationCause => ({ type: 'AppealDispatched', dispatchNo, cleared }),
   ),
   'zhitong.triage.v1.DeskEntered': readRow(
     'DeskEntered',

@@ -23,10 +23,10 @@ export const readSession = (request: ExecuteRequest): ReadOrder<SessionCommand> 
 function readCommand(command: ExecuteRequest['command']): ClerkCommand | string {
   switch (command?.$case) {
     case 'dispatch': {
-      const { lead, assist, why } = command.value;
+      const { lead, assist, why, onlyNamed } = command.value;
       if (lead === '') return 'lead';
       if (assist.length > MOST_ASSISTING) return 'assist';
-      return why.length > LONGEST ? 'why' : { type: 'DispatchAppeal', lead, assist, why };
+      return why.length > LONGEST ? 'why' : { type: 'DispatchAppeal', lead, assist, why, onlyNamed };
     }
     case 'answer':
       return command.value.articleId === '' ? 'articleId' : { type: 'AnswerAppeal', ...command.value };

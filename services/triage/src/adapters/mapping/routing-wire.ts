@@ -31,15 +31,17 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
   'zhitong.triage.v1.AppealClassified': row(
     'AppealClassified',
     wire.AppealClassified,
-    ({ candidates, assist, proposedWords, ...event }) => ({
+    ({ candidates, assist, proposedWords, complainedOf = [], ...event }) => ({
       ...event,
+      complainedOf: [...complainedOf],
       candidates: candidates.map(candidateWire),
       assist: [...assist],
       proposedWords: [...proposedWords],
     }),
-    ({ candidates, proposed, ...event }) => ({
+    ({ candidates, proposed, complainedOf, ...event }) => ({
       type: 'AppealClassified',
       ...event,
+      ...(complainedOf.length > 0 && { complainedOf }),
       candidates: candidates.map(candidateOf),
       proposed: proposed as Classification['proposed'],
     }),
@@ -59,14 +61,16 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
   'zhitong.triage.v1.AppealDispatched': row(
     'AppealDispatched',
     wire.AppealDispatched,
-    ({ assist, reason, ...event }, seal) => ({
+    ({ assist, reason, cleared = [], ...event }, seal) => ({
       ...event,
       assist: [...assist],
+      cleared: [...cleared],
       sealed: sealWords(reason, seal),
     }),
-    ({ sealed, ...event }, open) => ({
+    ({ sealed, cleared, ...event }, open) => ({
       type: 'AppealDispatched',
       ...event,
+      ...(cleared.length > 0 && { cleared }),
       reason: openWords(sealed, open),
     }),
   ),

@@ -47,18 +47,24 @@ function intakeRows(edge: Edge): readonly Route[] {
 }
 
 function triageRows(edge: Edge): readonly Route[] {
-  const dispatch = z.strictObject({ lead: text, assist: z.array(text).optional(), why: optional });
+  const onlyNamed = z.boolean().optional();
+  const dispatch = z.strictObject({
+    ...{ lead: text, assist: z.array(text).optional(), why: optional, onlyNamed },
+  });
   const recall = z.strictObject({ dispatchNo, reason: text });
   const reasoned = z.strictObject({ reason: optional });
   const audited = z.strictObject({
-    ...{ dispatchNo, accepted: z.boolean(), toUnit: optional, reason: optional },
+    ...{ dispatchNo, accepted: z.boolean(), toUnit: optional, reason: optional, onlyNamed },
   });
   const transferred = z.strictObject({ toPack: text, ground: text, reason: text });
-  const ruled = z.strictObject({ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional });
+  const ruled = z.strictObject({
+    ...{ dispatchNo, upheld: z.boolean(), toUnit: optional, note: optional, onlyNamed },
+  });
   return [
-    act(edge, 'dispatch', { zh: '派单', en: 'Dispatch' }, dispatch, ({ lead, assist = [], why = '' }) =>
-      triage({ $case: 'dispatch', value: { lead, assist, why } }),
-    ),
+    act(edge, 'dispatch', { zh: '派单', en: 'Dispatch' }, dispatch, (body) => {
+      const { lead, assist = [], why = '', onlyNamed = false } = body;
+      return triage({ $case: 'dispatch', value: { lead, assist, why, onlyNamed } });
+    }),
     act(
       edge,
       'answer',
@@ -74,16 +80,16 @@ function triageRows(edge: Edge): readonly Route[] {
       'objection-ruling',
       { zh: '异议裁定', en: 'Rule on the objection' },
       ruled,
-      ({ toUnit = '', note = '', ...rest }) =>
-        triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note } }),
+      ({ toUnit = '', note = '', onlyNamed = false, ...rest }) =>
+        triage({ $case: 'ruleObjection', value: { ...rest, toUnit, note, onlyNamed } }),
     ),
     act(
       edge,
       'escalation-ruling',
       { zh: '上报审核', en: 'Rule on what a county sent up' },
       audited,
-      ({ toUnit = '', reason = '', ...rest }) =>
-        triage({ $case: 'ruleEscalation', value: { ...rest, toUnit, reason } }),
+      ({ toUnit = '', reason = '', onlyNamed = false, ...rest }) =>
+        triage({ $case: 'ruleEscalation', value: { ...rest, toUnit, reason, onlyNamed } }),
     ),
     act(edge, 'urgent', { zh: '确认紧急', en: 'Confirm as urgent' }, reasoned, ({ reason = '' }) =>
       triage({ $case: 'confirmUrgent', value: { reason } }),
