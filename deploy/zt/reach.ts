@@ -67,9 +67,33 @@ export async function askOps<T>(base: string, path: string, body?: object): Prom
 
 /** Asks the staff API as a role that reads all cases; throws with the API's own sentence when refused. */
 export async function askStaff<T>(reached: Reached, path: string): Promise<T> {
-  const role = reached.record.reader ?? '';
+  return ask(reached, reached.record.reader ?? '', 'zt', path, {});
+}
+
+/** Tells the staff API something, as a role and under a person's name; refused as `askStaff` is. */
+export async function tellAs<T>(
+  reached: Reached,
+  role: string,
+  person: string,
+  path: string,
+  body: object,
+): Promise<T> {
+  return ask(reached, role, person, path, { method: 'POST', body: JSON.stringify(body) });
+}
+
+async function ask<T>(
+  reached: Reached,
+  role: string,
+  person: string,
+  path: string,
+  request: RequestInit,
+): Promise<T> {
   const response = await fetch(`${reached.address}${path}`, {
-    headers: { authorization: `Bearer ${reached.token(role)}`, 'x-actor': 'zt', 'accept-language': 'zh' },
+    ...request,
+    headers: {
+      ...{ authorization: `Bearer ${reached.token(role)}`, 'x-actor': person, 'accept-language': 'zh' },
+      ...(request.body && { 'content-type': 'application/json' }),
+    },
     signal: AbortSignal.timeout(30_000),
   });
   const body = (await response.json()) as T & {

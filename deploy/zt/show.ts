@@ -25,6 +25,7 @@ interface Detail {
     stoppedAt: string | null;
     inTime: boolean;
     void: boolean;
+    systemDelay: { zh: string; en: string } | null;
     card: string;
   }[];
   readonly answerVerdict: string;
@@ -57,10 +58,11 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
         : clock.inTime
           ? '按时 in time'
           : '超时 late';
+    const delay = clock.systemDelay ? `  ${clock.systemDelay.zh} ${clock.systemDelay.en}` : '';
     const first = clock.firstDeadlineAt ? `${clockTime(Date.parse(clock.firstDeadlineAt))} → ` : '';
     const due = `${clock.rule} → ${first}${clockTime(Date.parse(clock.deadlineAt))}`;
     print(
-      `  ⏱ ${named(names.clocks, clock.clock).padEnd(12)} ${unitName(clock.unit).padEnd(6)} ${due}  ${state} ${clock.card}`,
+      `  ⏱ ${named(names.clocks, clock.clock).padEnd(12)} ${unitName(clock.unit).padEnd(6)} ${due}  ${state} ${clock.card}${delay}`,
     );
   }
   if (detail.answerVerdict !== '') print(`  答复核查 answer check: ${detail.answerVerdict}`);

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { deadline } from './deadline';
 import { compare, parked, rebuild, status } from './operate';
+import { outage } from './outage';
 import { pack } from './pack';
 import { profile } from './profile';
 import { reach } from './reach';
@@ -118,6 +119,19 @@ program
   .description('搁置的诉求:list、retry KEY、skip KEY · parked keys')
   .option('--json', 'JSON')
   .action(ends((own, act, key) => parked(reach(flags(own)), act ?? 'list', key, flags(own))));
+program
+  .command('outage <act> [args...]')
+  .description(
+    '系统停机台账:list、state 起 止 原因、withdraw 编号 原因 · outages of the platform: list, state, withdraw',
+  )
+  .option('--by <name>', '登记人 · who states it')
+  .option('--json', 'JSON')
+  .action(
+    ends((own, act, ...args) => {
+      const given = args.map((one) => one ?? '');
+      return outage(reach(flags(own)), act ?? 'list', given, flags(own));
+    }),
+  );
 program
   .command('token <role>')
   .description('角色令牌 · token of a role')

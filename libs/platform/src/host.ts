@@ -89,6 +89,7 @@ async function startHosted(
     vault: shared.vault,
     tracing,
     now: Date.now,
+    outageFromMs: Number(config['ZT_OUTAGE_FROM_MS']),
     log: (code, fields) => log.info(`runtime.${code}`, fields),
     restart: (reason) => {
       context.exitForRestart(reason);

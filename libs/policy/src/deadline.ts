@@ -21,6 +21,7 @@ import type {
 } from './deadline-types';
 import { DEFAULT_OFFICE_HOURS, officeSlices, type Slice } from './office-hours';
 import { type Rule, ruleOf } from './rule';
+import { instantAfter, lengthOf, without } from './stretches';
 
 const HOUR_MS = 3_600_000;
 const WHOLE_DAY: readonly Slice[] = [{ from: 0, until: DAY_MS }];
@@ -211,32 +212,6 @@ function openTime(leg: Leg, midnight: number): Slice[] {
   return (leg.rule.kind === 'hours' ? WHOLE_DAY : leg.office)
     .map((slice) => ({ from: Math.max(leg.fromAt, midnight + slice.from), until: midnight + slice.until }))
     .filter((slice) => slice.from < slice.until);
-}
-
-function without(spans: readonly Slice[], pause: Pause): Slice[] {
-  const until = pause.untilAt ?? Number.POSITIVE_INFINITY;
-  return spans
-    .flatMap((span) => [
-      { from: span.from, until: Math.min(span.until, pause.fromAt) },
-      { from: Math.max(span.from, until), until: span.until },
-    ])
-    .filter((span) => span.from < span.until);
-}
-
-function lengthOf(spans: readonly Slice[]): number {
-  return spans.reduce((total, span) => total + span.until - span.from, 0);
-}
-
-/**
- * The instant at which `amount` ms of the spans have run; an end that fits exactly is the end of its span.
- */
-function instantAfter(spans: readonly Slice[], amount: number): number {
-  let missing = amount;
-  for (const span of spans) {
-    if (missing <= span.until - span.from) return span.from + missing;
-    missing -= span.until - span.from;
-  }
-  throw new Error('Less time than asked for');
 }
 
 function touches(pause: Pause, fromAt: number, untilAt: number): boolean {

@@ -145,6 +145,7 @@ export const COMMANDS = [
   'RuleMending',
   'FileContest',
   'RuleContest',
+  'StateOutage',
 ] as const;
 /** One of `COMMANDS`. */
 export type PackCommand = (typeof COMMANDS)[number];

@@ -219,4 +219,14 @@ function faults(test: Test, bench: () => JournalBench): void {
       parked: ['a'],
     });
   });
+
+  test('keeps what a heartbeat says of its own gaps, for whoever reads the board later', async () => {
+    const intake = await bench().open('intake.appeal');
+    const said = { writer: 'intake.appeal', publishedThroughAt: 9000, parked: [], at: 9500 };
+    const gaps = [{ fromAt: 1000, toAt: 9500 }];
+    await intake.heartbeats.post({ ...said, publishedThroughAt: 1 });
+    await intake.heartbeats.post({ ...said, gaps });
+    const board = await (await bench().open('later')).heartbeats.read();
+    expect(board.get('intake.appeal')).toEqual({ ...said, gaps });
+  });
 }

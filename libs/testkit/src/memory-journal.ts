@@ -95,6 +95,7 @@ class InMemory implements MemoryJournal, GroupLog {
       heartbeats: {
         post: async (heartbeat) => void this.heartbeats.set(heartbeat.writer, { ...heartbeat }),
         follow: async () => this.heartbeats,
+        read: async () => new Map(this.heartbeats),
       },
       dataKeys: {
         post: async (values) => void this.dataKeys.push(...values),

@@ -222,4 +222,27 @@ describe('cards and void clocks', () => {
     const before = table(await world.ask({ ...MARCH, cutOffAt: day(9) }));
     expect(before['all']).toMatchObject({ 'yellow-cards': '2/0', 'on-time-rate': '0/1' });
   });
+
+  it('takes for in time what was late because the platform itself was down (SV-2)', async () => {
+    world = await startWorld();
+    const clock = { clock: 'resolve', unit: 'tax' };
+    const run = (clockId: string) => ({ ...clock, clockId, startAt: day(2), deadlineAt: day(9) });
+    const stop = (clockId: string, at: number, lateBySystem = false) =>
+      told('A', 'supervision', 'ClockStopped', day(at), { clockId, stoppedAt: day(at), lateBySystem });
+    const lost = (clockId: string, colour: string) =>
+      told('A', 'supervision', 'TimeLost', day(13), { clockId, colour, untilAt: day(11) });
+    const clocks = ['at-once', 'later', 'too-late', 'after-notice'];
+    await world.plant(
+      recordsOf([
+        ...eventsOf({ id: 'A', to: [['tax', 2]] }),
+        ...clocks.map((id) => told('A', 'supervision', 'ClockStarted', day(2), run(id))),
+        stop('at-once', 10, true),
+        ...[stop('later', 10), stop('too-late', 11), stop('after-notice', 12)],
+        ...[lost('later', 'yellow'), lost('too-late', 'yellow'), lost('after-notice', 'red')],
+      ]),
+    );
+    expect(table(await world.ask(MARCH))['all']).toMatchObject({ 'on-time-rate': '2/4' });
+    const between = table(await world.ask({ ...MARCH, cutOffAt: day(10.5) }))['all'];
+    expect(between).toMatchObject({ 'on-time-rate': '1/2' });
+  });
 });

@@ -58,6 +58,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ listDataRequests: 'words', getDataRequests: 'words', requestDataCase: 'RequestData' },
   ...{ provideDataCase: 'ProvideData', refuseDataCase: 'ProvideData' },
   ...{ withdrawDataRequestCase: 'RequestData', readDataCase: 'dataRequests' },
+  ...{ listOutages: 'states', stateOutage: 'StateOutage', withdrawOutage: 'StateOutage' },
   ...{ followUpCase: 'FollowUpAppeal', reopenCase: 'ReopenAppeal', closeCase: 'CloseAppeal' },
 };
 

@@ -9,7 +9,12 @@ import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/serv
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
-import { GetOversightResponse, Order, RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
+import {
+  GetOversightResponse,
+  Order,
+  Outage,
+  RegisterEntry,
+} from '#contracts/gen/zhitong/supervision/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
 import { dataPeers } from './fake-requests';
 
@@ -84,10 +89,18 @@ const ISSUED = Order.fromPartial({
   ...{ deadlineAt: AT + 172_800_000, status: 'open' },
 });
 
+/** An outage that heartbeats showed. */
+const GAP = Outage.fromPartial({
+  outageId: 'casework.workorder/1',
+  source: 'casework.workorder',
+  fromAt: AT,
+});
+
 /** Services that are only read, always the same. */
 const LIBRARY = {
   supervision: {
     listCards: async () => ({ cards: [] }),
+    listOutages: async () => ({ outages: [GAP] }),
     getOversight: async () => GetOversightResponse.fromPartial({ found: true, orders: [ISSUED] }),
   },
   notification: { listMessages: async () => ({ messages: [] }) },
@@ -252,7 +265,12 @@ export function fakePeers() {
       ...reading(cases, questions, failing),
     },
     ...LIBRARY,
-    supervision: { ...LIBRARY.supervision, ...overseeing(questions), execute: execute('supervision') },
+    supervision: {
+      ...LIBRARY.supervision,
+      ...overseeing(questions),
+      execute: execute('supervision'),
+      executeOutage: execute('supervision'),
+    },
     analytics: counting(figures, questions, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };

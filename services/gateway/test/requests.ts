@@ -77,6 +77,8 @@ const BODIES: Readonly<Record<string, object>> = {
   refuseDataCase: { requestNo: 1, ground: '不掌握' },
   withdrawDataRequestCase: { requestNo: 1, reason: '不再需要' },
   readDataCase: { requestNo: 1, purpose: '起草答复' },
+  stateOutage: { from: '2026-03-02T09:00:00+08:00', to: '2026-03-02T10:00:00+08:00', reason: '断网' },
+  withdrawOutage: { outageId: 'stated/1', reason: '误报' },
   ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
 const QUERIES: Readonly<Record<string, string>> = {

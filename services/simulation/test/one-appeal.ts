@@ -54,6 +54,7 @@ export class OneAppeal {
       probe: { ends: async () => new Map([[0, this.journal.length]]) },
       reading: () => this.reading(),
       parkedHere: () => [],
+      noteGaps: async () => undefined,
       now: () => this.now,
       graceMs: GRACE_MS,
     });

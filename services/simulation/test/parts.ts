@@ -57,7 +57,7 @@ export interface Matter {
 export function policiesUnder(pack: Pack): { work: WorkOrderPolicy; docket: DocketPolicy } {
   return {
     work: { pack: () => pack, calendar, ...units },
-    docket: { pack: () => pack, calendar, graceMs: GRACE_MS },
+    docket: { pack: () => pack, calendar, graceMs: GRACE_MS, outages: () => [] },
   };
 }
 

@@ -77,6 +77,7 @@ describe('no card because of our own delay (SV-2)', () => {
     expect(await cardsOf(planted, 'red')).toEqual(['contact/tax/1/1/red']);
     const compared = await planted.host.runtime.compare();
     expect(compared.map(({ group, differing }) => [group, differing])).toEqual([
+      ['supervision.outages', []],
       ['supervision.docket', []],
       ['supervision.oversight', []],
       ['supervision.register', []],

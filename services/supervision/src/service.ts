@@ -15,7 +15,8 @@ import {
 import { docketCauses } from './adapters/mapping/docket-causes';
 import { docketCodec } from './adapters/mapping/docket-wire';
 import { CARD_INDEXES, tableCards } from './adapters/out/table-cards';
-import { issueDue } from './app/issue-due';
+import { countLostTimeEverywhere } from './app/count-lost-time';
+import { type IssueDuePorts, issueDue } from './app/issue-due';
 import { foldCards } from './app/list-cards';
 import type { CardEntry, CardList, Dockets } from './app/ports';
 import { recountDeadlines } from './app/recount-deadlines';
@@ -24,6 +25,7 @@ import { nextLookAt } from './domain/card-rules';
 import type { DocketPolicy } from './domain/docket-commands';
 import { DOCKET_WRITER, docketDecider, reactToCause } from './domain/docket-decider';
 import type { DocketEvent } from './domain/docket-events';
+import { type LostTimeKeeper, lostTimeKeeper, outagesOn } from './outage-parts';
 import { oversightOn } from './oversight-parts';
 
 /** Reader group of the list of cards. */
@@ -45,38 +47,36 @@ export interface SupervisionHosted extends Hosted {
 
 /** Puts the service together on a host. */
 export function createSupervision(host: ServiceHost): SupervisionHosted {
+  const listed = outagesOn(host);
   const policy: DocketPolicy = {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
     graceMs: graceMsOf(host),
     pastUntil: historyLoadedAt(host),
+    outages: () => listed.known(),
   };
   const { dockets, aggregate } = docketsOn(host, policy);
   const oversight = oversightOn(host);
   const { oversights, register } = oversight;
-  const handlers = supervisionHandlers({ dockets, cards: cardsOn(host), oversights, register });
-  const { gate, follow } = gateOn(host);
-  const waiting = new Map<string, number>();
-  const handle = async ({ id, state }: { id: string; state: Parameters<typeof issueDue>[1] }) => {
-    const held = await issueDue(id, state, { dockets, gate, policy, now: host.now });
-    if (held > 0) waiting.set(id, held);
-    else waiting.delete(id);
-  };
-  aggregate.onWritten(({ id, nextDueAt }) => {
-    if (nextDueAt === null || nextDueAt > host.now()) waiting.delete(id);
-  });
-  const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);
+  const { outages } = listed;
+  const handlers = supervisionHandlers({ dockets, cards: cardsOn(host), oversights, register, outages });
   const onTrouble = (error: unknown) =>
     host.log.warn('supervision.sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
+  const keeper = lostTimeKeeper(listed, () => countLostTimeEverywhere(dockets, policy), onTrouble);
+  const { gate, follow } = gateOn(host, keeper.beforeProof);
+  const { handle, held } = handlingOf(aggregate, { dockets, gate, policy, now: host.now });
+  const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);
   const stops: (() => void | Promise<void>)[] = [];
   return {
     handlers,
     grpc: [supervisionBinding(handlers)],
     recountNow,
+    prepare: async () => void (await listed.learn()),
     lookNow: async () => {
       await follow();
       await gate.look();
       await gate.look();
+      await keeper.atRest();
       for (const document of await aggregate.store.due(host.now(), SWEEP_LIMIT)) await handle(document);
       await oversight.lookNow();
     },
@@ -95,7 +95,6 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
         handle,
         onTrouble,
       });
-      const held = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
       const overseeing = oversight.begin();
       stops.push(
         stopLooking,
@@ -108,8 +107,23 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     },
     stop: async () => {
       for (const stop of stops) await stop();
+      await keeper.atRest();
     },
   };
+}
+
+/** Handles what is due, and knows how many cards are held back by the gate. */
+function handlingOf(aggregate: ReturnType<typeof docketsOn>['aggregate'], ports: IssueDuePorts) {
+  const waiting = new Map<string, number>();
+  const handle = async ({ id, state }: { id: string; state: Parameters<typeof issueDue>[1] }) => {
+    const held = await issueDue(id, state, ports);
+    if (held > 0) waiting.set(id, held);
+    else waiting.delete(id);
+  };
+  aggregate.onWritten(({ id, nextDueAt }) => {
+    if (nextDueAt === null || nextDueAt > ports.now()) waiting.delete(id);
+  });
+  return { handle, held: () => [...waiting.values()].reduce((sum, count) => sum + count, 0) };
 }
 
 function docketsOn(host: ServiceHost, policy: DocketPolicy) {
@@ -166,7 +180,10 @@ const cardEvents: typeof docketCodec = {
   types: docketCodec.types.filter((type) => CARD_TYPES.some((name) => type.endsWith(`.${name}`))),
 };
 
-function gateOn(host: ServiceHost): { gate: JournalCardGate; follow: () => Promise<void> } {
+function gateOn(
+  host: ServiceHost,
+  noteGaps: LostTimeKeeper['beforeProof'],
+): { gate: JournalCardGate; follow: () => Promise<void> } {
   const { journal } = host.runtime.ports;
   let board: ReadonlyMap<string, Heartbeat> | undefined;
   const gate = journalCardGate({
@@ -174,6 +191,7 @@ function gateOn(host: ServiceHost): { gate: JournalCardGate; follow: () => Promi
     probe: journal.probe,
     reading: () => host.runtime.loop(DOCKET_WRITER)?.status,
     parkedHere: () => (host.runtime.loop(DOCKET_WRITER)?.parkedKeys ?? []).map(({ key }) => key),
+    noteGaps,
     now: host.now,
     graceMs: graceMsOf(host),
   });

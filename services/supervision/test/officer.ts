@@ -1,6 +1,8 @@
 // An officer's view of one appeal's docket: what happened when, when supervision heard of it, when it looked,
 // and what it said. Times are written as on the wall clock of the office, `2026-09-30 16:00`.
 import { join } from 'node:path';
+import { asOne } from '#policy/lost-time';
+import type { Slice } from '#policy/office-hours';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import type { WorkingCalendar } from '#working-calendar/calendar';
@@ -49,6 +51,8 @@ export class OfficersDocket {
   docket: Docket = NO_DOCKET;
   /** Where a loaded history ends. */
   pastUntil = 0;
+  /** When the platform was away, by wall clock. */
+  private outages: readonly Slice[] = [];
   readonly book: Entry[] = [];
   private last = 0;
 
@@ -63,6 +67,7 @@ export class OfficersDocket {
       calendar: () => this.calendar,
       graceMs: GRACE_MS,
       pastUntil: this.pastUntil,
+      outages: () => this.outages,
     };
   }
 
@@ -97,6 +102,13 @@ export class OfficersDocket {
   learns(at: number, calendar: WorkingCalendar): this {
     this.calendar = calendar;
     this.command(at, { type: 'RecountDeadlines' });
+    return this;
+  }
+
+  /** From `at` on the platform is known to have been away then; no names of times mean that it never was. */
+  learnsOfOutages(at: number, ...outages: readonly (readonly [from: number, until: number])[]): this {
+    this.outages = asOne(outages.map(([from, until]) => ({ from, until })));
+    this.command(at, { type: 'CountLostTime' });
     return this;
   }
 
@@ -139,7 +151,7 @@ function lineOf(event: DocketEvent): string {
     case 'ClockStarted':
       return `started ${event.clockId} until ${until(event.deadlineAt)}`;
     case 'ClockStopped':
-      return `stopped ${event.void ? 'void' : event.inTime ? 'in time' : 'late'}`;
+      return `stopped ${howStopped(event)}`;
     case 'DeadlineRecomputed':
       return `recomputed (${event.reason}) until ${until(event.deadlineAt)}`;
     case 'DeadlineNear':
@@ -148,9 +160,17 @@ function lineOf(event: DocketEvent): string {
       return `yellow, red at ${until(event.redDueAt)}`;
     case 'RedCardIssued':
       return `red after notice of ${shown(event.noticeAt)}`;
+    case 'TimeLost':
+      return `${event.colour} waits until ${shown(event.untilAt)}, ${event.lostMs / 60_000} min lost`;
     case 'CardRevoked':
       return `revoked ${event.cardId.split('/').at(-1)} (${event.reason})`;
   }
+}
+
+function howStopped(event: Extract<DocketEvent, { type: 'ClockStopped' }>): string {
+  if (event.void) return 'void';
+  if (event.inTime) return 'in time';
+  return event.lateBySystem ? 'late by the system' : 'late';
 }
 
 /** An appeal that was admitted and dispatched to tax, with water assisting where named. */

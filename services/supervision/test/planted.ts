@@ -1,5 +1,6 @@
 // Supervision over a journal in memory, with the other writers planted: their events as bytes of the
 // contracts, their heartbeats as they post them.
+import type { Gap } from '#platform/journal/ports';
 import type { Unit } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
@@ -47,16 +48,19 @@ export async function plantedSupervision(startOn: string) {
     await journal.settled();
   };
   /**
-   * Every writer has published what it decided up to `through`; those named in `behind` only up to theirs.
+   * Every writer has published what it decided up to `through`; those named in `behind` only up to theirs,
+   * those named in `gaps` had been away.
    */
   const beat = async (
     through = world.now,
     behind: Readonly<Record<string, number>> = {},
     parked: string[] = [],
+    gaps: Readonly<Record<string, readonly Gap[]>> = {},
   ) => {
     for (const writer of CLOCK_WRITERS) {
       const publishedThroughAt = behind[writer] ?? through;
-      await others.heartbeats.post({ writer, publishedThroughAt, parked });
+      const away = gaps[writer] && { gaps: gaps[writer] };
+      await others.heartbeats.post({ writer, publishedThroughAt, parked, ...away });
     }
   };
   const look = async () => {

@@ -35,6 +35,18 @@ export const SUPERVISION_SENTENCES = {
     zh: '计时暂停或恢复，期限重新计算。',
     en: 'The clock was paused or resumed; the deadline was counted again.',
   },
+  outage: {
+    zh: '系统停机耽误的时间不计，撤销该牌。',
+    en: 'The platform itself was down before it; the card is revoked.',
+  },
+  excused: {
+    zh: '因系统停机，{until}前不亮牌',
+    en: 'the platform was down; no card before {until}',
+  },
+  'late-by-system': {
+    zh: '因系统停机而晚于期限，不计为超期',
+    en: 'after the deadline because the platform was down; not counted as late',
+  },
   running: { zh: '计时中', en: 'running' },
   met: { zh: '按时', en: 'met' },
   missed: { zh: '超期', en: 'missed' },
@@ -87,6 +99,30 @@ export const SUPERVISION_SENTENCES = {
   NO_HIGHER_STEP: { zh: '“{step}”已是最高一级。', en: '"{step}" is the highest step.' },
   ORDER_ENDED: { zh: '督办单{number}已办结（{status}）。', en: 'The order {number} has ended ({status}).' },
   ORDER_UNKNOWN: { zh: '该诉求没有第{order}号督办单。', en: 'This case has no order {order}.' },
+  OUTAGE_EMPTY: {
+    zh: '停机的结束时刻须晚于开始时刻。',
+    en: 'An outage ends after it begins.',
+  },
+  OUTAGE_NOT_OVER: {
+    zh: '停机结束后方可登记。',
+    en: 'An outage is stated once it is over.',
+  },
+  OUTAGE_NOT_STATED: {
+    zh: '停机{outage}由系统自动记录，不能撤销登记。',
+    en: 'The outage {outage} was noted by the platform itself and cannot be withdrawn.',
+  },
+  OUTAGE_TOO_LONG: {
+    zh: '一次登记的停机最长{hours}小时。',
+    en: 'An outage that is stated is {hours} hours at most.',
+  },
+  OUTAGE_UNKNOWN: {
+    zh: '没有登记停机{outage}。',
+    en: 'There is no outage {outage} on the list.',
+  },
+  OUTAGE_WITHDRAWN: {
+    zh: '停机{outage}的登记已撤销。',
+    en: 'The outage {outage} has been withdrawn already.',
+  },
   OUTCOME_RECORDED: {
     zh: '第{transfer}次移送的结果已登记。',
     en: 'The outcome of transfer {transfer} is on record already.',

@@ -116,6 +116,17 @@ export const baseRows = [
     },
   },
   {
+    name: 'ZT_OUTAGE_FROM_MS',
+    type: 'ms',
+    unit: 'ms',
+    min: 10_000,
+    default: '120000',
+    meaning: {
+      zh: '心跳中断超过多久即记为系统停机;停机耽误的时间不亮牌、不算超期',
+      en: 'from what gap between heartbeats on the platform counts as down: nobody is carded for time lost by it',
+    },
+  },
+  {
     name: 'ZT_OPS_TOKEN',
     type: 'secret',
     optional: true,

@@ -34,6 +34,22 @@ export class KafkaHeartbeatBoard implements HeartbeatBoard {
     return this.board;
   }
 
+  async read(): Promise<ReadonlyMap<string, Heartbeat>> {
+    const board = new Map<string, Heartbeat>();
+    const end = (await this.source.bounds(false)).get(0) ?? 0;
+    let next = (await this.source.bounds(true)).get(0) ?? 0;
+    while (next < end) {
+      const messages = (await this.source.fetch(new Map([[0, next]]), waitMs)).get(0) ?? [];
+      if (messages.length === 0) break;
+      for (const message of messages) {
+        next = Number(message.offset) + 1;
+        const heartbeat = heartbeatOf(message);
+        if (heartbeat !== undefined) board.set(heartbeat.writer, heartbeat);
+      }
+    }
+    return board;
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     await this.source.stop();
@@ -69,10 +85,15 @@ export class KafkaHeartbeatBoard implements HeartbeatBoard {
 function heartbeatOf({ value }: KafkaMessage): Heartbeat | undefined {
   try {
     const said = JSON.parse(value?.toString() ?? '') as Partial<Heartbeat>;
-    const { writer, publishedThroughAt, parked } = said;
+    const { writer, publishedThroughAt, parked, at, gaps } = said;
     const sound =
       typeof writer === 'string' && typeof publishedThroughAt === 'number' && Array.isArray(parked);
-    return sound ? { writer, publishedThroughAt, parked: parked.map(String) } : undefined;
+    if (!sound) return undefined;
+    return {
+      ...{ writer, publishedThroughAt, parked: parked.map(String) },
+      ...(typeof at === 'number' && { at }),
+      ...(Array.isArray(gaps) && { gaps: gaps.map(({ fromAt, toAt }) => ({ fromAt, toAt })) }),
+    };
   } catch {
     return undefined;
   }

@@ -79,6 +79,19 @@ export interface Heartbeat {
   readonly publishedThroughAt: number;
   /** Keys this writer's service holds parked; no card is issued on them. */
   readonly parked: readonly string[];
+  /** When it was posted (epoch ms); absent in those of earlier builds. */
+  readonly at?: number;
+  /**
+   * When the writer was away, the last of all times; absent while it never was. A heartbeat tells of its own
+   * gap, so that nobody sees the writer back without seeing since when it had been gone.
+   */
+  readonly gaps?: readonly Gap[];
+}
+
+/** Time without heartbeats of a writer: from the last one before to the first one after (epoch ms). */
+export interface Gap {
+  readonly fromAt: number;
+  readonly toAt: number;
 }
 
 /** The compacted board of heartbeats. */
@@ -86,4 +99,6 @@ export interface HeartbeatBoard {
   post(heartbeat: Heartbeat): Promise<void>;
   /** Starts following; the map is live. */
   follow(): Promise<ReadonlyMap<string, Heartbeat>>;
+  /** The board as it is, read to its end; throws when it cannot be. */
+  read(): Promise<ReadonlyMap<string, Heartbeat>>;
 }

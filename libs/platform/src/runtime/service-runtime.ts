@@ -4,6 +4,7 @@
 import type { Heartbeat, Journal } from '../journal/ports';
 import { isUnreadable } from '../journal/record';
 import type { DocumentStore, ReaderStore } from '../store/ports';
+import { Absence } from './absence';
 import { Aggregate } from './aggregate';
 import type { Vault } from './codec';
 import { type Comparison, compareAggregate, compareDocuments } from './compare';
@@ -39,6 +40,11 @@ export interface RuntimePorts {
   readonly timers?: Timers;
   /** The machine's when not given. */
   readonly random?: Randomness;
+  /**
+   * From what time without heartbeats on a writer counts as having been away (ms). Where it is not given, as
+   * under a clock that jumps, none does.
+   */
+  readonly outageFromMs?: number;
   readonly log: (code: string, fields: Record<string, string | number>) => void;
   /** Ends the process so that its supervisor starts it anew. */
   readonly restart: (reason: string) => never;
@@ -70,8 +76,11 @@ export class ServiceRuntime {
   private beating = false;
   private suspect = false;
   private opened = false;
+  private readonly absence: Absence | undefined;
 
-  constructor(readonly ports: RuntimePorts) {}
+  constructor(readonly ports: RuntimePorts) {
+    if (ports.outageFromMs !== undefined) this.absence = new Absence(ports.outageFromMs);
+  }
 
   /** Adds a decider; `collection` is its document collection. */
   aggregate<S, C, O extends Typed, F extends Typed, P>(
@@ -142,11 +151,19 @@ export class ServiceRuntime {
     for (const { relay } of this.deciders.values()) relay.start();
     for (const loop of this.loops.values()) await loop.start();
     this.stopBeating = (this.ports.timers ?? wallTimers).every(HEARTBEAT_MS, () => void this.beat());
+    if (this.absence) void this.beat();
   }
 
-  /** True when every loop has read to where the journal ended at start; commands wait for it. */
+  /**
+   * True when every loop has read to where the journal ended at start, and what was missed while away is on
+   * the board; commands wait for it.
+   */
   get ready(): boolean {
-    return this.opened && [...this.loops.values()].every((loop) => loop.status.ready);
+    return (
+      this.opened &&
+      this.absence?.told !== false &&
+      [...this.loops.values()].every((loop) => loop.status.ready)
+    );
   }
 
   async status(): Promise<RuntimeStatus> {
@@ -229,14 +246,14 @@ export class ServiceRuntime {
       // Where the loops are is noted first: they read on while the journal is asked where it ends.
       const reading = [...this.loops.values()].map((loop) => loop.status);
       const ends = await this.ports.journal.probe.ends();
+      if (this.absence?.told === false) this.absence.recall(await this.ports.journal.heartbeats.read());
       if (this.suspect) await this.checkAfterOutage();
       this.suspect = false;
       for (const status of reading) this.watch(status, ends);
       const parked = [...this.loops.values()].flatMap((loop) => loop.parkedKeys.map(({ key }) => key));
-      for (const [writer, { relay }] of this.deciders) {
-        const heartbeat: Heartbeat = { writer, publishedThroughAt: await relay.publishedThroughAt(), parked };
-        await this.ports.journal.heartbeats.post(heartbeat);
-      }
+      for (const [writer, { relay }] of this.deciders)
+        await this.post({ writer, publishedThroughAt: await relay.publishedThroughAt(), parked });
+      if (this.absence) this.absence.told = true;
     } catch (error) {
       if (!this.suspect)
         this.ports.log('journal-unreachable', { reason: error instanceof Error ? error.name : 'unknown' });
@@ -244,6 +261,15 @@ export class ServiceRuntime {
     } finally {
       this.beating = false;
     }
+  }
+
+  private async post(heartbeat: Heartbeat): Promise<void> {
+    const { heartbeats } = this.ports.journal;
+    const { absence } = this;
+    if (absence === undefined) return heartbeats.post(heartbeat);
+    const presence = absence.presenceAt(heartbeat.writer, this.ports.now());
+    await heartbeats.post({ ...heartbeat, ...presence });
+    absence.posted(heartbeat.writer, presence);
   }
 
   private async checkAfterOutage(): Promise<void> {

@@ -32,7 +32,15 @@ export type FactEvent =
       startAt: number;
       deadlineAt: number | null;
     }
-  | { type: 'ClockStopped'; clockId: string; stoppedAt: number; inTime: boolean; void: boolean }
+  | {
+      type: 'ClockStopped';
+      clockId: string;
+      stoppedAt: number;
+      inTime: boolean;
+      void: boolean;
+      lateBySystem: boolean;
+    }
+  | { type: 'TimeLost'; clockId: string; colour: string; untilAt: number }
   | { type: 'DeadlineRecomputed'; clockId: string; deadlineAt: number | null }
   | { type: 'YellowCardIssued'; cardId: string; clock: string; unit: string }
   | { type: 'RedCardIssued'; cardId: string; clock: string; unit: string }

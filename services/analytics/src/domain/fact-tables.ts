@@ -60,7 +60,10 @@ const COLUMNS = {
     started_at: 'BIGINT',
     deadline_at: 'BIGINT',
     stopped_at: 'BIGINT',
+    /** Also what was late because the platform itself was down (SV-2). */
     in_time: 'BOOLEAN',
+    /** Up to when it is late by the system alone. */
+    excused_until: 'BIGINT',
     void: 'BOOLEAN',
   },
   card: {

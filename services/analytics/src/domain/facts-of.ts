@@ -15,6 +15,7 @@ type ClockOrCard = Seen<
   | 'YellowCardIssued'
   | 'RedCardIssued'
   | 'CardRevoked'
+  | 'TimeLost'
 >;
 type Verdict = Seen<
   'AppealFollowedUp' | 'AppealRated' | 'RatingLapsed' | 'AnswerReturned' | 'AppealReopened' | 'AppealClosed'
@@ -86,6 +87,7 @@ function supervisionFacts(
     case 'YellowCardIssued':
     case 'RedCardIssued':
     case 'CardRevoked':
+    case 'TimeLost':
       return clockFacts(key, event, at);
     default:
       return [appraisalFact(key, event, at, id)];
@@ -222,9 +224,14 @@ function clockFacts(key: string, event: ClockOrCard, at: number): readonly FactW
       return [factWrite('clock', `${key}/${clockId}`, key, started)];
     }
     case 'ClockStopped': {
-      const stopped = { stopped_at: event.stoppedAt, in_time: event.inTime, void: event.void };
+      const in_time = event.inTime || event.lateBySystem;
+      const stopped = { stopped_at: event.stoppedAt, in_time, void: event.void };
       return [factWrite('clock', `${key}/${event.clockId}`, key, stopped)];
     }
+    case 'TimeLost':
+      return event.colour === 'yellow'
+        ? [factWrite('clock', `${key}/${event.clockId}`, key, { excused_until: event.untilAt })]
+        : [];
     case 'DeadlineRecomputed':
       return [factWrite('clock', `${key}/${event.clockId}`, key, { deadline_at: event.deadlineAt })];
     case 'YellowCardIssued': {

@@ -21,9 +21,9 @@ const CASE_WORDS: Readonly<Record<FormulaCases, Readonly<Partial<Record<FormulaW
   'hand-overs': {},
   admissions: {},
   'completion-clocks': {
-    'due-by-cut-off': 'c.deadline_at <= $cut',
+    'due-by-cut-off': 'c.deadline_at <= $cut AND coalesce(c.excused_until, 0) <= $cut',
     void: 'c.void AND c.stopped_at <= $cut',
-    'in-time': 'c.stopped_at <= $cut AND c.in_time',
+    'in-time': 'c.stopped_at <= $cut AND (c.in_time OR c.stopped_at < coalesce(c.excused_until, 0))',
   },
   ratings: {
     expressed: 'c.expressed',

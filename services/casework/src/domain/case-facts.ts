@@ -201,6 +201,18 @@ export type ClockFact =
       stoppedAt: number;
       inTime: boolean;
       void: boolean;
+      /** Late in law, within the time our own outages had taken. */
+      lateBySystem?: true;
+    }
+  | {
+      readonly type: 'TimeLost';
+      clockId: string;
+      clock: string;
+      unit: string;
+      colour: string;
+      lawfulAt: number;
+      untilAt: number;
+      lostMs: number;
     }
   | {
       readonly type: 'DeadlineRecomputed';

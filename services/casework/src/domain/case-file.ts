@@ -98,6 +98,10 @@ export interface CaseClock {
   readonly stoppedAt: number;
   readonly inTime: boolean;
   readonly void: boolean;
+  /** Late in law, and within the time our own outages had taken; absent otherwise. */
+  readonly lateBySystem?: true;
+  /** The end with the time our own outages took from it (epoch ms); absent while they took none. */
+  readonly excusedUntilAt?: number;
   readonly cards: readonly {
     readonly id: string;
     readonly colour: 'yellow' | 'red';

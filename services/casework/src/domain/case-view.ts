@@ -25,6 +25,10 @@ interface ClockView {
   /** 0 while the deadline stands as it was counted first. */
   readonly firstDeadlineAt: number;
   readonly movedBecause: string;
+  /** Late in law, within the time our own outages had taken. */
+  readonly lateBySystem: boolean;
+  /** Until when nobody is carded on it because of our own outages; 0 when they took no time from it. */
+  readonly excusedUntilAt: number;
 }
 
 /** A line of the course as shown. */
@@ -123,8 +127,9 @@ export function identifiedView(
       return { eventId: id, at, type, by, unit, fields, internal };
     }),
     clocks: file.clocks.map(({ cards, ...clock }) => {
-      const { firstDeadlineAt = 0, movedBecause = '' } = clock;
-      return { ...clock, firstDeadlineAt, movedBecause, card: cardOf({ ...clock, cards }) };
+      const { firstDeadlineAt = 0, movedBecause = '', lateBySystem = false, excusedUntilAt = 0 } = clock;
+      const moved = { firstDeadlineAt, movedBecause, lateBySystem, excusedUntilAt };
+      return { ...clock, ...moved, card: cardOf({ ...clock, cards }) };
     }),
     candidates: file.triage.candidates,
     assisting: assistingOf(file),

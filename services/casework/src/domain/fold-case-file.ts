@@ -81,6 +81,7 @@ function foldOthers(file: CaseFile, recorded: Recorded<Others>): CaseFile {
     case 'YellowCardIssued':
     case 'RedCardIssued':
     case 'CardRevoked':
+    case 'TimeLost':
       return { ...file, clocks: foldClocks(file.clocks, event) };
     case 'DataRequested':
     case 'DataProvided':

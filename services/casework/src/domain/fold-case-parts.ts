@@ -162,10 +162,22 @@ export function foldClocks(clocks: readonly CaseClock[], fact: ClockFact): reado
   return clocks.map((clock) => (clock.clockId === fact.clockId ? foldClock(clock, fact) : clock));
 }
 
+function excused(clock: CaseClock, excusedUntilAt: number): CaseClock {
+  const { stoppedAt, inTime } = clock;
+  const late = stoppedAt > 0 && !inTime && !clock.void && stoppedAt < excusedUntilAt;
+  return { ...clock, excusedUntilAt, ...(late && { lateBySystem: true as const }) };
+}
+
 function foldClock(clock: CaseClock, fact: Exclude<ClockFact, { type: 'ClockStarted' }>): CaseClock {
   switch (fact.type) {
     case 'ClockStopped':
-      return { ...clock, stoppedAt: fact.stoppedAt, inTime: fact.inTime, void: fact.void };
+      return {
+        ...clock,
+        ...{ stoppedAt: fact.stoppedAt, inTime: fact.inTime, void: fact.void },
+        ...(fact.lateBySystem && { lateBySystem: fact.lateBySystem }),
+      };
+    case 'TimeLost':
+      return fact.colour === 'yellow' ? excused(clock, fact.untilAt) : clock;
     case 'DeadlineRecomputed':
       return {
         ...clock,

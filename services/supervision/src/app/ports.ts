@@ -4,6 +4,7 @@ import type { Docket } from '../domain/docket';
 import type { DocketCommand } from '../domain/docket-commands';
 import type { Oversight } from '../domain/oversight';
 import type { OversightCommand } from '../domain/oversight-commands';
+import type { Outage, OutageCommand, Outages } from '../domain/outages';
 import type { OrderSheet, OversightView, RegisterLine } from '../domain/oversight-view';
 
 /** The dockets. */
@@ -24,6 +25,21 @@ export interface Dockets {
  */
 export interface CardGate {
   readonly mayCard: (appealId: string, passedAt: number) => boolean;
+}
+
+/** The list of outages of the platform. */
+export interface OutageList {
+  /** Throws when the journal was not read yet, or store or vault cannot be reached. */
+  readonly execute: (order: {
+    readonly command: OutageCommand;
+    readonly commandId?: string;
+    readonly actor: Actor;
+  }) => Promise<
+    | { readonly ok: true; readonly eventId: string; readonly state: Outages }
+    | { readonly ok: false; readonly rejection: Rejection; readonly asOf: string }
+  >;
+  /** In the order in which they were taken down. */
+  readonly list: () => Promise<readonly Outage[]>;
 }
 
 /** A line of the list of cards. */
@@ -65,7 +81,9 @@ interface OversightRequest {
   readonly expectedSeq?: number;
 }
 
-/** What became of it; `eventId` is empty when it changed nothing, `asOf` names the last event of a refusal. */
+/**
+ * What became of it; `eventId` is empty when it changed nothing, `asOf` names the last event of a refusal.
+ */
 type OversightOutcome =
   | { readonly ok: true; readonly eventId: string; readonly state: Oversight }
   | { readonly ok: false; readonly rejection: Rejection; readonly asOf: string };

@@ -4,18 +4,21 @@
 // deadline. Only the unit a clock is about is carded: the lead on its own clocks, an assisting unit on those
 // of its part (RT-3). While the State Council's notice of a year is awaited its deadlines are provisional,
 // and nobody is carded for one.
-import { computeDeadline } from '#policy/deadline';
-import type { Deadline } from '#policy/deadline-types';
-import { ruleOf } from '#policy/rule';
 import { cardsFalling } from './cards-falling';
 import { type Counted, recount, ruleOfClock } from './counting';
 import { type Docket, type KnownDocket, type RunningClock, cardIdOf, cardOf, runningOf } from './docket';
 import type { DocketPolicy, Say } from './docket-commands';
+import { record, recorded } from './lost-cards';
+import { lostBeforeDeadline, lostBeforeRed, redAfter, redLawfulAt } from './lost-time';
 
-/** A card that is due by the clock alone, and the instant that must have passed for it. */
+/**
+ * A card that is due by the clock alone, the end in law, and the instant that must have passed for it: that
+ * end, or the later one with the time our own outages took, as far as that is on record.
+ */
 export interface CardDue {
   readonly clockId: string;
   readonly colour: 'yellow' | 'red';
+  readonly lawfulAt: number;
   readonly passedAt: number;
 }
 
@@ -29,16 +32,25 @@ function mayBeCarded(clock: RunningClock, docket: KnownDocket, policy: DocketPol
 
 /** The next card of a running clock, whether or not its time has come. */
 function nextCard(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): CardDue | undefined {
-  const { id: clockId, deadlineAt } = clock;
+  const { deadlineAt } = clock;
   if (deadlineAt === null || !mayBeCarded(clock, docket, policy)) return undefined;
   const yellow = cardOf(clock, 'yellow');
-  if (yellow === undefined) return behindPast({ clockId, colour: 'yellow', passedAt: deadlineAt }, policy);
-  if (yellow.revoked || yellow.redDueAt === null || cardOf(clock, 'red')) return undefined;
-  // Counted again, because days off may have become known since the notice; never before what it said.
-  const red = redAfter(clock, docket, policy, yellow.issuedAt);
-  if (red === undefined || red.deadlineAt === null || red.provisional) return undefined;
-  const passedAt = Math.max(yellow.redDueAt, red.deadlineAt);
-  return behindPast({ clockId, colour: 'red', passedAt }, policy);
+  if (yellow === undefined) return cardAfter(clock, 'yellow', deadlineAt, policy);
+  const red = cardOf(clock, 'red');
+  // A red card that was taken back with an earlier yellow one says nothing about what follows a later one.
+  if (yellow.revoked || (red !== undefined && red.issuedAt > yellow.issuedAt)) return undefined;
+  const lawfulAt = redLawfulAt(clock, yellow, docket, policy);
+  return lawfulAt === undefined ? undefined : cardAfter(clock, 'red', lawfulAt, policy);
+}
+
+function cardAfter(
+  clock: RunningClock,
+  colour: CardDue['colour'],
+  lawfulAt: number,
+  policy: DocketPolicy,
+): CardDue | undefined {
+  const passedAt = recorded(clock, colour, { lawfulAt }) ?? lawfulAt;
+  return behindPast({ clockId: clock.id, colour, lawfulAt, passedAt }, policy);
 }
 
 function behindPast(due: CardDue, { pastUntil = 0 }: DocketPolicy): CardDue | undefined {
@@ -71,7 +83,10 @@ function reminderAt(clock: RunningClock, { pastUntil = 0 }: DocketPolicy): numbe
   return nearAt;
 }
 
-/** Gives the reminders that are due, and those due cards whose clocks are among `mayCard`. */
+/**
+ * Gives the reminders that are due, and those due cards whose clocks are among `mayCard`; where our own
+ * outages took time, that is put on record instead, and the card waits.
+ */
 export function issueDue(
   docket: Docket,
   policy: DocketPolicy,
@@ -84,7 +99,12 @@ export function issueDue(
   for (const clock of runningOf(docket)) {
     const card = due.find(({ clockId }) => clockId === clock.id);
     if (card === undefined) remind(clock, policy, at(), say);
-    else if (mayCard.includes(clock.id)) issue(card, clock, docket, policy, at(), say);
+    else if (mayCard.includes(clock.id)) {
+      const lost = card.colour === 'yellow' ? lostBeforeDeadline : lostBeforeRed;
+      const before = lost(clock, docket, policy);
+      if (before !== undefined && before.untilAt > card.passedAt) record(clock, card.colour, before, say);
+      else issue(card, clock, docket, policy, at(), say);
+    }
   }
 }
 
@@ -111,18 +131,6 @@ function issue(
   }
   const redDueAt = redAfter(clock, docket, policy, at)?.deadlineAt ?? null;
   say({ type: 'YellowCardIssued', ...about, deadlineAt: clock.deadlineAt ?? 0, redDueAt });
-}
-
-function redAfter(
-  clock: RunningClock,
-  docket: KnownDocket,
-  policy: DocketPolicy,
-  noticeAt: number,
-): Deadline | undefined {
-  const red = ruleOfClock(docket, clock.clock, policy)?.red;
-  if (red === undefined) return undefined;
-  const { officeHours } = policy.pack(docket.packHash);
-  return computeDeadline({ rule: ruleOf(red), startAt: noticeAt, calendar: policy.calendar(), officeHours });
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from './docket';
 import { count, recount, ruleOfClock } from './counting';
 import type { DocketPolicy, Say } from './docket-commands';
+import { lostBeforeDeadline, lostBeforeRed } from './lost-time';
 import { type Happening, hasComeForGood } from './moments';
 
 type ClockRule = Pack['clocks'][number];
@@ -38,7 +39,7 @@ export function takeHappening(happening: Happening, now: () => Docket, policy: D
   for (const clock of runningOf(docket)) {
     const rule = ruleOfClock(docket, clock.clock, policy);
     const ending = happening.anew ? 'void' : endOf(clock, rule, happening, docket.course);
-    if (ending !== 'runs') stop(clock, ending === 'void', happening, say);
+    if (ending !== 'runs') stop(clock, ending === 'void', happening, docket, policy, say);
     else if (rule !== undefined) pauseOrResume(clock, rule, happening, docket, policy, say);
   }
   if (docket.status === 'open' && happening.starts) startClocks(happening, docket, policy, say);
@@ -71,18 +72,32 @@ function concerns(happening: Happening, clock: RunningClock, course: Course): bo
   );
 }
 
-function stop(clock: RunningClock, isVoid: boolean, { at, cause, moment }: Happening, say: Say): void {
+function stop(
+  clock: RunningClock,
+  isVoid: boolean,
+  { at, cause, moment }: Happening,
+  docket: KnownDocket,
+  policy: DocketPolicy,
+  say: Say,
+): void {
   const { id: clockId, clock: name, unit } = clock;
   const inTime = clock.deadlineAt === null || at < clock.deadlineAt;
-  say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, inTime, cause, void: isVoid });
+  const excused = !inTime && !isVoid && at < (lostBeforeDeadline(clock, docket, policy)?.untilAt ?? 0);
+  const how = { inTime, cause, void: isVoid, ...(excused && { lateBySystem: true as const }) };
+  say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, ...how });
   const neverTheirs = NEVER_THEIRS.includes(moment);
+  const yellow = clock.cards.find(({ colour }) => colour === 'yellow');
   for (const card of clock.cards.filter(({ revoked }) => !revoked)) {
-    const redDueAt = clock.cards.find(({ colour }) => colour === 'yellow')?.redDueAt ?? 0;
-    const tooEarly = inTime || (card.colour === 'red' && at < redDueAt);
-    if (!tooEarly && !neverTheirs) continue;
-    const reason = tooEarly ? 'decided-in-time' : 'objection-upheld';
+    const tooEarly = inTime || (card.colour === 'red' && at < (yellow?.redDueAt ?? 0));
+    const early = excused || (card.colour === 'red' && at < redUntil(clock, docket, policy));
+    if (!tooEarly && !early && !neverTheirs) continue;
+    const reason = tooEarly ? 'decided-in-time' : early ? 'outage' : 'objection-upheld';
     say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason });
   }
+}
+
+function redUntil(clock: RunningClock, docket: KnownDocket, policy: DocketPolicy): number {
+  return lostBeforeRed(clock, docket, policy)?.untilAt ?? 0;
 }
 
 function pauseOrResume(

@@ -6,7 +6,7 @@ import type { Deadline, DeadlineInput, Pause } from '#policy/deadline-types';
 import type { Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
 import type { WorkingCalendar } from '#working-calendar/calendar';
-import type { Course, KnownDocket, RunningClock } from './docket';
+import type { Clock, Course, KnownDocket, RunningClock } from './docket';
 import type { DocketPolicy } from './docket-commands';
 import { hasComeForGood } from './moments';
 
@@ -56,7 +56,8 @@ export function recount(
   return { deadline, nearAt: near ?? null };
 }
 
-function pausesOf(clock: RunningClock, rule: ClockRule, course: Course): readonly Pause[] {
+/** The pauses that the course of the appeal made in a clock. */
+export function pausesOf(clock: Clock, rule: ClockRule, course: Course): readonly Pause[] {
   const { pausesOn = [], resumesOn = [] } = rule;
   const on = (list: readonly string[], moment: string) => list.includes(moment);
   const lead = course.leads[clock.dispatchNo];

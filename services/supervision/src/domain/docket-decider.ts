@@ -2,6 +2,7 @@
 import { type Decider, type Recorded, decided, unreachable } from '#kernel/decider';
 import { extendDeadline, issueDue, recountDeadlines, revokeContested } from './card-rules';
 import { takeHappening } from './clock-rules';
+import { countLostTime } from './lost-cards';
 import { turnUrgent } from './urgent-clocks';
 import { type Docket, NO_DOCKET, extendedClockId } from './docket';
 import type { DocketCommand, DocketPolicy } from './docket-commands';
@@ -43,6 +44,9 @@ export const docketDecider: Decider<Docket, DocketCommand, DocketEvent, DocketCa
         break;
       case 'RecountDeadlines':
         recountDeadlines(docket, policy, at, say);
+        break;
+      case 'CountLostTime':
+        countLostTime(docket, policy, say);
         break;
       default:
         return unreachable(command);

@@ -7,6 +7,7 @@ export type RevocationGround =
   | 'deadline-moved'
   | 'extended'
   | 'objection-upheld'
+  | 'outage'
   | 'contest-upheld';
 
 /** Why a deadline was counted again. */
@@ -42,6 +43,10 @@ export type DocketEvent =
       readonly inTime: boolean;
       readonly cause: string;
       readonly void: boolean;
+      /**
+       * Late in law, and within the time that the platform itself had taken from the clock; absent otherwise.
+       */
+      readonly lateBySystem?: true;
     }
   | {
       readonly type: 'DeadlineRecomputed';
@@ -77,6 +82,24 @@ export type DocketEvent =
       readonly unit: string;
       /** When the yellow notice was given. */
       readonly noticeAt: number;
+    }
+  | {
+      /**
+       * Our own outages took time from a clock: no card of the colour before it has run again, and feedback
+       * up to then is late by the system alone.
+       */
+      readonly type: 'TimeLost';
+      readonly clockId: string;
+      readonly clock: string;
+      readonly unit: string;
+      /** The card that waits: `yellow` for the deadline, `red` for the time after the notice. */
+      readonly colour: 'yellow' | 'red';
+      /** The end in law. */
+      readonly lawfulAt: number;
+      /** The end with what was lost; the end in law again when nothing is held to be lost any more. */
+      readonly untilAt: number;
+      /** Milliseconds of the clock's own kind of time. */
+      readonly lostMs: number;
     }
   | {
       readonly type: 'CardRevoked';

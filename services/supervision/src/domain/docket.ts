@@ -11,6 +11,8 @@ export interface Card {
   /** When a yellow card turns red (epoch ms, exclusive); null when it never does. */
   readonly redDueAt: number | null;
   readonly revoked: boolean;
+  /** It was revoked because our own outage had taken the time before it; absent otherwise. */
+  readonly tooSoon?: true;
 }
 
 interface AnyClock {
@@ -29,6 +31,17 @@ interface AnyClock {
   readonly provisional: boolean;
   readonly calendarVersion: string;
   readonly cards: readonly Card[];
+  /** What our own outages took from it, as far as a card waited for that; absent while nothing did. */
+  readonly lost?: LostOnRecord;
+}
+
+/**
+ * Time lost by our own outages: the end in law of what a card of the colour waits for, and the end with it.
+ */
+interface LostOnRecord {
+  readonly colour: Card['colour'];
+  readonly lawfulAt: number;
+  readonly untilAt: number;
 }
 
 /** A clock that runs: it may still be near, late, carded. */
@@ -46,6 +59,8 @@ interface StoppedClock extends AnyClock {
   readonly inTime: boolean;
   /** Neither met nor missed: the matter was taken away from whoever had the clock. */
   readonly void: boolean;
+  /** Late in law, within the time our own outages had taken; absent otherwise. */
+  readonly lateBySystem?: true;
 }
 
 /** 时限 */
@@ -153,10 +168,11 @@ export function runningOf(docket: Docket): readonly RunningClock[] {
 
 /**
  * The card of a colour for the deadline that the clock has now. One that was taken back because the deadline
- * moved beyond it says nothing about the new deadline; one taken back on other grounds is not shown again.
+ * moved beyond it says nothing about the new deadline, and one taken back because of our own outage nothing
+ * about the end with the time it took; one taken back on other grounds is not shown again.
  */
 export function cardOf(clock: Clock, colour: Card['colour']): Card | undefined {
   const last = clock.cards.findLast((card) => card.colour === colour);
   const overtaken = last?.revoked === true && clock.deadlineAt !== null && last.issuedAt < clock.deadlineAt;
-  return overtaken ? undefined : last;
+  return overtaken || last?.tooSoon ? undefined : last;
 }

@@ -28,6 +28,7 @@ const OWN: readonly string[] = [
   'YellowCardIssued',
   'RedCardIssued',
   'CardRevoked',
+  'TimeLost',
 ] satisfies readonly DocketEvent['type'][];
 
 function isOwn(event: DocketEvent | DocketCause): event is DocketEvent {
@@ -142,18 +143,29 @@ function after(clock: Clock, event: Exclude<DocketEvent, { type: 'ClockStarted' 
         revoked: false,
       });
     case 'CardRevoked': {
-      const cards = clock.cards.map((card) => (card.id === event.cardId ? { ...card, revoked: true } : card));
+      const taken = { revoked: true, ...(event.reason === 'outage' && { tooSoon: true as const }) };
+      const cards = clock.cards.map((card) => (card.id === event.cardId ? { ...card, ...taken } : card));
       return { ...clock, cards };
     }
+    case 'TimeLost':
+      return withLost(clock, event);
     default:
       return unreachable(event);
   }
 }
 
+function withLost(clock: Clock, event: Extract<DocketEvent, { type: 'TimeLost' }>): Clock {
+  const { colour, lawfulAt, untilAt } = event;
+  const lost = { colour, lawfulAt, untilAt };
+  if (clock.status === 'running' || colour === 'red' || clock.stoppedAt >= untilAt) return { ...clock, lost };
+  return { ...clock, lost, lateBySystem: true };
+}
+
 function stopped(clock: RunningClock, event: Extract<DocketEvent, { type: 'ClockStopped' }>): Clock {
   const { nearAt: _near, reminded: _reminded, ...kept } = clock;
-  const { stoppedAt, inTime } = event;
-  return { ...kept, status: 'stopped', stoppedAt, inTime, void: event.void };
+  const { stoppedAt, inTime, lateBySystem } = event;
+  const excused = lateBySystem && { lateBySystem };
+  return { ...kept, status: 'stopped', stoppedAt, inTime, void: event.void, ...excused };
 }
 
 function withCard(clock: Clock, card: Card): Clock {

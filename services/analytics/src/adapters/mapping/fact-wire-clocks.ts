@@ -21,9 +21,14 @@ export const clockRows: Readonly<Record<string, EventRow<FactEvent>>> = {
     }),
   ),
   'zhitong.supervision.v1.ClockStopped': readRow('ClockStopped', supervision.ClockStopped, (stopped) => {
-    const { clockId, stoppedAt, inTime } = stopped;
-    return { type: 'ClockStopped', clockId, stoppedAt, inTime, void: stopped.void };
+    const { clockId, stoppedAt, inTime, lateBySystem } = stopped;
+    return { type: 'ClockStopped', clockId, stoppedAt, inTime, void: stopped.void, lateBySystem };
   }),
+  'zhitong.supervision.v1.TimeLost': readRow(
+    'TimeLost',
+    supervision.TimeLost,
+    ({ clockId, colour, untilAt }) => ({ type: 'TimeLost', clockId, colour, untilAt }),
+  ),
   'zhitong.supervision.v1.DeadlineRecomputed': readRow(
     'DeadlineRecomputed',
     supervision.DeadlineRecomputed,

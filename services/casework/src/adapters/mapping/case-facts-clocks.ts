@@ -13,9 +13,14 @@ export const clockRows: Readonly<Record<string, EventRow<CaseFact>>> = {
     return { type: 'ClockStarted', clockId, clock, unit, rule, startAt, deadlineAt, provisional };
   }),
   'zhitong.supervision.v1.ClockStopped': readRow('ClockStopped', supervision.ClockStopped, (event) => {
-    const { clockId, clock, unit, stoppedAt, inTime } = event;
-    return { type: 'ClockStopped', clockId, clock, unit, stoppedAt, inTime, void: event.void };
+    const { clockId, clock, unit, stoppedAt, inTime, lateBySystem } = event;
+    const how = { stoppedAt, inTime, void: event.void, ...(lateBySystem && { lateBySystem: true as const }) };
+    return { type: 'ClockStopped', clockId, clock, unit, ...how };
   }),
+  'zhitong.supervision.v1.TimeLost': readRow('TimeLost', supervision.TimeLost, (event) => ({
+    type: 'TimeLost',
+    ...event,
+  })),
   'zhitong.supervision.v1.DeadlineRecomputed': readRow(
     'DeadlineRecomputed',
     supervision.DeadlineRecomputed,

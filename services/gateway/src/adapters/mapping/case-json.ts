@@ -56,7 +56,17 @@ function clockJson(clock: ClockView) {
     deadlineAt: isoOf(clock.deadlineAt),
     firstDeadlineAt: isoOf(clock.firstDeadlineAt),
     stoppedAt: isoOf(clock.stoppedAt),
+    excusedUntilAt: isoOf(clock.excusedUntilAt),
+    systemDelay: systemDelayOf(clock),
   };
+}
+
+/** What our own outages mean for a clock, in words (SV-2); null where they mean nothing. */
+function systemDelayOf({ lateBySystem, excusedUntilAt, stoppedAt }: ClockView) {
+  if (lateBySystem) return renderSentence('supervision', 'late-by-system', {});
+  const until = stoppedAt === 0 ? isoOf(excusedUntilAt) : null;
+  if (until === null) return null;
+  return renderSentence('supervision', 'excused', { until: until.slice(0, 16).replace('T', ' ') });
 }
 
 /** A remark on an answer with its sentences. */

@@ -2,6 +2,7 @@
 // over all appeals.
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import {
+  type ExecuteOutageRequest,
   type ExecuteRequest,
   type GetDocketRequest,
   type GetDocketResponse,
@@ -11,17 +12,20 @@ import {
   type ListCardsResponse,
   type ListOrdersRequest,
   type ListOrdersResponse,
+  type ListOutagesRequest,
+  type ListOutagesResponse,
   type ListRegisterRequest,
   type ListRegisterResponse,
   SupervisionServiceService,
 } from '#contracts/gen/zhitong/supervision/v1/service';
 import { commandAnswer, malformed } from '#platform/edge/command-envelope';
 import { type GrpcBinding, bindGrpc } from '#platform/edge/grpc-types';
-import type { CardList, Dockets, Oversights, Register } from '../../app/ports';
+import type { CardList, Dockets, OutageList, Oversights, Register } from '../../app/ports';
 import { clocksOf } from '../../domain/docket';
 import { cardsWire, clockWire, entryWire } from '../mapping/docket-answers';
 import { orderRowWire, oversightWire, readState, registerRowWire } from '../mapping/oversight-answers';
 import { readOversight } from '../mapping/oversight-requests';
+import { outageWire, readOutageOrder } from '../mapping/outages-wire';
 
 const MOST = 500;
 const USUAL = 50;
@@ -34,6 +38,8 @@ export interface SupervisionHandlers {
   readonly getOversight: (request: GetOversightRequest) => Promise<GetOversightResponse>;
   readonly listRegister: (request: ListRegisterRequest) => Promise<ListRegisterResponse>;
   readonly listOrders: (request: ListOrdersRequest) => Promise<ListOrdersResponse>;
+  readonly executeOutage: (request: ExecuteOutageRequest) => Promise<CommandAnswer>;
+  readonly listOutages: (request: ListOutagesRequest) => Promise<ListOutagesResponse>;
 }
 
 /** What the door opens on. */
@@ -42,11 +48,12 @@ export interface SupervisionDoor {
   readonly cards: CardList;
   readonly oversights: Oversights;
   readonly register: Register;
+  readonly outages: OutageList;
 }
 
 /** Opens the door; a limit of 0 asks for 50, no list is longer than 500. */
 export function supervisionHandlers(door: SupervisionDoor): SupervisionHandlers {
-  const { dockets, cards, oversights, register } = door;
+  const { dockets, cards, oversights, register, outages } = door;
   return {
     execute: async (request) => {
       const read = readOversight(request);
@@ -75,6 +82,15 @@ export function supervisionHandlers(door: SupervisionDoor): SupervisionHandlers 
     listOrders: async ({ unit, state, limit }) => {
       const asked = { unit, state: readState(state, ['open', 'overdue']), limit: bounded(limit) };
       return { orders: (await register.orders(asked)).map(orderRowWire) };
+    },
+    executeOutage: async (request) => {
+      const read = readOutageOrder(request);
+      if (!read.ok) return malformed(read.field);
+      return commandAnswer(await outages.execute(read.order), () => '');
+    },
+    listOutages: async ({ limit }) => {
+      const newest = (await outages.list()).slice(-bounded(limit)).reverse();
+      return { outages: newest.map(outageWire) };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Card as CardWire, Clock as ClockWire } from '#contracts/gen/zhiton
 import type { CardEntry } from '../../app/ports';
 import type { Clock } from '../../domain/docket';
 
-/** A clock; `status` is `running`, `met`, `missed` or `void`. */
+/** A clock; `status` is `running`, `met`, `missed`, `late-by-system` or `void`. */
 export function clockWire(clock: Clock): ClockWire {
   const { id: clockId, clock: name, unit, rule, startAt, deadlineAt, provisional, calendarVersion } = clock;
   const stoppedAt = clock.status === 'stopped' ? clock.stoppedAt : 0;
@@ -14,7 +14,8 @@ export function clockWire(clock: Clock): ClockWire {
 function wordOf(clock: Clock): string {
   if (clock.status === 'running') return 'running';
   if (clock.void) return 'void';
-  return clock.inTime ? 'met' : 'missed';
+  if (clock.inTime) return 'met';
+  return clock.lateBySystem ? 'late-by-system' : 'missed';
 }
 
 /** The cards on a clock of an appeal. */

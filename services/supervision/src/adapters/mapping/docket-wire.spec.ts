@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DocketEvent } from '../../domain/docket-events';
 import { docketCauses } from './docket-causes';
 import { docketCodec } from './docket-wire';
+import { outagesCodec } from './outages-wire';
 import { oversightCodec } from './oversight-wire';
 
 interface Sample {
@@ -17,8 +18,8 @@ const samples = readdirSync(directory)
   .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as Sample);
 
 test('every event supervision writes has a sample', () => {
-  expect(samples.map(({ type }) => type).sort()).toEqual(
-    [...docketCodec.types, ...oversightCodec.types].sort(),
+  expect([...new Set(samples.map(({ type }) => type))].sort()).toEqual(
+    [...docketCodec.types, ...oversightCodec.types, ...outagesCodec.types].sort(),
   );
 });
 

@@ -28,8 +28,12 @@ export const docketCodec: EventCodec<DocketEvent> = eventCodec<DocketEvent>({
   'zhitong.supervision.v1.ClockStopped': row(
     'ClockStopped',
     wire.ClockStopped,
-    ({ type: _, ...event }) => event,
-    (event) => ({ type: 'ClockStopped', ...event }),
+    ({ type: _, ...event }) => ({ ...event, lateBySystem: event.lateBySystem ?? false }),
+    ({ lateBySystem, ...event }) => ({
+      type: 'ClockStopped',
+      ...event,
+      ...(lateBySystem && { lateBySystem: true as const }),
+    }),
   ),
   'zhitong.supervision.v1.DeadlineRecomputed': row(
     'DeadlineRecomputed',
@@ -66,6 +70,12 @@ export const docketCodec: EventCodec<DocketEvent> = eventCodec<DocketEvent>({
     wire.RedCardIssued,
     ({ type: _, ...event }) => event,
     (event) => ({ type: 'RedCardIssued', ...event }),
+  ),
+  'zhitong.supervision.v1.TimeLost': row(
+    'TimeLost',
+    wire.TimeLost,
+    ({ type: _, ...event }) => event,
+    (event) => ({ type: 'TimeLost', ...event, colour: event.colour === 'red' ? 'red' : 'yellow' }),
   ),
   'zhitong.supervision.v1.CardRevoked': row(
     'CardRevoked',

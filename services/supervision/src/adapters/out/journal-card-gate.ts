@@ -24,6 +24,11 @@ export interface GateSources {
   readonly reading: () => LoopStatus | undefined;
   /** Keys supervision itself holds parked; its heartbeat says so too, a second later. */
   readonly parkedHere: () => readonly string[];
+  /**
+   * Takes down the outages that the heartbeats tell of. Done before a proof is: whoever came back says since
+   * when he was away before he says that he has published anything.
+   */
+  readonly noteGaps: (board: ReadonlyMap<string, Heartbeat>) => Promise<void>;
   readonly now: () => number;
   readonly graceMs: number;
 }
@@ -65,9 +70,10 @@ export function journalCardGate(sources: GateSources): JournalCardGate {
   };
 }
 
-async function begin({ heartbeats, probe, now }: GateSources): Promise<Proof> {
-  const board = heartbeats();
+async function begin({ heartbeats, noteGaps, probe, now }: GateSources): Promise<Proof> {
+  const board = new Map(heartbeats());
   const published = CLOCK_WRITERS.map((writer) => board.get(writer)?.publishedThroughAt ?? 0);
+  await noteGaps(board);
   const begunAt = now();
   return { begunAt, publishedThroughAt: Math.min(...published), ends: await probe.ends() };
 }

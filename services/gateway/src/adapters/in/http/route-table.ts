@@ -11,6 +11,7 @@ import { caseRoutes } from './routes/cases';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
 import { protectedRoute } from './routes/protected';
+import { outageRoutes } from './routes/outages';
 import { oversightRoutes } from './routes/oversight';
 import { oversightActRoutes } from './routes/oversight-acts';
 import { referenceRoutes } from './routes/reference';
@@ -29,6 +30,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     ...oversightActRoutes(edge),
     ...dataRequestRoutes(edge),
     handOverRoute(edge),
+    ...outageRoutes(edge),
     ...figureRoutes(edge),
     appraisalRoute(edge),
     ...reportRoutes(edge),

@@ -192,6 +192,11 @@ export const caseFile = caseSummary.extend({
       },
       ...{ provisional: z.boolean(), inTime: z.boolean(), void: z.boolean(), card: text },
       ...{ firstDeadlineAt: time, movedBecause: text },
+      lateBySystem: z.boolean(),
+      excusedUntilAt: time,
+      systemDelay: z
+        .nullable(z.strictObject({ zh: text, en: text }))
+        .describe('what our own outages mean for it · 系统停机的影响'),
     }),
   ),
   candidates: z.array(z.strictObject({ unit: text, score: z.number(), reasons: z.array(text) })),
