@@ -160,10 +160,11 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
 }
 
 /** The lists of supervision: one entry with its order, of the case; each question is remembered. */
-function overseeing(questions: unknown[]) {
+function overseeing(execute: (request: never) => Promise<CommandAnswer>, questions: unknown[]) {
   const { appealId, entryId, ground, unit } = ISSUED;
   const noticed = RegisterEntry.fromPartial({ appealId, entryId, ground, unit, noticedAt: AT, open: true });
   return {
+    ...{ execute, executeOutage: execute },
     listRegister: async (question: unknown) => {
       questions.push(question);
       return { entries: [noticed], open: 1, cleared: 0 };
@@ -265,12 +266,7 @@ export function fakePeers() {
       ...reading(cases, questions, failing),
     },
     ...LIBRARY,
-    supervision: {
-      ...LIBRARY.supervision,
-      ...overseeing(questions),
-      execute: execute('supervision'),
-      executeOutage: execute('supervision'),
-    },
+    supervision: { ...LIBRARY.supervision, ...overseeing(execute('supervision'), questions) },
     analytics: counting(figures, questions, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };

@@ -80,7 +80,7 @@ test('the hour that was lost has run again without feedback: the card falls', as
   expect(await cardsOf(planted)).toEqual([YELLOW]);
 });
 
-test('a card is taken back once an outage is stated, and given again when it was stated in error', async () => {
+test('a card is taken back once an outage is stated, and given again when that was an error', async () => {
   const planted = await dispatchedAtNine();
   planted.world.now = on('11:30');
   await planted.beat();
