@@ -16,6 +16,7 @@ import { readsItsSector, readsWhatItLooksAfter } from './reading-of-a-pack';
 import { dataDue, dataIsProvided, dataIsReadBy, dataLeadsTo } from './data-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
+import { classes, clerkClasses, preselects } from './classes-of-a-pack';
 import type { Proofs } from './proof';
 import { sponsorIsTold } from './sponsors-of-a-pack';
 import { MEETING, sessionLasts, sessionLeadsTo } from './sessions-of-a-pack';
@@ -65,6 +66,15 @@ const MAY = {
 
 /** Test ids of the coverage page of Chaozhou. */
 export const CHAOZHOU_PROOFS: Proofs = {
+  'CR二-1.classes': classes('policy services means rights', {
+    subsidy: 'policy policy-payment',
+    commitment: 'policy policy-payment promise-kept',
+    tax: 'services taxes',
+    finance: 'means financing',
+    dispute: 'rights claims',
+  }),
+  'CR二-1.template-preselects': preselects('subsidy', 'policy policy-payment subsidy-payment'),
+  'CR二-1.clerk-classes': clerkClasses('approval-slow'),
   'CR二-7.sponsor-is-told': sponsorIsTold,
   'CR二-7.sponsor-reads-his-own': readsWhatItLooksAfter('sponsor'),
   'CR二-6.bureaus-read-their-sector': readsItsSector('joint-supervisor', 'iit'),
@@ -140,7 +150,7 @@ export const CHAOZHOU_PROOFS: Proofs = {
       type: 'TransferAppeal',
       ...{ toPack: 'chaozhou-fasttrack', ground: 'not-soon-solvable', reason: '短期内难以实质解决' },
     },
-    'DispatchRecalled PackChanged DeskEntered',
+    'DispatchRecalled PackChanged ClassSet DeskEntered',
   ),
   'CR二-5.acknowledge': due('acknowledge', 'dispatched', '2023-07-15 16:30'),
   'CR二-5.acknowledged': metBy('acknowledge', ACKNOWLEDGED),

@@ -29,6 +29,7 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   AssistObjectionRuled: { zh: '协办异议裁定', en: 'Ruled on an assisting objection' },
   CardRevoked: { zh: '撤牌', en: 'Card revoked' },
   CaseTransferred: { zh: '移送', en: 'Handed over' },
+  ClassSet: { zh: '诉求归类', en: 'Classed' },
   ClockStarted: { zh: '开始计时', en: 'Clock started' },
   ClockStopped: { zh: '停止计时', en: 'Clock stopped' },
   ContestFiled: { zh: '申诉', en: 'Contested' },

@@ -1,6 +1,7 @@
 // Contradictions between the settings of a pack that say who does what and what is counted: roles nobody
 // declared or nobody gave anything to do, acts nobody may do, a supervision step that comes before the one
 // below it, figures and ratings that exclude one another.
+import { classesOf, pathOfClass } from './classes';
 import { officeSlices } from './office-hours';
 import { formulaProblems } from './figure-formula';
 import { isNature } from './kinds';
@@ -258,7 +259,25 @@ function endProblems(pack: PackFile, report: Report): void {
     if (!known.includes(kind))
       report('unknown-kind', ['templates', i, 'kind'], { kind, known: known.join(' ') });
   });
+  classProblems(pack, report);
   pack.transfers.forEach(({ id, toPack }, i) => {
     if (toPack === pack.id) report('transfer-to-itself', ['transfers', i, 'toPack'], { id });
+  });
+}
+
+/** A class stands once, a topic leads to one class, and a template names a class there is (IN-3). */
+function classProblems(pack: PackFile, report: Report): void {
+  const classes = classesOf(pack);
+  const twice = (words: readonly string[]) => words.filter((word, i) => words.indexOf(word) < i);
+  for (const id of twice(classes.map((one) => one.id)))
+    report('class-twice', ['classification', 'classes'], { id });
+  for (const topic of twice(classes.flatMap(({ topics }) => topics)))
+    report('topic-of-two-classes', ['classification', 'classes'], { topic });
+  pack.templates.forEach(({ class: named }, i) => {
+    if (named === undefined || pathOfClass(pack, named) !== undefined) return;
+    report('unknown-class', ['templates', i, 'class'], {
+      class: named,
+      known: classes.map(({ id }) => id).join(' '),
+    });
   });
 }

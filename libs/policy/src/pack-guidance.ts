@@ -1,5 +1,5 @@
-// How a programme guides the enterprise to say what it needs 引导用户准确表达诉求: the layers in which appeals are
-// classed and the problem templates with their fields, attachments and hints (IN-3, CR 二-1).
+// How a programme guides the enterprise to say what it needs 引导用户准确表达诉求: the classes of
+// appeals in layers and the problem templates with their fields, attachments and hints (IN-3, CR 二-1).
 import { z } from 'zod';
 import { clause, identifier, title } from './pack-parts';
 import { NATURES } from './pack-words';
@@ -15,10 +15,18 @@ export const kindSchema = z.strictObject({
   clause,
 });
 
-/** Layers of the classification, the coarsest first; `market-entity` is the class of its own of SX 三-2. */
+/** A class of the finest layer; appeals about one of its topics (codes of the profile) are classed by it. */
+const finestClass = z.strictObject({ id: identifier, title, topics: z.array(identifier).min(1).optional() });
+const middleClass = finestClass.extend({ classes: z.array(finestClass).min(1).optional() });
+const coarsestClass = finestClass.extend({ classes: z.array(middleClass).min(1).optional() });
+
+/**
+ * 诉求分类体系: classes in up to three layers, the coarsest first. Absent where the document prescribes none, and
+ * in packs from before there were any.
+ */
 export const classificationSchema = z.strictObject({
   clause,
-  layers: z.array(z.enum(['market-entity', 'kind', 'topic'])).min(1),
+  classes: z.array(coarsestClass).min(1).optional(),
 });
 
 /** 问题模板: what is asked of whoever files an appeal of that kind about one of these topics. */
@@ -29,6 +37,8 @@ export const templateSchema = z.strictObject({
   kind: identifier,
   /** Codes of topics of the profile; absent = every topic. */
   topics: z.array(identifier).min(1).optional(),
+  /** The class it pre-selects, of any layer; absent where the topic decides. */
+  class: identifier.optional(),
   fields: z.array(z.strictObject({ id: identifier, title, required: z.boolean() })).min(1),
   attachments: z.array(z.strictObject({ id: identifier, title, required: z.boolean() })).optional(),
   hint: title,

@@ -239,6 +239,18 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '办结类型“{id}”的 doubtfulFrom 大于 evasiveFrom。请使前者不大于后者。',
     en: 'The completion type "{id}" has doubtfulFrom above evasiveFrom. Let the first not exceed the second.',
   },
+  'class-twice': {
+    zh: '诉求类别“{id}”在分类体系中出现两次。请改用不同的 id。',
+    en: 'The class "{id}" stands twice in the classification. Give one of them another id.',
+  },
+  'topic-of-two-classes': {
+    zh: '事项“{topic}”同时归入两个类别。请只留一处。',
+    en: 'The topic "{topic}" leads to two classes. Leave it in one of them.',
+  },
+  'unknown-class': {
+    zh: '诉求分类体系中没有“{class}”（现有：{known}）。请改正或补充 classification.classes。',
+    en: 'The classification has no class "{class}" (known: {known}). Correct it or add it under classification.classes.',
+  },
   'unknown-kind': {
     zh: '诉求类别“{kind}”未在 kinds 中列出（现有：{known}）。请改正或补充。',
     en: 'The kind "{kind}" is not listed under kinds (known: {known}). Correct it or add the kind.',

@@ -112,6 +112,7 @@ export const COMMANDS = [
   'RuleObjection',
   'RequestEscalation',
   'RuleEscalation',
+  'SetClass',
   'ConfirmUrgent',
   'DenyUrgent',
   'TransferAppeal',

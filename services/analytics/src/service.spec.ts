@@ -6,6 +6,7 @@ import { startWorld, table, type World, YICHENG } from '../test/world';
 
 const MARCH = { fromAt: day(0), toAt: day(31), cutOffAt: day(40) };
 
+const GROUPINGS = 'all, unit, topic, channel, region, class-1, class-2, class-3';
 const records = recordsOf(TOWN.flatMap(eventsOf));
 
 let world: World | undefined;
@@ -82,6 +83,33 @@ describe('figures of a small town', () => {
     expect(Object.keys(answer)).toEqual(groups);
   });
 
+  it('groups by class at every layer, as it was classed at the cut-off (IN-3)', async () => {
+    world = await startWorld();
+    const loan = ['means', 'financing', 'loan'];
+    const lines: readonly Line[] = [
+      { id: 'L1', in: 1, classed: [[loan, 1]] },
+      { id: 'L2', in: 1, classed: [[loan.slice(0, 2), 1]] },
+      {
+        id: 'L3',
+        in: 1,
+        classed: [
+          [loan, 1],
+          [['rights'], 9],
+        ],
+      },
+      { id: 'L4', in: 1 },
+    ];
+    await world.plant(recordsOf(lines.flatMap(eventsOf)));
+    const by = async (layer: number, cutOffAt = day(20)) =>
+      Object.entries(table((await world?.ask({ ...MARCH, cutOffAt, by: `class-${layer}` })) as never)).map(
+        ([group, row]) => `${group}:${row['submitted']}`,
+      );
+    expect(await by(1)).toEqual([':1/0', 'means:2/0', 'rights:1/0']);
+    expect(await by(2)).toEqual([':2/0', 'financing:2/0']);
+    expect(await by(3)).toEqual([':3/0', 'loan:1/0']);
+    expect(await by(1, day(8))).toEqual([':1/0', 'means:3/0']);
+  });
+
   it('sees nothing that happened after the cut-off', async () => {
     const { all } = table(await (await town()).ask({ ...MARCH, cutOffAt: day(8) }));
     expect(all).toMatchObject({ 'completion-rate': '3/7', submitted: '9/0' });
@@ -132,7 +160,7 @@ describe('figures of a small town', () => {
   });
 
   it.each([
-    [{ by: 'mood' }, 'GROUPING_UNKNOWN', 'by', { allowed: 'all, unit, topic, channel, region' }],
+    [{ by: 'mood' }, 'GROUPING_UNKNOWN', 'by', { allowed: GROUPINGS }],
     [{ toAt: day(0) }, 'PERIOD_REVERSED', 'to', {}],
     [{ cutOffAt: day(-1) }, 'CUT_OFF_BEFORE_PERIOD', 'cutOff', {}],
   ])('refuses %j with %s, by field', async (wrong, code, field, params) => {

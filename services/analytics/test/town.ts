@@ -24,6 +24,8 @@ export interface Line {
   readonly answered?: number;
   /** Unit and day of each dispatch. */
   readonly to?: readonly (readonly [unit: string, day: number])[];
+  /** How it was classed, each with its day. */
+  readonly classed?: readonly (readonly [path: readonly string[], day: number])[];
   /** Number and day of a recall, of an upheld objection. */
   readonly recalled?: readonly [no: number, day: number];
   readonly upheld?: readonly [no: number, day: number];
@@ -49,10 +51,12 @@ export function eventsOf(line: Line): readonly Told[] {
   return [...intake, ...triagePart(line), ...caseworkPart(line), ...supervisionPart(line)];
 }
 
-function triagePart({ id, to = [], answered, recalled, upheld }: Line): Told[] {
+function triagePart({ id, to = [], answered, recalled, upheld, classed = [] }: Line): Told[] {
   const events = to.map(([lead, on], index) =>
     told(id, 'triage', 'AppealDispatched', day(on), { dispatchNo: index + 1, lead }),
   );
+  for (const [path, on] of classed)
+    events.push(told(id, 'triage', 'ClassSet', day(on), { path: [...path], by: 'rule' }));
   if (answered !== undefined) events.push(told(id, 'triage', 'AnsweredDirectly', day(answered)));
   if (recalled)
     events.push(told(id, 'triage', 'DispatchRecalled', day(recalled[1]), { dispatchNo: recalled[0] }));

@@ -23,7 +23,7 @@ const line = fc.record({
 });
 const QUERY = {
   ...{ status: '', unit: '', channel: '', card: '', region: '', topic: '', answerVerdict: '', text: '' },
-  ...{ sourceNumbers: [], appealIds: [], stage: '', urgent: false, limit: 200, cursor: '' },
+  ...{ sourceNumbers: [], appealIds: [], stage: '', underClass: '', urgent: false, limit: 200, cursor: '' },
 };
 
 test('a list under scopes is what each case by itself would be', async () => {

@@ -187,6 +187,19 @@ describe('the desk', () => {
     await world.settle();
     expect(await names({ urgent: true })).toEqual(['YC-3']);
   });
+  test('by a class of any layer (IN-3)', async () => {
+    const classed = (path: string[]) =>
+      [['ClassSet', triage.ClassSet] as const, { path, by: 'rule' }] as const;
+    await world.plant([
+      said('a1', 'triage', 9, 2, ...classed(['services', 'taxes', 'refund'])),
+      said('a2', 'triage', 9, 2, ...classed(['services', 'approval'])),
+    ]);
+    await world.settle();
+    expect(await names({ underClass: 'services' })).toEqual(['YC-2', 'YC-1']);
+    expect(await names({ underClass: 'taxes' })).toEqual(['YC-1']);
+    expect(await names({ underClass: 'refund' })).toEqual(['YC-1']);
+    expect(await names({ underClass: 'rights' })).toEqual([]);
+  });
   test('text is a part of number, title or enterprise name, and never a pattern', async () => {
     expect(await names({ text: 'yc-3' })).toEqual(['YC-3']);
     expect(await names({ text: '(三天' })).toEqual(['YC-2']);

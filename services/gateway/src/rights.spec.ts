@@ -35,6 +35,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ identityCase: 'RuleIdentity', dispatchCase: 'DispatchAppeal', answerCase: 'AnswerAppeal' },
   ...{ recallCase: 'RecallDispatch', objectionRulingCase: 'RuleObjection', transferCase: 'TransferAppeal' },
   ...{ escalationCase: 'RequestEscalation', escalationRulingCase: 'RuleEscalation' },
+  classSettingCase: 'SetClass',
   ...{ urgentCase: 'ConfirmUrgent', urgentDenialCase: 'DenyUrgent' },
   ...{ panelCase: 'ConvenePanel', recusalCase: 'DeclareRecusal', voteCase: 'CastVote' },
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },

@@ -31,6 +31,7 @@ const BODIES: Readonly<Record<string, object>> = {
   escalationCase: { dispatchNo: 1, ground: 'not-soon-solvable', opinion: '县级无审批权限' },
   escalationRulingCase: { dispatchNo: 1, accepted: true, toUnit: 'drc' },
   urgentCase: { reason: '燃气泄漏' },
+  classSettingCase: { classId: 'money' },
   urgentDenialCase: { reason: '系咨询' },
   panelCase: { question: 'responsibility', members: ['x', 'y', 'z'], chair: 'x' },
   recusalCase: { sessionNo: 1, reason: '与企业有利害关系' },

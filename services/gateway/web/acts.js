@@ -17,6 +17,7 @@ const FORMS = {
   identity: { fields: [of('ruling', ['matched', 'founding', 'not-registered']), text('uscc', false)] },
   dispatch: { fields: [unit('lead', true), { ...unit('assist'), list: true }, area('why', false), check('onlyNamed')] },
   answer: { fields: [text('articleId')] },
+  'class-setting': { fields: [{ name: 'classId', kind: 'choice', group: 'classes', required: true }] },
   recall: { dispatch: true, fields: [area('reason')] },
   'objection-ruling': { dispatch: true, fields: [check('upheld'), unit('toUnit'), area('note', false), check('onlyNamed')] },
   acknowledge: { dispatch: true, fields: [] },

@@ -58,6 +58,7 @@ function overview(file) {
     [t('channel'), labelOf('channels', file.channel)],
     [t('kind'), labelOf('kinds', file.kind)],
     [t('topic'), labelOf('topics', file.topic)],
+    [t('class'), file.classes.map((id) => labelOf('classes', id)).join(' › ')],
     [t('submittedAt'), moment(file.submittedAt)],
     [t('lead'), names([file.lead])],
     [t('assist'), names(file.assist)],

@@ -88,6 +88,7 @@ function filterForm(apply) {
     field({ name: 'status', label: t('status'), kind: 'choice', options: all('statuses') }),
     field({ name: 'channel', label: t('channel'), kind: 'choice', options: all('channels') }),
     field({ name: 'topic', label: t('topic'), kind: 'choice', options: all('topics') }),
+    field({ name: 'class', label: t('class'), kind: 'choice', options: all('classes') }),
     !unitRoles().includes(staff()?.role) && field({ name: 'unit', label: t('unit'), kind: 'choice', options: all('units') }),
     field({ name: 'stage', label: t('stage'), kind: 'choice', options: all('stages') }),
     field({ name: 'card', label: t('card'), kind: 'choice', options: cards }),

@@ -15,6 +15,7 @@ const WORDS = {
   channel: ['渠道', 'Channel'],
   kind: ['诉求类别', 'Kind'],
   topic: ['主题', 'Topic'],
+  class: ['诉求分类', 'Class'],
   region: ['所在区域', 'Region'],
   title: ['标题', 'Title'],
   content: ['诉求内容', 'What it is about'],

@@ -26,6 +26,10 @@ export const TRIAGE_SENTENCES = {
     zh: '主持人“{chair}”不在专家名单中。',
     en: 'The chair "{chair}" is not among the members.',
   },
+  CLASS_UNKNOWN: {
+    zh: '本办法没有“{class}”这一诉求类别，可用的见 /api/v1/labels 的 classes。',
+    en: 'The programme of this appeal has no class "{class}"; they stand at /api/v1/labels under classes.',
+  },
   CLOSED: { zh: '该诉求已结束（{why}）。', en: 'This appeal has ended ({why}).' },
   DATE_PAST: { zh: '“{field}”早于今天。', en: '"{field}" lies before today.' },
   DATE_TOO_LATE: {
@@ -99,6 +103,7 @@ export const TRIAGE_SENTENCES = {
   },
   REASON_MISSING: { zh: '请填写理由。', en: 'Give the reason.' },
   ROLE_NOT_ALLOWED: { zh: '角色“{role}”无权进行此操作。', en: 'The role "{role}" may not do this.' },
+  SAME_CLASS: { zh: '该诉求已归入“{class}”。', en: 'This appeal is of the class "{class}" already.' },
   SAME_PACK: {
     zh: '该诉求已按“{pack}”现行版本办理。',
     en: 'This appeal is governed by the present version of "{pack}" already.',

@@ -11,6 +11,7 @@ export type FactEvent =
   | { type: 'AppealJoined' }
   | { type: 'AppealWithdrawn' }
   | { type: 'AppealClassified'; topic: string }
+  | { type: 'ClassSet'; path: readonly string[] }
   | { type: 'AnsweredDirectly' }
   | { type: 'AppealDispatched'; dispatchNo: number; unit: string }
   | { type: 'DispatchRecalled'; dispatchNo: number }

@@ -34,6 +34,8 @@ const COLUMNS = {
     counted: 'BOOLEAN',
     unrated_in_denominator: 'BOOLEAN',
   },
+  /** How an appeal was classed (IN-3), by layer, the coarsest first; the last one before a cut-off holds. */
+  classing: { class_1: 'VARCHAR', class_2: 'VARCHAR', class_3: 'VARCHAR', classed_at: 'BIGINT' },
   dispatch: {
     dispatch_no: 'INTEGER',
     unit: 'VARCHAR',

@@ -53,6 +53,10 @@ export function factsOf(
       return [factWrite('appeal', key, key, appealColumns(event, at))];
     case 'AppealAdmitted':
       return admitted(key, event, at, packOf(event.packHash));
+    case 'ClassSet': {
+      const [class_1 = '', class_2 = '', class_3 = ''] = event.path;
+      return [factWrite('classing', id, key, { class_1, class_2, class_3, classed_at: at })];
+    }
     case 'PackChanged':
       return packChanged(key, event, at, id, packOf(event.packHash));
     case 'AnsweredDirectly':

@@ -29,6 +29,8 @@ export const COMMON_TABLES = `
     WHERE d.answered_at <= $cut AND d.answered_at > coalesce(r.last_at, 0) GROUP BY d.key),
   governed AS (SELECT * FROM pack_change WHERE changed_at <= $cut
     QUALIFY row_number() OVER (PARTITION BY key ORDER BY changed_at DESC) = 1),
+  classed AS (SELECT * FROM classing WHERE classed_at <= $cut
+    QUALIFY row_number() OVER (PARTITION BY key ORDER BY classed_at DESC) = 1),
   subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at,
       coalesce(g.pack_hash, a.pack_hash) AS pack_hash, coalesce(g.pack, a.pack, '') AS pack,
       least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
@@ -39,8 +41,11 @@ export const COMMON_TABLES = `
       coalesce(g.unrated_in_denominator, a.unrated_in_denominator, false) AS unrated_in_denominator,
       coalesce(s.unit, '') AS unit, coalesce(a.channel, '') AS channel,
       coalesce(nullif(a.classified_topic, ''), nullif(a.topic, ''), a.submitted_topic, '') AS topic,
-      coalesce(nullif(a.region, ''), a.submitted_region, '') AS region
-    FROM appeal a LEFT JOIN standing s ON s.key = a.key LEFT JOIN governed g ON g.key = a.key)`;
+      coalesce(nullif(a.region, ''), a.submitted_region, '') AS region,
+      coalesce(k.class_1, '') AS class_1, coalesce(k.class_2, '') AS class_2,
+      coalesce(k.class_3, '') AS class_3
+    FROM appeal a LEFT JOIN standing s ON s.key = a.key LEFT JOIN governed g ON g.key = a.key
+      LEFT JOIN classed k ON k.key = a.key)`;
 
 /** An appeal's last follow-up in the period. */
 export const lastFollowUp = `(SELECT * FROM followup WHERE ${inPeriod('followed_up_at')}

@@ -4,7 +4,7 @@ import { COMMON_TABLES } from './figure-parts';
 import type { CountedFigure } from './figure-definition';
 
 /** What figures may be grouped by. */
-const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region'] as const;
+const GROUPINGS = ['all', 'unit', 'topic', 'channel', 'region', 'class-1', 'class-2', 'class-3'] as const;
 /** 分组 */
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -84,7 +84,7 @@ const CASE_COLUMNS = {
 /**
  * The query of all figures by a grouping; parameters $from, $to, $cut, $pack. It answers `figure` (index in
  * the list), `grp`, `cases`, `hits`, `median`, `p90`, and with what was left out `all_cases`, `all_hits`;
- * cases of no unit or topic are the group ''.
+ * cases of no unit, topic or class of that layer are the group ''.
  */
 export function figuresSql(
   definitions: readonly CountedFigure[],
@@ -94,7 +94,7 @@ export function figuresSql(
   const cases = definitions.map(
     ({ cases: rows, measure }, index) => `SELECT ${index} AS figure, ${CASE_COLUMNS[measure]} FROM (${rows})`,
   );
-  const group = by === 'all' ? `'all'` : by === 'unit' ? unitNow(former) : `a.${by}`;
+  const group = by === 'all' ? `'all'` : by === 'unit' ? unitNow(former) : `a.${by.replace('-', '_')}`;
   return `WITH ${COMMON_TABLES}, cases AS (${cases.join(' UNION ALL ')})
     SELECT figure, ${group} AS grp, count(*) FILTER (WHERE NOT c.out) AS cases,
       count(*) FILTER (WHERE c.hit AND NOT c.out) AS hits, count(*) AS all_cases,

@@ -77,6 +77,8 @@ export interface DeskQuery {
   readonly scopes: readonly CaseScope[];
   /** Only these; none: all. */
   readonly appealIds: readonly string[];
+  /** Id of a class: cases of it and of those below it (IN-3). */
+  readonly underClass: string;
   /** Id of a stage of a pack. */
   readonly stage: string;
   readonly sort: 'newest' | 'deadline';

@@ -117,6 +117,7 @@ export type TriageFact =
     }
   | { readonly type: 'UrgencyConfirmed'; proposed: boolean; by: string; reason: string }
   | { readonly type: 'UrgencyDenied'; by: string; reason: string }
+  | { readonly type: 'ClassSet'; path: readonly string[]; by: string }
   | {
       readonly type: 'PackChanged';
       fromPack: string;

@@ -45,6 +45,8 @@ export interface TriagePart {
   readonly lead: string;
   readonly assist: readonly string[];
   readonly dispatchNo: number;
+  /** Ids of classes from the coarsest layer down (IN-3); absent while it is not classed. */
+  readonly classes?: readonly string[];
   /** Highest number of a dispatch that was taken back from its unit. */
   readonly takenBackNo: number;
   /** The pack it was handed to since its admission, by id and version (RT-5). */

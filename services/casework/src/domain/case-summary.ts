@@ -41,6 +41,8 @@ export interface CaseSummary {
   readonly industry: string;
   /** Code of the enterprise; empty where it is not known, and of a protected appeal whoever asks (HD-10). */
   readonly uscc: string;
+  /** Ids of classes from the coarsest layer down (IN-3); none while it is not classed. */
+  readonly classes: readonly string[];
   /** Id of the stage 环节 of its pack the case is in; empty once it has left the last (SV-1). */
   readonly stage: string;
   /** Who the enterprise is is not shown (HD-10). */
@@ -86,6 +88,7 @@ export function summaryOf(
     answerVerdict: work.answerVerdict,
     extensionWishedOn: work.extensionWishedOn ?? '',
     ...governing(file),
+    classes: triage.classes ?? [],
     stage: stageOf(file, stages),
     nameProtected: intake.protect === true,
   };

@@ -60,6 +60,7 @@ function foldParts(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
     case 'EscalationRuled':
     case 'UrgencyConfirmed':
     case 'UrgencyDenied':
+    case 'ClassSet':
     case 'PackChanged':
     case 'WithdrawalGranted':
       return { ...file, triage: foldTriage(file.triage, event) };

@@ -64,6 +64,8 @@ export function foldTriage(part: TriagePart, fact: TriageFact): TriagePart {
       return { ...part, urgent: true };
     case 'UrgencyDenied':
       return { ...part, urgent: false };
+    case 'ClassSet':
+      return { ...part, classes: fact.path };
     case 'PackChanged':
       return { ...part, pack: fact.toPack, packHash: fact.packHash };
     case 'EscalationRuled':

@@ -57,6 +57,7 @@ export const ACTS = {
   transfer: { command: 'TransferAppeal', at: UNSETTLED },
   escalation: { command: 'RequestEscalation', at: WORKING },
   'escalation-ruling': { command: 'RuleEscalation', at: WORKING },
+  'class-setting': { command: 'SetClass', at: [...UNENDED, 'admitted', 'answered', 'answer-held'] },
   urgent: { command: 'ConfirmUrgent', at: UNSETTLED },
   'urgent-denial': { command: 'DenyUrgent', at: UNSETTLED },
   panel: { command: 'ConvenePanel', at: UNENDED },

@@ -33,6 +33,8 @@ export function evolveRouting(state: Routing, { event, at }: Recorded<RoutingEve
       return withFile(state, { urgency: 'confirmed' });
     case 'UrgencyDenied':
       return withFile(state, { urgency: 'denied' });
+    case 'ClassSet':
+      return withFile(state, { classes: event.path });
     // What was sent to and fro under the old pack is not counted under the new one.
     case 'PackChanged':
       return packChanged(state, event);
@@ -105,8 +107,10 @@ function withoutSentUp(state: Routing): Routing {
   return { ...state, file };
 }
 
-function submitted(state: Routing, { wording, kind, topic, region }: Seen<'AppealSubmitted'>): Routing {
-  return state.status === 'received' ? withFile(state, { wording, kind, topic, region }) : state;
+function submitted(state: Routing, event: Seen<'AppealSubmitted'>): Routing {
+  if (state.status !== 'received') return state;
+  const { wording, kind, topic, region, template = '' } = event;
+  return withFile(state, { wording, kind, topic, region, ...(template !== '' && { template }) });
 }
 
 /**

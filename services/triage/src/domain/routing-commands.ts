@@ -24,6 +24,7 @@ export type ClerkCommand =
       onlyNamed?: boolean;
     }
   | { readonly type: 'TransferAppeal'; toPack: string; ground: string; reason: string }
+  | { readonly type: 'SetClass'; classId: string }
   | { readonly type: 'ConfirmUrgent'; reason: string }
   | { readonly type: 'DenyUrgent'; reason: string }
   | {
@@ -66,6 +67,7 @@ export type RoutingRefusal =
   | 'ALREADY_URGENT'
   | 'ARTICLE_NOT_IN_FORCE'
   | 'ASSIST_IS_LEAD'
+  | 'CLASS_UNKNOWN'
   | 'CLOSED'
   | 'FACTS_NOT_CHECKED'
   | 'NOT_ADMITTED'
@@ -80,6 +82,7 @@ export type RoutingRefusal =
   | 'PING_PONG_STOPPED'
   | 'REASON_MISSING'
   | 'ROLE_NOT_ALLOWED'
+  | 'SAME_CLASS'
   | 'SAME_PACK'
   | 'SAME_UNIT'
   | 'STALE_DISPATCH'

@@ -2,6 +2,7 @@
 // of the state. Commands that events or time bring about are never refused, or a late event would hold up the
 // appeal: where they no longer fit they change nothing.
 import { type Decider, type Decision, type Recorded, decided, unreachable } from '#kernel/decider';
+import { classedByRule, setClass } from './class-steps';
 import { type Answer, answer, dispatch, recall } from './clerk-steps';
 import { ruleEscalation } from './escalation-ruling';
 import { evolveRouting } from './evolve-routing';
@@ -43,6 +44,8 @@ export const routingDecider: Decider<
         return transfer(command, state, policy, decision);
       case 'RuleEscalation':
         return ruleEscalation(command, state, policy, decision);
+      case 'SetClass':
+        return setClass(command, state, policy, decision);
       case 'ConfirmUrgent':
         return confirmUrgent(command, state, policy, decision);
       case 'DenyUrgent':
@@ -75,11 +78,14 @@ function decideOwn(command: OwnCommand, state: Routing, policy: RoutingPolicy, d
 /** Records the classification; where the library has spoken already, the appeal goes at once. */
 function classify(found: Classification, state: Routing, policy: RoutingPolicy, { at }: Decision): Answer {
   if (state.status !== 'sorting' || state.file.sorted !== null) return decided();
-  const classified: RoutingEvent = { type: 'AppealClassified', ...found };
-  if (state.file.sought === null) return decided(classified);
+  const classified: readonly RoutingEvent[] = [
+    { type: 'AppealClassified', ...found },
+    ...classedByRule(state.file, found.topic, policy.pack(state.file.packHash)),
+  ];
+  if (state.file.sought === null) return decided(...classified);
   const { complainedOf = state.file.complainedOf } = found;
   const file = { ...state.file, sorted: sortedBy(found), ...(complainedOf && { complainedOf }) };
-  return decided(classified, sortAppeal(file, policy, at));
+  return decided(...classified, sortAppeal(file, policy, at));
 }
 
 /** The library has spoken, or has had its time: the appeal is not kept waiting for it. */

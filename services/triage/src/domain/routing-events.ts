@@ -100,6 +100,8 @@ export type RoutingEvent =
     }
   | { readonly type: 'UrgencyConfirmed'; proposed: boolean; by: string; reason: string }
   | { readonly type: 'UrgencyDenied'; by: string; reason: string }
+  /** From the coarsest layer down; empty where the pack has no class for it (IN-3). */
+  | { readonly type: 'ClassSet'; path: readonly string[]; by: string }
   | {
       readonly type: 'PackChanged';
       fromPack: string;
@@ -114,7 +116,15 @@ export type RoutingEvent =
 
 /** Events of the others under an appeal's key that triage takes into account. */
 export type RoutingCause =
-  | { readonly type: 'AppealSubmitted'; kind: string; topic: string; region: string; wording: Wording }
+  | {
+      readonly type: 'AppealSubmitted';
+      kind: string;
+      topic: string;
+      region: string;
+      /** Id of the problem template that was chosen; absent for none. */
+      template?: string;
+      wording: Wording;
+    }
   | { readonly type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
   | { readonly type: 'AppealJoined' }
   | { readonly type: 'AppealWithdrawn' }

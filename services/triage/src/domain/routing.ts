@@ -32,6 +32,10 @@ export interface AppealFile {
   readonly kind: string;
   readonly topic: string;
   readonly region: string;
+  /** Id of the problem template that was chosen; absent for none. */
+  readonly template?: string;
+  /** Ids of classes from the coarsest layer down (IN-3); absent while it is not classed. */
+  readonly classes?: readonly string[];
   /** Content hash of the pack it was admitted under; empty before admission. */
   readonly packHash: string;
   /** The pack whose kinds `kind` is one of, where another governs it since (RT-5). */

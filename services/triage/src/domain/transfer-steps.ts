@@ -2,6 +2,7 @@
 // 按“直通车”机制办理), by the role and on a ground its pack names, and only to a pack in force here. Whatever a unit
 // had in hand ends; the appeal lies on the desk again, under the new pack, whose clocks start then. To a
 // newer version of the same pack it goes in the same way, on the ground that there is one.
+import { classedByRule } from './class-steps';
 import { type Actor, type Decision, decided, reject } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { type Answer, type Refusal, notAllowed } from './clerk-steps';
@@ -38,7 +39,12 @@ export function transfer(
     type: 'PackChanged',
     ...{ fromPack: from.id, toPack, fromHash, toHash, ground, kind, by, reason },
   };
-  return decided<RoutingEvent>(...taken(state, by, reason), changed, onDesk('transferred'));
+  return decided<RoutingEvent>(
+    ...taken(state, by, reason),
+    changed,
+    ...classedByRule(state.file, '', policy.pack(toHash)),
+    onDesk('transferred'),
+  );
 }
 
 /** What ends for the unit that has it. */

@@ -42,6 +42,10 @@ export const factWire: EventCodec<FactEvent> = eventCodec<FactEvent>({
     type: 'AppealClassified',
     topic,
   })),
+  'zhitong.triage.v1.ClassSet': readRow('ClassSet', triage.ClassSet, ({ path }) => ({
+    type: 'ClassSet',
+    path,
+  })),
   'zhitong.triage.v1.AnsweredDirectly': readRow('AnsweredDirectly', triage.AnsweredDirectly, () => ({
     type: 'AnsweredDirectly',
   })),

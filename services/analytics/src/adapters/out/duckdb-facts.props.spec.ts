@@ -44,7 +44,7 @@ describe('figures', () => {
       fc.asyncProperty(
         anyTown(12),
         fc.integer({ min: 5, max: 40 }),
-        fc.constantFrom<Grouping>('unit', 'topic', 'channel', 'region'),
+        fc.constantFrom<Grouping>('unit', 'topic', 'channel', 'region', 'class-2'),
         async (town, cutOff, by) => {
           const facts = await factsOfTown([...town]);
           const all = await totals(facts, 'all', cutOff);

@@ -26,7 +26,7 @@ export function deskQuery({ sort, limit, ...filters }: ListCasesRequest): DeskQu
 
 /** A line of the desk. */
 export function summaryWire(summary: CaseSummary): CaseSummaryWire {
-  return { ...summary, assist: [...summary.assist] };
+  return { ...summary, assist: [...summary.assist], classes: [...summary.classes] };
 }
 
 /** A remark on an answer. */

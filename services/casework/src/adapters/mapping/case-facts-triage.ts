@@ -85,6 +85,10 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
     triage.UrgencyDenied,
     ({ by, sealed }, open) => ({ type: 'UrgencyDenied', by, reason: openWords(sealed, open) }),
   ),
+  'zhitong.triage.v1.ClassSet': readRow('ClassSet', triage.ClassSet, (event) => ({
+    type: 'ClassSet',
+    ...event,
+  })),
   'zhitong.triage.v1.PackChanged': readRow(
     'PackChanged',
     triage.PackChanged,

@@ -19,7 +19,7 @@ export interface DeskRow extends CaseSummary {
 }
 
 /** Fields that rows written before they were added lack. */
-const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '', stage: '', uscc: '' };
+const NOT_YET_IN_ROWS = { pack: '', packHash: '', industry: '', stage: '', uscc: '', classes: [] };
 /** Status words after which nobody has the case in hand. */
 const ENDED = ['closed', 'withdrawn', 'declined', 'joined'];
 
@@ -115,7 +115,7 @@ async function list(table: Table<DeskRow>, query: DeskQuery, succession: Success
 
 function filterOf(query: DeskQuery, { codesOf, successorOf }: Succession): Record<string, unknown> {
   const { status, unit, channel, card, region, topic, text, answerVerdict } = query;
-  const { sourceNumbers, appealIds, urgent, stage } = query;
+  const { sourceNumbers, appealIds, urgent, stage, underClass } = query;
   return {
     ...(status !== '' && { status }),
     ...(unit !== '' && { units: { $in: codesOf(successorOf(unit)) } }),
@@ -125,6 +125,7 @@ function filterOf(query: DeskQuery, { codesOf, successorOf }: Succession): Recor
     ...(topic !== '' && { topic }),
     ...(answerVerdict !== '' && { answerVerdict }),
     ...(stage !== '' && { stage }),
+    ...(underClass !== '' && { classes: underClass }),
     ...(urgent && { urgent }),
     ...(sourceNumbers.length > 0 && { sourceNumber: { $in: sourceNumbers } }),
     ...(appealIds.length > 0 && { appealId: { $in: appealIds } }),

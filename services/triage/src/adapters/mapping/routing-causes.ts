@@ -23,11 +23,12 @@ export const routingCauses: EventCodec<RoutingCause> = eventCodec<RoutingCause>(
   'zhitong.intake.v1.AppealSubmitted': readRow(
     'AppealSubmitted',
     intake.AppealSubmitted,
-    ({ kind, topic, region, sealed }, open) => ({
+    ({ kind, topic, region, template, sealed }, open) => ({
       type: 'AppealSubmitted',
       kind,
       topic,
       region,
+      ...(template !== '' && { template }),
       wording: openWording(sealed, open),
     }),
   ),

@@ -48,6 +48,8 @@ function readCommand(command: ExecuteRequest['command']): ClerkCommand | string 
       if (dispatchNo < 1) return 'dispatchNo';
       return reason.length > LONGEST ? 'reason' : { type: 'RuleEscalation', ...command.value };
     }
+    case 'setClass':
+      return command.value.classId === '' ? 'classId' : { type: 'SetClass', ...command.value };
     case 'confirmUrgent':
       return reasoned('ConfirmUrgent', command.value.reason);
     case 'denyUrgent':

@@ -104,6 +104,12 @@ export const routingCodec: EventCodec<RoutingEvent> = eventCodec<RoutingEvent>({
     ({ reason, ...event }, seal) => ({ ...event, sealed: sealWords(reason, seal) }),
     ({ sealed, ...event }, open) => ({ type: 'UrgencyDenied', ...event, reason: openWords(sealed, open) }),
   ),
+  'zhitong.triage.v1.ClassSet': row(
+    'ClassSet',
+    wire.ClassSet,
+    ({ path, by }) => ({ path: [...path], by }),
+    (event) => ({ type: 'ClassSet', ...event }),
+  ),
   'zhitong.triage.v1.PackChanged': row(
     'PackChanged',
     wire.PackChanged,

@@ -87,5 +87,5 @@ export const ANY_CASE = {
   ...{ status: '', unit: '', channel: '', region: '', topic: '', card: '', text: '', answerVerdict: '' },
   ...{ sourceNumbers: [] as string[], sort: 'newest', limit: MOST_NAMED, cursor: '' },
   appealIds: [] as string[],
-  ...{ urgent: false, stage: '' },
+  ...{ urgent: false, stage: '', underClass: '' },
 };

@@ -8,7 +8,7 @@ export const figuresQuery = z.strictObject({
   from: text.max(40).optional().describe('ISO 8601; default: 30 days ago'),
   to: text.max(40).optional().describe('ISO 8601; default: now'),
   cutOff: text.max(40).optional(),
-  by: z.enum(['all', 'unit', 'topic', 'channel', 'region']).optional(),
+  by: z.enum(['all', 'unit', 'topic', 'channel', 'region', 'class-1', 'class-2', 'class-3']).optional(),
   pack: text.max(40).optional().describe('appeals of one programme · 政策包'),
   covering: text.max(300).optional(),
 });

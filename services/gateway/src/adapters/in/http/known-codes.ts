@@ -1,5 +1,6 @@
 // Codes by which lists are filtered. One that nobody knows is told, not answered with an empty list: whoever
 // mistypes a unit must not believe that it has no cases.
+import { classesOf } from '#policy/classes';
 import { harmlessEcho } from './echo';
 import type { Edge } from './edge';
 import { type Refused, refused } from './route';
@@ -11,6 +12,7 @@ interface CodeFilters {
   readonly region?: string;
   readonly channel?: string;
   readonly stage?: string;
+  readonly class?: string;
 }
 
 /** The refusal of codes that neither profile nor packs know; undefined when all are known. */
@@ -26,6 +28,7 @@ export function unknownCodes(
     region: codes(regions),
     channel: versions.packsInForce().flatMap(({ doors }) => doors.map(({ id }) => id)),
     stage: versions.packsInForce().flatMap(({ stages }) => stages.map(({ id }) => id)),
+    class: versions.packsInForce().flatMap((pack) => classesOf(pack).map(({ id }) => id)),
   };
   const wrong = Object.entries(filters).filter(
     ([name, code]) => code !== '' && !known[name as keyof CodeFilters].includes(code),

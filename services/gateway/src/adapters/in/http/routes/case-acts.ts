@@ -91,6 +91,13 @@ function triageRows(edge: Edge): readonly Route[] {
       ({ toUnit = '', reason = '', onlyNamed = false, ...rest }) =>
         triage({ $case: 'ruleEscalation', value: { ...rest, toUnit, reason, onlyNamed } }),
     ),
+    act(
+      edge,
+      'class-setting',
+      { zh: '诉求归类', en: 'Set the class' },
+      z.strictObject({ classId: text.max(60) }),
+      (value) => triage({ $case: 'setClass', value }),
+    ),
     act(edge, 'urgent', { zh: '确认紧急', en: 'Confirm as urgent' }, reasoned, ({ reason = '' }) =>
       triage({ $case: 'confirmUrgent', value: { reason } }),
     ),

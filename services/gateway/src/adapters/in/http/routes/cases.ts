@@ -30,10 +30,10 @@ function listRoute(edge: Edge): Route {
     replies: { 200: schema.caseList },
     handle: async ({ query, asking }) => {
       const { status = '', unit = '', channel = '', region = '', topic = '', card = '', text = '' } = query;
-      const { answerVerdict = '', stage = '' } = query;
+      const { answerVerdict = '', stage = '', class: underClass = '' } = query;
       const urgent = query.urgent === 'true';
       const { sourceNumber = '', sort = 'newest', limit = 0, cursor = '' } = query;
-      const wrong = unknownCodes(edge, { unit, channel, region, topic, stage });
+      const wrong = unknownCodes(edge, { unit, channel, region, topic, stage, class: underClass });
       if (wrong) return wrong;
       const sight = sightFor(edge, asking);
       // Words are searched where they may be read, or the search would tell what the list hides.
@@ -44,7 +44,7 @@ function listRoute(edge: Edge): Route {
       const question = {
         ...ANY_CASE,
         ...filters,
-        stage,
+        ...{ stage, underClass },
         urgent,
         sort,
         limit,

@@ -2,6 +2,7 @@
 import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
+import { classesOf } from '#policy/classes';
 import type { Pack } from '#policy/pack';
 import { confirmedForDays, isStale } from '#policy/contact-age';
 import { civilDayOf } from '#working-calendar/civil-day';
@@ -136,6 +137,7 @@ function labelsOf(versions: Edge['versions']) {
   // Of packs that name the same code differently, the one that governs the rest has the last word.
   const packs = [...versions.packsInForce()].reverse();
   const completionTypes = packs.flatMap((pack) => pack.completionTypes);
+  const classes = packs.flatMap(classesOf);
   const titles = (rows: readonly { id: string; title: Named }[]) =>
     Object.fromEntries(rows.map(({ id, title }) => [id, { zh: title.zh, en: title.en }]));
   const names = (rows: readonly { code: string; name: string }[]) =>
@@ -155,6 +157,8 @@ function labelsOf(versions: Edge['versions']) {
     completionTypes: titles(completionTypes),
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
     templates: packs.flatMap((pack) => templatesOf(pack, versions)),
+    classes: titles(classes),
+    classPaths: Object.fromEntries(classes.map(({ id, path }) => [id, [...path]])),
     grounds: titles(packs.flatMap((pack) => pack.admission.decline)),
     roles: titles(packs.flatMap((pack) => pack.roles)),
     unitRoles: rolesOf(packs).filter((role) => packs.some((pack) => belongsToUnit(pack, role))),
