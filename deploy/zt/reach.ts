@@ -1,6 +1,7 @@
 /** Reaching an instance: its record in the data directory says where its doors are, its tokens open them. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { derivedSecret } from '#intake/adapters/out/door-secrets';
 import { tokensFileOf } from '../launch/credentials';
 import { type InstanceRecord, readRecord } from '../launch/instance-home';
 import { ZtFailure } from './speak';
@@ -13,6 +14,8 @@ export interface Reached {
   /** Base addresses of the ops doors by service. */
   readonly ops: Readonly<Record<string, string>>;
   token(role: string): string;
+  /** The secret with which a platform signs at a door, where the operator gave none of its own. */
+  doorSecret(door: string): string;
 }
 
 /** Flags every command shares with `npm start`. */
@@ -45,6 +48,7 @@ export function reach(flags: ReachFlags): Reached {
       if (token === undefined) throw new ZtFailure(`没有角色 ${role}。`, `There is no role ${role}.`);
       return token;
     },
+    doorSecret: (door) => derivedSecret(readFileSync(join(dataDir, 'secret')), door),
   };
 }
 

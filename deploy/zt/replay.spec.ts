@@ -44,7 +44,13 @@ class Instance {
     });
     await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', () => resolve()));
     const address = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    return { record: {} as Reached['record'], address, ops: { intake: address }, token: () => 'token' };
+    return {
+      record: {} as Reached['record'],
+      address,
+      ops: { intake: address },
+      token: () => 'token',
+      doorSecret: () => '',
+    };
   }
 
   close(): void {

@@ -141,6 +141,15 @@ program
       return 0;
     }),
   );
+program
+  .command('door-secret <door>')
+  .description('外部平台推送签名的密钥 · secret with which a platform signs its pushes')
+  .action(
+    ends((own, door) => {
+      print(reach(flags(own)).doorSecret(door ?? ''));
+      return 0;
+    }),
+  );
 
 // Whoever reads may stop reading, as `head` does: that ends the tool quietly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

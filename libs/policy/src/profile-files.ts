@@ -24,6 +24,7 @@ import {
   trainingAppealSchema,
   unitSchema,
 } from './profile';
+import { platformSchema } from './platform-mapping';
 import {
   dutySchema,
   expertSchema,
@@ -79,6 +80,7 @@ export function readProfileFiles(directory: string, files: FileReader): Result<R
     groups: some('groups.yaml', groupSchema),
     projects: some('projects.yaml', projectSchema),
     sponsors: some('sponsors.yaml', sponsorSchema),
+    platforms: some('platforms.yaml', platformSchema),
   };
   return problems.length > 0 ? refuse(problems) : ok(found as Rows);
 }

@@ -10,6 +10,7 @@ import { fitProblems } from './profile-checks';
 import { readProfileFiles } from './profile-files';
 import { peopleProblems } from './profile-people-checks';
 import { rosterProblems } from './profile-roster-checks';
+import { platformProblems } from './platform-checks';
 import { unitProblems } from './profile-unit-checks';
 
 /** Reads a profile from its directory. Problems are told by policyProblemText. */
@@ -20,8 +21,8 @@ export function loadProfile(
   const read = readProfileFiles(directory, files);
   if (!read.ok) return read;
   const { head, ...rows } = read.value;
-  const problems = [fitProblems, unitProblems, peopleProblems, rosterProblems].flatMap((check) =>
-    check(read.value),
+  const problems = [fitProblems, unitProblems, peopleProblems, rosterProblems, platformProblems].flatMap(
+    (check) => check(read.value),
   );
   if (problems.length > 0) return refuse(problems);
   const values = <T>(list: readonly Checked<T>[]) => list.map(({ value }) => value);
@@ -41,6 +42,7 @@ export function loadProfile(
     groups: values(rows.groups),
     projects: values(rows.projects),
     sponsors: values(rows.sponsors),
+    platforms: values(rows.platforms),
   });
 }
 

@@ -6,6 +6,7 @@ import { isCivilDay } from '#working-calendar/civil-day';
 import { creditCodeProblem } from './credit-code';
 import { governanceRowSchema } from './governance';
 import { sectorSchema } from './profile-sectors';
+import type { PlatformMapping } from './platform-mapping';
 import { type ProfilePeople, sectionSchema } from './profile-people';
 
 const line = z.string().trim().min(1).max(200);
@@ -190,4 +191,6 @@ export interface Profile extends ProfileHead, ProfilePeople {
   readonly knowledge: readonly Article[];
   readonly questions: readonly Question[];
   readonly training: readonly TrainingAppeal[];
+  /** How external platforms push; see platform-mapping.ts. */
+  readonly platforms: readonly PlatformMapping[];
 }

@@ -11,10 +11,14 @@ const EVERYBODY = ['submitAppeal', 'getOwnAppeal', 'materialOwnAppeal', 'withdra
 /** What an address is: a command, or how much of cases it shows. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    [...EVERYBODY, 'rateOwnAppeal', 'disputeOwnAppeal', 'liftProtectionOwnAppeal', 'getLabels'].map((id) => [
-      id,
-      '',
-    ]),
+    [
+      ...EVERYBODY,
+      'rateOwnAppeal',
+      'disputeOwnAppeal',
+      'liftProtectionOwnAppeal',
+      'getLabels',
+      'pushAtDoor',
+    ].map((id) => [id, '']),
   ),
   ...{
     listCases: 'states',

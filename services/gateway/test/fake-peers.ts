@@ -8,7 +8,12 @@ import {
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
-import type { FieldProblem, Receipt, SubmitRequest } from '#contracts/gen/zhitong/intake/v1/service';
+import type {
+  FieldProblem,
+  Receipt,
+  ReceiveRequest,
+  SubmitRequest,
+} from '#contracts/gen/zhitong/intake/v1/service';
 import {
   GetOversightResponse,
   Order,
@@ -200,8 +205,25 @@ const failingOn = (fault: { readonly error: Error | undefined }) => () => {
   if (fault.error) throw fault.error;
 };
 
+/** Doors that are not simply open. */
+const DOOR_STATUS: Readonly<Record<string, number>> = { nowhere: 404, busy: 429 };
+
+const rankGrid = async ({ content }: { content: string }) => ({
+  candidates: [{ unit: 'grid', score: 0.7, reasons: [`${content} (duty grid)`] }],
+});
+
+function receiving(calls: ReceiveRequest[]) {
+  return async (call: ReceiveRequest) => {
+    calls.push(call);
+    const status = DOOR_STATUS[call.door] ?? 200;
+    const body = Buffer.from(JSON.stringify({ door: call.door }));
+    return { status, body, retryAfterS: status === 429 ? 7 : 0 };
+  };
+}
+
 /** The services, and what they remember. */
 export function fakePeers() {
+  const doorCalls: ReceiveRequest[] = [];
   const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
   const asked: Asked[] = [];
   const questions: unknown[] = [];
@@ -248,18 +270,14 @@ export function fakePeers() {
         stored.set(key, { receipt, request });
         return { outcome: { $case: 'created', value: receipt } };
       },
+      receive: receiving(doorCalls),
       execute: execute('intake'),
       findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
         const right = number === NUMBER && queryCode === QUERY_CODE;
         return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
       },
     },
-    triage: {
-      execute: execute('triage'),
-      rank: async ({ content }: { content: string }) => ({
-        candidates: [{ unit: 'grid', score: 0.7, reasons: [`${content} (duty grid)`] }],
-      }),
-    },
+    triage: { execute: execute('triage'), rank: rankGrid },
     casework: {
       execute: execute('casework'),
       ...dataPeers(execute('casework'), questions),
@@ -269,7 +287,7 @@ export function fakePeers() {
     supervision: { ...LIBRARY.supervision, ...overseeing(execute('supervision'), questions) },
     analytics: counting(figures, questions, failing),
   };
-  return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault };
+  return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault, doorCalls };
 }
 
 function receiptOf(n: number): Receipt {

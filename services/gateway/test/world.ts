@@ -40,7 +40,7 @@ const PROFILE = {
     questions: [],
     training: [],
   },
-  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [] },
+  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [], platforms: [] },
   sponsors: [{ enterprise: LOOKED_AFTER, leader: 'sponsor', since: '2026-01-05' }],
   units: [
     { code: 'grid', name: '供电公司', duties: ['供电'], contact },

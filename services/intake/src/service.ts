@@ -7,6 +7,7 @@ import { DuplicateLookup } from '#platform/store/store-errors';
 import type { AggregateDocument } from '#platform/store/document';
 import type { Profile } from '#policy/profile';
 import { profileHash } from '#policy/profile-loader';
+import { openDoors } from './adapters/in/doors';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
@@ -40,7 +41,7 @@ export function createIntake(host: ServiceHost): Hosted {
   };
   let worker: ReturnType<typeof startDueWorker> | undefined;
   return {
-    grpc: [intakeGrpc(ports)],
+    grpc: [intakeGrpc(ports, openDoors(host, ports))],
     prepare: () => register.fill(profile.register, profileHash(profile)),
     begin: async () => {
       worker = startDueWorker({

@@ -7,6 +7,8 @@ import {
   type FindBySourceRequest,
   type FindBySourceResponse,
   type Receipt,
+  type ReceiveRequest,
+  type ReceiveResponse,
   SubmitRequest,
   type SubmitResponse,
 } from '#contracts/gen/zhitong/intake/v1/service';
@@ -64,6 +66,11 @@ function planter(journal: MemoryJournal, vault: MemoryVault) {
   };
 }
 
+function withJson({ body, ...answer }: ReceiveResponse) {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
+  return { ...answer, json: JSON.parse(Buffer.from(body).toString()) as any };
+}
+
 function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
   return Array.from({ length: PARTITIONS }, (_, at) => journal.partition(at)).flat() as ReadRecord[];
 }
@@ -114,6 +121,8 @@ export async function startWorld(before: readonly Planted[] = []) {
     submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
     find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
     findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
+    /** A push at a door with a protocol of its own. */
+    receive: (push: ReceiveRequest) => call<ReceiveResponse>('receive', push).then(withJson),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
       const meta = { appealId, commandId: '', actor: PEOPLE[who] };
       const request = ExecuteRequest.fromPartial({ meta, command } as never);

@@ -11,6 +11,14 @@ export const INTAKE_SENTENCES = {
     zh: '没有“{value}”这一渠道，可用代码见 /api/v1/labels 的 channels。',
     en: 'There is no channel "{value}"; the codes stand at /api/v1/labels under channels.',
   },
+  CODE_UNMAPPED: {
+    zh: '代码“{value}”尚未对照，请联系平台补充对照后重新推送。',
+    en: 'The code "{value}" has no meaning here yet; have it added to the mapping and push again.',
+  },
+  DOOR_CLOSED: {
+    zh: '该渠道暂停接入，请稍后重新推送。',
+    en: 'This door is closed for now; push again later.',
+  },
   FIELD_MISSING: { zh: '此项不能为空。', en: 'This field must not be empty.' },
   KIND_UNKNOWN: {
     zh: '没有“{value}”这一诉求类别，可用代码见 /api/v1/labels 的 kinds。',
@@ -27,6 +35,15 @@ export const INTAKE_SENTENCES = {
     en: 'This number cannot be dialled; give a mobile number, or a landline with its area code.',
   },
   REGION_UNKNOWN: { zh: '没有“{value}”这一区域。', en: 'There is no region "{value}".' },
+  SIGNATURE_MISSING: {
+    zh: '缺少签名、时间戳或随机数。',
+    en: 'Signature, stamp of time or nonce is missing.',
+  },
+  SIGNATURE_WRONG: { zh: '签名不符。', en: 'The signature is wrong.' },
+  STAMP_WRONG: {
+    zh: '时间戳与本平台时间（{now}）相差超过 {seconds} 秒。',
+    en: 'The stamp is more than {seconds} seconds off our clock ({now}).',
+  },
   TAG_UNKNOWN: { zh: '没有“{value}”这一标签。', en: 'There is no tag "{value}".' },
   NOT_NAMED_FIELDS: {
     zh: '此项应为“栏目代码: 内容”。',
@@ -54,6 +71,7 @@ export const INTAKE_SENTENCES = {
     zh: '没有“{value}”这一问题模板，可用的见 /api/v1/labels 的 templates。',
     en: 'There is no problem template "{value}"; they stand at /api/v1/labels under templates.',
   },
+  TOO_MANY_PUSHES: { zh: '推送过于频繁，请稍后重新推送。', en: 'Too many pushes; push again later.' },
   TEXT_TOO_LONG: {
     zh: '最多 {max} 字，现为 {length} 字。',
     en: 'At most {max} characters; there are {length}.',

@@ -45,6 +45,11 @@ export const metricRows = {
   },
   zt_parked_keys: { kind: 'gauge', unit: '1', meaning: 'Keys waiting for a person, over all readers' },
   zt_clocks_due: { kind: 'gauge', unit: '1', meaning: 'Clocks due and not yet handled' },
+  zt_pushes_total: {
+    kind: 'counter',
+    unit: '1',
+    meaning: 'Pushes of external platforms, by door and what became of them',
+  },
   zt_messages_waiting: { kind: 'gauge', unit: '1', meaning: 'Messages decided and not yet sent' },
 } as const satisfies Readonly<Record<string, MetricRow>>;
 

@@ -5,11 +5,15 @@ import { bindGrpc, type GrpcBinding } from '#platform/edge/grpc-types';
 import { executeCommand } from '../../app/execute-command';
 import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
+import type { DoorAnswer, DoorCall } from './door';
 import { submitAppeal } from '../../app/submit-appeal';
 import { readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
 
 /** Opens the door. */
-export function intakeGrpc(ports: IntakePorts): GrpcBinding {
+export function intakeGrpc(
+  ports: IntakePorts,
+  receive: (call: DoorCall) => Promise<DoorAnswer>,
+): GrpcBinding {
   return bindGrpc(IntakeServiceService, {
     submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
     execute: async (request) => {
@@ -22,5 +26,9 @@ export function intakeGrpc(ports: IntakePorts): GrpcBinding {
       return found ?? { appealId: '', status: '', submittedAt: 0 };
     },
     findBySource: async (question) => (await findBySource(question, ports)) ?? { appealId: '', number: '' },
+    receive: async (call) => {
+      const { status, body, retryAfterS } = await receive(call);
+      return { status, body: Buffer.from(JSON.stringify(body)), retryAfterS };
+    },
   });
 }

@@ -96,6 +96,9 @@ function operationOf(row: Route, packs: readonly Pack[]): Json {
         : []),
       header('Accept-Language', 'zh or en'),
     ],
+    ...(row.raw && {
+      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+    }),
     ...(row.body && {
       requestBody: {
         required: true,

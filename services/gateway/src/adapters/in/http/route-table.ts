@@ -8,6 +8,7 @@ import { handOverRoute } from './routes/hand-over';
 import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
+import { doorRoutes } from './routes/doors';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
 import { protectedRoute } from './routes/protected';
@@ -21,6 +22,7 @@ import { reportRoutes } from './routes/reports';
 export function routeTable(edge: Edge): readonly Route[] {
   return [
     ...enterpriseRoutes(edge),
+    ...doorRoutes(edge),
     ...caseRoutes(edge),
     candidatesRoute(edge),
     ...caseActRoutes(edge),

@@ -33,7 +33,7 @@ export interface FieldRefusal {
 }
 
 /** What a handler answers. */
-export type Answer = Answered | Refused | Streamed | Flowing;
+export type Answer = Answered | Refused | Streamed | Flowing | Relayed;
 
 /** A body with its status. */
 export interface Answered {
@@ -49,6 +49,21 @@ interface Flowing {
   readonly body: Readable;
   readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What a door with a protocol of its own answers, as it is; JSON. */
+interface Relayed {
+  readonly refused: 'relayed';
+  readonly status: number;
+  readonly body: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What came in at a door with a protocol of its own, untouched. */
+interface RawBody {
+  /** By name in lower case; one that stands twice is left out. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
 }
 
 /** The live stream takes the connection over; counts of all cases are told to whom they belong. */
@@ -100,9 +115,12 @@ export interface Route {
   /** A command: takes Idempotency-Key and If-Match, answers X-Event-Id. */
   readonly command: boolean;
   readonly stream: boolean;
+  /** Bodies of any type are handed on as they came; the handler's body is a `RawBody`. */
+  readonly raw: boolean;
   readonly handle: (input: Input<never, never, never>) => Promise<Answer>;
 }
 
+type BodyOf<S, Raw> = Raw extends true ? RawBody : Of<S>;
 type Of<S> = S extends z.ZodType ? z.output<S> : Record<never, never>;
 
 /** Makes a row; the handler's input has the types of the schemas. */
@@ -110,6 +128,7 @@ export function route<
   P extends Shape | undefined = undefined,
   Q extends Shape | undefined = undefined,
   B extends Shape | undefined = undefined,
+  Raw extends true | undefined = undefined,
 >(
   row: Pick<Route, 'id' | 'method' | 'path' | 'enter' | 'tag' | 'summary' | 'replies'> & {
     readonly params?: P;
@@ -117,7 +136,8 @@ export function route<
     readonly body?: B;
     readonly command?: true;
     readonly stream?: true;
-    readonly handle: (input: Input<Of<P>, Of<Q>, Of<B>>) => Promise<Answer>;
+    readonly raw?: Raw;
+    readonly handle: (input: Input<Of<P>, Of<Q>, BodyOf<B, Raw>>) => Promise<Answer>;
   },
 ): Route {
   return {
@@ -127,6 +147,7 @@ export function route<
     body: row.body,
     command: row.command ?? false,
     stream: row.stream ?? false,
+    raw: row.raw ?? false,
     handle: row.handle as Route['handle'],
   };
 }
@@ -144,6 +165,15 @@ export function answered(status: number, body: unknown, headers?: Record<string,
 /** Answers 200 with a body that is written while it is made. */
 export function streamed(body: Readable, contentType: string, headers: Record<string, string> = {}): Answer {
   return { refused: 'flowing', body, contentType, headers };
+}
+
+/** Answers as the door behind it says. */
+export function relayed(
+  status: number,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return { refused: 'relayed', status, body, headers };
 }
 
 /** Refusals of the door itself that rest on a rule: who may come in. */

@@ -11,6 +11,9 @@ export const numberParams = z.object({ number: text.max(64) });
 export const caseParams = z.object({ case: text.max(64).describe('id or number · 诉求 id 或编号') });
 export const channelParams = z.object({ channel: text.max(64) });
 
+/** What a platform is answered: names and places are its own. */
+export const platformAnswer = z.record(z.string(), z.unknown());
+
 const attachment = z.object({
   ...{ name: text, url: text, mediaType: text, size: z.number().int() },
   purpose: text.optional().describe('which file of the template it is · 模板附件'),

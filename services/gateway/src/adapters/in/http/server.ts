@@ -16,7 +16,7 @@ import { NotYet } from '#platform/runtime/step';
 import { type People, readAsking } from './access';
 import type { LiveHub } from './live-hub';
 import { openApiDocument } from './openapi';
-import { BODY_LIMIT_BYTES, readBody, UnreadableBody } from './read-body';
+import { BODY_LIMIT_BYTES, readBody, UnreadableBody } from '#platform/edge/json-body';
 import { readShape, readWords } from './read-input';
 import { type Answer, type FieldRefusal, type Input, type Refused, type Route, refused } from './route';
 import { API_HEADERS, PAGE_HEADERS } from './security-headers';
@@ -74,9 +74,17 @@ export function webDoor(options: DoorOptions): FastifyInstance {
     const document = JSON.stringify(openApiDocument(options.routes, options.packs()));
     return reply.headers(API_HEADERS).type('application/json').send(document);
   });
-  for (const row of options.routes) addRoute(app, row, options);
+  for (const row of options.routes.filter(({ raw }) => !raw)) addRoute(app, row, options);
+  void app.register(async (doors) => addRawRoutes(doors, options));
   for (const page of options.pages) addPage(app, page);
   return app;
+}
+
+/** Doors with a protocol of their own: whatever the type, the bytes are theirs to read. */
+function addRawRoutes(doors: FastifyInstance, options: DoorOptions): void {
+  doors.removeAllContentTypeParsers();
+  doors.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+  for (const row of options.routes.filter(({ raw }) => raw)) addRoute(doors, row, options);
 }
 
 function addRoute(app: FastifyInstance, row: Route, options: DoorOptions): void {
@@ -102,7 +110,7 @@ function readParts(row: Route, request: FastifyRequest): Parts {
   const read = {
     params: readShape(row.params, request.params),
     query: readShape(row.query, request.query),
-    body: (row.command ? readWords : readShape)(row.body, request.body),
+    body: row.raw ? rawBody(request) : (row.command ? readWords : readShape)(row.body, request.body),
   };
   const fields = Object.values(read).flatMap((part) => (part.ok ? [] : part.fields));
   if (fields.length > 0) return { ok: false, fields };
@@ -110,6 +118,12 @@ function readParts(row: Route, request: FastifyRequest): Parts {
     ok: true,
     parts: Object.fromEntries(Object.entries(read).map(([name, part]) => [name, part.ok && part.value])),
   };
+}
+
+function rawBody({ headers, body }: FastifyRequest) {
+  const single = Object.entries(headers).filter(([, value]) => typeof value === 'string');
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  return { ok: true, value: { headers: Object.fromEntries(single), bytes } } as const;
 }
 
 function send(
@@ -131,6 +145,13 @@ function send(
       .headers({ ...API_HEADERS, ...answer.headers })
       .type(answer.contentType)
       .send(answer.body);
+  }
+  if (answer.refused === 'relayed') {
+    return reply
+      .code(answer.status)
+      .headers({ ...API_HEADERS, ...answer.headers })
+      .type('application/json; charset=utf-8')
+      .send(Buffer.from(answer.body));
   }
   reply.hijack();
   reply.raw.writeHead(200, { ...API_HEADERS, 'content-type': 'text/event-stream; charset=utf-8' });

@@ -3,6 +3,7 @@
 
 /** Largest body: 256 kB. */
 export const BODY_LIMIT_BYTES = 256 * 1024;
+/** Deepest nesting. */
 const DEEPEST = 12;
 /**
  * Half of a surrogate pair, which JSON can write and UTF-8 cannot: further in it would turn into another
@@ -19,9 +20,14 @@ export class UnreadableBody extends Error {
   }
 }
 
-/** The JSON object of a body. */
-export function readBody(bytes: Buffer): object {
-  const value = parsed(textOf(bytes));
+/** The JSON object of a body in UTF-8. */
+export function readBody(bytes: Uint8Array): object {
+  return readJson(textIn('utf-8', bytes));
+}
+
+/** The JSON object of a text. */
+export function readJson(text: string): object {
+  const value = parsed(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UnreadableBody('BODY_MALFORMED');
   let level: readonly unknown[] = [value];
@@ -41,9 +47,10 @@ function inside(value: unknown): readonly unknown[] {
   return Object.values(value);
 }
 
-function textOf(bytes: Buffer): string {
+/** The text of bytes in a character set; bytes that are no text of it are refused, never replaced. */
+export function textIn(charset: 'utf-8' | 'gb18030', bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableBody('BODY_NOT_UTF8');
   }

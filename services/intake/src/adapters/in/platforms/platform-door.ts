@@ -1,0 +1,129 @@
+// The door of the external platforms (IN-1, YC-3): one for all of them, each by its own mapping. Believed,
+// read, taken in like every other appeal, answered in the platform's own form; a repeated push gets its first
+// receipt. What was refused is told with a code and a sentence, and nothing is stored of it.
+import { renderSentence } from '#contracts/render-sentence';
+import { UnreadableBody } from '#platform/edge/json-body';
+import type { PlatformMapping } from '#policy/platform-mapping';
+import type { FieldProblem } from '../../../domain/plain-text';
+import { readPush } from '../../../domain/push-reading';
+import type { RawSubmission } from '../../../domain/submission';
+import type { SubmitAnswer } from '../../../app/submit-appeal';
+import type { DoorAnswer, DoorCall } from '../door';
+import { readPushBody } from './push-body';
+import { disbelief } from './push-signature';
+
+/** What the door stands on. */
+export interface PlatformDoorPorts {
+  /** Takes a submission in. */
+  readonly submit: (raw: RawSubmission) => Promise<SubmitAnswer>;
+  /** Secrets of a door, the newest first; never empty. */
+  readonly secretsOf: (door: string) => readonly string[];
+  /** Whole seconds until the next push of a door may come; 0 = now. */
+  readonly waitOf: (door: string, perMinute: number) => Promise<number>;
+  readonly now: () => number;
+  /** Counts what became of a push. */
+  readonly count: (door: string, outcome: string) => void;
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  ...{ DOOR_CLOSED: 503, TOO_MANY_PUSHES: 429 },
+  ...{ SIGNATURE_MISSING: 401, SIGNATURE_WRONG: 401, STAMP_WRONG: 401 },
+  ...{ BODY_MALFORMED: 400, BODY_NOT_UTF8: 400, BODY_TOO_DEEP: 400, BODY_KEY_FORBIDDEN: 400 },
+};
+
+/** Takes a push in and answers it. */
+export async function receivePush(
+  call: DoorCall,
+  mapping: PlatformMapping,
+  ports: PlatformDoorPorts,
+): Promise<DoorAnswer> {
+  const { door } = mapping;
+  try {
+    const refused = await atTheDoor(call, mapping, ports);
+    if (refused !== undefined) return tell(refused, mapping, ports);
+    const read = readPush(readPushBody(call.body, mapping.body), mapping);
+    const answer = read.ok ? await ports.submit(read.value) : { outcome: 'refused', problems: read.error };
+    if (!('receipt' in answer)) return tell({ problems: answer.problems as FieldProblem[] }, mapping, ports);
+    ports.count(door, answer.outcome);
+    const { number, queryCode } = answer.receipt;
+    const { answer: form } = mapping;
+    const told = [
+      ...[at(form.code, form.taken), at(form.message, ''), at(form.number, number)],
+      ...(form.queryCode === undefined ? [] : [at(form.queryCode, queryCode)]),
+    ];
+    return { status: 200, body: nested(told), retryAfterS: 0 };
+  } catch (error) {
+    if (error instanceof UnreadableBody) return tell({ problems: [whole(error.code)] }, mapping, ports);
+    throw error;
+  }
+}
+
+interface Refusal {
+  readonly problems: readonly FieldProblem[];
+  readonly retryAfterS?: number;
+}
+
+async function atTheDoor(
+  call: DoorCall,
+  mapping: PlatformMapping,
+  ports: PlatformDoorPorts,
+): Promise<Refusal | undefined> {
+  const { door, open, signature, perMinute, body } = mapping;
+  if (!open) return { problems: [whole('DOOR_CLOSED')], retryAfterS: CLOSED_RETRY_S };
+  const push = { ...call, parameters: () => readPushBody(call.body, body) };
+  const code = disbelief(push, signature, ports.secretsOf(door), ports.now());
+  if (code !== undefined) {
+    const params = {
+      seconds: String(signature.stamp.withinSeconds),
+      now: new Date(ports.now()).toISOString(),
+    };
+    return { problems: [{ code, field: '', params }] };
+  }
+  const retryAfterS = await ports.waitOf(door, perMinute);
+  return retryAfterS > 0 ? { problems: [whole('TOO_MANY_PUSHES')], retryAfterS } : undefined;
+}
+
+/** A closed door is asked again after an hour. */
+const CLOSED_RETRY_S = 3600;
+
+function tell({ problems, retryAfterS = 0 }: Refusal, mapping: PlatformMapping, ports: PlatformDoorPorts) {
+  const { answer: form, door } = mapping;
+  const [first] = problems;
+  const code = first?.code ?? 'INPUT_INVALID';
+  ports.count(door, code);
+  const sentence = problems.map(sentenceOf).join('');
+  const told = [at(form.code, form.refused), at(form.message, `${code}: ${sentence}`)];
+  return { status: form.always200 ? 200 : (STATUS[code] ?? 422), body: nested(told), retryAfterS };
+}
+
+/** In Chinese: the people who read it are the platform's. */
+function sentenceOf({ code, field, params }: FieldProblem): string {
+  const { zh } = renderSentence('intake', code, params);
+  return field === '' ? zh : `${field} ${zh}`;
+}
+
+function whole(code: string): FieldProblem {
+  return { code, field: '', params: {} };
+}
+
+type Placed = readonly [place: string, value: string | number];
+
+function at(place: string, value: string | number): Placed {
+  return [place, value];
+}
+
+/** The answer with its values at their places. */
+function nested(values: readonly Placed[]): object {
+  const root: Record<string, unknown> = {};
+  for (const [place, value] of values) {
+    const names = place.split('.');
+    const last = names.pop() ?? '';
+    let inside = root;
+    for (const name of names) {
+      inside[name] ??= {};
+      inside = inside[name] as Record<string, unknown>;
+    }
+    inside[last] = value;
+  }
+  return root;
+}
