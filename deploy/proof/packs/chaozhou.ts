@@ -13,7 +13,14 @@ import {
   auditPauses,
 } from './clock-rules-of-a-pack';
 import { readsItsSector, readsWhatItLooksAfter } from './reading-of-a-pack';
-import { dataDue, dataIsProvided, dataIsReadBy, dataLeadsTo } from './data-of-a-pack';
+import {
+  dataDue,
+  dataIsProvided,
+  dataIsReadBy,
+  dataLeadsTo,
+  dataReminded,
+  overdueDataIs,
+} from './data-of-a-pack';
 import { listsTask, ranks, reaches, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, draws, findingsBy, orderOf, proposes } from './overseeing-of-a-pack';
 import { classes, clerkClasses, preselects } from './classes-of-a-pack';
@@ -121,7 +128,13 @@ export const CHAOZHOU_PROOFS: Proofs = {
     { type: 'DataRequested', unit: 'water', purpose: '核实停产损失', dueAt: 0 },
     ['water'],
   ),
-  'CR二-4.overdue-is-told': tells({ type: 'DataRequestOverdue', unit: 'water' }, ['water']),
+  'CR二-4.overdue-is-told': tells({ type: 'DataRequestOverdue', unit: 'water', fromUnit: 'tax' }, [
+    'water',
+    'tax',
+  ]),
+  'CR二-4.reminded-before': dataReminded('tax-source', '2026-03-04T08:30'),
+  'CR二-4.reminder-is-told': tells({ type: 'DataRequestNear', unit: 'water', dueAt: 0 }, ['water']),
+  'CR二-6.overdue-data-is-business': overdueDataIs('behind-schedule'),
   'CR二-4.answer-is-told': tells({ type: 'DataAnswered', unit: 'tax' }, ['tax']),
   'CR二-4.reading-on-record': dataIsReadBy('supervisor'),
   'CR一.county-sends-up': orderLeadsTo(

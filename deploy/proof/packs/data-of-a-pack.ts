@@ -2,6 +2,7 @@
 import { equal } from 'node:assert/strict';
 import type { Actor } from '#kernel/decider';
 import type { DataCommand } from '#casework/domain/data-request-commands';
+import { groundsIn } from '#supervision/domain/grounds';
 import { ASK, DATA_GIVEN, PROVIDE, READ, aboutData } from '../../../services/casework/test/data-requests';
 import { PEOPLE } from '../../../services/casework/test/scenario';
 import type { Proof } from './proof';
@@ -42,5 +43,22 @@ export function dataIsReadBy(role: string): Proof {
   return (pack) => {
     const { events } = aboutData(DATA_GIVEN.provided, { role, id: 'x' }, READ, 4, pack);
     equal(events.map((event) => event.type === 'DataRead' && event.role).join(), role);
+  };
+}
+
+/** When water is reminded of what it is asked on Monday at eleven. */
+export function dataReminded(template: string, at: string): Proof {
+  return (pack) => {
+    const [event] = aboutData(DATA_GIVEN.inWork, taxHandler, { ...ASK, template }, 2, pack).events;
+    equal(event?.type === 'DataRequested' && event.nearAt, Date.parse(`${at}+08:00`));
+  };
+}
+
+/** What an overdue answer is to supervision: the grounds it shows. */
+export function overdueDataIs(ground: string): Proof {
+  return (pack) => {
+    const course = { lead: 'tax', assist: [] } as unknown as Parameters<typeof groundsIn>[1];
+    const shown = groundsIn({ type: 'DataRequestOverdue', requestNo: 1, unit: 'water' }, course, pack);
+    equal(shown.map((one) => `${one.ground} ${one.unit}`).join(), `${ground} water`);
   };
 }

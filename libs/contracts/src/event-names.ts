@@ -38,6 +38,7 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   DataProvided: { zh: '提供数据', en: 'Data provided' },
   DataRead: { zh: '查阅数据', en: 'Data opened' },
   DataRefused: { zh: '拒绝提供数据', en: 'Data refused' },
+  DataRequestNear: { zh: '数据调用将到期', en: 'Data due soon' },
   DataRequestOverdue: { zh: '数据调用逾期', en: 'Request for data overdue' },
   DataRequestWithdrawn: { zh: '撤回数据调用', en: 'Request for data withdrawn' },
   DataRequested: { zh: '发起数据调用', en: 'Data requested' },

@@ -5,9 +5,9 @@ import { type Edit, problems, refuses } from '../test/edited-pack';
 const TEMPLATE =
   'templates: [{ id: t, title: { zh: 甲, en: a }, clause: c, kind: plea, hint: { zh: 丙, en: c }, ' +
   'fields: [{ id: f, title: { zh: 乙, en: b }, required: true }] }]';
-const DATA_TEMPLATE =
-  '{ id: t, title: { zh: 甲, en: a }, clause: c, legalBasis: l, within: "workingDays:3" }';
-const DATA_REQUESTS = `dataRequests: { clause: HD-8, readBy: [], templates: [${DATA_TEMPLATE}] }`;
+const ASKED = '{ id: t, title: { zh: 甲, en: a }, clause: c, legalBasis: l, within: "workingDays:3" }';
+const DATA_REQUESTS = `dataRequests: { clause: HD-8, readBy: [], templates: [${ASKED}] }`;
+const MAY_ASK: Edit = [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'];
 const FACTS = 'checks: { facts: { clause: HD-7, by: clerk, before: completed } }\n';
 const RESULT = 'checks: { result: { clause: HD-7, by: clerk } }\n';
 const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
@@ -139,14 +139,24 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'a template of data twice',
     'duplicate-id',
     'contact:\n',
-    [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'],
-    ['contact:\n', `${DATA_REQUESTS.replace('] }', `, ${DATA_TEMPLATE}] }`)}\ncontact:\n`],
+    MAY_ASK,
+    ['contact:\n', `${DATA_REQUESTS.replace('] }', `, ${ASKED}] }`)}\ncontact:\n`],
+  ],
+  [
+    'a reminder of data before it is asked for',
+    'near-before-start',
+    'contact:\n',
+    MAY_ASK,
+    [
+      'contact:\n',
+      `${DATA_REQUESTS.replace('readBy: []', 'readBy: [], near: { before: "workingDays:3" }')}\ncontact:\n`,
+    ],
   ],
   [
     'provided data opened by a role nobody knows',
     'unknown-role',
     'contact:\n',
-    [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'],
+    MAY_ASK,
     ['contact:\n', `${DATA_REQUESTS.replace('readBy: []', 'readBy: [duke]')}\ncontact:\n`],
   ],
   [
@@ -272,8 +282,7 @@ test.each<[what: string, code: string, file: string, ...edits: Edit[]]>([
     ['id: rating-reminder', 'id: please-rate'],
   ],
 ])('%s', (_, code, file, ...edits) => {
-  const found = problems(edits, 'messages');
-  expect(found.map((problem) => [problem.code, problem.file])).toContainEqual([code, file]);
+  expect(problems(edits, 'messages').map((one) => [one.code, one.file])).toContainEqual([code, file]);
 });
 
 test('what the fast track says of silence is no contradiction (CD 二-10)', () => {

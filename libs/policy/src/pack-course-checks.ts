@@ -111,14 +111,22 @@ function clockProblems(clock: Clock, path: Path, report: Report): void {
     report('clock-pause-without-resume', path, { id });
   }
   if (clock.red !== undefined && !clock.yellow) report('red-without-yellow', [...path, 'red'], { id });
-  if (clock.near === undefined || !('before' in clock.near)) return;
-  const { before } = clock.near;
+  nearProblems(clock.near, { id, rule: clock.rule }, [...path, 'near', 'before'], report);
+}
+
+/** A reminder is set in hours or days, and lies after the start of what it reminds of. */
+export function nearProblems(
+  near: Clock['near'],
+  { id, rule }: { readonly id: string; readonly rule: string },
+  path: Path,
+  report: Report,
+): void {
+  if (near === undefined || !('before' in near)) return;
+  const { before } = near;
   const { kind } = ruleOf(before);
-  if (kind === 'workingHours' || kind === 'workingMinutes') {
-    report('near-rule', [...path, 'near', 'before'], { value: before });
-  } else if (roughHours(before) >= roughHours(clock.rule)) {
-    report('near-before-start', [...path, 'near', 'before'], { id, value: before, rule: clock.rule });
-  }
+  if (kind === 'workingHours' || kind === 'workingMinutes') report('near-rule', path, { value: before });
+  else if (roughHours(before) >= roughHours(rule))
+    report('near-before-start', path, { id, value: before, rule });
 }
 
 function reachOfClock(

@@ -2,7 +2,7 @@
 // request is made by a template, which says on which legal basis and by when it is answered; what nobody
 // foresaw cannot be asked for here. Who opens what was provided is written down each time.
 import { z } from 'zod';
-import { clause, identifier, rule, sentence, title } from './pack-parts';
+import { clause, identifier, near, rule, sentence, title } from './pack-parts';
 
 /** What may be asked for under one heading. */
 const dataTemplateSchema = z.strictObject({
@@ -25,6 +25,10 @@ export const dataRequestsSchema = z.strictObject({
   clause,
   /** Roles that may open what was provided beside the side that asked; theirs is on record as well. */
   readBy: z.array(identifier),
+  /** When the asked unit is reminded that its answer is due; absent: never before. */
+  near: near.optional(),
+  /** What it is to supervision that an answer is overdue: an entry of the register; absent: nothing. */
+  overdueIs: z.enum(['behind-schedule', 'shirking']).optional(),
   templates: z.array(dataTemplateSchema).min(1),
 });
 

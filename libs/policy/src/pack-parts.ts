@@ -20,6 +20,13 @@ export const rule = z.string().superRefine((text, context) => {
   const parsed = parseRule(text);
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error.code, params: { text } });
 });
+/**
+ * When to remind: a rule counted back from the deadline, or the fraction of the time after which it is near.
+ */
+export const near = z.union([
+  z.strictObject({ before: rule }),
+  z.strictObject({ fraction: z.number().gt(0).lt(1) }),
+]);
 /** A time of day, `24:00` being the end of it. */
 export const clockTime = z
   .string()

@@ -77,7 +77,7 @@ export const PACK_SENTENCES: ProblemTable = {
   },
   'near-before-start': {
     zh: '时限“{id}”（{rule}）的提醒提前“{value}”，早于起算。请缩短提前量。',
-    en: 'The reminder of the clock "{id}" ({rule}) lies "{value}" before the end, which is before it starts. Shorten it.',
+    en: 'The reminder of "{id}" ({rule}) lies "{value}" before the end, which is before it starts. Shorten it.',
   },
   'clock-never-starts': {
     zh: '时限“{id}”的起算时点（{moments}）在本政策包中不会发生：没有角色可作相应操作，或没有 rating-reminder 短信。请改正起算时点、scopes 或 messages。',

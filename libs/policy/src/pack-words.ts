@@ -40,8 +40,9 @@ export type Moment = (typeof MOMENTS)[number];
 
 /**
  * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
- * a deadline that was moved at the unit's request, an appeal that came under this pack from another, or
- * was found to be urgent, data that a unit is asked for (HD-8), its answer, and that it owes it still.
+ * a deadline that was moved at the unit's request, an appeal that came under this pack from another, or was
+ * found to be urgent, data that a unit is asked for (HD-8), that it is due soon, its answer, and that it is
+ * owed still.
  */
 export const ALERTS = [
   'clock-near',
@@ -51,6 +52,7 @@ export const ALERTS = [
   'transferred',
   'urgent',
   'data-requested',
+  'data-near',
   'data-answered',
   'data-overdue',
 ] as const;

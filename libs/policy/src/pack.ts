@@ -21,7 +21,7 @@ import {
   transferSchema,
   urgentSchema,
 } from './pack-oversight';
-import { clause, clockTime, identifier, moment, rule, sentence, title } from './pack-parts';
+import { clause, clockTime, identifier, moment, near, rule, sentence, title } from './pack-parts';
 import { ALERTS, COMMANDS, MOMENTS } from './pack-words';
 
 /**
@@ -68,13 +68,7 @@ export const clockSchema = z.strictObject({
   stops: z.array(moment),
   pausesOn: z.array(moment).optional(),
   resumesOn: z.array(moment).optional(),
-  /**
-   * When to remind: a rule counted back from the deadline, or the fraction of the time after which it is
-   * near.
-   */
-  near: z
-    .union([z.strictObject({ before: rule }), z.strictObject({ fraction: z.number().gt(0).lt(1) })])
-    .optional(),
+  near: near.optional(),
   /** Whether passing the deadline is shown with a yellow card 黄牌 (SV-2). */
   yellow: z.boolean(),
   /** Counted from the yellow notice; when it passes without feedback the card turns red 红牌 (SV-2). */

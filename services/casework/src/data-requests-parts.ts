@@ -1,5 +1,5 @@
-// Requests for data put on a host (HD-8): the documents in which they are decided, and the worker that marks
-// those nobody has answered in time.
+// Requests for data put on a host (HD-8): the documents in which they are decided, and the worker that
+// reminds of those due soon and marks those nobody has answered in time.
 import { startDueWorker } from '#platform/due-worker';
 import type { ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -56,7 +56,7 @@ export function dataRequestsOn(host: ServiceHost): DataRequestsParts {
       now: host.now,
       timers: host.timers,
       handle: async ({ id }) => {
-        await data.execute({ id, command: { type: 'MarkOverdueRequests' }, actor });
+        await data.execute({ id, command: { type: 'MarkDueRequests' }, actor });
       },
       onTrouble: (error) => {
         host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });

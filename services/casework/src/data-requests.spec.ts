@@ -118,13 +118,34 @@ test('of a protected appeal the asked unit alone reads what for, until it has th
   expect(await purposes({ unit: 'water', ownUnit: 'water' })).toEqual([hidden]);
 });
 
+test('the list is read page by page, the nearest due first, none twice', async () => {
+  const ask = (template: string, ofUnit = 'water') =>
+    does(tax, 'requestData', { template, ofUnit, purpose: '核实' });
+  for (const template of ['tax-source', 'above-scale', 'file-in-hand']) await ask(template);
+  await ask('tax-source', 'market');
+  const seen: string[] = [];
+  let cursor = '';
+  do {
+    const asked = ListDataRequestsRequest.fromPartial({ state: 'open', limit: 1, cursor });
+    const page = await world.casework.handlers.listDataRequests(asked);
+    seen.push(...page.requests.map(({ requestNo }) => String(requestNo)));
+    cursor = page.nextCursor;
+  } while (cursor !== '');
+  expect(seen).toEqual(['3', '1', '2', '4']);
+});
+
 test('unanswered it is overdue, once, and the list of what is overdue shows it', async () => {
   await asks();
   expect(await listed({ unit: 'water', state: 'overdue' })).toEqual([]);
   await world.casework.stop?.();
-  world.setNow(Date.parse('2026-03-06T00:00:00+08:00'));
+  world.setNow(Date.parse('2026-03-04T08:30:00+08:00'));
   await world.casework.begin?.();
   expect(await world.staffCase('a1', 'test/a1/casework.datarequests/2')).toMatchObject({ stale: false });
+  expect(world.bytesOf('DataRequestNear')).toHaveLength(1);
+  await world.casework.stop?.();
+  world.setNow(Date.parse('2026-03-06T00:00:00+08:00'));
+  await world.casework.begin?.();
+  expect(await world.staffCase('a1', 'test/a1/casework.datarequests/3')).toMatchObject({ stale: false });
   const other = { template: 'above-scale', ofUnit: 'water', purpose: '核实' };
   expect((await does(tax, 'requestData', other)).code).toBe('');
   expect(world.bytesOf('DataRequestOverdue')).toHaveLength(1);

@@ -21,7 +21,7 @@ export function dataPeers(execute: (request: never) => Promise<CommandAnswer>, q
       const { appealId, unit } = question;
       const { ofUnit, fromUnit } = DATA_REQUEST;
       const sides = appealId === '' ? ['', ofUnit] : ['', ofUnit, fromUnit];
-      return { requests: sides.includes(unit) ? [DATA_REQUEST] : [] };
+      return { requests: sides.includes(unit) ? [DATA_REQUEST] : [], nextCursor: '' };
     },
     readData: async ({ meta, ...value }: { meta: unknown }) => {
       const { outcome } = await execute({ meta, command: { $case: 'readData', value } } as never);

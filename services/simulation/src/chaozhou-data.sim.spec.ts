@@ -71,7 +71,8 @@ test('CR 二-4: no answer in time – shown as overdue, once, and no card for an
   await until('2026-04-10 09:00');
   expect(await requests('', 'wtr')).toEqual(['1 tax→wtr open 2026-04-09 00:00 overdue']);
   expect(await happened(id, 'DataRequestOverdue')).toHaveLength(1);
-  expect(await letters(id, 'data-overdue-unit')).toEqual(['wtr']);
+  expect(await letters(id, 'data-near-unit')).toEqual(['wtr']);
+  expect(await letters(id, 'data-overdue-unit')).toEqual(['wtr', 'tax']);
   expect(await does('wtr', id, 'casework.refuseData', { requestNo: 1, ground: '本部门不掌握' })).toBe('');
   const [refusal] = await happened(id, 'DataRefused');
   expect(refusal?.fields).toMatchObject({ late: 'true', reason: '本部门不掌握' });

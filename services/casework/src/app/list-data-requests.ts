@@ -8,6 +8,7 @@ import type {
   CaseFiles,
   DataReadingEntry,
   DataRequestIndex,
+  DataRequestPage,
   DataRequestQuery,
   DataRequestView,
   ReadCase,
@@ -26,24 +27,26 @@ export interface ListDataRequestsPorts {
 export async function listDataRequests(
   query: DataRequestQuery,
   ports: ListDataRequestsPorts,
-): Promise<readonly DataRequestView[]> {
-  return query.appealId === '' ? overCases(query, ports) : ofOneCase(query, ports);
+): Promise<DataRequestPage> {
+  if (query.appealId === '') return overCases(query, ports);
+  return { requests: await ofOneCase(query, ports), nextCursor: '' };
 }
 
 async function overCases(
-  { unit, ownUnit, state, limit }: DataRequestQuery,
+  { unit, ownUnit, state, limit, cursor }: DataRequestQuery,
   { files, dataIndex, succession }: ListDataRequestsPorts,
-): Promise<readonly DataRequestView[]> {
+): Promise<DataRequestPage> {
   const { codesOf, successorOf } = succession();
   const units = unit === '' ? [] : codesOf(successorOf(unit));
-  const places = await dataIndex.find({ units, state, limit });
+  const { places, nextCursor } = await dataIndex.find({ units, state, limit, cursor });
   const read = await files.byIds([...new Set(places.map(({ appealId }) => appealId))]);
-  return places.flatMap(({ appealId, no }) => {
+  const requests = places.flatMap(({ appealId, no }) => {
     const found = read.get(appealId);
     const request = found?.file.requests?.find((one) => one.no === no);
     if (!found || !request) return [];
     return [viewOf(found, shownTo(ownUnit, found, request, succession()), [])];
   });
+  return { requests, nextCursor };
 }
 
 async function ofOneCase(

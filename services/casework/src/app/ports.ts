@@ -141,7 +141,9 @@ export interface DataRequestIndex {
     readonly units: readonly string[];
     readonly state: 'open' | 'overdue' | '';
     readonly limit: number;
-  }): Promise<readonly DataRequestPlace[]>;
+    /** Of the page before; empty: from the top. */
+    readonly cursor: string;
+  }): Promise<{ readonly places: readonly DataRequestPlace[]; readonly nextCursor: string }>;
   put(places: readonly DataRequestPlace[]): Promise<void>;
   clear(): Promise<void>;
 }
@@ -155,6 +157,14 @@ export interface DataRequestQuery {
   readonly state: 'open' | 'overdue' | '';
   /** 1 … 500 */
   readonly limit: number;
+  /** Of the page before, over all cases; empty: from the top. */
+  readonly cursor: string;
+}
+
+/** A page of requests; `nextCursor` is empty on the last. */
+export interface DataRequestPage {
+  readonly requests: readonly DataRequestView[];
+  readonly nextCursor: string;
 }
 
 /** An entry of the log of readings. */

@@ -35,7 +35,7 @@ export function foldDataRequests(
 ): readonly FiledRequest[] {
   switch (event.type) {
     case 'DataRequested': {
-      const { type: _type, requestNo: no, by: askedBy, ...said } = event;
+      const { type: _type, requestNo: no, by: askedBy, nearAt: _reminder, ...said } = event;
       const fresh = { step: 'open', overdue: false, endedAt: 0, endedBy: '', said: '', readings: 0 } as const;
       return [...before, { no, askedAt: at, askedBy, ...said, ...fresh }];
     }
@@ -51,6 +51,8 @@ export function foldDataRequests(
       );
     case 'DataRequestOverdue':
       return changed(before, event, { overdue: true });
+    case 'DataRequestNear':
+      return before;
     case 'DataRead':
       return before.map((one) => (one.no === event.requestNo ? { ...one, readings: one.readings + 1 } : one));
   }

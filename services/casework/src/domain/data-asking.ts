@@ -3,7 +3,7 @@
 // a reason. From a protected appeal only whoever may see who the enterprise is asks (HD-10): what he tells
 // the asked unit of it is his to weigh. Nobody asks the unit a complaint is about: it would tell that unit.
 import { type Actor, type Decision, decided, reject } from '#kernel/decider';
-import { computeDeadline } from '#policy/deadline';
+import { computeDeadline, nearAt } from '#policy/deadline';
 import { ruleOf } from '#policy/rule';
 import { reachOf } from '#policy/scopes';
 import type { DataCommand, DataRequestPolicy } from './data-request-commands';
@@ -42,12 +42,15 @@ export function requestData(
   if (purpose.trim() === '') return reject('REASON_MISSING', 'HD-8');
   const full = alreadyAsked(template, asked, state, policy);
   if (full) return full;
-  const { officeHours } = policy.pack(packHash);
+  const { officeHours, dataRequests } = policy.pack(packHash);
   const input = { rule: ruleOf(found.within), startAt: at, calendar: policy.calendar(), officeHours };
-  const dueAt = computeDeadline(input).deadlineAt ?? at;
+  const deadline = computeDeadline(input);
+  const dueAt = deadline.deadlineAt ?? at;
+  const reminder = (dataRequests?.near && nearAt(dataRequests.near, input, deadline)) ?? dueAt;
   const requestNo = state.requests.length + 1;
   const said = { packHash, template, fromUnit: asking, ofUnit: asked, dueAt, by: actor.id, purpose };
-  return decided({ type: 'DataRequested', requestNo, ...said });
+  const reminded = at < reminder && reminder < dueAt ? { nearAt: reminder } : {};
+  return decided({ type: 'DataRequested', requestNo, ...said, ...reminded });
 }
 
 /** In whose name is asked: the unit's that works on the case, or with an empty code the desk's. */

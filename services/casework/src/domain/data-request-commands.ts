@@ -24,7 +24,7 @@ export type DataCommand =
     };
 
 /** Commands that time and events bring about; where they do not fit they change nothing. */
-type OwnDataCommand = { readonly type: 'MarkOverdueRequests' } | { readonly type: 'VoidRequests' };
+type OwnDataCommand = { readonly type: 'MarkDueRequests' } | { readonly type: 'VoidRequests' };
 
 /** Everything that may be asked. */
 export type DataRequestCommand = DataCommand | OwnDataCommand;

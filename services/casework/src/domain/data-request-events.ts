@@ -19,6 +19,8 @@ export type DataRequestEvent =
       fromUnit: string;
       ofUnit: string;
       dueAt: number;
+      /** When the asked unit is reminded; absent: it is not. */
+      nearAt?: number;
       by: string;
       purpose: string;
     }
@@ -45,7 +47,9 @@ export type DataRequestEvent =
     }
   | { readonly type: 'DataRequestWithdrawn'; requestNo: number; by: string; reason: string }
   | { readonly type: 'DataRequestsVoided'; requestNos: readonly number[]; why: VoidGround }
-  | { readonly type: 'DataRequestOverdue'; requestNo: number; unit: string }
+  | { readonly type: 'DataRequestNear'; requestNo: number; unit: string; dueAt: number }
+  /** `fromUnit` is absent where the desk asked. */
+  | { readonly type: 'DataRequestOverdue'; requestNo: number; unit: string; fromUnit?: string }
   | {
       readonly type: 'DataRead';
       requestNo: number;
@@ -62,6 +66,7 @@ const TYPES: readonly string[] = [
   'DataRefused',
   'DataRequestWithdrawn',
   'DataRequestsVoided',
+  'DataRequestNear',
   'DataRequestOverdue',
   'DataRead',
 ] satisfies readonly DataRequestEvent['type'][];

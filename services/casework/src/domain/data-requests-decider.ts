@@ -36,8 +36,8 @@ export const dataRequestsDecider: Decider<
         return withdrawDataRequest(command, state, policy, decision);
       case 'ReadData':
         return readData(command, state, policy, decision);
-      case 'MarkOverdueRequests':
-        return markOverdue(state, decision.at);
+      case 'MarkDueRequests':
+        return markDue(state, decision.at);
       case 'VoidRequests':
         return voidRequests(state);
       default:
@@ -46,12 +46,19 @@ export const dataRequestsDecider: Decider<
   },
 };
 
-/** Every request whose time has passed without an answer is marked, once. */
-function markOverdue({ requests }: DataRequests, at: number): DataAnswer {
-  const late = requests.filter(({ step, overdue, dueAt }) => step === 'open' && !overdue && at >= dueAt);
+/**
+ * Of every open request the asked unit is reminded when its answer is due soon, and when the time has passed
+ * it is marked overdue; each once, and no reminder comes after that mark.
+ */
+function markDue({ requests }: DataRequests, at: number): DataAnswer {
+  const open = requests.filter(({ step, overdue }) => step === 'open' && !overdue);
   return decided(
-    ...late.map(({ no, ofUnit }): DataRequestEvent => {
-      return { type: 'DataRequestOverdue', requestNo: no, unit: ofUnit };
+    ...open.flatMap(({ no: requestNo, ofUnit: unit, fromUnit, nearAt, dueAt }): DataRequestEvent[] => {
+      if (at >= dueAt)
+        return [{ type: 'DataRequestOverdue', requestNo, unit, ...(fromUnit && { fromUnit }) }];
+      return nearAt !== undefined && at >= nearAt
+        ? [{ type: 'DataRequestNear', requestNo, unit, dueAt }]
+        : [];
     }),
   );
 }

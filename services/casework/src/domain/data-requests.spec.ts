@@ -161,18 +161,38 @@ describe('answering', () => {
     expect(aboutData(free, waterHandler, { ...words, text: '已受理，待审' }).told).toBe('DataProvided');
   });
 
-  it('is late from the due instant on, and marked overdue once before', () => {
-    const due = (Date.parse('2026-03-06T00:00+08:00') - hours(0)) / 3_600_000;
+  it('is reminded of a working day ahead, late from the due instant on, and marked, each once', () => {
+    const at = (iso: string) => (Date.parse(`${iso}+08:00`) - hours(0)) / 3_600_000;
+    const [near, due] = [at('2026-03-04T08:30'), at('2026-03-06T00:00')];
     expect(aboutData(asked, waterHandler, PROVIDE, due - 0.001).events).toMatchObject([{ late: false }]);
     expect(aboutData(asked, waterHandler, PROVIDE, due).events).toMatchObject([{ late: true }]);
-    expect(requestsDueAt(requestsAfter(asked))).toBe(hours(due));
-    const mark = { type: 'MarkOverdueRequests' } as const;
-    expect(aboutData(asked, system, mark, due - 0.001).told).toBe('');
-    const marked = aboutData(asked, system, mark, due);
-    expect(marked.events).toEqual([{ type: 'DataRequestOverdue', requestNo: 1, unit: 'water' }]);
+    const mark = { type: 'MarkDueRequests' } as const;
+    expect(requestsDueAt(requestsAfter(asked))).toBe(hours(near));
+    expect(aboutData(asked, system, mark, near - 0.001).told).toBe('');
+    const reminded = aboutData(asked, system, mark, near);
+    expect(reminded.events).toEqual([
+      { type: 'DataRequestNear', requestNo: 1, unit: 'water', dueAt: hours(due) },
+    ]);
+    expect(requestsDueAt(requestsAfter(reminded.past))).toBe(hours(due));
+    expect(aboutData(reminded.past, system, mark, due - 0.001).told).toBe('');
+    const overdue = [{ type: 'DataRequestOverdue', requestNo: 1, unit: 'water', fromUnit: 'tax' }];
+    for (const past of [asked, reminded.past])
+      expect(aboutData(past, system, mark, due).events).toEqual(overdue);
+    const marked = aboutData(reminded.past, system, mark, due);
     expect(requestsDueAt(requestsAfter(marked.past))).toBeNull();
     expect(aboutData(marked.past, system, mark, due + DAY).told).toBe('');
+    expect(aboutData(provided, system, mark, near).told).toBe('');
     expect(aboutData(provided, system, mark, due).told).toBe('');
+  });
+
+  it('is reminded of by the pack’s rule, or not at all', () => {
+    const { near: _never, ...rest } = CHAOZHOU.dataRequests!;
+    const nearIn = (dataRequests: typeof CHAOZHOU.dataRequests) =>
+      requestsAfter(aboutData(inWork, taxHandler, ASK, 2, { ...CHAOZHOU, dataRequests }).past).requests[0]
+        ?.nearAt;
+    expect(nearIn(rest)).toBeUndefined();
+    const whole = Date.parse('2026-03-06T00:00+08:00') - hours(2);
+    expect(nearIn({ ...rest, near: { fraction: 0.5 } })).toBe(hours(2) + whole / 2);
   });
 });
 

@@ -22,6 +22,8 @@ export interface DataRequest {
   readonly ofUnit: string;
   /** By when it is answered (epoch ms, exclusive). */
   readonly dueAt: number;
+  /** When the asked unit is reminded (epoch ms); absent: it is not, or has been. */
+  readonly nearAt?: number;
   readonly step: RequestStep;
   /** The time passed without an answer. */
   readonly overdue?: true;
@@ -109,10 +111,10 @@ export function complainedOfIn({ told }: DataRequests): readonly string[] {
   return complainedOf.filter((code) => !cleared.includes(code));
 }
 
-/** When the first open request is overdue (epoch ms); null while none can be. */
+/** When the first open request is to be reminded of, or is overdue (epoch ms); null while none can be. */
 export function requestsDueAt({ requests }: DataRequests): number | null {
   const due = requests.filter(({ step, overdue }) => step === 'open' && overdue !== true);
-  return due.length === 0 ? null : Math.min(...due.map(({ dueAt }) => dueAt));
+  return due.length === 0 ? null : Math.min(...due.map(({ nearAt, dueAt }) => nearAt ?? dueAt));
 }
 
 /** Open requests nobody owes any more, and why: the case is over, or left the hand of the unit that asked. */

@@ -10,9 +10,9 @@ export function evolveDataRequests(
 ): DataRequests {
   switch (event.type) {
     case 'DataRequested': {
-      const { requestNo: no, packHash, template, fromUnit, ofUnit, dueAt } = event;
+      const { requestNo: no, packHash, template, fromUnit, ofUnit, dueAt, nearAt } = event;
       const asked = { no, packHash, template, fromUnit, ofUnit, dueAt, step: 'open' as const };
-      return { ...state, requests: [...state.requests, asked] };
+      return { ...state, requests: [...state.requests, { ...asked, ...(nearAt && { nearAt }) }] };
     }
     case 'DataProvided':
       return withRequest(state, [event.requestNo], { step: 'provided' });
@@ -22,13 +22,23 @@ export function evolveDataRequests(
       return withRequest(state, [event.requestNo], { step: 'withdrawn' });
     case 'DataRequestsVoided':
       return withRequest(state, event.requestNos, { step: 'void' });
+    case 'DataRequestNear':
+      return reminded(state, event.requestNo);
     case 'DataRequestOverdue':
-      return withRequest(state, [event.requestNo], { overdue: true });
+      return withRequest(reminded(state, event.requestNo), [event.requestNo], { overdue: true });
     case 'DataRead':
       return state;
     default:
       return { ...state, told: toldAfter(state.told, event) };
   }
+}
+
+function reminded(state: DataRequests, no: number): DataRequests {
+  const requests = state.requests.map((one) => {
+    const { nearAt: _over, ...kept } = one;
+    return one.no === no ? kept : one;
+  });
+  return { ...state, requests };
 }
 
 function withRequest(

@@ -89,6 +89,7 @@ function foldOthers(file: CaseFile, recorded: Recorded<Others>): CaseFile {
     case 'DataRefused':
     case 'DataRequestWithdrawn':
     case 'DataRequestsVoided':
+    case 'DataRequestNear':
     case 'DataRequestOverdue':
     case 'DataRead':
       return { ...file, requests: foldDataRequests(file.requests ?? [], { ...recorded, event }) };

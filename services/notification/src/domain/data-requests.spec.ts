@@ -1,5 +1,5 @@
-// Who is told of data that one unit asks of another (HD-8): the asked unit of the request and of its being
-// overdue, the asking one of the answer – never what was provided.
+// Who is told of data that one unit asks of another (HD-8): the asked unit of the request and when it is
+// due soon, both when it is overdue, the asking one of the answer – never what was provided.
 import { occasionsOf } from './occasions';
 
 const course = { units: ['tax', 'market'] } as unknown as Parameters<typeof occasionsOf>[1];
@@ -17,10 +17,22 @@ test('from a protected appeal what for is not in the message (HD-10)', () => {
   expect(occasion?.values).toEqual({ reason: '〔已保护〕' });
 });
 
-test('when overdue it is told again; of the answer the asking unit, none where the desk asked', () => {
-  const told = (type: 'DataRequestOverdue' | 'DataAnswered', unit: string) =>
-    occasionsOf({ type, unit }, course).map(({ on, units, values }) => [on, units, values]);
-  expect(told('DataRequestOverdue', 'water')).toEqual([['data-overdue', ['water'], {}]]);
-  expect(told('DataAnswered', 'tax')).toEqual([['data-answered', ['tax'], {}]]);
-  expect(told('DataAnswered', '')).toEqual([['data-answered', [], {}]]);
+test('before it is due it is reminded, with the deadline', () => {
+  expect(occasionsOf({ type: 'DataRequestNear', unit: 'water', dueAt: 7 }, course)).toEqual([
+    { on: 'data-near', units: ['water'], values: {}, deadlineAt: 7 },
+  ]);
+});
+
+test('when overdue both are told, the asked unit first; where the desk asked, it alone', () => {
+  const overdue = (fromUnit: string) =>
+    occasionsOf({ type: 'DataRequestOverdue', unit: 'water', fromUnit }, course);
+  expect(overdue('tax')).toEqual([{ on: 'data-overdue', units: ['water', 'tax'], values: {} }]);
+  expect(overdue('')).toEqual([{ on: 'data-overdue', units: ['water'], values: {} }]);
+});
+
+test('of the answer the asking unit is told, nobody where the desk asked', () => {
+  const told = (unit: string) =>
+    occasionsOf({ type: 'DataAnswered', unit }, course).map(({ on, units, values }) => [on, units, values]);
+  expect(told('tax')).toEqual([['data-answered', ['tax'], {}]]);
+  expect(told('')).toEqual([['data-answered', [], {}]]);
 });

@@ -91,9 +91,15 @@ export type MessageCause =
   | { readonly type: 'AppealRated' }
   | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)
   | { readonly type: 'AppealClosed'; readonly why: string }
-  /** The asked unit is told of a request and that it is overdue; the asking one of its answer (HD-8). */
+  /**
+   * The asked unit is told of a request and that it is due soon; both that it is overdue; the asking one of
+   * its answer (HD-8).
+   */
   | ({ readonly type: 'DataRequested'; readonly purpose: Sentence; readonly dueAt: number } & OfUnit)
-  | ({ readonly type: 'DataRequestOverdue' | 'DataAnswered' } & OfUnit)
+  | ({ readonly type: 'DataRequestNear'; readonly dueAt: number } & OfUnit)
+  /** `fromUnit`: the unit that asked; empty: the desk. */
+  | ({ readonly type: 'DataRequestOverdue'; readonly fromUnit: string } & OfUnit)
+  | ({ readonly type: 'DataAnswered' } & OfUnit)
   | ({ readonly type: 'DeadlineNear'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
   | ({ readonly type: 'YellowCardIssued'; readonly clock: string; readonly deadlineAt: number } & OfUnit)
   | ({ readonly type: 'RedCardIssued'; readonly clock: string } & OfUnit);

@@ -113,7 +113,7 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
     case 'ExtensionRuled':
       return event.granted ? one('extended', { deadlineAt: event.deadlineAt }) : [];
     default:
-      return [{ units, ...('clock' in event ? clockOccasion(event) : dataOccasion(event, course)) }];
+      return 'clock' in event ? [{ units, ...clockOccasion(event) }] : [dataOccasion(event, units, course)];
   }
 }
 
@@ -156,17 +156,20 @@ function clockOccasion(event: Extract<MessageCause, { clock: string }>): Omit<Oc
  */
 function dataOccasion(
   event: Extract<MessageCause, { type: `Data${string}` }>,
+  units: readonly string[],
   { protect }: Course,
-): Omit<Occasion, 'units'> {
+): Occasion {
   switch (event.type) {
     case 'DataRequested': {
       const reason = protect === true ? PROTECTED : event.purpose;
-      return { on: 'data-requested', values: { reason }, deadlineAt: event.dueAt };
+      return { on: 'data-requested', units, values: { reason }, deadlineAt: event.dueAt };
     }
     case 'DataRequestOverdue':
-      return { on: 'data-overdue', values: {} };
+      return { on: 'data-overdue', units: [...units, event.fromUnit].filter(Boolean), values: {} };
+    case 'DataRequestNear':
+      return { on: 'data-near', units, values: {}, deadlineAt: event.dueAt };
     case 'DataAnswered':
-      return { on: 'data-answered', values: {} };
+      return { on: 'data-answered', units, values: {} };
   }
 }
 

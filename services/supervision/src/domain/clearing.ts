@@ -3,6 +3,7 @@
 // content; the case is over. What was answered in time is not feedback that came late: its card is revoked,
 // and that clears the entry. An entry that an order is out on stays open with it, whatever happens to the
 // case, until the order is ruled on; only a card that was wrong takes its entry away at once.
+import { aboutData } from './grounds';
 import { type Entry, type KnownOversight, openEntries, openOrders } from './oversight';
 import type { ClearanceGround, OversightCause } from './oversight-events';
 
@@ -44,6 +45,12 @@ function ruleOf(event: OversightCause): ClearingRule | undefined {
       };
     case 'AppealCompleted':
       return event.answerVerdict === 'evasive' ? undefined : better(event);
+    case 'DataAnswered':
+      return { why: 'feedback', ends: ({ about }) => about === aboutData(event.requestNo) };
+    case 'DataRequestsGone': {
+      const gone = event.requestNos.map(aboutData);
+      return { why: 'taken-away', ends: ({ about }) => gone.includes(about) };
+    }
     case 'AppealRated':
       return event.rating === 'satisfied'
         ? { why: 'content', ends: ({ ground }) => ground === 'low-satisfaction' || ground === 'poor-quality' }

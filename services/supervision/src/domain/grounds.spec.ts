@@ -1,4 +1,4 @@
-import { COMPLETED, OverseenCase, RED, YELLOW, overseen } from '../../test/supervisor';
+import { COMPLETED, ORDER, OverseenCase, PEOPLE, RED, YELLOW, overseen } from '../../test/supervisor';
 import { YICHENG } from '../../test/officer';
 import type { OversightCause } from './oversight-events';
 
@@ -47,6 +47,46 @@ describe('what shows by itself enters the register (SV-5)', () => {
     const seen = overseen();
     for (const event of events) seen.happens('2026-03-02 11:00', event);
     expect(seen.register).toEqual(register);
+  });
+
+  test('data that a unit owes another past its time is what the pack calls it, else nothing', () => {
+    const overdue: OversightCause = { type: 'DataRequestOverdue', requestNo: 2, unit: 'water' };
+    const dataRequests = { clause: 'c', readBy: [], templates: [], overdueIs: 'behind-schedule' } as const;
+    const named = overseen({ ...YICHENG, dataRequests: dataRequests as never });
+    expect(named.happens('2026-03-02 11:00', overdue).register).toEqual(['E1 behind-schedule water open']);
+    expect(named.happens('2026-03-03 11:00', overdue).register).toHaveLength(1);
+    expect(overseen().happens('2026-03-02 11:00', overdue).register).toEqual([]);
+  });
+
+  test.each<[string, OversightCause, string]>([
+    ['it was answered', { type: 'DataAnswered', requestNo: 2 }, 'feedback'],
+    ['it is needed no more', { type: 'DataRequestsGone', requestNos: [1, 2] }, 'taken-away'],
+    ['another was answered', { type: 'DataAnswered', requestNo: 1 }, ''],
+  ])('and is cleared when %s', (_, event, why) => {
+    const dataRequests = { clause: 'c', readBy: [], templates: [], overdueIs: 'behind-schedule' } as const;
+    const named = overseen({ ...YICHENG, dataRequests: dataRequests as never })
+      .happens('2026-03-02 11:00', { type: 'DataRequestOverdue', requestNo: 2, unit: 'water' })
+      .happens('2026-03-02 12:00', event);
+    expect(named.ownOf('EntryCleared').map((one) => one.why)).toEqual(why === '' ? [] : [why]);
+  });
+
+  test('whoever owes data may be ordered to provide it, though it has no part in the case', () => {
+    const steps = YICHENG.supervision.steps.map((step) => ({
+      ...step,
+      when: [...step.when, 'behind-schedule'],
+    }));
+    const dataRequests = { clause: 'c', readBy: [], templates: [], overdueIs: 'behind-schedule' };
+    const pack = { ...YICHENG, dataRequests, supervision: { ...YICHENG.supervision, steps } } as never;
+    const owes = overseen(pack).happens('2026-03-02 11:00', {
+      ...{ type: 'DataRequestOverdue', requestNo: 2, unit: 'water' },
+    });
+    const order = { ...ORDER, unit: '' };
+    expect(owes.told('2026-03-02 12:00', PEOPLE.supervisor, { ...order, unit: 'market' })).toBe(
+      'UNIT_NOT_OF_CASE',
+    );
+    expect(owes.told('2026-03-02 12:00', PEOPLE.supervisor, order)).toBe('OrderIssued');
+    const answered = { type: 'AnswerOrder', orderNo: 1, answer: '已提供' } as const;
+    expect(owes.told('2026-03-02 13:00', PEOPLE.water, answered)).toBe('OrderAnswered');
   });
 
   test('a matter of several units is a ground only once it is late', () => {

@@ -21,7 +21,8 @@ export interface Shown {
 export const NOTICED_ONLY: readonly Ground[] = ['yellow', 'red'];
 
 /** The grounds an event shows, given the course with the event in it. Never of a matter without a unit. */
-export function groundsIn(event: OversightCause, course: Course, { objection }: Pack): readonly Shown[] {
+export function groundsIn(event: OversightCause, course: Course, pack: Pack): readonly Shown[] {
+  const { objection } = pack;
   switch (event.type) {
     case 'YellowCardIssued':
       return yellow(event.cardId, event.unit, course);
@@ -47,9 +48,20 @@ export function groundsIn(event: OversightCause, course: Course, { objection }: 
       return event.rating === 'dissatisfied' && course.answeredBy !== ''
         ? [{ ground: 'low-satisfaction', unit: course.answeredBy, about: round(event.round) }]
         : [];
+    case 'DataRequestOverdue':
+      return overdueData(event, pack);
     default:
       return [];
   }
+}
+
+/** Data a unit owes another past its time (HD-8) is what the pack calls it, or nothing. */
+function overdueData(
+  { requestNo, unit }: Extract<OversightCause, { type: 'DataRequestOverdue' }>,
+  { dataRequests }: Pack,
+): readonly Shown[] {
+  const ground = dataRequests?.overdueIs;
+  return ground === undefined ? [] : [{ ground, unit, about: aboutData(requestNo) }];
 }
 
 function yellow(cardId: string, unit: string, { lead, assist }: Course): readonly Shown[] {
@@ -60,4 +72,6 @@ function yellow(cardId: string, unit: string, { lead, assist }: Course): readonl
 }
 
 const dispatch = (no: number): string => `dispatch/${no}`;
+/** The request for data of that number, as an entry says what it is about. */
+export const aboutData = (requestNo: number): string => `data/${requestNo}`;
 const round = (no: number): string => `round/${no}`;

@@ -30,7 +30,9 @@ export function issueOrder(
   const refused = refusedStep(step, entry, state, policy, at);
   if (refused) return refused;
   const unit = command.unit === '' ? entry.unit : command.unit;
-  if (!state.course.units.includes(unit)) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit });
+  // A unit that owes data has no part in the case, and an entry of its own.
+  const concerned = (unit !== '' && unit === entry.unit) || state.course.units.includes(unit);
+  if (!concerned) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit });
   if (command.demand.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'demand' });
   const deadlineAt = deadlineOf(command, state, policy, at);
   if (typeof deadlineAt !== 'number') return deadlineAt;

@@ -156,6 +156,11 @@ export type OversightCause =
   | { readonly type: 'AppealRated'; readonly rating: string; readonly round: number }
   | { readonly type: 'AppealReopened'; readonly round: number; readonly unit: string; readonly why: string }
   | { readonly type: 'AppealClosed'; readonly why: string }
+  | { readonly type: 'DataRequestOverdue'; readonly requestNo: number; readonly unit: string }
+  /** Provided or refused. */
+  | { readonly type: 'DataAnswered'; readonly requestNo: number }
+  /** Withdrawn, or nobody needs them any more. */
+  | { readonly type: 'DataRequestsGone'; readonly requestNos: readonly number[] }
   | {
       readonly type: 'ClockStopped';
       readonly clockId: string;

@@ -119,9 +119,10 @@ function dataHandlers(door: CaseworkDoor): Pick<CaseworkHandlers, 'readData' | '
         ? { outcome: { $case: 'data', value: providedWire(opened.provided, opened.eventId) } }
         : { outcome: { $case: 'rejected', value: { ...rejectedWire(opened.rejection), asOf: opened.asOf } } };
     },
-    listDataRequests: async (request) => ({
-      requests: (await listDataRequests(dataRequestQuery(request), door)).map(dataRequestWire),
-    }),
+    listDataRequests: async (request) => {
+      const { requests, nextCursor } = await listDataRequests(dataRequestQuery(request), door);
+      return { requests: requests.map(dataRequestWire), nextCursor };
+    },
   };
 }
 

@@ -13,8 +13,13 @@ export const dataRequestsCodec: EventCodec<DataRequestEvent> = eventCodec<DataRe
   'zhitong.casework.v1.DataRequested': row(
     'DataRequested',
     wire.DataRequested,
-    ({ purpose, ...event }, seal) => ({ ...event, sealed: sealWords(purpose, seal) }),
-    ({ sealed, ...event }, open) => ({ type: 'DataRequested', ...event, purpose: openWords(sealed, open) }),
+    ({ purpose, nearAt = 0, ...event }, seal) => ({ ...event, nearAt, sealed: sealWords(purpose, seal) }),
+    ({ sealed, nearAt, ...event }, open) => ({
+      type: 'DataRequested',
+      ...event,
+      ...(nearAt > 0 && { nearAt }),
+      purpose: openWords(sealed, open),
+    }),
   ),
   'zhitong.casework.v1.DataProvided': row(
     'DataProvided',
@@ -48,11 +53,17 @@ export const dataRequestsCodec: EventCodec<DataRequestEvent> = eventCodec<DataRe
     ({ requestNos, why }) => ({ requestNos: [...requestNos], why }),
     ({ requestNos, why }) => ({ type: 'DataRequestsVoided', requestNos, why: why as VoidGround }),
   ),
+  'zhitong.casework.v1.DataRequestNear': row(
+    'DataRequestNear',
+    wire.DataRequestNear,
+    (event) => event,
+    (event) => ({ type: 'DataRequestNear', ...event }),
+  ),
   'zhitong.casework.v1.DataRequestOverdue': row(
     'DataRequestOverdue',
     wire.DataRequestOverdue,
-    (event) => event,
-    (event) => ({ type: 'DataRequestOverdue', ...event }),
+    ({ fromUnit = '', ...event }) => ({ ...event, fromUnit }),
+    ({ fromUnit, ...event }) => ({ type: 'DataRequestOverdue', ...event, ...(fromUnit && { fromUnit }) }),
   ),
   'zhitong.casework.v1.DataRead': row(
     'DataRead',

@@ -2,6 +2,7 @@
 // when. What they say is read from the case file.
 import type { Table } from '#platform/host-ports';
 import type { DataRequestIndex, DataRequestPlace } from '../../app/ports';
+import { afterCursor, cursorOf } from './cursor';
 
 /** A row; its id is `appealId/no`. */
 export interface DataRequestRow extends DataRequestPlace {
@@ -17,13 +18,20 @@ export const DATA_REQUEST_INDEXES: readonly (readonly string[])[] = [
 /** The index over a table. */
 export function tableDataRequests(table: Table<DataRequestRow>): DataRequestIndex {
   return {
-    find: ({ units, state, limit }) => {
+    find: async ({ units, state, limit, cursor }) => {
       const filter = {
         ...(units.length > 0 && { ofUnit: { $in: [...units] } }),
         ...(state !== '' && { step: 'open' }),
         ...(state === 'overdue' && { overdue: true }),
       };
-      return table.find(filter, { sort: { dueAt: 1, id: 1 }, limit });
+      const after = afterCursor(cursor, { field: 'dueAt', id: 'id', direction: 1 });
+      const rows = await table.find(after ? { $and: [filter, after] } : filter, {
+        sort: { dueAt: 1, id: 1 },
+        limit: limit + 1,
+      });
+      const places = rows.slice(0, limit);
+      const last = places.at(-1);
+      return { places, nextCursor: rows.length > limit && last ? cursorOf(last.dueAt, last.id) : '' };
     },
     put: (places) => table.put(places.map((place) => ({ id: `${place.appealId}/${place.no}`, ...place }))),
     clear: () => table.clear(),

@@ -6,6 +6,7 @@ import type { CaseScope } from '#policy/scopes';
 import type { Succession } from '#policy/succession';
 import type { Desk, DeskPage, DeskQuery } from '../../app/ports';
 import type { CaseSummary } from '../../domain/case-summary';
+import { afterCursor, cursorOf } from './cursor';
 
 /** A row of the desk. */
 export interface DeskRow extends CaseSummary {
@@ -95,7 +96,7 @@ async function list(table: Table<DeskRow>, query: DeskQuery, succession: Success
     query.sort === 'deadline'
       ? ({ field: 'deadlineKey', direction: 1 } as const)
       : ({ field: 'submittedAt', direction: -1 } as const);
-  const after = afterCursor(query.cursor, field, direction);
+  const after = afterCursor(query.cursor, { field, id: 'appealId', direction });
   const [total, rows] = await Promise.all([
     table.count(filter),
     table.find(after ? { $and: [filter, after] } : filter, {
@@ -159,28 +160,4 @@ function escaped(text: string): string {
 function summaryOfRow(row: DeskRow): CaseSummary {
   const { id: _id, units: _units, deadlineKey: _key, searched: _searched, ...summary } = row;
   return { ...NOT_YET_IN_ROWS, ...summary };
-}
-
-function cursorOf(value: number, appealId: string): string {
-  return Buffer.from(JSON.stringify([value, appealId])).toString('base64url');
-}
-
-/** The filter of what comes behind a cursor; none for an empty or foreign one, which starts at the top. */
-function afterCursor(cursor: string, field: string, direction: 1 | -1): Record<string, unknown> | undefined {
-  const place = placeOf(cursor);
-  if (!place) return undefined;
-  const beyond = direction === 1 ? '$gt' : '$lt';
-  const [value, appealId] = place;
-  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, appealId: { [beyond]: appealId } }] };
-}
-
-function placeOf(cursor: string): readonly [number, string] | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(read) || read.length !== 2) return undefined;
-    const [value, appealId] = read as unknown[];
-    return typeof value === 'number' && typeof appealId === 'string' ? [value, appealId] : undefined;
-  } catch {
-    return undefined;
-  }
 }

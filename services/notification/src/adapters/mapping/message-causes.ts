@@ -227,7 +227,12 @@ const dataRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.casework.v1.DataRequestOverdue': read(
     'DataRequestOverdue',
     casework.DataRequestOverdue,
-    ({ unit }) => ({ type: 'DataRequestOverdue', unit }),
+    ({ unit, fromUnit }) => ({ type: 'DataRequestOverdue', unit, fromUnit }),
+  ),
+  'zhitong.casework.v1.DataRequestNear': read(
+    'DataRequestNear',
+    casework.DataRequestNear,
+    ({ unit, dueAt }) => ({ type: 'DataRequestNear', unit, dueAt }),
   ),
   'zhitong.casework.v1.DataProvided': read('DataAnswered', casework.DataProvided, ({ fromUnit: unit }) => {
     return { type: 'DataAnswered', unit };

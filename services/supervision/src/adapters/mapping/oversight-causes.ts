@@ -77,6 +77,23 @@ export const oversightCauses: EventCodec<OversightCause> = eventCodec<OversightC
     ...(['round', 'unit', 'why'] as const),
   ),
   'zhitong.casework.v1.AppealClosed': picked('AppealClosed', casework.AppealClosed, 'why'),
+  'zhitong.casework.v1.DataRequestOverdue': picked(
+    'DataRequestOverdue',
+    casework.DataRequestOverdue,
+    ...(['requestNo', 'unit'] as const),
+  ),
+  'zhitong.casework.v1.DataProvided': picked('DataAnswered', casework.DataProvided, 'requestNo'),
+  'zhitong.casework.v1.DataRefused': picked('DataAnswered', casework.DataRefused, 'requestNo'),
+  'zhitong.casework.v1.DataRequestWithdrawn': readRow(
+    'DataRequestsGone',
+    casework.DataRequestWithdrawn,
+    ({ requestNo }): OversightCause => ({ type: 'DataRequestsGone', requestNos: [requestNo] }),
+  ),
+  'zhitong.casework.v1.DataRequestsVoided': picked(
+    'DataRequestsGone',
+    casework.DataRequestsVoided,
+    'requestNos',
+  ),
   'zhitong.supervision.v1.ClockStopped': picked(
     'ClockStopped',
     supervision.ClockStopped,

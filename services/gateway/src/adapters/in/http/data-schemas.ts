@@ -11,6 +11,7 @@ export const dataListQuery = z.strictObject({
   unit: text.optional().describe('asked of this unit · 提供单位'),
   state: z.enum(['open', 'overdue', 'all']).optional().describe('open where none is named · 默认为待提供'),
   limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: text.max(300).optional(),
 });
 
 /** A template 用数模板 of the pack. */
@@ -27,7 +28,7 @@ const dataRequest = z.strictObject({
 });
 const reading = z.strictObject({ at: time, unit: text, role: text, by: text, purpose: text });
 
-export const dataList = z.strictObject({ requests: z.array(dataRequest) });
+export const dataList = z.strictObject({ requests: z.array(dataRequest), nextCursor: text });
 export const dataOfCase = z.strictObject({
   possible: z.array(text).describe('request-data where you may ask from this case · 可否发起'),
   templates: z.array(template).describe('what may be asked for · 用数模板'),

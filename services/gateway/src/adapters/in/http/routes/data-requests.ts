@@ -35,7 +35,7 @@ function listRoute(edge: Edge): Route {
     summary: { zh: '数据调用', en: 'Requests for data, those to your unit if you read for one' },
     query: schema.dataListQuery,
     replies: { 200: schema.dataList },
-    handle: async ({ query: { unit = '', state = 'open', limit = 0 }, asking }) => {
+    handle: async ({ query: { unit = '', state = 'open', limit = 0, cursor = '' }, asking }) => {
       const wrong = unknownCodes(edge, { unit });
       if (wrong) return wrong;
       const own = ownUnitOf(edge, asking);
@@ -45,11 +45,12 @@ function listRoute(edge: Edge): Route {
         ownUnit: own,
         state: state === 'all' ? '' : state,
         limit,
+        cursor,
       };
-      const { requests } = await edge.peers.casework.listDataRequests(question);
+      const { requests, nextCursor } = await edge.peers.casework.listDataRequests(question);
       const seen = own === '' ? await ofSeenCases(edge, asking, requests, 'words') : requests;
       const shown = seen.map((one) => dataRequestJson(one, edge.versions.pack(one.packHash)));
-      return answered(200, { requests: shown });
+      return answered(200, { requests: shown, nextCursor });
     },
   });
 }

@@ -31,7 +31,7 @@ export async function openDataRequests(
   const ownUnit = ownUnitOf(edge, asking);
   if (!reads && ownUnit === '') return refused('NOT_FOUND');
   const { appealId, status, lead, nameProtected } = summary;
-  const question = { appealId, unit: reads ? '' : ownUnit, ownUnit, state: '', limit: 0 };
+  const question = { appealId, unit: reads ? '' : ownUnit, ownUnit, state: '', limit: 0, cursor: '' };
   const { requests } = await casework.listDataRequests(question);
   if (!reads && requests.length === 0) return refused('NOT_FOUND');
   const pack = packOf(edge, summary);
