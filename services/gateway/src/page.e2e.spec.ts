@@ -66,6 +66,7 @@ async function signIn(role: string, unit?: string): Promise<void> {
   await page.goto(`${home}#/desk`);
   await page.getByLabel('角色', { exact: false }).first().selectOption(role);
   await page.getByLabel('角色令牌').fill(tokenOf(role));
+  await page.getByLabel('本人工号').fill(`${role}-1`);
   if (unit) await page.getByLabel('单位').selectOption(unit);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('heading', { name: '工作台' }).waitFor();
@@ -82,7 +83,10 @@ it('an enterprise raises an appeal and is given number and code', async () => {
   await page.getByLabel('联系人').fill('殷某');
   await page.getByLabel('联系电话').fill('19900006305');
   await page.getByRole('button', { name: '提交' }).click();
-  await page.getByRole('alert').getByText('统一社会信用代码校验不符').waitFor();
+  const refused = page.getByRole('alert');
+  await refused.getByText('统一社会信用代码校验不符').waitFor();
+  expect(await refused.innerText()).toContain('统一社会信用代码：');
+  expect(await refused.innerText()).not.toMatch(/enterprise\.uscc|追踪号/);
   expect(world.stored.size).toBe(0);
   expect(await findings()).toEqual([]);
 
@@ -90,6 +94,9 @@ it('an enterprise raises an appeal and is given number and code', async () => {
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByRole('heading', { name: '已收到您的诉求' }).waitFor();
   await page.getByText(QUERY_CODE).waitFor();
+  expect(await page.getByRole('link', { name: '查询进度' }).last().getAttribute('href')).toMatch(
+    /#\/look\/ZT/,
+  );
   expect([...world.stored.values()][0]?.request.contact?.phone).toBe('19900006305');
   expect(await findings()).toEqual([]);
 });
@@ -103,6 +110,7 @@ it('an enterprise follows it with number and code; a wrong code is refused', asy
   await page.getByLabel('查询码').fill(QUERY_CODE);
   await page.getByRole('button', { name: '查询' }).click();
   await page.getByRole('heading', { name: '厂区断电' }).waitFor();
+  expect(await page.locator('summary').allInnerTexts()).toEqual(['催办', '补充材料', '撤回']);
   await page.getByText('催办').first().click();
   await page.getByLabel('备注').fill('还在停电');
   await page.getByRole('button', { name: '催办' }).click();
@@ -112,6 +120,20 @@ it('an enterprise follows it with number and code; a wrong code is refused', asy
     command: { $case: 'urge', value: { note: '还在停电' } },
   });
   expect(await findings()).toEqual([]);
+});
+
+it('nobody signs in unnamed, under a role not of his token, or without the unit it needs', async () => {
+  await page.goto(`${home}#/desk`);
+  await page.getByLabel('角色', { exact: false }).first().selectOption('leader');
+  await page.getByLabel('角色令牌').fill(tokenOf('clerk'));
+  await page.getByRole('button', { name: '登录' }).click();
+  expect(await page.locator('#main :invalid').count()).toBeGreaterThan(0);
+  await page.getByLabel('本人工号').fill('c-1');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('令牌属于另一角色，请改选：平台人员').waitFor();
+  await page.getByLabel('角色', { exact: false }).first().selectOption('handler');
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('该角色代表单位办理，请选择单位。').waitFor();
 });
 
 it('a clerk sees counts and list, opens the case, reads why a unit is proposed, and dispatches', async () => {
@@ -125,9 +147,15 @@ it('a clerk sees counts and list, opens the case, reads why a unit is proposed, 
   await page.getByRole('button', { name: '应用' }).click();
   await page.getByRole('link', { name: NUMBER }).click();
   await page.getByRole('heading', { name: '厂区断电' }).waitFor();
-  await page.getByText('断电 (duty grid)').waitFor();
+  await page.getByText('断电（单位职责 供电公司）').waitFor();
   await page.getByText('已超时').waitFor();
   expect(await findings()).toEqual([]);
+  const course = await page.locator('.course').innerText();
+  expect(course).toContain('渠道：网上门户');
+  expect(course).toContain('时限：即时转办');
+  expect(course).toContain('缘由：把握不足 · 建议：供电公司');
+  expect(course).not.toMatch(/clockId|sourceNumber|desk|unsure|\d{13}/);
+  await page.getByText(/须经接口办理：.*提交专家研判/).waitFor();
 
   await page.locator('summary', { hasText: '派单' }).click();
   expect(await page.getByLabel('主办单位').inputValue()).toBe('grid');
@@ -139,6 +167,33 @@ it('a clerk sees counts and list, opens the case, reads why a unit is proposed, 
     meta: { appealId: CASE_ID },
     command: { $case: 'dispatch', value: { lead: 'grid' } },
   });
+});
+
+it('nothing unanswered is taken for no; a completion marks what its type demands', async () => {
+  const shown = (act: string) =>
+    page.evaluate(`import('/acts.js').then(({ actForm }) => {
+      const file = { appealId: 'x', dispatchNo: 1, candidates: [] };
+      document.getElementById('main').replaceChildren(actForm('${act}', file, () => undefined));
+      document.querySelector('details').open = true;
+    })`);
+  const unfilled = () =>
+    page.locator('form :invalid').evaluateAll((boxes) => boxes.map((box) => box.getAttribute('name')));
+  await shown('follow-up');
+  expect(await unfilled()).toEqual(['contacted']);
+  await page.getByLabel('已联系上').selectOption({ label: '是' });
+  expect(await unfilled()).toEqual(['solved', 'satisfied']);
+  await page.getByLabel('已联系上').selectOption({ label: '否' });
+  expect(await unfilled()).toEqual([]);
+  await shown('objection-ruling');
+  expect(await unfilled()).toEqual(['upheld']);
+  await shown('complete');
+  await page.getByLabel('办结类型').selectOption('solved');
+  expect(await unfilled()).toEqual(['answer']);
+  await page.getByLabel('办结类型').selectOption('agreed-plan');
+  expect(await unfilled()).toEqual(['plan', 'plannedOn', 'agreedBy', 'agreedOn']);
+  expect(await page.locator('label', { hasText: '方案' }).innerText()).toBe('方案 *');
+  await page.reload();
+  await page.getByRole('heading', { name: '厂区断电' }).waitFor();
 });
 
 it('a change on the journal reaches the open page', async () => {

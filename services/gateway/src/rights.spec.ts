@@ -31,6 +31,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     getFigures: 'states',
     listTasks: 'states',
     listUnits: 'states',
+    getMe: 'states',
     getCandidates: 'words',
     searchArticles: 'words',
   },

@@ -72,8 +72,20 @@ export function deskCase(): CaseDetail {
         eventId: `test/${CASE_ID}/intake.appeal/1`,
         at: AT,
         type: 'AppealSubmitted',
-        fields: { title: '厂区断电' },
+        fields: { title: '厂区断电', channel: 'web', sourceNumber: 'T-1' },
       },
+      {
+        eventId: `test/${CASE_ID}/supervision.docket/1`,
+        at: AT,
+        type: 'ClockStarted',
+        fields: {
+          clockId: 'desk/-/0/1',
+          clock: 'desk',
+          deadlineAt: String(AT + 900_000),
+          provisional: 'false',
+        },
+      },
+      { eventId: `test/${CASE_ID}/triage.routing/2`, at: AT, type: 'DeskEntered', fields: SORTED },
     ],
     clocks: [
       { clockId: 'desk-1', clock: 'desk', rule: 'workingMinutes:15', startAt: AT, deadlineAt: AT + 900_000 },
@@ -86,6 +98,9 @@ export function deskCase(): CaseDetail {
     seen: { 'intake.appeal': 3 },
   });
 }
+
+/** Why the case came to the desk. */
+const SORTED = { why: 'unsure', proposed: 'grid' };
 
 /** An order of supervision to the unit that has the case. */
 const ISSUED = Order.fromPartial({

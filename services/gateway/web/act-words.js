@@ -120,4 +120,6 @@ export const FIELD_WORDS = {
   'followed-up': ['已回访', 'followed up'],
   'no-further-action': ['无须继续办理', 'no further action'],
   duplicate: ['重复诉求', 'duplicate'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
 };

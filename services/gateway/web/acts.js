@@ -1,7 +1,7 @@
 // The forms of the acts on a case, as data: which fields each has. The server says which acts are open to the role.
 import { call, freshId, staff } from './api.js';
-import { el, facts, field, formOf, problemBox, valuesOf } from './dom.js';
-import { actName, choices, fieldName, shownLanguage, t } from './words.js';
+import { demand, el, facts, field, formOf, problemBox, valuesOf } from './dom.js';
+import { actName, choices, demandedBy, fieldName, shownLanguage, t } from './words.js';
 
 const unit = (name, required = false) => ({ name, kind: 'choice', group: 'units', required });
 const of = (name, codes) => ({ name, kind: 'choice', codes, required: true });
@@ -9,6 +9,8 @@ const area = (name, required = true) => ({ name, kind: 'area', required });
 const text = (name, required = true) => ({ name, kind: 'text', required });
 const day = (name) => ({ name, kind: 'date', required: false });
 const check = (name) => ({ name, kind: 'check' });
+/** Yes or no where either has consequences: nothing is taken for no because it was not looked at. */
+const decide = (name, required = true) => ({ name, kind: 'choice', codes: ['yes', 'no'], truth: true, required });
 
 const FORMS = {
   admit: { fields: [] },
@@ -19,7 +21,7 @@ const FORMS = {
   answer: { fields: [text('articleId')] },
   'class-setting': { fields: [{ name: 'classId', kind: 'choice', group: 'classes', required: true }] },
   recall: { dispatch: true, fields: [area('reason')] },
-  'objection-ruling': { dispatch: true, fields: [check('upheld'), unit('toUnit'), area('note', false), check('onlyNamed')] },
+  'objection-ruling': { dispatch: true, fields: [decide('upheld'), unit('toUnit'), area('note', false), check('onlyNamed')] },
   acknowledge: { dispatch: true, fields: [] },
   object: { dispatch: true, fields: [unit('proposedUnit'), area('reason')] },
   contact: {
@@ -36,7 +38,7 @@ const FORMS = {
     ],
   },
   contribute: { dispatch: true, fields: [area('text')] },
-  'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), check('upheld'), area('note', false)] },
+  'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), decide('upheld'), area('note', false)] },
   'assign-inside': { dispatch: true, fields: [text('section', false), text('handler')] },
   'return-draft': { dispatch: true, fields: [area('reason')] },
   'sign-draft': { dispatch: true, fields: [of('post', ['section-head', 'unit-leader'])] },
@@ -44,11 +46,13 @@ const FORMS = {
   'release-answer': { dispatch: true, fields: [] },
   'return-answer': { dispatch: true, fields: [area('reason')] },
   extension: { dispatch: true, fields: [{ ...day('wishedOn'), required: true }, area('reason')] },
-  'extension-ruling': { dispatch: true, fields: [check('granted'), day('untilOn'), area('reason', false)] },
+  'extension-ruling': { dispatch: true, fields: [decide('granted'), day('untilOn'), area('reason', false)] },
   'fact-check': { fields: [of('outcome', ['confirmed', 'not-confirmed']), area('note', false)] },
   'result-check': { fields: [of('outcome', ['confirmed', 'not-confirmed']), area('note', false)] },
   'open-protected': { fields: [area('reason')] },
-  'follow-up': { fields: [check('contacted'), check('solved'), check('satisfied'), area('reasons', false)] },
+  'follow-up': { fields: [decide('contacted'), decide('solved', false), decide('satisfied', false), area('reasons', false)] },
+  urgent: { fields: [area('reason')] },
+  'urgent-denial': { fields: [area('reason')] },
   reopen: { fields: [area('why')] },
   close: {
     fields: [of('why', ['followed-up', 'unreachable', 'no-further-action', 'duplicate']), area('reason', false)],
@@ -72,6 +76,7 @@ export function actForm(act, file, done) {
   const send = async (values) => {
     const lists = fields.filter(({ list }) => list).map(({ name }) => name);
     for (const name of lists) if (values[name]) values[name] = [values[name]];
+    for (const { name } of fields.filter(({ truth }) => truth)) values[name] = values[name] === 'yes';
     const given = COMPLETES.includes(act) ? withAgreement(values) : values;
     const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
@@ -82,8 +87,30 @@ export function actForm(act, file, done) {
   };
   const shown = fields.map((one) => fieldOf(one, one.name === 'lead' ? proposed : undefined));
   const form = formOf({ label: actName(act), fields: shown, button: actName(act), send, language: shownLanguage() });
+  if (COMPLETES.includes(act)) marksDemanded(form);
   if (COMPLETES.includes(act)) form.append(answerCheck(form, file));
+  if (act === 'follow-up') asksOnceReached(form);
   return fields.length === 0 ? form : el('details', { class: 'act' }, el('summary', {}, actName(act)), form);
+}
+
+/** The boxes by which a demand of a type of completion is met. */
+const BOXES = {
+  ...{ result: ['answer'], policyBasis: ['basis'], legalBasis: ['basis'], plan: ['plan'], plannedOn: ['plannedOn'] },
+  enterpriseAgrees: ['agreedBy', 'agreedOn'],
+};
+
+/** The boxes the chosen type demands are marked. */
+function marksDemanded(form) {
+  const all = [...new Set(Object.values(BOXES).flat())];
+  form.elements.completionType.addEventListener('change', ({ target }) =>
+    demand(form, demandedBy(target.value).flatMap((one) => BOXES[one] ?? []), all));
+}
+
+/** Whoever was reached was asked. */
+function asksOnceReached(form) {
+  const asked = ['solved', 'satisfied'];
+  form.elements.contacted.addEventListener('change', ({ target }) =>
+    demand(form, target.value === 'yes' ? asked : [], asked));
 }
 
 /** Who a protected enterprise is, shown once; the page does not keep it. */

@@ -22,7 +22,7 @@ export const freshId = () =>
 function headersOf(who) {
   return {
     'Accept-Language': shownLanguage(),
-    ...(who && { Authorization: `Bearer ${who.token}`, 'X-Actor': who.person || who.role }),
+    ...(who && { Authorization: `Bearer ${who.token}`, 'X-Actor': who.person }),
     ...(who?.unit && { 'X-Unit': who.unit }),
   };
 }

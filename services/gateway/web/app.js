@@ -35,7 +35,7 @@ async function show() {
 
 function openPage(place) {
   const [, name, rest] = location.hash.split('/');
-  if (name === 'look') return showLook(place);
+  if (name === 'look') return showLook(place, decodeURIComponent(rest ?? ''));
   if (name === 'desk' || name === 'case') {
     if (!staff()) return showSignIn(place, () => show());
     return name === 'desk' ? showDesk(place) : showCase(place, decodeURIComponent(rest ?? ''), announce);

@@ -1,8 +1,9 @@
 // One case as staff see it: what it is, its clocks, the units proposed with reasons, the course, and what may be done.
 import { actForm, hasForm } from './acts.js';
 import { call } from './api.js';
+import { byName, saidOf } from './course.js';
 import { el, facts, problemBox } from './dom.js';
-import { distance, eventName, labelOf, moment, shownLanguage, t } from './words.js';
+import { actName, distance, eventName, labelOf, moment, shownLanguage, t } from './words.js';
 
 /** Shows a case in `main`; answers what to do when the journal tells of a change. */
 export async function showCase(main, number, announce) {
@@ -75,9 +76,12 @@ function overview(file) {
 }
 
 function acts(file, done) {
-  const acts = file.possible.filter(hasForm);
-  if (acts.length === 0) return [el('p', {}, t('noActs'))];
-  return acts.map((act) => actForm(act, file, done));
+  if (file.possible.length === 0) return [el('p', {}, t('noActs'))];
+  const others = file.possible.filter((act) => !hasForm(act)).map(actName).join('、');
+  return [
+    ...file.possible.filter(hasForm).map((act) => actForm(act, file, done)),
+    others && el('p', { class: 'hint' }, `${t('otherActs')}${t('colon')}${others}`),
+  ];
 }
 
 function clocks({ clocks: all }) {
@@ -103,18 +107,22 @@ function assisting({ assisting: all }) {
     el('li', {}, el('strong', {}, labelOf('units', unit)), ` ${t(`assist-${step}`)} ${at ? moment(at) : ''} `, el('span', {}, said))));
 }
 
+/** Where a word of a reason was found; the reason quotes it as `(appeal A0302)`. */
+const sourceNamed = (reason) =>
+  reason.replace(/ \((appeal|article|duty) ([^)]+)\)$/, (_, source, id) => `（${t(`from-${source}`)} ${labelOf('units', id)}）`);
+
 function candidates({ candidates: all }) {
   return el('ol', { class: 'candidates' }, all.map(({ unit, score, reasons }) =>
-    el('li', {}, el('strong', {}, labelOf('units', unit)), ` ${(score * 100).toFixed(0)} % `, el('span', {}, reasons.join('；'))),
+    el('li', {}, el('strong', {}, labelOf('units', unit)), ` ${(score * 100).toFixed(0)} % `, el('span', {}, reasons.map(sourceNamed).join('；'))),
   ));
 }
 
 function course({ timeline }) {
   return el('ol', { class: 'course' }, timeline.map(({ at, type, by, unit, fields }) => {
-    const who = [labelOf('units', unit), by].filter(Boolean).join(' · ');
-    const said = Object.entries(fields).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`);
+    const who = [labelOf('units', unit), byName(by)].filter(Boolean).join(' · ');
+    const said = saidOf({ fields });
     return el('li', {},
       el('time', { datetime: at }, moment(at)), ' ', el('strong', {}, eventName(type)), who && ` ${who}`,
-      said.length > 0 && el('p', { class: 'said' }, said.join(' · ')));
+      said && el('p', { class: 'said' }, said));
   }));
 }

@@ -8,12 +8,14 @@ export function showSignIn(main, onDone) {
   const fields = [
     field({ name: 'role', label: t('role'), kind: 'choice', options: choices('roles'), required: true }),
     field({ name: 'token', label: t('token'), kind: 'password', hint: t('tokenHint'), required: true, autocomplete: 'off' }),
-    field({ name: 'person', label: t('person'), autocomplete: 'username' }),
+    field({ name: 'person', label: t('person'), hint: t('personHint'), required: true, autocomplete: 'username' }),
     field({ name: 'unit', label: t('unit'), kind: 'choice', options: [['', '–'], ...choices('units')] }),
   ];
   const send = async (who) => {
-    const { ok, body } = await call('GET', '/api/v1/counts', undefined, { who });
+    if (unitRoles().includes(who.role) && !who.unit) return told('unit', t('unitNeeded'));
+    const { ok, body } = await call('GET', '/api/v1/me', undefined, { who });
     if (!ok) return body;
+    if (body.role !== who.role) return told('role', `${t('otherRole')}${t('colon')}${labelOf('roles', body.role)}`);
     keepStaff(who);
     onDone();
     return undefined;
@@ -22,6 +24,9 @@ export function showSignIn(main, onDone) {
   main.append(el('h1', { tabindex: '-1' }, t('signIn')), form);
   return {};
 }
+
+/** A refusal of the page itself. */
+const told = (field, message) => ({ errors: [{ field, message }] });
 
 /** Shows counts and list. */
 export async function showDesk(main) {

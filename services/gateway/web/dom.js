@@ -43,14 +43,37 @@ export function valuesOf(form) {
   return values;
 }
 
+/** Marks the boxes of a form that must be filled in, of those in `among`, and frees the others. */
+export function demand(form, names, among) {
+  for (const name of among) {
+    const control = form.elements[name];
+    const caption = form.querySelector(`label[for="${control.id}"]`);
+    const needed = names.includes(name);
+    control.required = needed;
+    caption.textContent = caption.textContent.replace(/ \*$/, '') + (needed ? ' *' : '');
+  }
+}
+
 /** What went wrong, read out by screen readers. */
-export function problemBox(problem, language) {
+export function problemBox(problem, language, captionOf = () => '') {
   const errors = problem.errors ?? [];
-  const lines = errors.map((one) => el('li', {}, one.messages?.[language] ?? one.message, one.field ? ` (${one.field})` : ''));
+  const lines = errors.map((one) => {
+    const caption = captionOf(one.field);
+    return el('li', {}, caption && el('strong', {}, `${caption}${t('colon')}`), one.messages?.[language] ?? one.message);
+  });
   const clause = problem.clause && el('li', {}, problem.clause.messages[language]);
   const changed = (problem.changed ?? []).map(({ what, by, at }) => el('li', {}, `${what[language]} · ${by.id} · ${moment(at)}`));
-  const trace = problem.traceId ? el('p', { class: 'hint' }, `${t('traceId')}: ${problem.traceId}`) : undefined;
+  // Who mends the product looks it up; who mends what he typed has no use for it.
+  const trace = problem.traceId && problem.status >= 500 ? el('p', { class: 'hint' }, `${t('traceId')}: ${problem.traceId}`) : undefined;
   return el('div', { class: 'problem', role: 'alert' }, el('p', {}, el('strong', {}, t('wrong'))), el('ul', {}, lines, clause, changed), trace);
+}
+
+/** The caption of the box a refusal speaks of; `contact.phone` is the box `phone`. */
+function captionIn(form) {
+  return (path = '') => {
+    const control = path === '' ? null : (form.elements[path] ?? form.elements[path.split('.').at(-1)]);
+    return control?.labels?.[0]?.textContent.replace(/ \*$/, '') ?? '';
+  };
 }
 
 /** A form that sends once at a time and shows what was refused. */
@@ -64,7 +87,7 @@ export function formOf({ label, fields, button, send, language, className = '' }
     refused.replaceChildren();
     try {
       const problem = await send(valuesOf(event.target));
-      if (problem) refused.replaceChildren(problemBox(problem, language));
+      if (problem) refused.replaceChildren(problemBox(problem, language, captionIn(event.target)));
     } finally {
       press.disabled = false;
     }

@@ -1,5 +1,6 @@
 // The enterprise's pages: raising an appeal, and following it by number and query code.
 import { call, freshId } from './api.js';
+import { saidOf } from './course.js';
 import { el, facts, field, formOf } from './dom.js';
 import { choices, eventName, labelOf, moment, shownLanguage, t, templatesAt } from './words.js';
 
@@ -67,11 +68,11 @@ function receipt({ number, queryCode, nextStepText, dueAt }) {
     [t('queryCode'), el('code', {}, queryCode)],
     [t('nextStep'), nextStepText[shownLanguage()]],
     [t('dueAt'), moment(dueAt)],
-  ]), el('p', {}, el('a', { href: '#/look' }, t('look'))));
+  ]), el('p', {}, el('a', { href: `#/look/${encodeURIComponent(number)}` }, t('look'))));
 }
 
 /** Shows the look-up. */
-export function showLook(main) {
+export function showLook(main, known = '') {
   const place = el('div');
   const show = async ({ number, queryCode }, covering = '') => {
     const query = new URLSearchParams({ queryCode, ...(covering && { covering }) });
@@ -84,7 +85,7 @@ export function showLook(main) {
     return undefined;
   };
   const fields = [
-    field({ name: 'number', label: t('number'), required: true, autocomplete: 'off' }),
+    field({ name: 'number', label: t('number'), required: true, autocomplete: 'off', value: known }),
     field({ name: 'queryCode', label: t('queryCode'), required: true, autocomplete: 'off' }),
   ];
   const form = formOf({ label: t('look'), fields, button: t('show'), send: (values) => show(values), language: shownLanguage() });
@@ -94,26 +95,36 @@ export function showLook(main) {
 
 function ownCase(own, queryCode, again) {
   const steps = own.timeline.map(({ at, type, unit, fields }) => {
-    const said = Object.values(fields).filter(Boolean).join(' · ');
+    const said = saidOf({ fields });
     const who = unit && ` ${labelOf('units', unit)}`;
     return el('li', {}, el('time', { datetime: at }, moment(at)), ' ', el('strong', {}, eventName(type)), who,
       said && el('p', { class: 'said' }, said));
   });
   return [
     el('section', {}, el('h2', {}, own.title || own.number), own.stale && el('p', { role: 'status' }, t('stale')), facts([
+      [t('number'), own.number],
       [t('status'), labelOf('statuses', own.status)],
+      [t('kind'), own.kind && labelOf('kinds', own.kind)],
+      [t('topic'), own.topic && labelOf('topics', own.topic)],
       [t('submittedAt'), moment(own.submittedAt)],
       [t('lead'), own.lead && labelOf('units', own.lead)],
       [t('content'), own.content],
       [t('answer'), own.answer],
     ])),
     el('section', {}, el('h2', {}, t('course')), el('ol', { class: 'course' }, steps)),
-    el('section', {}, el('h2', {}, t('ownActs')), ownActs(own).map((act) => ownAct(act, own, queryCode, again))),
-  ];
+    ownActs(own).length > 0 && el('section', {}, el('h2', {}, t('ownActs')), ownActs(own).map((act) => ownAct(act, own, queryCode, again))),
+  ].filter(Boolean);
 }
 
-const OWN_ACTS = ['urge', 'material', 'withdraw', 'rate', 'dispute'];
-const ownActs = ({ nameProtected }) => (nameProtected ? [...OWN_ACTS, 'lift-protection'] : OWN_ACTS);
+const JUDGING = ['rate', 'dispute'];
+const OWN_ACTS = ['urge', 'material', 'withdraw', ...JUDGING];
+/** An answer is judged once there is one, and nothing is added to what has ended; the owner decides again. */
+const ANSWERED = ['answered', 'completed', 'followed-up'];
+const ENDED = ['closed', 'withdrawn', 'declined', 'joined'];
+function ownActs({ status, nameProtected }) {
+  const acts = ENDED.includes(status) ? [] : OWN_ACTS.filter((act) => !JUDGING.includes(act) || ANSWERED.includes(status));
+  return nameProtected ? [...acts, 'lift-protection'] : acts;
+}
 const OWN_FIELDS = {
   urge: ['note'],
   material: ['text'],

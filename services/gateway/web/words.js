@@ -11,6 +11,7 @@ const WORDS = {
   tokenHint: ['由运维发放，仅保存在本窗口。', 'Given out by operations; kept in this window only.'],
   role: ['角色', 'Role'],
   person: ['本人工号', 'Your own id'],
+  personHint: ['办理记录以此署名。', 'What you do is recorded under it.'],
   unit: ['单位', 'Unit'],
   channel: ['渠道', 'Channel'],
   kind: ['诉求类别', 'Kind'],
@@ -112,6 +113,15 @@ const WORDS = {
   'assist-contributed': ['已提意见', 'contributed'],
   'assist-released': ['免予协办', 'released'],
   findings: ['核查提示', 'Remarks'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
+  unitNeeded: ['该角色代表单位办理，请选择单位。', 'This role acts for a unit: choose the unit.'],
+  otherRole: ['令牌属于另一角色，请改选', 'The token is of another role: choose'],
+  'from-appeal': ['以往诉求', 'appeal'],
+  'from-article': ['知识条目', 'article'],
+  'from-duty': ['单位职责', 'duty of'],
+  otherActs: ['须经接口办理', 'Through the API'],
+  colon: ['：', ': '],
   checkFirst: ['先核查答复', 'Check the answer first'],
 };
 
@@ -136,6 +146,9 @@ export const actName = (act) => pick(ACT_WORDS[act], act);
 export const fieldName = (field) => pick(FIELD_WORDS[field], field);
 /** Names of events stand in libs/contracts/src/event-names.ts; the instance tells them. */
 export const eventName = (type) => labelOf('events', type);
+/** Names of the fields of the course stand in libs/contracts/src/course-words.ts. */
+export const fieldTitle = (name) => labelOf('fields', name);
+export const isTold = (name) => !(labels.untold ?? []).includes(name);
 
 let labels = {};
 
@@ -149,9 +162,12 @@ export const choices = (group) => Object.keys(labels[group] ?? {}).map((code) =>
 
 /** The name of a code; the code where it has none. */
 export function labelOf(group, code) {
-  const found = labels[group]?.[code];
-  return found ? found[language] : code;
+  const names = labels[group] ?? {};
+  return Object.hasOwn(names, code) ? names[code][language] : code;
 }
+
+/** What a type of completion demands. */
+export const demandedBy = (type) => labels.completionFields?.[type] ?? [];
 
 /** Problem templates offered at a door. */
 export const templatesAt = (door) => (labels.templates ?? []).filter(({ doors }) => doors.includes(door));

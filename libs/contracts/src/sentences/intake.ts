@@ -104,8 +104,8 @@ export const INTAKE_SENTENCES = {
     en: 'A unified social credit code has 18 characters; there are {length}.',
   },
   USCC_MISSING: {
-    zh: '请填写统一社会信用代码；正在设立的，请选“设立”主题或“初创”标签。',
-    en: 'Give the credit code; not founded yet: topic "establish" or tag "startup".',
+    zh: '请填写统一社会信用代码；企业尚未设立、没有代码的，请把主题选为企业开办。',
+    en: 'Give the credit code; an enterprise not founded yet has none: choose the topic of founding.',
   },
   USCC_UNKNOWN: {
     zh: '本辖区没有此代码的登记主体，请核对；如确认无误，请拨打热线或到窗口提交。',

@@ -11,6 +11,8 @@ export const labels = z.strictObject({
   ...{
     statuses: words,
     events: words,
+    fields: words.describe('fields of the course of a case'),
+    codes: words.describe('codes in the course of a case that no pack names'),
     channels: words,
     kinds: words,
     topics: words,
@@ -26,6 +28,7 @@ export const labels = z.strictObject({
     figures: words,
     identityReasons: words,
   },
+  untold: z.array(text).describe('fields of the course that only programs need'),
   completionFields: z.record(text, z.array(text)),
   templates: z
     .array(

@@ -221,6 +221,7 @@ export const caseFile = caseSummary.extend({
 });
 
 const counted = z.record(text, z.number());
+export const me = z.strictObject({ role: text, person: text, unit: text });
 export const counts = z.strictObject({
   byStatus: counted,
   byUnit: counted,

@@ -1,5 +1,7 @@
 // What staff look up beside cases: messages, cards, articles, units, and the names of all codes.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
+import { CODE_NAMES } from '#contracts/code-names';
+import { FIELD_NAMES, UNTOLD_FIELDS } from '#contracts/course-words';
 import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
 import { classesOf } from '#policy/classes';
@@ -21,7 +23,10 @@ const GET = { method: 'GET', tag: 'reference' } as const;
 
 /** Rows of reference; `now` says which contacts are no longer confirmed. */
 export function referenceRoutes(edge: Edge): readonly Route[] {
-  return [messagesRoute(edge), cardsRoute(edge), articlesRoute(edge), unitsRoute(edge), labelsRoute(edge)];
+  return [
+    ...[messagesRoute(edge), cardsRoute(edge), articlesRoute(edge), unitsRoute(edge)],
+    ...[labelsRoute(edge), ME],
+  ];
 }
 
 function messagesRoute(edge: Edge): Route {
@@ -112,6 +117,18 @@ function labelsRoute({ versions }: Edge): Route {
   });
 }
 
+/** The role of a token, so that nobody works under a role he did not choose. */
+const ME = route({
+  ...GET,
+  id: 'getMe',
+  path: '/api/v1/me',
+  enter: reading('states'),
+  summary: { zh: '令牌所属角色', en: 'The role of the token, with person and unit as told' },
+  replies: { 200: schema.me },
+  handle: async ({ asking: { role, actor } }) =>
+    answered(200, { role, person: actor.id, unit: actor.unit ?? '' }),
+});
+
 /** A code that was merged away is shown by the name of its day, with the unit that took its place. */
 function formerNames(units: ReturnType<Edge['versions']['profile']>['units']): Record<string, Named> {
   return Object.fromEntries(
@@ -146,7 +163,7 @@ function labelsOf(versions: Edge['versions']) {
     instance: profile.title,
     synthetic: profile.synthetic,
     statuses: APPEAL_STATUS,
-    events: EVENT_NAMES,
+    ...{ events: EVENT_NAMES, fields: FIELD_NAMES, codes: CODE_NAMES, untold: [...UNTOLD_FIELDS] },
     channels: titles(packs.flatMap((pack) => pack.doors)),
     kinds: titles(packs.flatMap((pack) => pack.kinds)),
     topics: names(profile.topics),

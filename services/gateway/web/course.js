@@ -1,0 +1,47 @@
+// What an event of the course says, in words: names for fields and codes, times as times. What only programs need
+// is left out.
+import { fieldTitle, isTold, labelOf, moment, t } from './words.js';
+
+const UNITS = 'assist attended fromUnit ofUnit proposed proposedUnit toUnit units withoutUnits complainedOf from to';
+/** Groups of names by field. */
+const GROUPS = {
+  ...Object.fromEntries(UNITS.split(' ').map((name) => [name, 'units'])),
+  ...{ channel: 'channels', clock: 'clocks', completionType: 'completionTypes', ground: 'grounds' },
+  ...{ kind: 'kinds', region: 'regions', role: 'roles', topic: 'topics' },
+};
+/** Fields that may hold a code no pack names; all others are words of people and shown as they are. */
+const CODED = 'answerVerdict channel countsAs ground option outcome question rating reason recipient verdict why'.split(' ');
+const TIME = /At$/;
+/** What a role that sees states alone is shown instead of words. */
+const MASKED = '…';
+
+/** A value by the names of its group, then by those of the product; words of people stay as they are. */
+function named(name, value) {
+  const group = GROUPS[name];
+  const found = group ? value.split(', ').map((code) => labelOf(group, code)).join('、') : value;
+  return found === value && CODED.includes(name) ? labelOf('codes', value) : found;
+}
+
+function candidate(text) {
+  const [unit, score] = text.split(' ');
+  return `${labelOf('units', unit)} ${Math.round(Number(score) * 100)}%`;
+}
+
+function valueName(name, value) {
+  if (value === 'true') return t('yes');
+  if (value === 'false') return t('no');
+  if (TIME.test(name) && /^\d+$/.test(value)) return moment(new Date(Number(value)).toISOString());
+  if (name === 'candidates') return value.split(', ').map(candidate).join('、');
+  return named(name, value);
+}
+
+/** The fields of an entry that are told, as one line. */
+export function saidOf({ fields }) {
+  return Object.entries(fields)
+    .filter(([name, value]) => isTold(name) && value !== '' && value !== MASKED && value !== '0')
+    .map(([name, value]) => `${fieldTitle(name)}${t('colon')}${valueName(name, value)}`)
+    .join(' · ');
+}
+
+/** Who did it; a rule and the enterprise have names too. */
+export const byName = (by) => labelOf('codes', by);
