@@ -118,6 +118,15 @@ describe('the standard of a type of completion', () => {
     expect(missing({}, 'enterpriseAgrees')).toEqual([]);
   });
 
+  it('finds a plan the enterprise agreed to doubtful at worst, whatever its words', () => {
+    const text = '已与企业沟通，将按有关规定积极推进。';
+    const of = (agreed: boolean, ...required: AnswerRequirement[]) =>
+      check({ text, agreed }, ...required).verdict;
+    expect(of(false, 'plan', 'enterpriseAgrees')).toBe('evasive');
+    expect(of(true, 'plan', 'enterpriseAgrees')).toBe('doubtful');
+    expect(of(true, 'result')).toBe('evasive');
+  });
+
   it('makes an answer doubtful, not evasive', () => {
     expect(check({ text: SOUND }, 'result', 'legalBasis').verdict).toBe('doubtful');
   });

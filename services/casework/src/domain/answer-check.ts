@@ -29,6 +29,8 @@ export interface GivenAnswer {
   readonly basis?: string;
   /** `YYYY-MM-DD` */
   readonly plannedDate?: string;
+  /** The enterprise has agreed to it, on record with who and when. */
+  readonly agreed?: boolean;
 }
 
 /** What may be said of an answer; the sentences stand in libs/contracts/src/sentences/answer-findings.ts. */
@@ -90,7 +92,10 @@ export function checkAnswer(
   const said = likely < standard.doubtfulFrom ? [] : remarksOn(evidence);
   const saysNoResult = said.some(({ code }) => code === 'NO_RESULT' || code === 'NO_RESULT_OR_TIME');
   const findings = [...said, ...missing.filter(({ code }) => !(saysNoResult && code === 'NO_RESULT'))];
-  return { verdict: likely >= standard.evasiveFrom ? 'evasive' : 'doubtful', evasiveness: likely, findings };
+  // 服务确认: what the enterprise agreed to may be badly written, but it did not evade the enterprise.
+  const agreed = answer.agreed === true && standard.required.includes('enterpriseAgrees');
+  const evasive = likely >= standard.evasiveFrom && !agreed;
+  return { verdict: evasive ? 'evasive' : 'doubtful', evasiveness: likely, findings };
 }
 
 /** What the standard asks for and the text does not hold. */

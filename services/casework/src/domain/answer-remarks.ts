@@ -47,11 +47,12 @@ export function standardOf(
 /** Checks an answer as it was filled in. */
 export function checkWords(
   asked: AskedWords,
-  given: AnswerWords & { readonly plannedOn: string },
+  given: AnswerWords & { readonly plannedOn: string; readonly agreement?: object | null },
   standard: AnswerStandard,
 ): AnswerCheck {
-  const { basis, plannedOn: plannedDate } = given;
-  return checkAnswer(asked, { text: textOf(given), basis, plannedDate }, standard);
+  const { basis, plannedOn: plannedDate, agreement = null } = given;
+  const text = textOf(given);
+  return checkAnswer(asked, { text, basis, plannedDate, agreed: agreement !== null }, standard);
 }
 
 /** The remarks of a check with the clauses or points each means, as far as they are still found. */

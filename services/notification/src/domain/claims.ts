@@ -8,7 +8,7 @@ import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
 import type { Letter, Messages } from './messages';
 import type { Occasion } from './occasions';
-import { type TextSources, textOf } from './texts';
+import { RATING_REMINDER, type TextSources, textOf } from './texts';
 
 interface Recipient {
   readonly unit: string;
@@ -30,7 +30,7 @@ export function claim(
   const known = new Set(state.messages.map(({ id }) => id));
   return occasions.flatMap((occasion) =>
     pack.messages
-      .filter(({ on, to }) => on === occasion.on && isTold({ on, to }, pack))
+      .filter((text) => text.on === occasion.on && isTold(text, pack) && !isMoot(text, occasion, pack))
       .flatMap((setting) =>
         recipientsOf(setting, occasion, state, policy, { pack, at }).flatMap((recipient) => {
           const id = messageIdOf(cause, setting, recipient);
@@ -49,6 +49,11 @@ export function claim(
  */
 function isTold(text: Pick<MessageSetting, 'on' | 'to'>, { answering }: Pack): boolean {
   return answering.platformIsTold || !tellsPlatform(text);
+}
+
+/** Nobody is asked to rate an answer that his discontent has just sent back to the unit (HD-4). */
+function isMoot({ id }: MessageSetting, { discontent }: Occasion, { dissatisfied }: Pack): boolean {
+  return id === RATING_REMINDER && discontent === true && dissatisfied.ways[0] === 'reopen';
 }
 
 /** The id a message has by what it is about. */

@@ -87,7 +87,8 @@ export type MessageCause =
   | ({ readonly type: 'AnswerReturned'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)
   | { readonly type: 'FactsChecked' | 'ResultChecked'; readonly note: Sentence }
-  | { readonly type: 'AppealFollowedUp' }
+  /** `content`: nobody was reached, or who was is content with the answer. */
+  | { readonly type: 'AppealFollowedUp'; readonly content: boolean }
   | { readonly type: 'AppealRated' }
   | ({ readonly type: 'AppealReopened'; readonly reason: Sentence } & OfUnit)
   | { readonly type: 'AppealClosed'; readonly why: string }

@@ -11,7 +11,8 @@ const cause: fc.Arbitrary<MessageCause> = fc.oneof(
     SUBMITTED,
     { type: 'AppealAdmitted', packHash: 'p' },
     { type: 'AppealUrged' },
-    { type: 'AppealFollowedUp' },
+    { type: 'AppealFollowedUp', content: true },
+    { type: 'AppealFollowedUp', content: false },
     { type: 'WithdrawalGranted' },
   ),
   fc.record({

@@ -45,10 +45,15 @@ describe('who is told what', () => {
     ],
     [
       'the request to rate names the time its delivery will start',
-      { type: 'AppealFollowedUp' },
+      { type: 'AppealFollowedUp', content: true },
       [
         'enterprise 19900009904: 【峄企速办】请对诉求YC-1的办理评价（满意/不满意），凭查询码QC7，2026-03-07 24:00前有效；逾期记为未评价。',
       ],
+    ],
+    [
+      'nobody is asked to rate an answer that his discontent has just sent back',
+      { type: 'AppealFollowedUp', content: false },
+      [],
     ],
     [
       'declined without words of its own names the pack’s ground',

@@ -18,6 +18,8 @@ export interface Occasion {
   readonly clock?: string;
   readonly articleId?: string;
   readonly ground?: string;
+  /** A follow-up found the enterprise not content. */
+  readonly discontent?: true;
 }
 
 const AS_NAMED = {
@@ -26,7 +28,6 @@ const AS_NAMED = {
   AppealJoined: 'joined',
   DeskEntered: 'desk-entered',
   AppealDispatched: 'dispatched',
-  AppealFollowedUp: 'followed-up',
   AppealRated: 'rated',
 } as const;
 
@@ -61,9 +62,10 @@ export function occasionsOf(event: MessageCause, course: Course): readonly Occas
     case 'AppealJoined':
     case 'DeskEntered':
     case 'AppealDispatched':
-    case 'AppealFollowedUp':
     case 'AppealRated':
       return all(AS_NAMED[event.type]);
+    case 'AppealFollowedUp':
+      return all('followed-up', event.content ? {} : { discontent: true });
     case 'AppealClosed':
       return event.why === 'withdrawn' ? all('withdrawn') : all('closed');
     default:

@@ -117,7 +117,8 @@ function expectedDeadline(
   return course.orderedAt === 0 ? null : lastOf(startingAt(['dispatched', 'reopened'], course.orderedAt));
 }
 
-const RATING_REMINDER = 'rating-reminder';
+/** The text that asks the enterprise to rate; its delivery starts the clock of the rating. */
+export const RATING_REMINDER = 'rating-reminder';
 
 function firstOf(instants: readonly number[]): number | null {
   return instants.length === 0 ? null : Math.min(...instants);

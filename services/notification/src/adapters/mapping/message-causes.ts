@@ -199,8 +199,9 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.casework.v1.ResultChecked': read('ResultChecked', casework.ResultChecked, ({ sealed }, open) => {
     return { type: 'ResultChecked', note: sentence(sealed, open) };
   }),
-  'zhitong.casework.v1.AppealFollowedUp': read('AppealFollowedUp', casework.AppealFollowedUp, () => {
-    return { type: 'AppealFollowedUp' };
+  'zhitong.casework.v1.AppealFollowedUp': read('AppealFollowedUp', casework.AppealFollowedUp, (said) => {
+    const { contacted, solved, satisfied } = said;
+    return { type: 'AppealFollowedUp', content: !contacted || (solved && satisfied) };
   }),
   'zhitong.casework.v1.AppealRated': read('AppealRated', casework.AppealRated, () => {
     return { type: 'AppealRated' };
