@@ -2,7 +2,7 @@
 // is shown whose (SV-6, HD-11, TR-2).
 import { inflateRawSync } from 'node:zlib';
 import { AppraisalItem, type AppraiseResponse, Figure } from '#contracts/gen/zhitong/analytics/v1/service';
-import { CASE_ID, NUMBER } from '../test/fake-peers';
+import { CASE_ID, NUMBER } from '../test/fake-case';
 import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 import { appraisalWorkbook } from './adapters/mapping/appraisal-forms';
 import { type AppraisedThing, sheetItems, standingPoints } from './app/appraisal-sheet';

@@ -1,6 +1,6 @@
 // What is wrong with an address is told like what is wrong with a body: by code, in two languages.
 import { connect } from 'node:net';
-import { NUMBER } from '../test/fake-peers';
+import { NUMBER } from '../test/fake-case';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 
 const { gateway } = gatewayWorld();

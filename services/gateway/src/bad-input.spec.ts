@@ -1,6 +1,6 @@
 // What must not come in: each line of the table is refused with its code in two languages, nothing is stored,
 // and the answer repeats nothing personal and tells nothing of our insides.
-import { NUMBER } from '../test/fake-peers';
+import { NUMBER } from '../test/fake-case';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 
 const good = {

@@ -1,7 +1,8 @@
 // 情况核实与结果核查 at the door (HD-7): open to whom the pack names, as commands to casework; who is refused for want
 // of a check reads who makes it.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
-import { CASE_ID, deskCase, NUMBER } from '../test/fake-peers';
+import { CASE_ID, NUMBER } from '../test/fake-case';
+import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 
 const by = { clause: 'CD 二-3', by: 'clerk' };

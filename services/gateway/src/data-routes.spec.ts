@@ -1,7 +1,8 @@
 // Requests for data at the web door (HD-8): who is shown which, what an act becomes, and that what was
 // provided is answered by the reading alone.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
-import { CASE_ID, deskCase, NUMBER } from '../test/fake-peers';
+import { CASE_ID, NUMBER } from '../test/fake-case';
+import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 import { mayRequestData, possibleDataActs } from './app/data-acts';
 

@@ -4,7 +4,8 @@ import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { PeerFailed, PeerUnavailable } from '#platform/edge/grpc-client';
 import { CODES_WITH_STATUS, statusOfCode } from '#contracts/problem';
 import { renderSentence, SENTENCES_BY_SERVICE, sentenceOf } from '#contracts/render-sentence';
-import { CASE_ID, deskCase, NUMBER, QUERY_CODE } from '../test/fake-peers';
+import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-case';
+import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 import { liveHub } from './adapters/in/http/live-hub';
 

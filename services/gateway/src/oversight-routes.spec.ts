@@ -1,6 +1,7 @@
 // The overseeing of a case at the web door: what a command becomes, what a unit sees, and the page to print.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
-import { CASE_ID, deskCase, NUMBER } from '../test/fake-peers';
+import { CASE_ID, NUMBER } from '../test/fake-case';
+import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 import { OVERSIGHT_ACTS, possibleOversightActs } from './app/oversight-acts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-peers';
+import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-case';
 import { gatewayWorld, tokenOf } from '../test/world';
 
 const CHROMIUM = '/usr/bin/chromium';

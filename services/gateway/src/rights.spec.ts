@@ -3,7 +3,8 @@
 // rows, not from the code that is tested. An address without a row makes this red.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import type { Pack } from '#policy/pack';
-import { CASE_ID, deskCase, NUMBER } from '../test/fake-peers';
+import { CASE_ID, NUMBER } from '../test/fake-case';
+import { deskCase } from '../test/fake-peers';
 import { requestOf } from '../test/requests';
 import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 

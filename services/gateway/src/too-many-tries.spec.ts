@@ -1,5 +1,5 @@
 // Who guesses query codes is held up at the door, and nobody else is (IN-7).
-import { NUMBER, QUERY_CODE } from '../test/fake-peers';
+import { NUMBER, QUERY_CODE } from '../test/fake-case';
 import { ask, gatewayWorld } from '../test/world';
 
 describe('the door after too many wrong codes', () => {

@@ -1,5 +1,5 @@
 // Words that are none, and refusals that would be larger than what was sent.
-import { NUMBER } from '../test/fake-peers';
+import { NUMBER } from '../test/fake-case';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 
 const WEB = '/api/v1/channels/web/appeals';

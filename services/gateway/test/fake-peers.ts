@@ -8,20 +8,16 @@ import {
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
-import type {
-  FieldProblem,
-  Receipt,
-  ReceiveRequest,
-  SubmitRequest,
-} from '#contracts/gen/zhitong/intake/v1/service';
+import type { ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import {
   GetOversightResponse,
   Order,
   Outage,
   RegisterEntry,
 } from '#contracts/gen/zhitong/supervision/v1/service';
-import { creditCodeProblem } from '#policy/credit-code';
+import { type StoredAppeals, takingIn } from './fake-intake';
 import { dataPeers } from './fake-requests';
+import { AT, CASE_ID, NUMBER } from './fake-case';
 
 /** A command as an owner got it. */
 export interface Asked {
@@ -33,11 +29,6 @@ export interface Asked {
 
 /** Code of the enterprise of the case, which a sponsor looks after. */
 export const LOOKED_AFTER = '91320585XNMLW3NY0L';
-
-export const CASE_ID = '0b9b8f7e-3c1d-5e2a-9f00-000000000001';
-export const NUMBER = 'ZT2026-000001';
-export const QUERY_CODE = 'K7M2PX';
-const AT = Date.parse('2026-03-02T09:30:00+08:00');
 
 /** A case on the desk, dispatched when a test dispatches it. */
 export function deskCase(): CaseDetail {
@@ -220,26 +211,14 @@ const failingOn = (fault: { readonly error: Error | undefined }) => () => {
   if (fault.error) throw fault.error;
 };
 
-/** Doors that are not simply open. */
-const DOOR_STATUS: Readonly<Record<string, number>> = { nowhere: 404, busy: 429 };
-
 const rankGrid = async ({ content }: { content: string }) => ({
   candidates: [{ unit: 'grid', score: 0.7, reasons: [`${content} (duty grid)`] }],
 });
 
-function receiving(calls: ReceiveRequest[]) {
-  return async (call: ReceiveRequest) => {
-    calls.push(call);
-    const status = DOOR_STATUS[call.door] ?? 200;
-    const body = Buffer.from(JSON.stringify({ door: call.door }));
-    return { status, body, retryAfterS: status === 429 ? 7 : 0 };
-  };
-}
-
 /** The services, and what they remember. */
 export function fakePeers() {
   const doorCalls: ReceiveRequest[] = [];
-  const stored = new Map<string, { receipt: Receipt; request: SubmitRequest }>();
+  const stored: StoredAppeals = new Map();
   const asked: Asked[] = [];
   const questions: unknown[] = [];
   const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
@@ -273,25 +252,7 @@ export function fakePeers() {
       };
     };
   const peers = {
-    intake: {
-      submit: async (request: SubmitRequest) => {
-        failing();
-        const key = `${request.channel}/${request.sourceNumber}`;
-        const known = stored.get(key);
-        if (known) return { outcome: { $case: 'repeated', value: known.receipt } };
-        const problems = problemsOf(request);
-        if (problems.length > 0) return { outcome: { $case: 'refused', value: { problems } } };
-        const receipt = receiptOf(stored.size + 1);
-        stored.set(key, { receipt, request });
-        return { outcome: { $case: 'created', value: receipt } };
-      },
-      receive: receiving(doorCalls),
-      execute: execute('intake'),
-      findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
-        const right = number === NUMBER && queryCode === QUERY_CODE;
-        return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
-      },
-    },
+    intake: { execute: execute('intake'), ...takingIn(stored, doorCalls, failing) },
     triage: { execute: execute('triage'), rank: rankGrid },
     casework: {
       execute: execute('casework'),
@@ -303,29 +264,4 @@ export function fakePeers() {
     analytics: counting(figures, questions, failing),
   };
   return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault, doorCalls };
-}
-
-function receiptOf(n: number): Receipt {
-  const number = `ZT2026-${String(n).padStart(6, '0')}`;
-  const id = `0b9b8f7e-3c1d-5e2a-9f00-${String(n).padStart(12, '0')}`;
-  const known = { queryCode: QUERY_CODE, status: 'submitted', nextStep: 'verify-and-screen' };
-  return { id, number, ...known, dueAt: AT + 900_000, submittedAt: AT };
-}
-
-/** As strict as the real intake where the table of bad input needs it to be. */
-function problemsOf(request: SubmitRequest): FieldProblem[] {
-  const found: FieldProblem[] = [];
-  const add = (code: string, field: string, params: Record<string, string> = {}) =>
-    found.push({ code, field, params });
-  if (!['web', 'hotline'].includes(request.channel))
-    add('CHANNEL_UNKNOWN', 'channel', { value: request.channel });
-  if (/[\p{Cc}\p{Cf}]/u.test(request.title)) add('UNSEEN_CHARACTER', 'title', { character: 'U+200B' });
-  const length = [...request.content].length;
-  if (length === 0) add('FIELD_MISSING', 'content');
-  else if (length > 5000) add('TEXT_TOO_LONG', 'content', { max: '5000', length: String(length) });
-  const uscc = creditCodeProblem(request.enterprise?.uscc);
-  if (uscc) add(uscc.code.replaceAll('-', '_').toUpperCase(), 'enterprise.uscc', uscc.params);
-  if (!/^1\d{10}$/.test(request.contact?.phone ?? '')) add('PHONE_WRONG', 'contact.phone');
-  if (request.topic === '19900009903') add('TOPIC_UNKNOWN', 'topic', { value: request.topic });
-  return found;
 }

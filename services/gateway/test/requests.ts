@@ -1,7 +1,7 @@
 // Right requests to every address of the API, for tests that go through all of them. A row of the table
 // without a request here is told by the test of rights.
 import type { Route } from '../src/adapters/in/http/route';
-import { CASE_ID, NUMBER, QUERY_CODE } from './fake-peers';
+import { CASE_ID, NUMBER, QUERY_CODE } from './fake-case';
 
 const submission = {
   ...{ sourceNumber: 'T-1', kind: 'help', title: '厂区断电', content: '本月已断电三次，请协调。' },

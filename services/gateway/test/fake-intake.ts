@@ -1,0 +1,72 @@
+// Intake as the gateway's tests meet it: it remembers what came in, and is as strict as the real one where a
+// test needs it to be.
+import type {
+  FieldProblem,
+  Receipt,
+  ReceiveRequest,
+  SubmitRequest,
+} from '#contracts/gen/zhitong/intake/v1/service';
+import { creditCodeProblem } from '#policy/credit-code';
+import { AT, CASE_ID, NUMBER, QUERY_CODE } from './fake-case';
+
+/** Appeals by door and source number. */
+export type StoredAppeals = Map<string, { receipt: Receipt; request: SubmitRequest }>;
+
+/** Doors that are not simply open. */
+const DOOR_STATUS: Readonly<Record<string, number>> = { nowhere: 404, busy: 429 };
+
+/** Submissions, pushes, and finding by number. */
+export function takingIn(stored: StoredAppeals, doorCalls: ReceiveRequest[], failing: () => void) {
+  return {
+    submit: async (request: SubmitRequest) => {
+      failing();
+      const key = `${request.channel}/${request.sourceNumber}`;
+      const known = stored.get(key);
+      if (known) return { outcome: { $case: 'repeated', value: known.receipt } };
+      const problems = problemsOf(request);
+      if (problems.length > 0) return { outcome: { $case: 'refused', value: { problems } } };
+      const receipt = receiptOf(stored.size + 1);
+      stored.set(key, { receipt, request });
+      return { outcome: { $case: 'created', value: receipt } };
+    },
+    receive: receiving(doorCalls),
+    findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
+      const right = number === NUMBER && queryCode === QUERY_CODE;
+      return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
+    },
+  };
+}
+
+function receiving(calls: ReceiveRequest[]) {
+  return async (call: ReceiveRequest) => {
+    calls.push(call);
+    const status = DOOR_STATUS[call.door] ?? 200;
+    const body = Buffer.from(JSON.stringify({ door: call.door }));
+    return { status, body, retryAfterS: status === 429 ? 7 : 0 };
+  };
+}
+
+function receiptOf(n: number): Receipt {
+  const number = `ZT2026-${String(n).padStart(6, '0')}`;
+  const id = `0b9b8f7e-3c1d-5e2a-9f00-${String(n).padStart(12, '0')}`;
+  const known = { queryCode: QUERY_CODE, status: 'submitted', nextStep: 'verify-and-screen' };
+  return { id, number, ...known, dueAt: AT + 900_000, submittedAt: AT };
+}
+
+/** As strict as the real intake where the table of bad input needs it to be. */
+function problemsOf(request: SubmitRequest): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const add = (code: string, field: string, params: Record<string, string> = {}) =>
+    found.push({ code, field, params });
+  if (!['web', 'hotline'].includes(request.channel))
+    add('CHANNEL_UNKNOWN', 'channel', { value: request.channel });
+  if (/[\p{Cc}\p{Cf}]/u.test(request.title)) add('UNSEEN_CHARACTER', 'title', { character: 'U+200B' });
+  const length = [...request.content].length;
+  if (length === 0) add('FIELD_MISSING', 'content');
+  else if (length > 5000) add('TEXT_TOO_LONG', 'content', { max: '5000', length: String(length) });
+  const uscc = creditCodeProblem(request.enterprise?.uscc);
+  if (uscc) add(uscc.code.replaceAll('-', '_').toUpperCase(), 'enterprise.uscc', uscc.params);
+  if (!/^1\d{10}$/.test(request.contact?.phone ?? '')) add('PHONE_WRONG', 'contact.phone');
+  if (request.topic === '19900009903') add('TOPIC_UNKNOWN', 'topic', { value: request.topic });
+  return found;
+}
