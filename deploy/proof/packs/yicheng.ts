@@ -1,4 +1,5 @@
 // 峄城: what 峄政字〔2023〕8号 says, as proofs on the rules.
+import { contactsProtected } from './protection-of-a-pack';
 import { completionLeadsTo, contributionsOwed, standsIn } from './answer-rules-of-a-pack';
 import {
   COMPLETION,
@@ -109,6 +110,7 @@ export const YICHENG_PROOFS: Proofs = {
   'YC-6.two-hours': due('contact', 'dispatched', '2023-07-14 18:30'),
   'YC-6.contact-and-arrival': metBy('contact', CONTACT(true)),
   'YC-6.visit': contactSatisfies(1, { ...VISIT, arrived: false }, false),
+  'HD-10.platform-contacts': contactsProtected('clerk', 'contact'),
   'YC-6.three-attempts': contactSatisfies(3, { ...VISIT, outcome: 'attempt' }, true),
   'YC-6.opinion': due('opinion', 'dispatched', '2023-07-16 00:00'),
   'YC-6.opinion-given': metBy('opinion', OPINION),

@@ -48,4 +48,8 @@ function protectionProblems(pack: PackFile, report: Report): void {
     if (may.includes('ReadProtected') && belongsToUnit(pack, role))
       report('protected-from-units', ['scopes', i, 'may'], { role });
   });
+  const by = pack.contact.ofProtected?.by;
+  if (by === undefined) return;
+  const opens = pack.scopes.some(({ role, may }) => role === by && may.includes('ReadProtected'));
+  if (!opens) report('protected-contact-by', ['contact', 'ofProtected', 'by'], { role: by });
 }

@@ -239,6 +239,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '办结类型“{id}”的 doubtfulFrom 大于 evasiveFrom。请使前者不大于后者。',
     en: 'The completion type "{id}" has doubtfulFrom above evasiveFrom. Let the first not exceed the second.',
   },
+  'protected-contact-by': {
+    zh: '“{role}”不能查看受保护企业信息（ReadProtected），无法联系该企业。请改为平台的角色，或在 scopes 中授予。',
+    en: '"{role}" may not see who a protected enterprise is (ReadProtected) and cannot contact it. Name a role of the platform that may, or grant it under scopes.',
+  },
   'class-twice': {
     zh: '诉求类别“{id}”在分类体系中出现两次。请改用不同的 id。',
     en: 'The class "{id}" stands twice in the classification. Give one of them another id.',

@@ -4,6 +4,7 @@
 // an appeal is fixed at admission.
 import { z } from 'zod';
 import { formulaSchema } from './figure-formula';
+import { contactSchema } from './pack-contact';
 import { dataRequestsSchema } from './pack-data-requests';
 import { classificationSchema, kindSchema, templateSchema } from './pack-guidance';
 import {
@@ -209,12 +210,7 @@ export const packFileSchema = z.strictObject({
       mayCompleteWithout: z.boolean(),
     })
     .optional(),
-  contact: z.strictObject({
-    clause,
-    /** Timed attempts that together count as contact. */
-    attemptsCountAsContact: z.int().min(1).max(20),
-    visit: z.enum(['required', 'waivable-with-agreement', 'none']),
-  }),
+  contact: contactSchema,
   answering: z.strictObject({
     clause,
     /** `unit` answers at once; else its answer is held until `role` has released it (HD-2). */

@@ -9,8 +9,9 @@ export type Reach = 'all' | 'before-work' | 'own-unit' | 'none';
 /**
  * What staff ask for: the words packs hand out, and what follows from another word or setting – whoever may
  * complete asks for more time, whom `extension` names rules on it, whom `answering` names releases answers or
- * returns them (HD-2), whom `checks` names checks facts or result (HD-7), whoever may ask for data opens it,
- * and whom `dataRequests` names beside (HD-8).
+ * returns them (HD-2), whom `contact.ofProtected` names contacts protected enterprises (HD-10), whom `checks`
+ * names checks facts or result (HD-7), whoever may ask for data opens it, and whom `dataRequests` names
+ * beside (HD-8).
  */
 export type AskedCommand =
   | PackCommand
@@ -19,7 +20,8 @@ export type AskedCommand =
   | 'ReleaseAnswer'
   | 'RecordFactCheck'
   | 'RecordResultCheck'
-  | 'ReadData';
+  | 'ReadData'
+  | 'ContactProtected';
 
 /**
  * What a role reads: cases of all, of its unit, of its sector, of the enterprises and projects a person looks
@@ -29,7 +31,10 @@ export type Sight = Pack['scopes'][number]['sees'];
 
 /** The word by which packs hand a command out: some come with another. */
 export function wordFor(
-  asked: Exclude<AskedCommand, 'RuleExtension' | 'ReleaseAnswer' | 'RecordFactCheck' | 'RecordResultCheck'>,
+  asked: Exclude<
+    AskedCommand,
+    'RuleExtension' | 'ReleaseAnswer' | 'RecordFactCheck' | 'RecordResultCheck' | 'ContactProtected'
+  >,
 ): PackCommand {
   if (asked === 'RequestExtension') return 'CompleteAppeal';
   return asked === 'ReadData' ? 'RequestData' : asked;
@@ -45,12 +50,14 @@ export function reachOf(
     answering,
     checks,
     dataRequests,
-  }: Pick<Pack, 'scopes' | 'extension' | 'answering' | 'checks' | 'dataRequests'>,
+    contact,
+  }: Pick<Pack, 'scopes' | 'extension' | 'answering' | 'checks' | 'dataRequests' | 'contact'>,
   role: string,
   asked: AskedCommand,
 ): Reach {
   if (asked === 'RuleExtension') return extension?.ruledBy.includes(role) === true ? 'all' : 'none';
   if (asked === 'ReleaseAnswer') return answering.role === role ? 'all' : 'none';
+  if (asked === 'ContactProtected') return contact.ofProtected?.by === role ? 'all' : 'none';
   if (asked === 'RecordFactCheck') return checks?.facts?.by === role ? 'all' : 'none';
   if (asked === 'RecordResultCheck') return checks?.result?.by === role ? 'all' : 'none';
   if (asked === 'ReadData' && dataRequests?.readBy.includes(role) === true) return 'all';

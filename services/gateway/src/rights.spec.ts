@@ -70,7 +70,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
 };
 
 function lets(
-  { scopes, admission, extension, answering, checks, dataRequests }: Pack,
+  { scopes, admission, extension, answering, checks, dataRequests, contact }: Pack,
   role: string,
   what: string,
 ): boolean {
@@ -94,6 +94,9 @@ function lets(
     case 'dataRequests':
       if (dataRequests?.readBy.includes(role) === true) return true;
       return rows.some(({ may }) => may.includes('RequestData'));
+    case 'RecordContact':
+      if (contact.ofProtected?.by === role) return true;
+      break;
     case 'AdmitAppeal':
       if (admission.decline.some(({ exceptionBy }) => exceptionBy === role)) return true;
       break;

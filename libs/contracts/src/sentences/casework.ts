@@ -2,6 +2,10 @@
 
 /** Sentences by code of refusal. */
 export const CASEWORK_SENTENCES = {
+  CONTACT_BY_PLATFORM: {
+    zh: '该企业要求保护，由“{role}”联系企业，承办单位无须联系。',
+    en: 'This enterprise asked for protection; "{role}" contacts it, the unit need not.',
+  },
   AGREEMENT_NEEDS_CONTACT: {
     zh: '服务确认须企业同意，请先联系上企业并登记。',
     en: 'A plan must be agreed with the enterprise: reach it and record the contact first.',

@@ -51,7 +51,7 @@ export function milestoneOf(fact: CaseFact, opinionGiven: boolean): Milestone | 
       return of('objected', fact.late ? '' : 'objected', fact.dispatchNo);
     case 'EnterpriseContacted':
       if (!fact.satisfies) return undefined;
-      return of('contacted', opinionGiven ? '' : 'contacted', fact.dispatchNo);
+      return of('contacted', opinionGiven || fact.byPlatform ? '' : 'contacted', fact.dispatchNo);
     case 'PreliminaryOpinionGiven':
       return of('opinion-given', 'opinion-given', fact.dispatchNo);
     case 'AppealCompleted':

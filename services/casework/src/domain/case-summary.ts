@@ -87,7 +87,7 @@ export function summaryOf(
     seq: work.seq,
     answerVerdict: work.answerVerdict,
     extensionWishedOn: work.extensionWishedOn ?? '',
-    ...governing(file),
+    ...governing(file, intake),
     classes: triage.classes ?? [],
     stage: stageOf(file, stages),
     nameProtected: intake.protect === true,
@@ -95,14 +95,14 @@ export function summaryOf(
 }
 
 /** What decides on the rules of the case, and on who reads it. */
-function governing({
-  intake,
-  triage,
-}: CaseFile): Pick<CaseSummary, 'pack' | 'packHash' | 'industry' | 'uscc'> {
+function governing(
+  { intake, triage }: CaseFile,
+  shown: CaseFile['intake'],
+): Pick<CaseSummary, 'pack' | 'packHash' | 'industry' | 'uscc'> {
   return {
     pack: triage.pack ?? intake.pack ?? '',
     packHash: triage.packHash ?? intake.packHash ?? '',
-    industry: intake.industry ?? '',
+    industry: shown.industry ?? '',
     // Whoever looks after the enterprise would know it by the case being his.
     uscc: intake.protect === true ? '' : intake.uscc,
   };

@@ -34,7 +34,7 @@ export function evolveWorkOrder(
 ): WorkOrder {
   switch (event.type) {
     case 'AppealSubmitted':
-      return withFile(state, { number: event.number });
+      return withFile(state, { number: event.number, ...(event.protect && { protect: true }) });
     case 'AppealAdmitted':
       return withFile(state, { packHash: event.packHash, kind: event.kind });
     case 'PackChanged':
@@ -62,16 +62,17 @@ export function evolveWorkOrder(
     case 'PanelRuled':
     case 'SessionLapsed':
     case 'EscalationRuled':
+    case 'ProtectionLifted':
       return evolveByBodies(state, event);
     default:
       return evolveOwn(state, event, at);
   }
 }
 
-/** What those say who rule above the unit: a panel on the answer, the audit of what was sent up. */
+/** What others than the unit say of it: a panel on the answer, the audit of what was sent up, the enterprise. */
 function evolveByBodies(
   state: WorkOrder,
-  event: Seen<'PanelConvened' | 'PanelRuled' | 'SessionLapsed' | 'EscalationRuled'>,
+  event: Seen<'PanelConvened' | 'PanelRuled' | 'SessionLapsed' | 'EscalationRuled' | 'ProtectionLifted'>,
 ): WorkOrder {
   switch (event.type) {
     case 'PanelConvened':
@@ -81,6 +82,8 @@ function evolveByBodies(
       return withoutPanel(state, event.sessionNo);
     case 'EscalationRuled':
       return withoutEscalation(state, event.dispatchNo);
+    case 'ProtectionLifted':
+      return withoutProtection(state);
     default:
       return unreachable(event);
   }
@@ -222,14 +225,21 @@ function objected(state: WorkOrder, event: Seen<'DispatchObjected'>): WorkOrder 
   return { status: 'objected', file: state.file, order, resume };
 }
 
+function withoutProtection(state: WorkOrder): WorkOrder {
+  const { protect: _lifted, ...file } = state.file;
+  return { ...state, file };
+}
+
 function contacted(state: WorkOrder, event: Seen<'EnterpriseContacted'>): WorkOrder {
-  if (state.status !== 'in-work') return state;
+  if (state.status !== 'in-work' && state.status !== 'dispatched') return state;
   const done = {
     attempts: event.attempts,
     reached: state.order.reached || event.outcome === 'reached',
     arrived: event.arrived,
     visitWaived: event.visitWaived,
   };
+  if (event.byPlatform || state.status === 'dispatched')
+    return { ...state, order: { ...state.order, ...done } };
   const step = event.satisfies && state.step !== 'opinion-given' ? 'contacted' : state.step;
   return inWork(state, done, step);
 }

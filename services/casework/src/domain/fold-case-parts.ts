@@ -81,6 +81,14 @@ function takenBack(part: TriagePart, dispatchNo: number): TriagePart {
     : { ...part, takenBackNo, lead: '', assist: [] };
 }
 
+/** What the platform does in its place says nothing of how far the unit is (HD-10). */
+function contactedWork(
+  part: WorkPart,
+  { satisfies, byPlatform }: Extract<WorkOrderEvent, { type: 'EnterpriseContacted' }>,
+): WorkPart {
+  return satisfies && !byPlatform && part.step !== 'opinion-given' ? { ...part, step: 'contacted' } : part;
+}
+
 /** Casework's part after an event. */
 export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at: number): WorkPart {
   const part = { ...before, seq };
@@ -88,7 +96,7 @@ export function foldWork(before: WorkPart, fact: WorkOrderEvent, seq: number, at
     case 'WorkOrderAcknowledged':
       return { ...part, step: 'acknowledged', dispatchNo: fact.dispatchNo };
     case 'EnterpriseContacted':
-      return fact.satisfies && part.step !== 'opinion-given' ? { ...part, step: 'contacted' } : part;
+      return contactedWork(part, fact);
     case 'PreliminaryOpinionGiven':
       return { ...part, step: 'opinion-given' };
     case 'AppealCompleted':

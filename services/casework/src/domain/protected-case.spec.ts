@@ -70,6 +70,9 @@ test('file and course say who it is of an open one; of a protected one to whoeve
   expect(tells(view)).toEqual([]);
   expect(view.summary).toMatchObject({ enterpriseName: PROTECTED, nameProtected: true, title: words.title });
   expect(view).toMatchObject({ uscc: PROTECTED, contactName: PROTECTED, contactPhone: PROTECTED });
+  expect(view.summary).toMatchObject({ region: PROTECTED, industry: PROTECTED, uscc: '' });
+  const where = view.timeline.flatMap(({ fields }) => [fields['region'], fields['industry']]);
+  expect(new Set(where)).toEqual(new Set([PROTECTED, undefined]));
   expect(view.content).toBe(words.content);
   expect(view.timeline.at(-1)).toMatchObject({
     type: 'ProtectedOpened',

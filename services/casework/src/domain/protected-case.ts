@@ -1,8 +1,8 @@
-// 保护诉求 in the case file (HD-10): of a protected appeal name, code, contact and number of the enterprise are
-// shown as one word, in the file, the line of the desk – by which it is then not found either –, the course
-// and the reports. Title, content and notes are people's own words and stay as they are – except why it was
-// opened and what data was asked for and why (HD-8), which somebody wrote who may know. Whoever has opened
-// it, which stands in the course, sees everything (`identified`).
+// 保护诉求 in the case file (HD-10): of a protected appeal name, code, contact, number, region and industry of
+// the enterprise are shown as one word, in the file, the line of the desk – by which it is then not found
+// either –, the course and the reports. Title, content and notes are people's own words and stay as they are
+// – except why it was opened and what data was asked for and why (HD-8), which somebody wrote who may know.
+// Whoever has opened it, which stands in the course, sees everything (`identified`).
 import { PROTECTED } from '#policy/protected';
 import type { IntakePart } from './case-file';
 import type { FiledRequest } from './case-data-requests';
@@ -10,7 +10,7 @@ import { isAboutRequests } from './data-request-events';
 import type { TimelineRow } from './timeline';
 
 /** Fields of the course that tell who the enterprise is. */
-const TELLING = ['enterpriseName', 'uscc', 'agreedBy'];
+const TELLING = ['enterpriseName', 'uscc', 'agreedBy', 'region', 'industry'];
 
 /** Why somebody wanted to know, written by one who may know it. */
 const WHY = ['reason', 'purpose'];
@@ -19,15 +19,16 @@ const WHY = ['reason', 'purpose'];
 export function shownIntake(intake: IntakePart): IntakePart {
   const { words, protect } = intake;
   if (protect !== true) return intake;
-  const uscc = hidden(intake.uscc);
-  if (words === 'erased') return { ...intake, uscc };
+  const { uscc, region, industry = '' } = intake;
+  const where = { uscc: hidden(uscc), region: hidden(region), industry: hidden(industry) };
+  if (words === 'erased') return { ...intake, ...where };
   const { enterpriseName, contactName, contactPhone } = words;
   const who = {
     enterpriseName: hidden(enterpriseName),
     contactName: hidden(contactName),
     contactPhone: hidden(contactPhone),
   };
-  return { ...intake, uscc, words: { ...words, ...who } };
+  return { ...intake, ...where, words: { ...words, ...who } };
 }
 
 /** A row of the course of a protected appeal, as it may be shown. */

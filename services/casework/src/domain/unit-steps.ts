@@ -4,6 +4,7 @@
 // older one is refused and told the current number.
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { PackCommand } from '#policy/pack-words';
+import { contactsInstead } from '#policy/protected-contact';
 import { reachOf } from '#policy/scopes';
 import { civilDayOf } from '#working-calendar/civil-day';
 import {
@@ -117,7 +118,12 @@ function notTheirs(
 ): Refusal | undefined {
   const { packHash } = state.file;
   if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
-  const reach = reachOf(policy.pack(packHash), actor.role, rightOf(type));
+  const pack = policy.pack(packHash);
+  const platform = type === 'RecordContact' ? contactsInstead(pack, state.file.protect === true) : undefined;
+  const given = reachOf(pack, actor.role, rightOf(type));
+  const reach = platform === undefined ? given : reachOf(pack, actor.role, 'ContactProtected');
+  if (platform !== undefined && reach === 'none' && given !== 'none')
+    return reject('CONTACT_BY_PLATFORM', 'HD-10', { role: platform });
   if (reach === 'none') return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);
@@ -163,13 +169,16 @@ function contact(
   policy: WorkOrderPolicy,
   { actor }: Decision,
 ): Answer {
-  if (state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
-  const result = contactAfter(state.order, command, policy.pack(state.file.packHash).contact);
+  const pack = policy.pack(state.file.packHash);
+  const platform = contactsInstead(pack, state.file.protect === true);
+  if (platform === undefined && state.status === 'dispatched') return reject('NOT_ACKNOWLEDGED', 'RT-2');
+  const result = contactAfter(state.order, command, pack.contact);
   if (!result.ok) return result;
   const { attempts, arrived, visitWaived, satisfies } = result.value;
   const { outcome, note } = command;
   const event = { outcome, attempts, arrived, visitWaived, satisfies, by: actor.id, note };
-  return decided({ type: 'EnterpriseContacted', ...signed(state.order), ...event });
+  const byPlatform = platform !== undefined && { byPlatform: true as const };
+  return decided({ type: 'EnterpriseContacted', ...signed(state.order), ...event, ...byPlatform });
 }
 
 /**

@@ -122,6 +122,7 @@ export type WorkOrderCommand =
 /** Why a command is refused. */
 export type WorkOrderRefusal =
   | 'AGREEMENT_NEEDS_CONTACT'
+  | 'CONTACT_BY_PLATFORM'
   | 'ALREADY_ACKNOWLEDGED'
   | 'ALREADY_CHECKED'
   | 'ALREADY_COMPLETED'

@@ -157,6 +157,8 @@ export type WorkOrderEvent =
       visitWaived: boolean;
       satisfies: boolean;
       by: string;
+      /** The unit may not know the enterprise (HD-10); absent where the unit made it. */
+      byPlatform?: true;
       note: Words;
     }
   | {
@@ -262,7 +264,8 @@ export type WorkOrderEvent =
 /** Events of the others that a work order takes into account. */
 export type WorkOrderCause =
   | { readonly type: 'SpotCheckFailed'; reopen: boolean; by: string }
-  | { readonly type: 'AppealSubmitted'; number: string }
+  | { readonly type: 'AppealSubmitted'; number: string; protect?: true }
+  | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'AppealAdmitted'; packHash: string; kind: string }
   | { readonly type: 'PackChanged'; packHash: string }
   | { readonly type: 'AppealJoined' }

@@ -9,6 +9,8 @@ export interface AppealFile {
   /** Content hash of the pack it was admitted under; empty before admission. */
   readonly packHash: string;
   readonly kind: string;
+  /** No unit may know who the enterprise is (HD-10); absent where it may. */
+  readonly protect?: true;
   /** Counts the answers: 1 for the first, one more after each reopening. */
   readonly round: number;
   /** Number of the latest dispatch seen, 0 before the first. */

@@ -31,6 +31,24 @@ describe('what is possible next', () => {
     }
   });
 
+  it('has the platform contact a protected enterprise, and the unit any other (HD-10)', () => {
+    const contacts = (role: string, status: string, nameProtected: boolean) =>
+      possibleActs(
+        yicheng,
+        by(role, role === 'handler' ? 'grid' : ''),
+        at(status, { nameProtected }),
+      ).includes('contact');
+    expect([contacts('clerk', 'dispatched', true), contacts('handler', 'acknowledged', true)]).toEqual([
+      true,
+      false,
+    ]);
+    expect([contacts('clerk', 'acknowledged', false), contacts('handler', 'acknowledged', false)]).toEqual([
+      false,
+      true,
+    ]);
+    expect(contacts('handler', 'dispatched', false)).toBe(false);
+  });
+
   it('stops at the unit’s own cases, and before the work where the reach ends there (RT-1)', () => {
     expect(possibleActs(yicheng, by('handler', 'grid'), at('dispatched'))).toEqual(['acknowledge', 'object']);
     expect(possibleActs(yicheng, by('handler', 'drc'), at('dispatched'))).toEqual([]);

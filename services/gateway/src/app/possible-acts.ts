@@ -2,6 +2,7 @@
 // sense where the case stands. It only tells people where to go; the owner of the stage decides again from
 // its own document and refuses what came too late.
 import type { Pack } from '#policy/pack';
+import { contactsInstead } from '#policy/protected-contact';
 import { type AskedCommand, reachOf } from '#policy/scopes';
 import type { Actor } from './roles';
 
@@ -67,7 +68,7 @@ export const ACTS = {
   'meeting-record': { command: 'RecordMeeting', at: UNSETTLED },
   acknowledge: { command: 'AcknowledgeDispatch', at: ['dispatched', 'reopened'] },
   object: { command: 'ObjectToDispatch', at: ['dispatched', 'acknowledged', 'contacted'] },
-  contact: { command: 'RecordContact', at: WORKING },
+  contact: { command: 'RecordContact', at: ['dispatched', ...WORKING] },
   opinion: { command: 'GivePreliminaryOpinion', at: ['acknowledged', 'contacted', 'reopened'] },
   complete: { command: 'CompleteAppeal', at: WORKING },
   extension: { command: 'RequestExtension', at: WORKING },
@@ -152,6 +153,11 @@ function isGiven(command: AskedCommand, pack: Pack, { role, unit }: Who, at: Cas
     const ground = pack.admission.decline.find(({ id }) => at.proposed === `decline-${id}`);
     if (ground?.exceptionBy === role) return true;
     if (ground?.byDefault === 'decline') return false;
+  }
+  if (command === 'RecordContact') {
+    const platform = contactsInstead(pack, at.nameProtected);
+    if (platform !== undefined) return role === platform;
+    if (at.status === 'dispatched') return false;
   }
   switch (reachOf(pack, role, command)) {
     case 'all':

@@ -57,5 +57,7 @@ export function mayEnter(entry: Entry, role: string, packs: readonly Pack[]): bo
 }
 
 function mayKnock(pack: Pack, role: string, command: AskedCommand): boolean {
-  return reachOf(pack, role, command) !== 'none' || (command === 'AdmitAppeal' && mayExcept(pack, role));
+  const otherwise = command === 'RecordContact' && reachOf(pack, role, 'ContactProtected') !== 'none';
+  const excepts = command === 'AdmitAppeal' && mayExcept(pack, role);
+  return otherwise || excepts || reachOf(pack, role, command) !== 'none';
 }

@@ -5,6 +5,7 @@
 // an assisting unit starts with the dispatch for each of them; what the lead does can only take it away.
 import type { Pack } from '#policy/pack';
 import type { Moment } from '#policy/pack-words';
+import { contactsInstead, waitsForContact } from '#policy/protected-contact';
 import { runsFor } from '#policy/urgency';
 import {
   type Course,
@@ -53,7 +54,7 @@ function endOf(
 ): 'runs' | 'stops' | 'void' {
   const { moment } = happening;
   if (ENDING.includes(moment)) return 'void';
-  if (clock.unit !== '') {
+  if (clock.unit !== '' || (rule?.appliesTo === 'unit' && clock.dispatchNo > 0)) {
     if (moment === 'dispatched' && happening.dispatchNo > clock.dispatchNo) return 'void';
     if (AGAIN.includes(moment) && happening.round > clock.round) return 'void';
     if (happening.dispatchNo !== clock.dispatchNo || !concerns(happening, clock, course)) return 'runs';
@@ -123,7 +124,7 @@ function startClocks(happening: Happening, docket: KnownDocket, policy: DocketPo
   for (const rule of policy.pack(docket.packHash).clocks) {
     if (!rule.starts.includes(happening.moment) || !runsFor(rule, course.urgent === true)) continue;
     if (hasComeForGood(rule.stops, course, happening.at)) continue;
-    for (const unit of unitsTimed(rule, happening, course))
+    for (const unit of unitsTimed(rule, happening, course, policy.pack(docket.packHash)))
       startClock(rule, unit, happening, docket, policy, say);
   }
 }
@@ -146,13 +147,19 @@ export function startClock(
   say({ type: 'ClockStarted', clockId, clock, unit, ...counted, cause, clause });
 }
 
-/** Whom a clock starts for: the lead, each assisting unit, or nobody in particular. */
+/**
+ * Whom a clock starts for: the lead, or the platform where that alone may make contact (HD-10), each
+ * assisting unit, or nobody in particular.
+ */
 function unitsTimed(
-  { appliesTo }: ClockRule,
+  rule: ClockRule,
   { units, dispatchNo }: Happening,
-  { leads }: Course,
+  { leads, protect }: Course,
+  pack: Pack,
 ): readonly string[] {
+  const { appliesTo } = rule;
   const lead = leads[dispatchNo] ?? '';
+  if (protect && waitsForContact(rule)) return contactsInstead(pack, true) === undefined ? [] : [''];
   if (appliesTo === 'unit') return units.filter((unit) => unit === lead);
   return appliesTo === 'assist' ? units.filter((unit) => unit !== lead) : [''];
 }

@@ -111,7 +111,8 @@ export type DocketEvent =
 
 /** Events of the others that move clocks. */
 export type DocketCause =
-  | { readonly type: 'AppealSubmitted' }
+  | { readonly type: 'AppealSubmitted'; readonly protect?: true }
+  | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
   | { readonly type: 'PackChanged'; readonly packHash: string }
   | { readonly type: 'UrgencyConfirmed' }

@@ -85,6 +85,8 @@ export interface Course {
   readonly leads: Readonly<Record<string, string>>;
   /** Of the urgent class (RT-6); absent while nobody has said so. */
   readonly urgent?: true;
+  /** No unit may know who the enterprise is (HD-10); absent where it may. */
+  readonly protect?: true;
   /** Raised by every change of pack (RT-5); absent while there was none. */
   readonly packNo?: number;
   /** Raised by every reopening, from 1. */

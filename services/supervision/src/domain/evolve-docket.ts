@@ -70,7 +70,11 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
   const course = { ...before, taken: [...before.taken, ...now] };
   switch (event.type) {
     case 'AppealSubmitted':
-      return { ...course, submitted: { at, cause: id } };
+      return { ...course, submitted: { at, cause: id }, ...(event.protect && { protect: true }) };
+    case 'ProtectionLifted': {
+      const { protect: _lifted, ...open } = course;
+      return open;
+    }
     case 'AppealDispatched': {
       const leads = { ...course.leads, [event.dispatchNo]: event.lead };
       return { ...course, leads, dispatchNo: Math.max(course.dispatchNo, event.dispatchNo) };

@@ -64,9 +64,9 @@ export function momentsOf(event: DocketCause): readonly Said[] {
     case 'AppealRated':
     case 'RatingLapsed':
       return [{ moment: 'rated' }];
-    // It changes which clocks run and is no moment of one.
+    // They change which clocks run, whose they are, or take a card back; none is a moment of one.
+    case 'ProtectionLifted':
     case 'UrgencyConfirmed':
-    // It takes a card back and is no moment of a clock.
     case 'ContestRuled':
       return [];
     case 'MessageDelivered':

@@ -3,6 +3,7 @@
 // has happened and nothing that stops them since; from then on each hand-over starts the urgent ones. An
 // assisting unit gets its urgent clock with the next hand-over.
 import type { Pack } from '#policy/pack';
+import { contactsInstead, waitsForContact } from '#policy/protected-contact';
 import { startClock } from './clock-rules';
 import { ruleOfClock } from './counting';
 import { type Course, type Docket, runningOf } from './docket';
@@ -30,9 +31,12 @@ export function turnUrgent(
   }
   const { course } = docket;
   const lead = course.leads[course.dispatchNo] ?? '';
-  for (const rule of policy.pack(docket.packHash).clocks) {
+  const pack = policy.pack(docket.packHash);
+  for (const rule of pack.clocks) {
     if (rule.onlyIf !== 'urgent' || rule.appliesTo === 'assist' || !isOpen(rule, course)) continue;
-    const unit = rule.appliesTo === 'unit' ? lead : '';
+    const instead = course.protect === true && waitsForContact(rule);
+    if (instead && contactsInstead(pack, true) === undefined) continue;
+    const unit = rule.appliesTo === 'unit' && !instead ? lead : '';
     startClock(
       rule,
       unit,

@@ -10,9 +10,17 @@ import { readRow } from '#platform/runtime/codec';
 
 /** Events of others under an appeal's key that a work order takes into account. */
 export const workOrderCauses: EventCodec<WorkOrderCause> = eventCodec<WorkOrderCause>({
-  'zhitong.intake.v1.AppealSubmitted': readRow('AppealSubmitted', intake.AppealSubmitted, ({ number }) => ({
-    type: 'AppealSubmitted',
-    number,
+  'zhitong.intake.v1.AppealSubmitted': readRow(
+    'AppealSubmitted',
+    intake.AppealSubmitted,
+    ({ number, protect }) => ({
+      type: 'AppealSubmitted',
+      number,
+      ...(protect && { protect }),
+    }),
+  ),
+  'zhitong.intake.v1.ProtectionLifted': readRow('ProtectionLifted', intake.ProtectionLifted, () => ({
+    type: 'ProtectionLifted',
   })),
   'zhitong.intake.v1.AppealAdmitted': readRow(
     'AppealAdmitted',

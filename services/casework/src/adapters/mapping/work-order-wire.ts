@@ -44,10 +44,15 @@ export const workOrderCodec: EventCodec<WorkOrderEvent> = eventCodec<WorkOrderEv
   'zhitong.casework.v1.EnterpriseContacted': row(
     'EnterpriseContacted',
     wire.EnterpriseContacted,
-    ({ note, ...event }, seal) => ({ ...event, sealed: sealWords(note, seal) }),
-    ({ sealed, outcome, ...event }, open) => ({
+    ({ note, byPlatform = false, ...event }, seal) => ({
+      ...event,
+      byPlatform,
+      sealed: sealWords(note, seal),
+    }),
+    ({ sealed, outcome, byPlatform, ...event }, open) => ({
       type: 'EnterpriseContacted',
       ...event,
+      ...(byPlatform && { byPlatform }),
       outcome: outcome as ContactOutcome,
       note: openWords(sealed, open),
     }),
