@@ -7,7 +7,11 @@ import type { Proof } from './proof';
 
 const CONTACT = {
   type: 'RecordContact',
-  ...{ dispatchNo: 1, outcome: 'reached', arrived: true, visitWaived: false, note: '' },
+  dispatchNo: 1,
+  outcome: 'reached',
+  arrived: true,
+  visitWaived: false,
+  note: '',
 } as const;
 
 /**

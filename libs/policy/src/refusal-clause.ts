@@ -29,6 +29,7 @@ const completion: ClauseOf = ({ completionTypes }, { params }) =>
 const whoMay: ClauseOf = (pack, { command }) => {
   if (command === 'RuleExtension') return pack.extension?.clause;
   if (command === 'ReleaseAnswer') return pack.answering.clause;
+  if (command === 'ContactProtected') return pack.contact.ofProtected?.clause;
   if (command === 'RecordFactCheck') return pack.checks?.facts?.clause;
   if (command === 'RecordResultCheck') return pack.checks?.result?.clause;
   const asked = wordFor(command);
@@ -45,6 +46,7 @@ const CLAUSES: Readonly<Record<string, ClauseOf>> = {
   ...{ WAIVER_NEEDS_CONTACT: contact, VISIT_CANNOT_BE_WAIVED: contact, AGREEMENT_NEEDS_CONTACT: contact },
   ...{ ALREADY_FOLLOWED_UP: followUp, SAME_PERSON: followUp, FOLLOW_UP_CONTRADICTS: followUp },
   ...{ ALREADY_RATED: ({ rating }) => rating.clause, NOT_DUE: ({ rating }) => rating.clause },
+  CONTACT_BY_PLATFORM: (pack) => pack.contact.ofProtected?.clause,
   FACTS_NOT_CHECKED: ({ checks }) => checks?.facts?.clause,
   RESULT_NOT_CHECKED: ({ checks }) => checks?.result?.clause,
   ...{ TEMPLATE_UNKNOWN: dataRequests, UNIT_IS_ASKING: dataRequests, NOT_PROVIDED: dataRequests },
