@@ -50,6 +50,8 @@ export interface MemoryHostOptions {
   readonly timers?: Timers;
   /** The machine's when not given. */
   readonly random?: Randomness;
+  /** From what time without heartbeats on it counts as having been away (ms); never when not given. */
+  readonly outageFromMs?: number;
   /** Makes the document stores; plain ones in memory when not given. */
   readonly documents?: RuntimePorts['documents'];
   /** How the rows of a table are kept; copied when not given. */
@@ -63,7 +65,7 @@ export interface MemoryHostOptions {
 /** Opens a host for one service. */
 export function memoryHost(options: MemoryHostOptions): ServiceHost {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const { instance = 'test', timers = wallTimers, random } = options;
+  const { instance = 'test', timers = wallTimers, random, outageFromMs } = options;
   const runtime = new ServiceRuntime({
     instance,
     service: options.service,
@@ -75,6 +77,7 @@ export function memoryHost(options: MemoryHostOptions): ServiceHost {
     now: options.now,
     timers,
     ...(random && { random }),
+    ...(outageFromMs !== undefined && { outageFromMs }),
     log: () => undefined,
     restart: (reason) => {
       throw new Error(`restart asked: ${reason}`);

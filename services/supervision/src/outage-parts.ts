@@ -28,9 +28,10 @@ export interface OutageParts {
   readonly noteGaps: (board: ReadonlyMap<string, Heartbeat>) => Promise<void>;
 }
 
-/** What is done before a proof of the gate, and until when what it set going is at work. */
+/** What is done before a proof of the gate and after a command, and when what that set going is at rest. */
 export interface LostTimeKeeper {
   readonly beforeProof: (board: ReadonlyMap<string, Heartbeat>) => Promise<void>;
+  readonly afterCommand: () => Promise<void>;
   readonly atRest: () => Promise<void>;
 }
 
@@ -56,12 +57,16 @@ export function lostTimeKeeper(
       working = undefined;
     }
   };
+  const afterCommand = async () => {
+    if (await learn()) owed = true;
+    if (owed) working ??= work();
+  };
   return {
     beforeProof: async (board) => {
       await noteGaps(board);
-      if (await learn()) owed = true;
-      if (owed) working ??= work();
+      await afterCommand();
     },
+    afterCommand,
     atRest: async () => working,
   };
 }

@@ -18,7 +18,7 @@ import { CARD_INDEXES, tableCards } from './adapters/out/table-cards';
 import { countLostTimeEverywhere } from './app/count-lost-time';
 import { type IssueDuePorts, issueDue } from './app/issue-due';
 import { foldCards } from './app/list-cards';
-import type { CardEntry, CardList, Dockets } from './app/ports';
+import type { CardEntry, CardList, Dockets, OutageList } from './app/ports';
 import { recountDeadlines } from './app/recount-deadlines';
 import { graceMsOf } from './config';
 import { nextLookAt } from './domain/card-rules';
@@ -58,11 +58,17 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
   const { dockets, aggregate } = docketsOn(host, policy);
   const oversight = oversightOn(host);
   const { oversights, register } = oversight;
-  const { outages } = listed;
-  const handlers = supervisionHandlers({ dockets, cards: cardsOn(host), oversights, register, outages });
   const onTrouble = (error: unknown) =>
     host.log.warn('supervision.sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
   const keeper = lostTimeKeeper(listed, () => countLostTimeEverywhere(dockets, policy), onTrouble);
+  const told = thenLearned(listed.outages, keeper);
+  const handlers = supervisionHandlers({
+    dockets,
+    cards: cardsOn(host),
+    oversights,
+    register,
+    outages: told,
+  });
   const { gate, follow } = gateOn(host, keeper.beforeProof);
   const { handle, held } = handlingOf(aggregate, { dockets, gate, policy, now: host.now });
   const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);
@@ -108,6 +114,18 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
     stop: async () => {
       for (const stop of stops) await stop();
       await keeper.atRest();
+    },
+  };
+}
+
+/** The list, which dockets learn as soon as a person has changed it. */
+function thenLearned({ execute, list }: OutageList, { afterCommand }: LostTimeKeeper): OutageList {
+  return {
+    list,
+    execute: async (order) => {
+      const outcome = await execute(order);
+      if (outcome.ok) await afterCommand();
+      return outcome;
     },
   };
 }

@@ -49,15 +49,16 @@ export async function plantedSupervision(startOn: string) {
   };
   /**
    * Every writer has published what it decided up to `through`; those named in `behind` only up to theirs,
-   * those named in `gaps` had been away.
+   * those named in `gaps` had been away. One that runs beside supervision speaks for itself.
    */
   const beat = async (
     through = world.now,
     behind: Readonly<Record<string, number>> = {},
     parked: string[] = [],
     gaps: Readonly<Record<string, readonly Gap[]>> = {},
+    speaksForItself = '',
   ) => {
-    for (const writer of CLOCK_WRITERS) {
+    for (const writer of CLOCK_WRITERS.filter((one) => one !== speaksForItself)) {
       const publishedThroughAt = behind[writer] ?? through;
       const away = gaps[writer] && { gaps: gaps[writer] };
       await others.heartbeats.post({ writer, publishedThroughAt, parked, ...away });

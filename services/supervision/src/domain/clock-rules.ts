@@ -83,14 +83,15 @@ function stop(
 ): void {
   const { id: clockId, clock: name, unit } = clock;
   const inTime = clock.deadlineAt === null || at < clock.deadlineAt;
-  const excused = !inTime && !isVoid && at < (lostBeforeDeadline(clock, docket, policy)?.untilAt ?? 0);
-  const how = { inTime, cause, void: isVoid, ...(excused && { lateBySystem: true as const }) };
+  const within = !inTime && at < (lostBeforeDeadline(clock, docket, policy)?.untilAt ?? 0);
+  const excused = within && !isVoid && { lateBySystem: true as const };
+  const how = { inTime, cause, void: isVoid, ...excused };
   say({ type: 'ClockStopped', clockId, clock: name, unit, stoppedAt: at, ...how });
   const neverTheirs = NEVER_THEIRS.includes(moment);
   const yellow = clock.cards.find(({ colour }) => colour === 'yellow');
   for (const card of clock.cards.filter(({ revoked }) => !revoked)) {
     const tooEarly = inTime || (card.colour === 'red' && at < (yellow?.redDueAt ?? 0));
-    const early = excused || (card.colour === 'red' && at < redUntil(clock, docket, policy));
+    const early = within || (card.colour === 'red' && at < redUntil(clock, docket, policy));
     if (!tooEarly && !early && !neverTheirs) continue;
     const reason = tooEarly ? 'decided-in-time' : early ? 'outage' : 'objection-upheld';
     say({ type: 'CardRevoked', cardId: card.id, clockId, unit, reason });

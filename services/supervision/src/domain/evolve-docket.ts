@@ -161,8 +161,9 @@ function after(clock: Clock, event: Exclude<DocketEvent, { type: 'ClockStarted' 
 function withLost(clock: Clock, event: Extract<DocketEvent, { type: 'TimeLost' }>): Clock {
   const { colour, lawfulAt, untilAt } = event;
   const lost = { colour, lawfulAt, untilAt };
-  if (clock.status === 'running' || colour === 'red' || clock.stoppedAt >= untilAt) return { ...clock, lost };
-  return { ...clock, lost, lateBySystem: true };
+  if (clock.status === 'running' || clock.void || clock.inTime) return { ...clock, lost };
+  const excused = colour === 'yellow' && clock.stoppedAt < untilAt;
+  return { ...clock, lost, ...(excused && { lateBySystem: true as const }) };
 }
 
 function stopped(clock: RunningClock, event: Extract<DocketEvent, { type: 'ClockStopped' }>): Clock {

@@ -11,7 +11,7 @@ export function countLostTime(docket: Docket, policy: DocketPolicy, say: Say): v
   if (docket.status === 'waiting') return;
   for (const clock of docket.clocks) {
     if (clock.status === 'running') ofRunning(clock, docket, policy, say);
-    else if (!clock.void && !clock.inTime && !clock.lateBySystem) ofStopped(clock, docket, policy, say);
+    else if (!clock.inTime && !clock.lateBySystem) ofStopped(clock, docket, policy, say);
   }
 }
 
@@ -43,6 +43,8 @@ function ofStopped(
   policy: DocketPolicy,
   say: Say,
 ): void {
+  // A clock that was taken away can be excused of nothing but its cards.
+  if (clock.void && !standing(clock, 'yellow')) return;
   const lost = lostBeforeDeadline(clock, docket, policy);
   if (lost !== undefined && clock.stoppedAt < lost.untilAt) {
     record(clock, 'yellow', lost, say);
