@@ -61,14 +61,8 @@ export function createSupervision(host: ServiceHost): SupervisionHosted {
   const onTrouble = (error: unknown) =>
     host.log.warn('supervision.sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
   const keeper = lostTimeKeeper(listed, () => countLostTimeEverywhere(dockets, policy), onTrouble);
-  const told = thenLearned(listed.outages, keeper);
-  const handlers = supervisionHandlers({
-    dockets,
-    cards: cardsOn(host),
-    oversights,
-    register,
-    outages: told,
-  });
+  const outages = thenLearned(listed.outages, keeper);
+  const handlers = supervisionHandlers({ dockets, cards: cardsOn(host), oversights, register, outages });
   const { gate, follow } = gateOn(host, keeper.beforeProof);
   const { handle, held } = handlingOf(aggregate, { dockets, gate, policy, now: host.now });
   const recountNow = () => recountDeadlines(dockets, host.versions.calendar().version);

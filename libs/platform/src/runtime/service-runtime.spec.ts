@@ -6,7 +6,7 @@ import { type MemoryJournal, memoryJournal } from '#testkit/memory-journal';
 import { memoryReaderStore } from '#testkit/memory-reader-store';
 import { memoryDocumentStore } from '#testkit/memory-store';
 import { ledgerSpec } from '#testkit/two-services';
-import type { JournalProbe } from '../journal/ports';
+import type { HeartbeatBoard, JournalProbe } from '../journal/ports';
 import { ServiceRuntime } from './service-runtime';
 import { untraced } from './tracing';
 
@@ -14,18 +14,27 @@ const vault = memoryVault();
 const BEAT_MS = 1000;
 
 /** A service over the journal whose question for the ends is answered by `ends`. */
-function serviceOver(journal: MemoryJournal, ends: (real: JournalProbe) => ReturnType<JournalProbe['ends']>) {
+function serviceOver(
+  journal: MemoryJournal,
+  ends: (real: JournalProbe) => ReturnType<JournalProbe['ends']>,
+  board?: HeartbeatBoard,
+) {
   const restarts: string[] = [];
   const opened = journal.open('ledger');
   const runtime = new ServiceRuntime({
     instance: 'test',
     service: 'ledger',
-    journal: { ...opened, probe: { ...opened.probe, ends: () => ends(opened.probe) } },
+    journal: {
+      ...opened,
+      ...(board && { heartbeats: board }),
+      probe: { ...opened.probe, ends: () => ends(opened.probe) },
+    },
     documents: () => memoryDocumentStore(),
     readers: memoryReaderStore(),
     vault,
     tracing: untraced,
     now: Date.now,
+    ...(board && { outageFromMs: 120_000 }),
     log: () => undefined,
     restart: (reason) => {
       restarts.push(reason);
@@ -92,5 +101,28 @@ it('takes no command on a key that waits for an operator', async () => {
   }
   expect(told).toContain('parked, waits for an operator');
   await service.sum('乙');
+  await service.runtime.stop();
+});
+
+it('is not ready before what it missed while away stands on the board', async () => {
+  const journal = memoryJournal({ partitions: 1 });
+  const others = journal.open('others');
+  const writer = 'ledger.account';
+  const at = Date.now() - 600_000;
+  await others.heartbeats.post({ writer, publishedThroughAt: at, parked: [], at });
+  let boardAway = true;
+  const read = async () => {
+    if (boardAway) throw new Error('The board is away');
+    return others.heartbeats.read();
+  };
+  const service = serviceOver(journal, (probe) => probe.ends(), { ...others.heartbeats, read });
+  await service.runtime.start();
+  await journal.settled();
+  expect(service.runtime.ready).toBe(false);
+  boardAway = false;
+  await sleep(1.5 * BEAT_MS);
+  expect(service.runtime.ready).toBe(true);
+  const told = (await others.heartbeats.read()).get(writer);
+  expect(told?.gaps).toEqual([{ fromAt: at, toAt: expect.any(Number) }]);
   await service.runtime.stop();
 });
