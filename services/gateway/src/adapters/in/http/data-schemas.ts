@@ -1,11 +1,12 @@
 // Shapes of what is read and commanded about requests for data (HD-8).
 import { z } from 'zod';
 import type { DataAct } from '../../../app/data-acts';
+import { ordinal } from './ordinal';
 
 const text = z.string();
 const time = text.nullable().describe('ISO 8601, +08:00');
 const title = z.strictObject({ zh: text, en: text });
-const requestNo = z.number().int().min(1).describe('number of the request within the case · 数据调用序号');
+const requestNo = ordinal.describe('number of the request within the case · 数据调用序号');
 
 export const dataListQuery = z.strictObject({
   unit: text.optional().describe('asked of this unit · 提供单位'),

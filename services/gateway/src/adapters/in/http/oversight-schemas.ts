@@ -1,6 +1,7 @@
 // Shapes of what is read and commanded about the overseeing of cases.
 import { z } from 'zod';
 import type { OversightAct } from '../../../app/oversight-acts';
+import { ordinal } from './ordinal';
 
 const text = z.string();
 const time = text.nullable().describe('ISO 8601, +08:00');
@@ -93,8 +94,8 @@ const term = {
   dueOn: text.optional().describe('YYYY-MM-DD, the last day · 截止日期'),
 };
 const entryId = text;
-const orderNo = number.int().min(1);
-const checkNo = number.int().min(1);
+const orderNo = ordinal;
+const checkNo = ordinal;
 
 /** Bodies of the commands, by the name in their address. */
 export const OVERSIGHT_BODIES = {
@@ -106,7 +107,7 @@ export const OVERSIGHT_BODIES = {
     ...{ orderNo, verdict: z.enum(['accepted', 'not-accepted', 'raised']), reason: text.optional(), ...term },
   }),
   'record-transfer': z.strictObject({ step: text, entryId, facts: text }),
-  'record-transfer-outcome': z.strictObject({ transferNo: number.int().min(1), outcome: text }),
+  'record-transfer-outcome': z.strictObject({ transferNo: ordinal, outcome: text }),
   'give-findings': z.strictObject({
     ...{ checkNo, verdict: z.enum(['passed', 'findings', 'perfunctory']), missing: z.array(text).optional() },
     ...{ demand: text.optional(), dueOn: text.optional() },
@@ -118,5 +119,5 @@ export const OVERSIGHT_BODIES = {
   'file-contest': z.strictObject({
     ...{ about: z.enum(['card', 'deduction', 'rating']), target: text, evidence: text },
   }),
-  'rule-contest': z.strictObject({ contestNo: number.int().min(1), upheld: z.boolean(), reason: text }),
+  'rule-contest': z.strictObject({ contestNo: ordinal, upheld: z.boolean(), reason: text }),
 } as const satisfies Readonly<Record<OversightAct, z.ZodObject>>;

@@ -2,6 +2,7 @@
 // may not.
 import { z } from 'zod';
 import { APPEAL_STATUS, type AppealStatus } from '#contracts/appeal-status';
+import { ordinal } from './ordinal';
 
 const text = z.string();
 const time = z.string().nullable().describe('ISO 8601, +08:00');
@@ -148,7 +149,7 @@ const findings = z.array(
 
 /** A completion as a unit fills it in. */
 export const completion = z.strictObject({
-  dispatchNo: z.number().int().min(1).describe('the dispatch the person saw · 派单号'),
+  dispatchNo: ordinal.describe('the dispatch the person saw · 派单号'),
   ...{ completionType: text, answer: text, basis: text.optional(), plan: text.optional() },
   plannedOn: text.optional().describe('YYYY-MM-DD, today or later · 计划办结日期'),
   enterpriseAgrees: z

@@ -4,6 +4,7 @@ import { type Act, ACTS } from '../../../../app/possible-acts';
 import { giving } from '../../../../app/roles';
 import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
+import { ordinal } from '../ordinal';
 import { type Answer, type Route, route, operationId } from '../route';
 import * as schema from '../schemas';
 import { openCase } from './open-case';
@@ -14,7 +15,7 @@ type Meta = Execute<'intake'>['meta'];
 type Asked = (meta: Meta, edge: Edge) => Promise<Answer>;
 
 /** Which dispatch is meant. */
-export const dispatchNo = z.number().int().min(1).describe('the dispatch the person saw · 派单号');
+export const dispatchNo = ordinal.describe('the dispatch the person saw · 派单号');
 
 /** A command to intake. */
 export const intake =

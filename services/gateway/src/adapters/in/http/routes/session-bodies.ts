@@ -1,9 +1,10 @@
 // What is said to call a panel of experts or a joint meeting, and within one (KB-5, RT-3).
 import { z } from 'zod';
+import { ordinal } from '../ordinal';
 
 const text = z.string();
 const optional = text.optional();
-const sessionNo = z.number().int().min(1).describe('会商序号');
+const sessionNo = ordinal.describe('会商序号');
 const day = text.describe('YYYY-MM-DD');
 
 /** Bodies by act. */
