@@ -43,7 +43,10 @@ const PROFILE = {
   ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [], platforms: [] },
   sponsors: [{ enterprise: LOOKED_AFTER, leader: 'sponsor', since: '2026-01-05' }],
   units: [
-    { code: 'grid', name: '供电公司', duties: ['供电'], contact },
+    {
+      ...{ code: 'grid', name: '供电公司', duties: ['供电'], contact },
+      formerly: [{ code: 'old-grid', name: '供电局', until: '2026-01-01' }],
+    },
     { code: 'drc', name: '发展和改革委员会', duties: ['价格'], contact },
   ],
   regions: [{ code: 'taicang', name: '太仓', division: '320585' }],

@@ -3,6 +3,7 @@
 import { startDueWorker } from '#platform/due-worker';
 import type { ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
+import { successionIn } from '#policy/succession';
 import { oversightCauses } from './adapters/mapping/oversight-causes';
 import { oversightCodec } from './adapters/mapping/oversight-wire';
 import { ORDER_INDEXES, REGISTER_INDEXES, tableRegister } from './adapters/out/table-register';
@@ -34,6 +35,7 @@ export function oversightOn(host: ServiceHost): OversightParts {
   const policy: OversightPolicy = {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
+    successorOf: (unit) => successionIn(host.versions.profile()).successorOf(unit),
   };
   const aggregate = host.runtime.aggregate(
     {
@@ -81,7 +83,8 @@ export function oversightOn(host: ServiceHost): OversightParts {
 
 function shownOn(host: ServiceHost) {
   const entries = host.table<RegisterRow>('register', REGISTER_INDEXES);
-  const register = tableRegister(entries, host.table<OrderRow>('orders', ORDER_INDEXES));
+  const orders = host.table<OrderRow>('orders', ORDER_INDEXES);
+  const register = tableRegister(entries, orders, () => successionIn(host.versions.profile()));
   const shown = host.runtime.projection<OversightView, OversightEvent>(
     {
       group: REGISTER_GROUP,

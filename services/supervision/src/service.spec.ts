@@ -60,6 +60,12 @@ test('a unit that was merged: its clock runs on, and its card is listed under th
   expect(await listed('water')).toEqual([YELLOW]);
   expect(await listed('tax')).toEqual([YELLOW]);
   expect(await listed('market')).toEqual([]);
+  const query = { ...{ ground: '', state: '', fromAt: 0, toAt: 0 }, limit: 10 };
+  const registered = async (unit: string) =>
+    (await planted.hosted.handlers.listRegister({ ...query, unit })).entries.map(({ ground }) => ground);
+  expect(await registered('water')).toEqual(['yellow']);
+  expect(await registered('tax')).toEqual(['yellow']);
+  expect(await registered('market')).toEqual([]);
 });
 
 describe('no card because of our own delay (SV-2)', () => {

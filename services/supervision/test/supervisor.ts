@@ -2,6 +2,7 @@
 // Times are as on the wall clock of the office, `2026-03-02 09:00`.
 import type { Actor } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
+import { successionOf } from '#policy/succession';
 import { NO_OVERSIGHT, type KnownOversight, type Oversight } from '../src/domain/oversight';
 import type { OversightCommand, OversightPolicy } from '../src/domain/oversight-commands';
 import { oversightDecider, oversightDueAt, reactToNews } from '../src/domain/oversight-decider';
@@ -34,10 +35,19 @@ export class OverseenCase {
   readonly book: Written[] = [];
   private last = 0;
 
+  private succession = successionOf([]);
+
   constructor(private readonly pack: Pack = YICHENG) {}
 
+  /** From now on these units stand in the profile. */
+  learnsOfUnits(units: Parameters<typeof successionOf>[0]): this {
+    this.succession = successionOf(units);
+    return this;
+  }
+
   get policy(): OversightPolicy {
-    return { pack: () => this.pack, calendar: () => CALENDARS.current };
+    const { successorOf } = this.succession;
+    return { pack: () => this.pack, calendar: () => CALENDARS.current, successorOf };
   }
 
   /** The state once the pack is known. */

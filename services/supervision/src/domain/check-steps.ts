@@ -9,6 +9,7 @@ import { FINDINGS } from './appraisal-events';
 import type { KnownOversight, SpotCheck } from './oversight';
 import type { CheckCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
 import type { OversightEvent } from './oversight-events';
+import { isOfUnit } from './own-unit';
 import { clearance, noticed } from './register-steps';
 import { deadlineOf } from './term';
 
@@ -53,11 +54,12 @@ export function giveFindings(
 export function mendAnswer(
   { checkNo, answer }: Command<'MendAnswer'>,
   state: KnownOversight,
+  policy: OversightPolicy,
   { at, actor }: Decision,
 ): Answer {
   const check = state.checks.find(({ no }) => no === checkNo);
   if (check === undefined) return reject('CHECK_UNKNOWN', 'SV-4', { check: String(checkNo) });
-  if (check.unit !== actor.unit) return reject('NOT_YOUR_UNIT', 'SV-4', { unit: check.unit });
+  if (!isOfUnit(actor, check.unit, policy)) return reject('NOT_YOUR_UNIT', 'SV-4', { unit: check.unit });
   if (check.status !== 'mending') return ended(check);
   if (answer.trim() === '') return reject('TEXT_MISSING', 'SV-4', { field: 'answer' });
   const late = at >= check.deadlineAt;

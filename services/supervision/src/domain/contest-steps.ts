@@ -12,6 +12,7 @@ import { evolveOversight } from './evolve-oversight';
 import type { Contest, KnownOversight } from './oversight';
 import type { ContestCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
 import type { OversightEvent } from './oversight-events';
+import { isOfUnit } from './own-unit';
 import { clearedWith } from './register-steps';
 import { standingOf } from './standing';
 
@@ -43,7 +44,7 @@ export function fileContest(
       about: command.about.slice(0, 40),
       target: target.slice(0, 80),
     });
-  if (thing.unit !== actor.unit) return reject('NOT_YOUR_UNIT', 'HD-11', { unit: thing.unit });
+  if (!isOfUnit(actor, thing.unit, policy)) return reject('NOT_YOUR_UNIT', 'HD-11', { unit: thing.unit });
   if (state.contests.some((one) => one.about === about && one.target === target))
     return reject('ALREADY_CONTESTED', 'HD-11', { target: target.slice(0, 80) });
   const rule = ruleOf(contest.within);

@@ -8,6 +8,7 @@ import { type Step, isProposed, refusedStep, stepAbove } from './ladder';
 import { type Entry, type KnownOversight, type SupervisionOrder, aboutOrder, orderNumber } from './oversight';
 import type { OrderCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
 import { ORDER_VERDICTS, type OversightEvent } from './oversight-events';
+import { codeInCase, isOfUnit } from './own-unit';
 import { clearance, noticed, openEntry } from './register-steps';
 import { deadlineOf } from './term';
 
@@ -29,10 +30,11 @@ export function issueOrder(
   if (step.by !== actor.role) return reject('STEP_NOT_YOURS', 'SV-3', { step: step.id, by: step.by });
   const refused = refusedStep(step, entry, state, policy, at);
   if (refused) return refused;
-  const unit = command.unit === '' ? entry.unit : command.unit;
+  const asked = command.unit === '' ? entry.unit : command.unit;
   // A unit that owes data has no part in the case, and an entry of its own.
-  const concerned = (unit !== '' && unit === entry.unit) || state.course.units.includes(unit);
-  if (!concerned) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit });
+  const units = entry.unit === '' ? state.course.units : [...state.course.units, entry.unit];
+  const unit = codeInCase(asked, units, policy);
+  if (unit === undefined) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit: asked });
   if (command.demand.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'demand' });
   const deadlineAt = deadlineOf(command, state, policy, at);
   if (typeof deadlineAt !== 'number') return deadlineAt;
@@ -60,11 +62,12 @@ export function stepFor(
 export function answerOrder(
   { orderNo, answer }: Command<'AnswerOrder'>,
   state: KnownOversight,
+  policy: OversightPolicy,
   { at, actor }: Decision,
 ): Answer {
   const order = state.orders.find(({ no }) => no === orderNo);
   if (order === undefined) return reject('ORDER_UNKNOWN', 'SV-3', { order: String(orderNo) });
-  if (order.unit !== actor.unit) return reject('NOT_YOUR_UNIT', 'SV-3', { unit: order.unit });
+  if (!isOfUnit(actor, order.unit, policy)) return reject('NOT_YOUR_UNIT', 'SV-3', { unit: order.unit });
   if (order.status === 'answered') return reject('ALREADY_ANSWERED', 'SV-3', { number: order.number });
   if (order.status !== 'open') return ended(order);
   if (answer.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'answer' });

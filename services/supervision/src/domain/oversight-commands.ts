@@ -102,6 +102,8 @@ export interface OversightPolicy {
   /** The pack an appeal was admitted under, by content hash. */
   readonly pack: (hash: string) => Pack;
   readonly calendar: () => WorkingCalendar;
+  /** The unit that does now what this one did; itself where nothing changed. */
+  readonly successorOf: (unit: string) => string;
 }
 
 /** Takes down an event and what it makes of the case, so that the next rule sees it. */

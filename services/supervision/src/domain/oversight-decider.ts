@@ -63,7 +63,7 @@ function decideByPerson(
     case 'IssueOrder':
       return issueOrder(command, state, policy, decision);
     case 'AnswerOrder':
-      return answerOrder(command, state, decision);
+      return answerOrder(command, state, policy, decision);
     case 'RuleOrder':
       return ruleOrder(command, state, policy, decision);
     case 'RecordTransfer':
@@ -73,7 +73,7 @@ function decideByPerson(
     case 'GiveFindings':
       return giveFindings(command, state, policy, decision);
     case 'MendAnswer':
-      return mendAnswer(command, state, decision);
+      return mendAnswer(command, state, policy, decision);
     case 'RuleMending':
       return ruleMending(command, state, policy, decision);
     case 'FileContest':

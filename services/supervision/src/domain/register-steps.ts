@@ -9,6 +9,7 @@ import { NOTICED_ONLY } from './grounds';
 import { type Entry, type KnownOversight, aboutOrder, openOrders } from './oversight';
 import type { OrderCommand, OversightPolicy, OversightRefusal } from './oversight-commands';
 import type { ClearanceGround, OversightEvent } from './oversight-events';
+import { codeInCase } from './own-unit';
 
 type Answer = Decided<OversightEvent, OversightRefusal>;
 type Command<T extends OrderCommand['type']> = Extract<OrderCommand, { type: T }>;
@@ -74,7 +75,7 @@ export function clearedWith(
 
 /** A person states a ground that no rule can notice. */
 export function stateGround(
-  { ground: word, unit, reason }: Command<'StateGround'>,
+  { ground: word, unit: asked, reason }: Command<'StateGround'>,
   state: KnownOversight,
   policy: OversightPolicy,
   { at, actor }: Decision,
@@ -83,7 +84,8 @@ export function stateGround(
   const ground = stated.find((one) => one === word);
   if (ground === undefined)
     return reject('GROUND_NOT_STATED', 'SV-3', { ground: word.slice(0, 40), allowed: stated.join(', ') });
-  if (unit !== '' && !state.course.units.includes(unit)) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit });
+  const unit = asked === '' ? '' : codeInCase(asked, state.course.units, policy);
+  if (unit === undefined) return reject('UNIT_NOT_OF_CASE', 'SV-3', { unit: asked });
   if (reason.trim() === '') return reject('REASON_MISSING', 'SV-5');
   const about = `stated/${at}`;
   const entry = { ground, unit, cause: about, about, by: actor.id, reason };

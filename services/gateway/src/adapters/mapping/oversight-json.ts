@@ -19,9 +19,12 @@ export function orderJson(order: Order) {
   return { ...order, ...times, answeredAt: isoOf(answeredAt), ruledAt: isoOf(ruledAt) };
 }
 
-/** Of everything about a case, what concerns the unit. */
-export function oversightOfUnit(whole: GetOversightResponse, unit: string): GetOversightResponse {
-  const ofUnit = <Row extends { unit: string }>(rows: Row[]) => rows.filter((row) => row.unit === unit);
+/** Of everything about a case, what concerns a unit; `isOwn` says which codes stand for it. */
+export function oversightOfUnit(
+  whole: GetOversightResponse,
+  isOwn: (code: string) => boolean,
+): GetOversightResponse {
+  const ofUnit = <Row extends { unit: string }>(rows: Row[]) => rows.filter(({ unit }) => isOwn(unit));
   return {
     found: whole.found,
     entries: ofUnit(whole.entries),

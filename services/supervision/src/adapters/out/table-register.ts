@@ -1,6 +1,7 @@
 // The register and the orders of all cases as rows of tables of the service's own: one row per entry, one per
 // order, taken from what is shown of each case.
 import type { Table } from '#platform/host-ports';
+import type { Succession } from '#policy/succession';
 import type { OrderRow, Register, RegisterQuery, RegisterRow } from '../../app/ports';
 
 /** Newest first, also by unit and by ground. */
@@ -8,15 +9,23 @@ export const REGISTER_INDEXES = [['-noticedAt'], ['unit', '-noticedAt'], ['groun
 /** Newest first, also by unit. */
 export const ORDER_INDEXES = [['-issuedAt'], ['unit', '-issuedAt']] as const;
 
-/** The register over two tables. */
-export function tableRegister(entries: Table<RegisterRow>, orders: Table<OrderRow>): Register {
+/** The register over two tables; what stands against former units is listed under their successor. */
+export function tableRegister(
+  entries: Table<RegisterRow>,
+  orders: Table<OrderRow>,
+  succession: () => Succession,
+): Register {
+  const ofUnit = (unit: string): Record<string, unknown> => {
+    const { codesOf, successorOf } = succession();
+    return unit === '' ? {} : { unit: { $in: codesOf(successorOf(unit)) } };
+  };
   return {
     put: async (freshEntries, freshOrders) => {
       if (freshEntries.length > 0) await entries.put(freshEntries);
       if (freshOrders.length > 0) await orders.put(freshOrders);
     },
     entries: async (query) => {
-      const filter = filterOf(query);
+      const filter = { ...ofUnit(query.unit), ...filterOf(query) };
       const [rows, open, cleared] = await Promise.all([
         entries.find(filter, { sort: { noticedAt: -1, id: -1 }, limit: query.limit }),
         entries.count({ $and: [filter, { open: true }] }),
@@ -27,7 +36,7 @@ export function tableRegister(entries: Table<RegisterRow>, orders: Table<OrderRo
     orders: ({ unit, state, limit }) => {
       const running = { status: { $in: ['open', 'answered'] } };
       const ofState = state === 'overdue' ? { status: 'open', overdue: true } : running;
-      const filter = { ...(unit !== '' && { unit }), ...(state !== '' && ofState) };
+      const filter = { ...ofUnit(unit), ...(state !== '' && ofState) };
       return orders.find(filter, { sort: { issuedAt: -1, id: -1 }, limit });
     },
     clear: async () => void (await Promise.all([entries.clear(), orders.clear()])),
@@ -35,10 +44,9 @@ export function tableRegister(entries: Table<RegisterRow>, orders: Table<OrderRo
 }
 
 /** An entry belongs to a time in which it came in or went out (YC-5). */
-function filterOf({ unit, ground, state, fromAt, toAt }: RegisterQuery): Record<string, unknown> {
+function filterOf({ ground, state, fromAt, toAt }: RegisterQuery): Record<string, unknown> {
   const within = { $gte: fromAt, $lt: toAt };
   return {
-    ...(unit !== '' && { unit }),
     ...(ground !== '' && { ground }),
     ...(state !== '' && { open: state === 'open' }),
     ...(toAt > 0 && { $or: [{ noticedAt: within }, { clearedAt: within }] }),

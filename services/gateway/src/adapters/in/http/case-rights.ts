@@ -32,21 +32,28 @@ export function packOf({ versions }: Pick<Edge, 'versions'>, summary: GovernedCa
   return packHash === '' ? versions.packFor(channel, kind).pack : versions.pack(packHash);
 }
 
-/** Acts open to whoever asks on this case. */
+/** Acts open to whoever asks on this case; units are compared as they are now. */
 export function actsFor(
   edge: Pick<Edge, 'versions'>,
   { actor }: Asking,
   summary: GovernedCase,
   { assisting, inside }: Pick<CaseAtHand, 'assisting' | 'inside'>,
 ): readonly Act[] {
-  return possibleActs(packOf(edge, summary), actor, { ...summary, assisting, inside });
+  const { successorOf } = successionIn(edge.versions.profile());
+  const parts = assisting.map((part) => ({ ...part, unit: successorOf(part.unit) }));
+  const at = { ...summary, lead: successorOf(summary.lead), assisting: parts, inside };
+  return possibleActs(packOf(edge, summary), { ...actor, unit: successorOf(actor.unit) }, at);
 }
 
-/** The unit whose own rows somebody is shown, when he reads as one of it and nothing beyond; else empty. */
+/**
+ * The unit, as it is now, whose own rows somebody is shown, when he reads as one of it and nothing beyond; else
+ * empty.
+ */
 export function ownUnitOf({ versions }: Pick<Edge, 'versions'>, { role, actor }: Asking): string {
   const packs = versions.packsInForce();
   const beyond = packs.some((pack) => WIDER.some((sight) => sightsOf(pack, role).has(sight)));
-  return !beyond && packs.some((pack) => belongsToUnit(pack, role)) ? actor.unit : '';
+  const asOne = !beyond && packs.some((pack) => belongsToUnit(pack, role));
+  return asOne ? successionIn(versions.profile()).successorOf(actor.unit) : '';
 }
 
 const WIDER: readonly Sight[] = ['all', 'own-sector', 'looked-after'];

@@ -2,7 +2,6 @@
 // everything about one case, and an order as a page to print. Whoever reads as one of a unit is shown his
 // unit's rows, also when the case has gone to another.
 import { Readable } from 'node:stream';
-import { possibleOversightActs } from '../../../../app/oversight-acts';
 import { reading } from '../../../../app/roles';
 import { orderSheet } from '../../../mapping/order-sheet';
 import { orderJson, oversightJson, registerEntryJson } from '../../../mapping/oversight-json';
@@ -83,8 +82,7 @@ function oversightRoute(edge: Edge): Route {
     handle: async ({ params, asking }) => {
       const read = await openOversight(edge, asking, params.case);
       if ('refused' in read) return read;
-      const possible = read.shown.found ? possibleOversightActs(read.pack, asking.actor, read.shown) : [];
-      return answered(200, { ...oversightJson(read.shown), possible });
+      return answered(200, { ...oversightJson(read.shown), possible: read.possible });
     },
   });
 }
