@@ -36,7 +36,7 @@ test('it may be issued to the unit as it is now, and stands under the code the c
   expect(seen.ownOf('OrderIssued')).toMatchObject([{ unit: 'tax' }]);
 });
 
-test('a card of a unit that was merged is contested by the unit it became, and by whoever still names the old one', () => {
+test('a card of a merged unit is contested by its successor, and by whoever still names the old one', () => {
   const seen = carded().happens('2026-03-04 00:00', RED);
   expect(seen.told('2026-03-04 09:00', water, contest)).toBe('NOT_YOUR_UNIT');
   seen.learnsOfUnits(MERGED);

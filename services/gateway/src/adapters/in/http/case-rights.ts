@@ -46,8 +46,8 @@ export function actsFor(
 }
 
 /**
- * The unit, as it is now, whose own rows somebody is shown, when he reads as one of it and nothing beyond; else
- * empty.
+ * The unit, as it is now, whose own rows somebody is shown, when he reads as one of it and nothing beyond;
+ * else empty.
  */
 export function ownUnitOf({ versions }: Pick<Edge, 'versions'>, { role, actor }: Asking): string {
   const packs = versions.packsInForce();

@@ -1,5 +1,5 @@
 // One act on a case as a row of the table: whose it is, what it says, and the command it becomes.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Act, ACTS } from '../../../../app/possible-acts';
 import { giving } from '../../../../app/roles';
 import { answerOf, withUnitField } from '../command-answer';
