@@ -1,6 +1,7 @@
 // Units that were merged 机构合并更名 at the web door: the unit a former one became is shown what that one had, and
 // is offered its acts; whoever still names the former code is one of the unit it became.
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
+import { CASE_ID, NUMBER } from '../test/fake-case';
 import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';
 
