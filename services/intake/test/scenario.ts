@@ -22,8 +22,12 @@ function loaded<T>(read: { ok: true; value: T } | { ok: false; error: unknown })
   return read.value;
 }
 
+/** A pack as shipped. */
+export const packOf = (name: string): Pack =>
+  loaded(loadPack(join(__dirname, '../../../deploy/packs', name)));
+
 /** The pack of Yicheng as shipped. */
-export const YICHENG: Pack = loaded(loadPack(join(__dirname, '../../../deploy/packs/yicheng')));
+export const YICHENG: Pack = packOf('yicheng');
 
 /** The demonstration profile as shipped. */
 export const demoProfile = (): Profile =>

@@ -14,6 +14,8 @@ import {
 } from '#contracts/gen/zhitong/intake/v1/service';
 import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord, ReadRecord } from '#platform/journal/record';
+import type { VersionBook } from '#platform/version-book';
+import type { Pack } from '#policy/pack';
 import { sealWith } from '#platform/runtime/codec';
 import { memoryHost, memoryVault, type MemoryVault } from '#testkit/memory-host';
 import { memoryJournal, type MemoryJournal } from '#testkit/memory-journal';
@@ -75,8 +77,19 @@ function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
   return Array.from({ length: PARTITIONS }, (_, at) => journal.partition(at)).flat() as ReadRecord[];
 }
 
-/** Starts intake on a journal that holds `before`. */
-export async function startWorld(before: readonly Planted[] = []) {
+function versionsOf(packs: readonly Pack[]): VersionBook {
+  const of = (door: string) => packs.find(({ doors }) => doors.some(({ id }) => id === door)) ?? YICHENG;
+  return {
+    pack: () => YICHENG,
+    packFor: (door) => ({ pack: of(door), hash: 'pack' }),
+    packsInForce: () => packs,
+    calendar: () => CALENDAR,
+    profile: () => profile,
+  };
+}
+
+/** Starts intake on a journal that holds `before`, each door under the first pack that has it. */
+export async function startWorld(before: readonly Planted[] = [], packs: readonly Pack[] = [YICHENG]) {
   const journal = memoryJournal({ partitions: PARTITIONS });
   const vault = memoryVault();
   let screen = async (_question: { title: string }): Promise<ScreenResponse> => NOTHING_FOUND;
@@ -87,13 +100,7 @@ export async function startWorld(before: readonly Planted[] = []) {
     service: 'intake',
     journal,
     vault,
-    versions: {
-      pack: () => YICHENG,
-      packFor: () => ({ pack: YICHENG, hash: 'pack' }),
-      packsInForce: () => [YICHENG],
-      calendar: () => CALENDAR,
-      profile: () => profile,
-    },
+    versions: versionsOf(packs),
     now: () => clock.now,
     peers: { triage: { screen: (question: never) => screen(question) } },
   });
