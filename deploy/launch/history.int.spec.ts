@@ -9,8 +9,9 @@ import { freshDataDir } from '../test/data-dir';
 import { compare, parked } from '../zt/operate';
 import { askStaff, reach } from '../zt/reach';
 import { projectRoot } from './cache';
-import { type HistoryTarget, historyMarker, loadHistory } from './history';
+import { type HistoryTarget, loadHistory } from './history';
 import { type Instance, startInstance } from './instance';
+import { historyMarker } from './loaded-history';
 
 jest.setTimeout(300_000);
 

@@ -3,20 +3,14 @@
  * services start: they rebuild themselves from it as from any journal. The end of loading is noted in the
  * data directory as the marker behind which senders and sweeps start, at this start and at every later one.
  */
-import { createReadStream, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { existsSync, readFileSync } from 'node:fs';
 import { wrap, wrappingKey } from '#identity/adapters/out/key-wrapping';
-import {
-  type HistoryHead,
-  keysFileOf,
-  readHead,
-  readKeyLine,
-  readRecordLine,
-} from '#platform/journal/history-file';
+import { type HistoryHead, keysFileOf, readKeyLine, readRecordLine } from '#platform/journal/history-file';
 import { type KafkaJournal, openKafkaJournal } from '#platform/journal/kafka-journal';
 import type { JournalRecord } from '#platform/journal/record';
+import { checkedHead, linesOf } from './history-check';
 import { LaunchFailure, badConfiguration } from './launch-failure';
+import { loadingBegins, loadingEnded } from './loaded-history';
 
 /** The instance a history is loaded into. */
 export interface HistoryTarget {
@@ -29,43 +23,23 @@ export interface HistoryTarget {
 
 const RECORDS_AT_ONCE = 500;
 const SAY_EVERY_MS = 2000;
-const MARKER = 'history.json';
 
-/** When a history was loaded into the journal of this directory (epoch ms), if one was. */
-export function historyMarker(dataDir: string): number | undefined {
-  const file = join(dataDir, MARKER);
-  if (!existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, 'utf8')) as { loadedAt: number }).loadedAt;
-}
-
-/** Loads it; refuses a file of another instance or shape, and a journal that holds anything. */
+/** Loads it; refuses a file of another instance or that is not whole, and a journal that holds anything. */
 export async function loadHistory(file: string, target: HistoryTarget): Promise<void> {
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const { instance, brokers } = target;
+  const { instance, brokers, dataDir } = target;
+  const head = await checkedHead(file);
   const clientId = `${instance}.history`;
   const journal = await openKafkaJournal({ brokers: brokers.split(','), instance, clientId, log });
   try {
-    await assertFits(await headOf(file), journal, instance);
-    const ids = await load(file, journal);
+    await assertFits(head, journal, instance);
+    loadingBegins(dataDir, file);
+    const ids = await load(file, journal, head);
     await postKeys(file, ids, journal, readFileSync(target.secretFile));
   } finally {
     await journal.stop();
   }
-  const marker = join(target.dataDir, MARKER);
-  writeFileSync(`${marker}.new`, JSON.stringify({ file, loadedAt: Date.now() }));
-  renameSync(`${marker}.new`, marker);
-}
-
-async function headOf(file: string): Promise<HistoryHead> {
-  for await (const line of linesOf(file)) {
-    const head = readHead(line);
-    if (head) return head;
-    break;
-  }
-  throw refusal(
-    `${file} 不是历史文件(zt simulate --export)。`,
-    `${file} is no history (zt simulate --export).`,
-  );
+  loadingEnded(dataDir, file, Date.now());
 }
 
 async function assertFits(head: HistoryHead, journal: KafkaJournal, instance: string): Promise<void> {
@@ -88,21 +62,23 @@ async function assertFits(head: HistoryHead, journal: KafkaJournal, instance: st
 }
 
 /** Appends the records; answers the ids of everything they are about. */
-async function load(file: string, journal: KafkaJournal): Promise<ReadonlySet<string>> {
+async function load(
+  file: string,
+  journal: KafkaJournal,
+  { records }: HistoryHead,
+): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   let part: JournalRecord[] = [];
-  let head: HistoryHead | undefined;
   let [loaded, saidAt] = [0, 0];
   const append = async (): Promise<void> => {
     await journal.writer.append(part);
     loaded += part.length;
     part = [];
-    if (Date.now() - saidAt < SAY_EVERY_MS && loaded !== head?.records) return;
+    if (Date.now() - saidAt < SAY_EVERY_MS && loaded !== records) return;
     saidAt = Date.now();
-    process.stderr.write(`载入历史 loading history ${loaded}/${head?.records}\n`);
+    process.stderr.write(`载入历史 loading history ${loaded}/${records}\n`);
   };
   for await (const line of linesOf(file)) {
-    head ??= readHead(line);
     const record = readRecordLine(line);
     if (record === undefined) continue;
     ids.add(record.key);
@@ -110,11 +86,6 @@ async function load(file: string, journal: KafkaJournal): Promise<ReadonlySet<st
     if (part.length === RECORDS_AT_ONCE) await append();
   }
   if (part.length > 0) await append();
-  if (loaded !== head?.records)
-    throw refusal(
-      `历史不完整:应有 ${head?.records} 条,只有 ${loaded} 条。请换一个文件和一个新的 --data。`,
-      `The history is not whole: ${loaded} records of ${head?.records}. Take another file and a new --data.`,
-    );
   return ids;
 }
 
@@ -139,10 +110,6 @@ async function postKeys(
   for (const id of without) copies.push({ id, value: destroyed });
   for (let from = 0; from < copies.length; from += RECORDS_AT_ONCE)
     await journal.dataKeys.post(copies.slice(from, from + RECORDS_AT_ONCE));
-}
-
-function linesOf(file: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 function refusal(zh: string, en: string): LaunchFailure {

@@ -13,10 +13,11 @@ import {
   raiseInfrastructure,
   watcherOf,
 } from './infrastructure';
-import { historyMarker, loadHistory } from './history';
+import { loadHistory } from './history';
 import { type InstanceHome, openHome } from './instance-home';
 import { type KeptProgram, type Watcher, keepRunning } from './kept-program';
 import { LaunchFailure, badConfiguration } from './launch-failure';
+import { assertLoadedWhole, historyMarker } from './loaded-history';
 import { assertPortsFree } from './port-check';
 import { type PortPlan, servicePorts } from './port-plan';
 import { type Surroundings, calendarDirOf, defaults, environmentFor, peersOf } from './service-environment';
@@ -85,6 +86,7 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
   });
   const { packDir = defaults.packDir, profileDir = defaults.profileDir } = options;
   const { packs } = contentOf({ packDir, profileDir, calendarDir: calendarDirOf() });
+  assertLoadedWhole(home.dirs.data);
   const infrastructure = await raiseInfrastructure(home, options);
   const credentials = credentialsOf(home.dirs.data, rolesOf(packs));
   if (options.history !== undefined)
