@@ -1,6 +1,6 @@
 /**
- * A history is read through before its first record is loaded: a journal takes nothing back, so a file that is
- * cut, doubled, out of order or mixed with another's is refused while the instance is still empty.
+ * A history is read through before its first record is loaded: a journal takes nothing back, so a file that
+ * is cut, doubled, out of order or mixed with another's is refused while the instance is still empty.
  */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -60,8 +60,8 @@ function notNext(
 ): LaunchFailure {
   return refusal(
     `${file} 第 ${line} 行:此处应为 ${writer} 的第 ${seq} 条,有缺失、重复或错序。请重新导出。`,
-    `${file}, line ${line}: event ${seq} of ${writer} belongs here; lines are missing, doubled or out of order. ` +
-      'Export it anew.',
+    `${file}, line ${line}: event ${seq} of ${writer} belongs here. ` +
+      'Lines are missing, doubled or out of order; export it anew.',
   );
 }
 

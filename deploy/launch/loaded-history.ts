@@ -1,7 +1,7 @@
 /**
- * What the data directory says of the history loaded into it. That a loading was begun is on record before its
- * first record is, and until the end: a directory in which it was broken off is neither empty nor whole, and
- * nothing tells the services where the past ends. It is not started.
+ * What the data directory says of the history loaded into it. That a loading was begun is on record before
+ * its first record is, and until the end: a directory in which it was broken off is neither empty nor whole,
+ * and nothing tells the services where the past ends. It is not started.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
