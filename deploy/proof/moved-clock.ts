@@ -52,6 +52,12 @@ export interface MovedClock {
   /** Lets happen what comes due up to the instant (epoch ms), each at its time. */
   readonly runTo: (at: number) => Promise<void>;
   readonly call: <Answer>(service: string, method: string, request: unknown) => Promise<Answer>;
+  /** The clock moves at once, and nothing that comes due on the way happens at its time. */
+  readonly jumpTo: (at: number) => Promise<void>;
+  /** A service ends; what its heartbeats said last stays on the board. */
+  readonly goesAway: (service: string) => Promise<void>;
+  /** It starts again, with nothing in hand but store and journal. */
+  readonly comesBack: (service: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -63,6 +69,11 @@ export interface MovedClockParts {
   readonly dataDir: string;
   /** Epoch ms. */
   readonly startAt: number;
+  /**
+   * By service, from what gap between heartbeats on it was away (ms): longer than the clock is ever moved at
+   * once while it runs.
+   */
+  readonly outagesFromMs?: Readonly<Record<string, number>>;
 }
 
 /** Opens it with an empty journal. */
@@ -72,12 +83,26 @@ export async function openMovedClock(parts: MovedClockParts): Promise<MovedClock
   return ground;
 }
 
+const CREATORS: Readonly<Record<string, (host: ServiceHost) => Hosted>> = {
+  knowledge: (host) => createKnowledge(host, { createFinder: oneFinder }),
+  triage: (host) => createTriage(host, { train: byText }),
+  intake: createIntake,
+  casework: createCasework,
+  supervision: createSupervision,
+  notification: createNotification,
+};
+
+/** A service at work, with the documents it decides on. */
+interface Running {
+  readonly host: ServiceHost;
+  readonly hosted: Hosted;
+  readonly documents: readonly DocumentStore<unknown>[];
+}
+
 class MovedGround implements MovedClock {
   private current: number;
-  private readonly documents: DocumentStore<unknown>[] = [];
   private readonly stores: MongoStore[] = [];
-  private readonly hosts: ServiceHost[] = [];
-  private readonly hosted: Hosted[] = [];
+  private readonly running = new Map<string, Running>();
   private readonly peers: Record<string, Handlers> = {};
   private readonly vault = memoryVault();
 
@@ -88,32 +113,51 @@ class MovedGround implements MovedClock {
   readonly now = (): number => this.current;
 
   async open(): Promise<void> {
-    const creators: readonly (readonly [string, (host: ServiceHost) => Hosted])[] = [
-      ['knowledge', (host) => createKnowledge(host, { createFinder: oneFinder })],
-      ['triage', (host) => createTriage(host, { train: byText })],
-      ['intake', createIntake],
-      ['casework', createCasework],
-      ['supervision', createSupervision],
-      ['notification', createNotification],
-    ];
-    for (const [name, create] of creators) {
-      const host = await this.host(name);
-      const hosted = create(host);
-      this.hosts.push(host);
-      this.hosted.push(hosted);
-      this.peers[name] = Object.assign({}, ...hosted.grpc.map(({ handlers }) => handlers)) as Handlers;
-    }
-    for (const [index, hosted] of this.hosted.entries()) {
+    for (const name of Object.keys(CREATORS)) await this.create(name);
+    for (const { hosted, host } of this.running.values()) {
       await hosted.prepare?.();
-      await this.hosts[index]?.runtime.start();
+      await host.runtime.start();
     }
     await this.settled();
-    for (const hosted of this.hosted) await hosted.begin?.();
+    for (const { hosted } of this.running.values()) await hosted.begin?.();
   }
 
-  private async host(service: string): Promise<ServiceHost> {
+  private async create(name: string): Promise<Running> {
+    const documents: DocumentStore<unknown>[] = [];
+    const host = await this.host(name, documents);
+    const hosted = (CREATORS[name] as (host: ServiceHost) => Hosted)(host);
+    const running = { host, hosted, documents };
+    this.running.set(name, running);
+    this.peers[name] = Object.assign({}, ...hosted.grpc.map(({ handlers }) => handlers)) as Handlers;
+    return running;
+  }
+
+  async jumpTo(at: number): Promise<void> {
+    this.current = at;
+    await this.settled();
+  }
+
+  async goesAway(name: string): Promise<void> {
+    const running = this.running.get(name);
+    this.running.delete(name);
+    this.peers[name] = {};
+    await running?.hosted.stop?.();
+    await running?.host.runtime.stop();
+  }
+
+  async comesBack(name: string): Promise<void> {
+    const { host, hosted } = await this.create(name);
+    await hosted.prepare?.();
+    await host.runtime.start();
+    await this.settled();
+    await hosted.begin?.();
+    await this.settled();
+  }
+
+  private async host(service: string, made: DocumentStore<unknown>[]): Promise<ServiceHost> {
     const { instance, versions, dataDir, infrastructure } = this.parts;
     const { now, vault } = this;
+    const outageFromMs = this.parts.outagesFromMs?.[service];
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const store = await openMongoStore({ uri: infrastructure.mongoUri, instance, service });
     this.stores.push(store);
@@ -125,7 +169,7 @@ class MovedGround implements MovedClock {
       journal,
       documents: <S>(collection: string, lookups: Readonly<Record<string, 'unique' | 'index'>>) => {
         const documents = mongoDocumentStore<S>(store, collection, { lookups, log });
-        this.documents.push(documents as unknown as DocumentStore<unknown>);
+        made.push(documents as unknown as DocumentStore<unknown>);
         return documents;
       },
       readers: mongoReaderStore(store),
@@ -134,6 +178,7 @@ class MovedGround implements MovedClock {
       now,
       timers: HURRIED,
       log: () => undefined,
+      ...(outageFromMs !== undefined && { outageFromMs }),
       restart: (reason) => {
         throw new Error(reason);
       },
@@ -167,7 +212,8 @@ class MovedGround implements MovedClock {
   }
 
   private async nextDue(until: number): Promise<number | undefined> {
-    const due = await Promise.all(this.documents.map((store) => store.due(until, 500)));
+    const stores = [...this.running.values()].flatMap(({ documents }) => documents);
+    const due = await Promise.all(stores.map((store) => store.due(until, 500)));
     const instants = due.flat().flatMap(({ nextDueAt }) => nextDueAt ?? []);
     return instants.length === 0 ? undefined : Math.min(...instants);
   }
@@ -187,14 +233,15 @@ class MovedGround implements MovedClock {
   }
 
   async stop(): Promise<void> {
-    for (const hosted of this.hosted) await hosted.stop?.();
-    for (const { runtime } of this.hosts) await runtime.stop();
+    for (const { hosted } of this.running.values()) await hosted.stop?.();
+    for (const { host } of this.running.values()) await host.runtime.stop();
     for (const store of this.stores) await store.stop();
   }
 
   private async unrest(): Promise<{ moving: boolean; overdue: boolean; read: string }> {
-    const status = await Promise.all(this.hosts.map(({ runtime }) => runtime.status()));
-    const ends = await this.hosts[0]?.runtime.ports.journal.probe.ends();
+    const runtimes = [...this.running.values()].map(({ host }) => host.runtime);
+    const status = await Promise.all(runtimes.map((runtime) => runtime.status()));
+    const ends = await runtimes[0]?.ports.journal.probe.ends();
     const loops = status.flatMap((one) => one.loops);
     const behind = loops.some(
       ({ ready, partitions }) =>
