@@ -8,10 +8,12 @@ export interface CodeNames {
   readonly units: Names;
   readonly grounds: Names;
   readonly clocks: Names;
+  readonly statuses: Names;
+  readonly events: Names;
 }
 
 /** No names: codes stand alone. */
-export const NO_NAMES: CodeNames = { units: {}, grounds: {}, clocks: {} };
+export const NO_NAMES: CodeNames = { units: {}, grounds: {}, clocks: {}, statuses: {}, events: {} };
 
 /** Asks the instance for its names; codes stand alone when it does not answer. */
 export async function namesOf(reached: Reached): Promise<CodeNames> {

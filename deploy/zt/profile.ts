@@ -66,13 +66,19 @@ const EDITS: Readonly<Record<string, { readonly needs: readonly string[]; readon
   },
 };
 
+/** Every act with its arguments, a line each. */
+export const PROFILE_ACTS: readonly string[] = [
+  ...['check DIR', 'show UNIT', 'stale'],
+  ...Object.entries(EDITS).map(([act, { needs }]) => [act, ...needs].join(' ')),
+];
+
 /** Runs one of the commands; the exit code is 1 when something is wrong with the profile or the edit. */
 export function profile(act: string, args: readonly string[], flags: ProfileFlags, now: number): number {
   const edit = EDITS[act];
   const needs = edit?.needs ?? (act === 'check' ? ['DIR'] : act === 'show' ? ['UNIT'] : []);
   if (args.length !== needs.length || (!edit && !['check', 'show', 'stale'].includes(act))) {
-    const known = ['check', 'show', 'stale', ...Object.keys(EDITS)].join(' ');
-    const usage = [act in EDITS || needs.length > 0 ? act : known, ...needs].join(' ');
+    const usage =
+      Object.hasOwn(EDITS, act) || needs.length > 0 ? [act, ...needs].join(' ') : PROFILE_ACTS.join(' | ');
     throw new ZtFailure(`用法:zt profile ${usage}`, `Usage: zt profile ${usage}`, 2);
   }
   if (act === 'check') return check(args[0] ?? '', flags);

@@ -42,12 +42,19 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
   }
   const names = await namesOf(reached);
   const unitName = (code: string) => named(names.units, code);
-  print(`${detail.number}  ${detail.title}  [${detail.status}]  ${unitName(detail.lead)}`);
+  print(
+    `${detail.number}  ${detail.title}  [${named(names.statuses, detail.status)}]  ${unitName(detail.lead)}`,
+  );
   print(detail.content);
   for (const { at, type, by, unit, fields } of detail.timeline) {
-    const words = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
+    const words = Object.entries(fields)
+      .filter(([, value]) => value !== '')
+      .map(
+        ([name, value]) =>
+          `${name}=${/At$/.test(name) && Number(value) > 0 ? clockTime(Number(value)) : value}`,
+      );
     print(
-      `${clockTime(Date.parse(at))}  ${type.padEnd(24)} ${[unitName(unit), by].filter(Boolean).join('/')}  ${words.join('  ')}`,
+      `${clockTime(Date.parse(at))}  ${named(names.events, type)}  ${[unitName(unit), by].filter(Boolean).join('/')}  ${words.join('  ')}`,
     );
   }
   for (const clock of detail.clocks) {

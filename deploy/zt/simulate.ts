@@ -16,7 +16,6 @@ import { policyProblemText } from '#policy/sentences';
 import { exportHistory } from '#simulation/adapters/out/journal-export';
 import { differences } from '#simulation/difference';
 import type { ToldAppeal } from '#simulation/domain/drawn-appeals';
-import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures.grpc';
 import type { Report } from '#simulation/report';
 import { simulate as run } from '#simulation/simulate';
 import { PARTITIONS } from '#simulation/simulation';
@@ -25,6 +24,7 @@ import { calendarProblemText, loadCalendars } from '#working-calendar/calendar-l
 import { isCivilDay } from '#working-calendar/civil-day';
 import { inMoreRoom, roomFor } from './room';
 import { ZtFailure, print, printJson, progress, progressDone } from './speak';
+import { differenceText, namesIn, tellReport } from './told-report';
 
 /** Flags of the command. */
 export interface SimulateFlags {
@@ -48,12 +48,7 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
   const { from = '', to = '' } = flags;
   if (flags.pack === undefined)
     throw new ZtFailure('请用 --pack 给出政策包。', 'Name the pack with --pack.', 2);
-  if (!isCivilDay(from) || !isCivilDay(to) || from > to)
-    throw new ZtFailure(
-      '请用 --from 与 --to 给出起止日期(YYYY-MM-DD)。',
-      'Give the first and last day with --from and --to (YYYY-MM-DD).',
-      2,
-    );
+  checkDays(from, to);
   const profile = profileOfDemo();
   const appeals = flags.appeals === undefined ? profile.training : appealsFrom(flags.appeals);
   const count = wholeNumber(flags.count ?? String(appeals.length), '--count');
@@ -87,22 +82,47 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
     process.stderr.write(`${pack.id}: ${effort(startedAt)}\n`);
     return report;
   };
+  const titleOf = ({ title }: Pack) => `${title.zh} ${title.en} · ${from} … ${to} · seed ${seed}`;
   const pack = packNamed(flags.pack);
   const report = await under(pack, flags.export, flags.reports);
   if (flags.against === undefined) {
     if (flags.json) printJson({ pack: pack.id, seed, from, to, ...report });
-    else show(`${pack.title.zh} ${pack.title.en} · ${from} … ${to} · seed ${seed}`, report);
+    else tellReport(titleOf(pack), report, namesIn([pack], profile));
     return report.sums ? 0 : 1;
   }
   const other = packNamed(flags.against);
   const found = differences(report, await under(other));
   if (flags.json) printJson({ pack: pack.id, against: other.id, seed, from, to, differences: found });
   else {
-    print(`${pack.id} → ${other.id} · ${from} … ${to} · seed ${seed}`);
-    for (const { what, here, there } of found) print(`  ${what}: ${here} → ${there}`);
+    const names = namesIn([other, pack], profile);
+    tellReport(titleOf(pack), report, names);
+    print(`\n${titleOf(pack)}\n→ ${titleOf(other)}`);
+    for (const one of found) print(`  ${differenceText(one, names)}`);
     if (found.length === 0) print('  没有差别 · no difference');
   }
   return report.sums ? 0 : 1;
+}
+
+function checkDays(from: string, to: string): void {
+  if (from === '' || to === '')
+    throw new ZtFailure(
+      '请用 --from 与 --to 给出起止日期(YYYY-MM-DD)。',
+      'Give the first and last day with --from and --to (YYYY-MM-DD).',
+      2,
+    );
+  const unreal = [from, to].find((day) => !isCivilDay(day));
+  if (unreal !== undefined)
+    throw new ZtFailure(
+      `“${unreal}”不是日期，请写作 YYYY-MM-DD。`,
+      `"${unreal}" is no day; write YYYY-MM-DD.`,
+      2,
+    );
+  if (from > to)
+    throw new ZtFailure(
+      `末日 ${to} 早于首日 ${from}。`,
+      `The last day ${to} is before the first, ${from}.`,
+      2,
+    );
 }
 
 /** What it took so far; it says nothing of the town. */
@@ -112,52 +132,6 @@ function effort(startedAt: number): string {
   const took = `用时 took ${seconds(Date.now() - startedAt)}`;
   const worked = `CPU ${seconds((userCPUTime + systemCPUTime) / 1000)}`;
   return `${took} · ${worked} · 内存峰值 peak ${Math.round(maxRSS / 1024)} MB`;
-}
-
-function show(title: string, report: Report): void {
-  print(title);
-  print(`提交 submitted ${report.submitted}`);
-  for (const [code, n] of Object.entries(report.refused)) print(`  ${pad(n)}  拒收 refused ${code}`);
-  for (const [status, n] of Object.entries(report.byStatus)) print(`  ${pad(n)}  ${status}`);
-  const { yellow, red, revoked, byClock } = report.cards;
-  print(`黄牌 yellow ${yellow} · 红牌 red ${red} · 撤销 revoked ${revoked}`);
-  for (const [clock, of] of Object.entries(byClock)) print(`  ${pad(of.yellow)} / ${of.red}  ${clock}`);
-  print('答复检查 answers');
-  for (const [verdict, n] of Object.entries(report.answers)) print(`  ${pad(n)}  ${verdict}`);
-  print('督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting');
-  for (const [what, n] of Object.entries(report.noted)) print(`  ${pad(n)}  ${what}`);
-  print('指标 figures');
-  for (const figure of report.figures) print(`  ${figureText(figure)}`);
-  print('单位排名 ranking of units · 按时 on time · 办结 completed · 满意 satisfied · 黄/红 yellow/red');
-  for (const [index, row] of report.ranking.entries()) {
-    const { unit, onTime, completed, satisfied, yellow: y, red: r } = row;
-    print(
-      `  ${pad(index + 1)}  ${unit.padEnd(8)} ${onTime.padEnd(10)} ${completed.padEnd(10)} ${satisfied.padEnd(10)} ${y}/${r}`,
-    );
-  }
-  for (const ranking of report.rankings) showRanking(ranking);
-  print(`事件 events ${report.events} · 行为 acts ${report.acts}`);
-  for (const [what, n] of Object.entries(report.refusedActs)) print(`  ${pad(n)}  被拒 refused ${what}`);
-  if (!report.sums) print('账目不平 · the account does not add up');
-}
-
-function showRanking({ ranking, period, units }: PeriodRanking): void {
-  const [first] = units;
-  const names = (first?.figures ?? []).map(({ name }) => name).join(' · ');
-  print(`通报排名 ranking ${ranking} ${period} ${names}`);
-  for (const { unit, rank, figures } of units) {
-    const shares = figures.map(({ numerator, denominator }) => `${numerator}/${denominator}`.padEnd(10));
-    print(`  ${rank === 0 ? '     –' : pad(rank)}  ${unit.padEnd(8)} ${shares.join(' ')}`);
-  }
-}
-
-function figureText({ name, numerator, denominator }: FigureCount): string {
-  if (denominator === 0) return `${name} ${numerator}`;
-  return `${name} ${numerator}/${denominator} = ${((100 * numerator) / denominator).toFixed(1)} %`;
-}
-
-function pad(value: number): string {
-  return String(value).padStart(6);
 }
 
 function wholeNumber(text: string, flag: string): number {

@@ -4,7 +4,7 @@ import { deadline } from './deadline';
 import { compare, parked, rebuild, status } from './operate';
 import { outage } from './outage';
 import { pack } from './pack';
-import { profile } from './profile';
+import { PROFILE_ACTS, profile } from './profile';
 import { reach } from './reach';
 import { replay } from './replay';
 import { show } from './show';
@@ -64,6 +64,7 @@ program
   .description(
     '辖区档案:check 目录、show 单位、stale,以及修改 · jurisdiction profile: check DIR, show UNIT, stale, and edits',
   )
+  .addHelpText('after', `\n操作 acts:\n${PROFILE_ACTS.map((act) => `  ${act}`).join('\n')}`)
   .option('--profile <dir>', '档案目录 · directory of the profile')
   .option('--packs <dir>', '政策包目录 · directory of packs')
   .option('--on <day>', '以此日为今天 · the day taken for today')

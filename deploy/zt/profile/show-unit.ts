@@ -50,6 +50,8 @@ export function staleContacts(
     .map(({ code, name: unit, contact }) => ({ code, unit, ...contact }))
     .sort((a, b) => (a.confirmedOn < b.confirmedOn ? -1 : 1));
   if (flags.json) printJson({ today, days, stale });
+  else if (stale.length === 0)
+    print(`联络员均在 ${days} 天内确认过 · every contact was confirmed within ${days} days`);
   else
     for (const { code, unit, phone, confirmedOn } of stale)
       print(`${confirmedOn}  ${code}  ${unit}  ${phone}`);

@@ -23,6 +23,8 @@ export interface FigureCount {
   readonly denominator: number;
   readonly medianMs: number;
   readonly p90Ms: number;
+  /** `rate`, `count` or `duration`. */
+  readonly measure: string;
 }
 
 /** A ranking the pack lays down, of one of its periods. */
@@ -33,7 +35,7 @@ export interface PeriodRanking {
   readonly units: readonly {
     readonly unit: string;
     readonly rank: number;
-    readonly figures: readonly Omit<FigureCount, 'medianMs' | 'p90Ms'>[];
+    readonly figures: readonly Omit<FigureCount, 'medianMs' | 'p90Ms' | 'measure'>[];
   }[];
 }
 

@@ -1,0 +1,69 @@
+// What `zt simulate` prints is read by people of an office: names beside codes, times as times.
+import { join } from 'node:path';
+import { loadPack } from '#policy/pack-loader';
+import { loadProfile } from '#policy/profile-loader';
+import { differences } from '#simulation/difference';
+import type { Report } from '#simulation/report';
+import { differenceText, figureText, namesIn } from './told-report';
+
+const packOf = (name: string) => {
+  const loaded = loadPack(join(__dirname, '..', 'packs', name));
+  if (!loaded.ok) throw new Error(`The pack ${name} cannot be read`);
+  return loaded.value;
+};
+const profile = loadProfile(join(__dirname, '..', 'profiles', 'demo'));
+if (!profile.ok) throw new Error('The profile cannot be read');
+const nameOf = namesIn([packOf('yicheng')], profile.value);
+
+const figure = { numerator: 0, denominator: 0, medianMs: 0, p90Ms: 0 };
+
+test.each([
+  [{ ...figure, name: 'on-time-rate', measure: 'rate' }, 'on-time-rate 按时办结率 – (0/0)'],
+  [
+    { ...figure, name: 'on-time-rate', measure: 'rate', numerator: 3, denominator: 4 },
+    'on-time-rate 按时办结率 3/4 = 75.0 %',
+  ],
+  [
+    {
+      ...figure,
+      name: 'dispatch-time',
+      measure: 'duration',
+      numerator: 23,
+      medianMs: 90_000,
+      p90Ms: 9_000_000,
+    },
+    'dispatch-time 转办时长 中位 median 1.5 分 min · 九成 90 % 2.5 小时 h (23 件 cases)',
+  ],
+  [{ ...figure, name: 'submitted', measure: 'count', numerator: 7 }, 'submitted 已提交 7'],
+])('a figure is told by what it measures: %#', (told, line) => {
+  expect(figureText(told, nameOf)).toBe(line);
+});
+
+const EMPTY: Report = {
+  ...{ submitted: 0, refused: {}, byStatus: {}, total: 0, sums: true, answers: {}, noted: {}, figures: [] },
+  cards: { yellow: 0, red: 0, revoked: 0, byUnit: {}, byClock: {} },
+  ...{ ranking: [], rankings: [], events: 0, acts: 0, refusedActs: {}, parked: 0 },
+};
+const unit = (numerator: number) => ({
+  unit: 'tax',
+  rank: 1,
+  figures: [{ name: 'completion-rate', numerator, denominator: 4 }],
+});
+const monthly = (numerator: number) => ({ ranking: 'monthly', period: '2026-04', units: [unit(numerator)] });
+
+test('a ranking that one programme does not draw up is no difference, nor is any name', () => {
+  expect(differences({ ...EMPTY, rankings: [monthly(3)] }, EMPTY)).toEqual([]);
+  expect(differences({ ...EMPTY, rankings: [monthly(3)] }, { ...EMPTY, rankings: [monthly(2)] })).toEqual([
+    { what: 'rankings.monthly 2026-04.tax.figures.completion-rate.numerator', here: 3, there: 2 },
+  ]);
+});
+
+test('what differs is told with names', () => {
+  const tell = (what: string) => differenceText({ what, here: 9_000_000, there: 0 }, nameOf);
+  expect(tell('cards.byUnit.tax.yellow')).toBe(
+    'cards 牌 · byUnit 按单位 · tax 市税务局 · yellow 黄牌: 9000000 → 0',
+  );
+  expect(tell('figures.dispatch-time.p90Ms')).toContain(
+    'dispatch-time 转办时长 · p90Ms 九成: 2.5 小时 h → 0.0 分 min',
+  );
+});
