@@ -15,6 +15,7 @@ import { prepareAll } from './setup';
 import { needsStoreServer } from './setup-packages';
 import { builtServices } from './setup-bundles';
 import { onInterrupt } from './signals';
+import { roleLabels, tokenLines } from './told-tokens';
 
 /** A service ends with this code to start anew, e.g. when a rebuild was asked for (`exitCodes.restart`). */
 const askedToRestart = 75;
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
     return 130;
   }
   killAll = first.killAll;
-  announce(first, options, since);
+  await announce(first, options, since);
   const failure = await Promise.race([interrupted, first.refused]);
   say('\n正在停止(再按一次 Ctrl-C 立即结束)… · Stopping (Ctrl-C again ends at once)…');
   const stopSince = Date.now();
@@ -97,7 +98,7 @@ function teller(since: number): Partial<Watcher> {
   };
 }
 
-function announce(instance: Instance, options: StartOptions, since: number): void {
+async function announce(instance: Instance, options: StartOptions, since: number): Promise<void> {
   const { infrastructure } = instance;
   const here = relative(process.cwd(), options.dataDir) || '.';
   const flags = options.portBase === 7100 && here === '.data' ? '' : ` --data ${options.dataDir}`;
@@ -121,8 +122,8 @@ function announce(instance: Instance, options: StartOptions, since: number): voi
         .join(' ') || '—'
     }`,
   );
-  say('  角色令牌 roles and tokens(HTTP 头 header: Authorization: Bearer <token>)');
-  for (const [role, token] of Object.entries(instance.tokens)) say(`    ${role.padEnd(11)} ${token}`);
+  const labels = await roleLabels(instance.address);
+  for (const line of tokenLines(instance.address, instance.tokens, labels)) say(line);
   const file = existsSync(example) ? example : 'FILE.jsonl';
   say(`\n下一步 next        npm run -s zt -- replay ${file}${flags}`);
   say('停止 stop          Ctrl-C');

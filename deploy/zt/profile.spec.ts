@@ -18,7 +18,7 @@ beforeEach(() => {
   cpSync(DEMO, directory, { recursive: true });
   for (const long of ['register.jsonl', 'questions.jsonl', 'training/appeals.jsonl'])
     writeFileSync(join(directory, long), '');
-  writeFileSync(join(directory, 'sponsors.yaml'), '[]\n');
+  for (const named of ['sponsors.yaml', 'projects.yaml']) writeFileSync(join(directory, named), '[]\n');
   printed = [];
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed.push(String(text));
@@ -140,7 +140,14 @@ test('a roster begun with a single day is refused where a pack counts in hours',
 test('stale contacts are listed, the oldest first, and end with 1', () => {
   expect(profile('stale', [], { profile: directory, on: '2026-07-02', days: '20' }, NOW)).toBe(1);
   expect(printed.join('').split('\n')[0]).toMatch(/^2026-06-01/);
+  printed = [];
   expect(profile('stale', [], { profile: directory, on: '2026-07-02' }, NOW)).toBe(0);
+  expect(printed.join('')).toContain('联络员均在 180 天内确认过');
+});
+
+test('who asks for an act that is none is told all of them with what they need', () => {
+  for (const act of ['tidy', 'toString'])
+    expect(() => run(act)).toThrow(/set-contact UNIT NAME PHONE \| set-deputy POST PERSON/);
 });
 
 test('a unit is shown with whoever is reached at ten at night', () => {

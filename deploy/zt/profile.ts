@@ -74,7 +74,7 @@ export const PROFILE_ACTS: readonly string[] = [
 
 /** Runs one of the commands; the exit code is 1 when something is wrong with the profile or the edit. */
 export function profile(act: string, args: readonly string[], flags: ProfileFlags, now: number): number {
-  const edit = EDITS[act];
+  const edit = Object.hasOwn(EDITS, act) ? EDITS[act] : undefined;
   const needs = edit?.needs ?? (act === 'check' ? ['DIR'] : act === 'show' ? ['UNIT'] : []);
   if (args.length !== needs.length || (!edit && !['check', 'show', 'stale'].includes(act))) {
     const usage =

@@ -136,6 +136,7 @@ describe('a mistake is told with its line', () => {
     ['an id with blanks', '- id: follow-up', '- id: follow up', 'identifier'],
     ['two settings of one name', 'identity: flag', 'identity: flag\n  identity: flag', 'duplicate-setting'],
     ['a bracket left open', 'starts: [completed]', 'starts: [completed', 'not-readable'],
+    ['a full-width colon', 'rule: naturalDays:1', 'rule：naturalDays:1', 'full-width-colon'],
   ])('%s', (_, passage, replacement, code) => {
     const found = problems(passage, replacement);
     expect(found.map((problem) => problem.code)).toContain(code);

@@ -13,7 +13,7 @@ import { PROFILE_SENTENCES } from './profile-sentences';
 
 const RULE_SENTENCES: ProblemTable = {
   'rule-not-text': {
-    zh: '时限规则缺失或不是文字。请写成“方式:数量”，如 workingDays:5。',
+    zh: '时限规则缺失或不是文字。请写成“方式:数量”，冒号用半角，如 workingDays:5。',
     en: 'The rule is missing or no text. Write kind:number, e.g. workingDays:5.',
   },
   'rule-shape': {

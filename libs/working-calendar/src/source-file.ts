@@ -42,6 +42,11 @@ export interface Checked<T> extends Omit<Parsed, 'data'> {
   readonly value: T;
 }
 
+/** The setting of a line whose colon was typed with a Chinese keyboard, the commonest slip. */
+function fullWidthColon(line: string): string | undefined {
+  return /^\s*(?:- )?(?:\{ *)?([\w-]+)：/.exec(line)?.[1];
+}
+
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
@@ -56,13 +61,16 @@ export function parseSource(source: SourceText): Result<Parsed, readonly FilePro
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     return refuse(
-      document.errors.slice(0, MOST_PROBLEMS).map((error) => ({
-        code: error.code === 'DUPLICATE_KEY' ? 'duplicate-setting' : 'not-readable',
-        file: source.file,
-        ...placeAt(lines, error.pos[0]),
-        field: '',
-        params: { detail: error.message },
-      })),
+      document.errors.slice(0, MOST_PROBLEMS).map((error) => {
+        const place = placeAt(lines, error.pos[0]);
+        const code = error.code === 'DUPLICATE_KEY' ? 'duplicate-setting' : 'not-readable';
+        const setting = fullWidthColon(source.text.split('\n')[place.line - 1] ?? '');
+        const said =
+          setting === undefined
+            ? { code, params: { detail: error.message } }
+            : { code: 'full-width-colon', params: { setting } };
+        return { ...said, file: source.file, ...place, field: '' };
+      }),
     );
   }
   const placeOf = (path: Path): Place => {

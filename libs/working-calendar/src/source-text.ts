@@ -24,6 +24,10 @@ export const SOURCE_SENTENCES: ProblemTable = {
     zh: '格式有误，无法读取（{detail}）。请对照上一行检查缩进、引号、括号和逗号。',
     en: 'The text cannot be read ({detail}). Check indentation, quotes, brackets and commas here and one line above.',
   },
+  'full-width-colon': {
+    zh: '“{setting}”后的冒号是全角“：”。请改为半角“:”，其后空一格。',
+    en: 'The colon after "{setting}" is a full-width one (：). Write a half-width one (:) and a space.',
+  },
   'duplicate-setting': {
     zh: '同一设置写了两次（{detail}）。请删去其中一个。',
     en: 'The same setting stands twice ({detail}). Remove one of them.',
@@ -62,6 +66,15 @@ export const SOURCE_SENTENCES: ProblemTable = {
   },
 };
 
+/** Types of values in Chinese; files name them by the words of programs. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: '列表 [ … ]',
+  boolean: 'true 或 false',
+  number: '数字',
+  object: '一组设置 { … }',
+  string: '文字',
+};
+
 /** The sentence of a problem with file and line in front, in both languages. */
 export function sentenceOf(problem: FileProblem, table: ProblemTable): ProblemSentence {
   const where = problem.line > 0 ? `${problem.file}:${problem.line}` : problem.file;
@@ -74,6 +87,9 @@ export function bareSentenceOf(problem: FileProblem, table: ProblemTable): Probl
   const row = table[problem.code];
   if (row === undefined) throw new Error(`No sentence for the problem code ${problem.code}`);
   const values: Record<string, string> = { field: problem.field, file: problem.file, ...problem.params };
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  return { zh: fill(row.zh), en: fill(row.en) };
+  const fill = (text: string, known = values): string =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '');
+  const expected =
+    values.expected === undefined ? {} : { expected: TYPES[values.expected] ?? values.expected };
+  return { zh: fill(row.zh, { ...values, ...expected }), en: fill(row.en) };
 }
