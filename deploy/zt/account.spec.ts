@@ -92,6 +92,8 @@ describe('the account', () => {
       units: { tax: { zh: '税务局' } },
       grounds: { litigation: { zh: '已进入诉讼' } },
       clocks: {},
+      statuses: {},
+      events: {},
     };
     const text = account(outcomes, names).lines.join('\n');
     expect(text).toMatch(/1 {2}tax 税务局\n[^]*1 {2}hrs\n[^]*1 {2}litigation 已进入诉讼\n/);

@@ -1,6 +1,6 @@
 /**
- * How `zt simulate` tells what became of a town: codes with their Chinese names, figures by what they measure,
- * and what differs between two programmes.
+ * How `zt simulate` tells what became of a town: codes with their Chinese names, figures by what they
+ * measure, and what differs between two programmes.
  */
 import { CODE_NAMES } from '#contracts/code-names';
 import type { Pack } from '#policy/pack';

@@ -1,6 +1,6 @@
 // What another pack would have made of the same appeals and the same people: every number of two reports that
-// is not the same, by its path. Names are no results, and a ranking that one of the packs does not draw up is held
-// against nothing.
+// is not the same, by its path. Names are no results, and a ranking that one of the packs does not draw up is
+// held against nothing.
 import type { Report } from './report';
 
 /** A number that differs. */
@@ -14,8 +14,8 @@ export interface Differing {
 const NOT_RESULTS = ['name', 'unit', 'ranking', 'period', 'measure', 'beforeNumerator', 'beforeDenominator'];
 
 /**
- * The differences of two reports, in the order of the report; a number that one of them does not have counts as
- * 0, a text as none.
+ * The differences of two reports, in the order of the report; a number that one of them does not have counts
+ * as 0, a text as none.
  */
 export function differences(here: Report, there: Report): readonly Differing[] {
   const drawn = ({ rankings }: Report) => rankings.map(({ ranking, period }) => `${ranking} ${period}`);
