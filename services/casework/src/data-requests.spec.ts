@@ -118,6 +118,16 @@ test('of a protected appeal the asked unit alone reads what for, until it has th
   expect(await purposes({ unit: 'water', ownUnit: 'water' })).toEqual([hidden]);
 });
 
+test('in a complaint whom it names is asked for nothing, and stands in the course (HD-10)', async () => {
+  const wire = ['AppealClassified', triage.AppealClassified] as const;
+  await world.plant([said('a1', 'triage', 3, 2, wire, { complainedOf: ['drainage'] })]);
+  await world.settle();
+  expect((await asks()).code).toBe('UNIT_COMPLAINED_OF');
+  const other = { template: 'tax-source', ofUnit: 'market', purpose: '核实' };
+  expect((await does(tax, 'requestData', other)).code).toBe('');
+  expect(JSON.stringify(await world.staffCase('a1'))).toContain('"complainedOf":"drainage"');
+});
+
 test('the list is read page by page, the nearest due first, none twice', async () => {
   const ask = (template: string, ofUnit = 'water') =>
     does(tax, 'requestData', { template, ofUnit, purpose: '核实' });

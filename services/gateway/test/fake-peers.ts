@@ -9,14 +9,10 @@ import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/serv
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
 import type { ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
-import {
-  GetOversightResponse,
-  Order,
-  Outage,
-  RegisterEntry,
-} from '#contracts/gen/zhitong/supervision/v1/service';
+import type { RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { type StoredAppeals, takingIn } from './fake-intake';
-import { dataPeers } from './fake-requests';
+import { overseeing } from './fake-overseeing';
+import { DATA_REQUEST, dataPeers } from './fake-requests';
 import { AT, CASE_ID, NUMBER } from './fake-case';
 
 /** A command as an owner got it. */
@@ -93,27 +89,8 @@ export function deskCase(): CaseDetail {
 /** Why the case came to the desk. */
 const SORTED = { why: 'unsure', proposed: 'grid' };
 
-/** An order of supervision to the unit that has the case. */
-const ISSUED = Order.fromPartial({
-  ...{ appealId: CASE_ID, orderNo: 1, number: `${NUMBER}-D1`, step: 'platform', entryId: 'E1' },
-  ...{ ground: 'yellow', unit: 'grid', demand: '请于 <两日> 内反馈', issuedAt: AT, issuedBy: 'xu' },
-  ...{ deadlineAt: AT + 172_800_000, status: 'open' },
-});
-
-/** An outage that heartbeats showed. */
-const GAP = Outage.fromPartial({
-  outageId: 'casework.workorder/1',
-  source: 'casework.workorder',
-  fromAt: AT,
-});
-
 /** Services that are only read, always the same. */
 const LIBRARY = {
-  supervision: {
-    listCards: async () => ({ cards: [] }),
-    listOutages: async () => ({ outages: [GAP] }),
-    getOversight: async () => GetOversightResponse.fromPartial({ found: true, orders: [ISSUED] }),
-  },
   notification: { listMessages: async () => ({ messages: [] }) },
   knowledge: {
     search: async () => ({
@@ -170,23 +147,6 @@ function reading(cases: ReadonlyMap<string, CaseDetail>, questions: unknown[], f
   };
 }
 
-/** The lists of supervision: one entry with its order, of the case; each question is remembered. */
-function overseeing(execute: (request: never) => Promise<CommandAnswer>, questions: unknown[]) {
-  const { appealId, entryId, ground, unit } = ISSUED;
-  const noticed = RegisterEntry.fromPartial({ appealId, entryId, ground, unit, noticedAt: AT, open: true });
-  return {
-    ...{ execute, executeOutage: execute },
-    listRegister: async (question: unknown) => {
-      questions.push(question);
-      return { entries: [noticed], open: 1, cleared: 0 };
-    },
-    listOrders: async (question: unknown) => {
-      questions.push(question);
-      return { orders: [ISSUED] };
-    },
-  };
-}
-
 /** The questions analytics answers; no report has a case. */
 function counting(
   figures: { readonly answer: Partial<GetFiguresResponse & RankResponse & AppraiseResponse> },
@@ -225,6 +185,8 @@ export function fakePeers() {
   const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
   const figures: { answer: Partial<GetFiguresResponse & RankResponse & AppraiseResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
+  const dataRequests = [DATA_REQUEST];
+  const entries: RegisterEntry[] = [];
 
   const failing = failingOn(fault);
   const execute =
@@ -256,12 +218,24 @@ export function fakePeers() {
     triage: { execute: execute('triage'), rank: rankGrid },
     casework: {
       execute: execute('casework'),
-      ...dataPeers(execute('casework'), questions),
+      ...dataPeers(execute('casework'), questions, dataRequests),
       ...reading(cases, questions, failing),
     },
     ...LIBRARY,
-    supervision: { ...LIBRARY.supervision, ...overseeing(execute('supervision'), questions) },
+    supervision: overseeing(execute('supervision'), questions, entries),
     analytics: counting(figures, questions, failing),
   };
-  return { peers: peers as never, stored, asked, questions, cases, refusals, figures, fault, doorCalls };
+  return {
+    peers: peers as never,
+    stored,
+    asked,
+    questions,
+    cases,
+    refusals,
+    figures,
+    fault,
+    doorCalls,
+    dataRequests,
+    entries,
+  };
 }

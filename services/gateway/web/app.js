@@ -1,6 +1,7 @@
 // The first plain pages: which page is shown, in which language, for whom. The address after # names the page.
 import { call, followLive, keepStaff, staff } from './api.js';
 import { showCase } from './case.js';
+import { showDataList, showDataOf } from './data-requests.js';
 import { showDesk, showSignIn } from './desk.js';
 import { el } from './dom.js';
 import { showLook, showRaise } from './enterprise.js';
@@ -36,9 +37,11 @@ async function show() {
 function openPage(place) {
   const [, name, rest] = location.hash.split('/');
   if (name === 'look') return showLook(place, decodeURIComponent(rest ?? ''));
-  if (name === 'desk' || name === 'case') {
+  if (name === 'desk' || name === 'case' || name === 'data') {
     if (!staff()) return showSignIn(place, () => show());
-    return name === 'desk' ? showDesk(place) : showCase(place, decodeURIComponent(rest ?? ''), announce);
+    const number = decodeURIComponent(rest ?? '');
+    if (name === 'data') return number ? showDataOf(place, number, announce) : showDataList(place);
+    return name === 'desk' ? showDesk(place) : showCase(place, number, announce);
   }
   return showRaise(place);
 }
@@ -69,7 +72,8 @@ function dress() {
   };
   const out = staff() && el('button', { type: 'button', onclick: leave }, t('signOut'));
   document.getElementById('nav').replaceChildren(
-    ...[link('#/', t('raise')), link('#/look', t('look')), link('#/desk', t('desk')), out].filter(Boolean),
+    ...[link('#/', t('raise')), link('#/look', t('look')), link('#/desk', t('desk'))],
+    ...[staff() && link('#/data', t('dataRequests')), out].filter(Boolean),
   );
 }
 

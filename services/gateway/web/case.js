@@ -2,7 +2,9 @@
 import { actForm, hasForm } from './acts.js';
 import { call } from './api.js';
 import { byName, saidOf } from './course.js';
+import { dataSection } from './data-requests.js';
 import { el, facts, problemBox } from './dom.js';
+import { oversightSection } from './oversight.js';
 import { actName, distance, eventName, labelOf, moment, shownLanguage, t } from './words.js';
 
 /** Shows a case in `main`; answers what to do when the journal tells of a change. */
@@ -18,10 +20,12 @@ export async function showCase(main, number, announce) {
     if (!ok) return place.replaceChildren(problemBox(body, shownLanguage()));
     id = body.appealId;
     if (body.stale) notice.append(t('stale'));
-    return place.replaceChildren(...partsOf(body, async (eventId) => {
+    const done = async (eventId) => {
       await load(eventId);
       announce(t('done'));
-    }));
+    };
+    const beside = await Promise.all([dataSection(number, done), oversightSection(number, done)]);
+    return place.replaceChildren(...partsOf(body, done, beside));
   };
   await load();
   const timer = setInterval(() => {
@@ -36,12 +40,13 @@ export async function showCase(main, number, announce) {
   };
 }
 
-function partsOf(file, done) {
+function partsOf(file, done, beside) {
   const section = (title, ...content) => el('section', {}, el('h2', {}, title), ...content);
   return [
     el('h1', { tabindex: '-1' }, file.title || file.number),
     overview(file),
     section(t('acts'), ...acts(file, done)),
+    ...beside,
     section(t('clocks'), clocks(file)),
     file.inside && section(t('inside'), inside(file)),
     file.assisting.length > 0 && section(t('assist'), assisting(file)),

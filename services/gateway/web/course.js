@@ -2,7 +2,7 @@
 // is left out.
 import { fieldTitle, isTold, labelOf, moment, t } from './words.js';
 
-const UNITS = 'assist attended fromUnit ofUnit proposed proposedUnit toUnit units withoutUnits complainedOf from to';
+const UNITS = 'assist attended fromUnit ofUnit proposed proposedUnit toUnit units withoutUnits complainedOf cleared from to';
 /** Groups of names by field. */
 const GROUPS = {
   ...Object.fromEntries(UNITS.split(' ').map((name) => [name, 'units'])),

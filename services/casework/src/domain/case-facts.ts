@@ -77,6 +77,8 @@ export type TriageFact =
       proposed: string;
       urgent: boolean;
       modelVersion: string;
+      /** Units a complaint names (HD-10); absent where it names none. */
+      complainedOf?: readonly string[];
     }
   | { readonly type: 'AnsweredDirectly'; articleId: string; score: number }
   | { readonly type: 'DeskEntered'; why: string; proposed: string }
@@ -88,6 +90,8 @@ export type TriageFact =
       by: string;
       why: string;
       reason: string;
+      /** Units a complaint names and is not about, as a person found. */
+      cleared?: readonly string[];
     }
   | {
       readonly type: 'DispatchRecalled';

@@ -17,9 +17,10 @@ function candidate({ unit, score, reasons }: triage.Candidate): CandidateFact {
 /** Rows of triage and of the library. */
 export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.triage.v1.AppealClassified': readRow('AppealClassified', triage.AppealClassified, (event) => {
-    const { topic, sure, proposed, urgent, modelVersion } = event;
+    const { topic, sure, proposed, urgent, modelVersion, complainedOf } = event;
     const candidates = event.candidates.map(candidate);
-    return { type: 'AppealClassified', topic, candidates, sure, proposed, urgent, modelVersion };
+    const said = { topic, candidates, sure, proposed, urgent, modelVersion };
+    return { type: 'AppealClassified', ...said, ...(complainedOf.length > 0 && { complainedOf }) };
   }),
   'zhitong.triage.v1.AnsweredDirectly': readRow(
     'AnsweredDirectly',
@@ -34,7 +35,7 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
   'zhitong.triage.v1.AppealDispatched': readRow(
     'AppealDispatched',
     triage.AppealDispatched,
-    ({ dispatchNo, lead, assist, decidedBy, why, sealed }, open) => ({
+    ({ dispatchNo, lead, assist, decidedBy, why, cleared, sealed }, open) => ({
       type: 'AppealDispatched',
       dispatchNo,
       lead,
@@ -42,6 +43,7 @@ export const triageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       by: decidedBy,
       why,
       reason: openWords(sealed, open),
+      ...(cleared.length > 0 && { cleared }),
     }),
   ),
   'zhitong.triage.v1.DispatchRecalled': readRow(
