@@ -72,7 +72,6 @@ export const FIELD_NAMES: Readonly<Record<string, Sentence>> = {
   members: say('专家', 'Experts'),
   missing: say('缺少', 'Missing'),
   nameDiffers: say('名称与登记不符', 'Name differs from the register'),
-  nearAt: say('提醒时间', 'Reminder'),
   nextStep: say('下一步', 'Next step'),
   note: say('备注', 'Note'),
   number: say('编号', 'Number'),
@@ -138,7 +137,7 @@ export const FIELD_NAMES: Readonly<Record<string, Sentence>> = {
 
 /** Fields that only the machine needs; `lead` is named beside the event. */
 export const UNTOLD_FIELDS: readonly string[] = [
-  ...['about', 'calendarVersion', 'cardId', 'cause', 'cleared', 'clockId', 'contactName'],
+  ...['about', 'calendarVersion', 'cardId', 'cause', 'clockId', 'contactName'],
   ...['contactPhone', 'content', 'deductionNo', 'dispatchNo', 'entryId', 'fields', 'joinedTo', 'lead'],
   ...[
     'findingCodes',

@@ -5,9 +5,6 @@ import { type Edit, problems, refuses } from '../test/edited-pack';
 const TEMPLATE =
   'templates: [{ id: t, title: { zh: 甲, en: a }, clause: c, kind: plea, hint: { zh: 丙, en: c }, ' +
   'fields: [{ id: f, title: { zh: 乙, en: b }, required: true }] }]';
-const ASKED = '{ id: t, title: { zh: 甲, en: a }, clause: c, legalBasis: l, within: "workingDays:3" }';
-const DATA_REQUESTS = `dataRequests: { clause: HD-8, readBy: [], templates: [${ASKED}] }`;
-const MAY_ASK: Edit = [' CompleteAppeal', ' CompleteAppeal, RequestData, ProvideData'];
 const FACTS = 'checks: { facts: { clause: HD-7, by: clerk, before: completed } }\n';
 const RESULT = 'checks: { result: { clause: HD-7, by: clerk } }\n';
 const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
@@ -127,43 +124,6 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     'clock-never-starts',
     'starts: [completed]',
     ['starts: [completed]', 'starts: [result-checked]'],
-  ],
-  [
-    'data that nobody may ask for',
-    'command-without-role',
-    '- { role: clerk, clause: YC-5',
-    [' CompleteAppeal', ' CompleteAppeal, ProvideData'],
-    ['contact:\n', `${DATA_REQUESTS}\ncontact:\n`],
-  ],
-  [
-    'data to be asked for without saying which',
-    'command-without-setting',
-    'may: [AcknowledgeDispatch',
-    [' CompleteAppeal', ' CompleteAppeal, RequestData'],
-  ],
-  [
-    'a template of data twice',
-    'duplicate-id',
-    'contact:\n',
-    MAY_ASK,
-    ['contact:\n', `${DATA_REQUESTS.replace('] }', `, ${ASKED}] }`)}\ncontact:\n`],
-  ],
-  [
-    'a reminder of data before it is asked for',
-    'near-before-start',
-    'contact:\n',
-    MAY_ASK,
-    [
-      'contact:\n',
-      `${DATA_REQUESTS.replace('readBy: []', 'readBy: [], near: { before: "workingDays:3" }')}\ncontact:\n`,
-    ],
-  ],
-  [
-    'provided data opened by a role nobody knows',
-    'unknown-role',
-    'contact:\n',
-    MAY_ASK,
-    ['contact:\n', `${DATA_REQUESTS.replace('readBy: []', 'readBy: [duke]')}\ncontact:\n`],
   ],
   [
     'a unit that sees who a protected enterprise is',

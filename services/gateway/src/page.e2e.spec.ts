@@ -1,82 +1,25 @@
 // The pages in a real browser over the real door with fake services behind it: what a clerk does in the
 // morning, what an enterprise does, by mouse and by keyboard, on a desk and on a phone, in both languages,
 // and what axe says of it.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { DataRequestView } from '#contracts/gen/zhitong/casework/v1/service';
-import { RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
+import type { Page } from 'playwright-core';
+import { type Browsed, browse } from '../test/browser';
 import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-case';
-import { deskCase } from '../test/fake-peers';
-import { gatewayWorld, packOf, tokenOf } from '../test/world';
-
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
+import { gatewayWorld, tokenOf } from '../test/world';
 
 jest.setTimeout(120_000);
 
-const profile = mkdtempSync(join(tmpdir(), 'zt-page-'));
 const world = gatewayWorld();
-/** Another house, whose units ask each other for data. */
-const asking = gatewayWorld([], {}, [packOf('chaozhou')]);
-const complaints: string[] = [];
-let context: BrowserContext;
+let browsed: Browsed;
 let page: Page;
 let home: string;
+const findings = () => browsed.findings();
+const signIn = (role: string, unit?: string) => browsed.signIn(role, unit);
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `没有浏览器 ${CHROMIUM}，请先安装：apt-get install chromium fonts-noto-cjk · Chromium is missing: install it`,
-    );
-  }
-  home = `http://127.0.0.1:${await world.gateway.listen(0)}/`;
-  const viewport = { width: 1280, height: 900 };
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    args: FLAGS,
-    viewport,
-  });
-  page = await context.newPage();
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on(
-    'request',
-    (request) => !request.url().startsWith(home) && complaints.push(`left for ${request.url()}`),
-  );
+  browsed = await browse(world);
+  ({ page, home } = browsed);
 });
-
-afterAll(async () => {
-  await context?.close();
-  await world.gateway.stop?.();
-  await asking.gateway.stop?.();
-  rmSync(profile, { recursive: true, force: true });
-});
-
-/** Serious findings of axe on the page as it stands. */
-async function findings(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help }) => `${id}: ${help}`);
-}
-
-async function signIn(role: string, unit?: string): Promise<void> {
-  await page.goto(`${home}#/desk`);
-  await page.getByLabel('角色', { exact: false }).first().selectOption(role);
-  await page.getByLabel('角色令牌').fill(tokenOf(role));
-  await page.getByLabel('本人工号').fill(`${role}-1`);
-  if (unit) await page.getByLabel('单位').selectOption(unit);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '工作台' }).waitFor();
-}
+afterAll(() => browsed?.close());
 
 it('an enterprise raises an appeal and is given number and code', async () => {
   await page.goto(home);
@@ -238,98 +181,7 @@ it('a handler acknowledges by keyboard alone, on a phone', async () => {
   expect(await findings()).toEqual([]);
 });
 
-describe('units that ask each other for data (HD-8), and what supervision wants of them', () => {
-  const from = (unit: string) => asking.asked.at(-1)?.actor?.unit === unit && asking.asked.at(-1)?.command;
-  const act = (name: string) => page.locator('details', { hasText: name }).last();
-
-  beforeAll(async () => {
-    await page.getByRole('button', { name: '退出' }).click();
-    await page.setViewportSize({ width: 1280, height: 900 });
-    home = `http://127.0.0.1:${await asking.gateway.listen(0)}/`;
-    const { summary, ...rest } = deskCase();
-    const held = { ...summary!, lead: 'grid', status: 'acknowledged', dispatchNo: 1 };
-    asking.cases.set(CASE_ID, { ...rest, summary: held });
-    const [provided] = asking.dataRequests;
-    asking.dataRequests.push(
-      DataRequestView.fromPartial({ ...provided!, requestNo: 2, step: 'open', log: [] }),
-    );
-    const about = 'unit/grid/1/1/yellow';
-    const card = { appealId: CASE_ID, entryId: 'E1', ground: 'yellow', unit: 'grid', about, open: true };
-    asking.entries.push(RegisterEntry.fromPartial(card));
-  });
-
-  it('the unit that has the case asks, takes back, and opens what was provided, by keyboard', async () => {
-    await signIn('handler', 'grid');
-    await page.goto(`${home}#/case/${NUMBER}`);
-    await page.getByRole('heading', { name: '数据调用' }).waitFor();
-    await page.locator('summary', { hasText: '发起数据调用' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByLabel('用数模板').selectOption('above-scale');
-    await page.getByLabel('提供单位').selectOption('drc');
-    await act('发起数据调用').getByLabel('用途').fill('核实规模');
-    expect(await findings()).toEqual([]);
-    asking.refusals.push({ code: 'UNIT_COMPLAINED_OF', rule: 'HD-10', params: { unit: 'drc' } });
-    await page.getByRole('button', { name: '发起数据调用' }).click();
-    await page.getByRole('alert').getByText('不得向其调用数据').waitFor();
-    await page.getByRole('button', { name: '发起数据调用' }).click();
-    await page.getByText('已办理。').waitFor();
-    expect(from('grid')).toMatchObject({ $case: 'requestData', value: { template: 'above-scale' } });
-    await page.locator('summary', { hasText: '撤回数据调用 2' }).click();
-    await act('撤回数据调用').getByLabel('理由').fill('不再需要');
-    await page.getByRole('button', { name: '撤回数据调用' }).click();
-    await page.locator('details[open]').waitFor({ state: 'detached' });
-    expect(from('grid')).toMatchObject({ $case: 'withdrawDataRequest', value: { requestNo: 2 } });
-    await page.locator('summary', { hasText: '查阅数据（留痕） 1' }).click();
-    await act('查阅数据').getByLabel('用途').fill('起草答复');
-    await page.getByRole('button', { name: '查阅数据（留痕）' }).click();
-    await page.locator('dd', { hasText: '一月' }).waitFor();
-  });
-
-  it('it answers the order and contests the card', async () => {
-    await page.locator('summary', { hasText: '回复督办单' }).click();
-    await act('回复督办单').getByLabel('答复').fill('已联系企业');
-    await page.getByRole('button', { name: '回复督办单' }).click();
-    await page.locator('details[open]').waitFor({ state: 'detached' });
-    expect(from('grid')).toMatchObject({ $case: 'answerOrder', value: { orderNo: 1, answer: '已联系企业' } });
-    await page.locator('summary', { hasText: '提出申诉' }).click();
-    await page.getByLabel('申诉对象').selectOption({ index: 1 });
-    await page.getByLabel('申诉理由与证据').fill('已按时办理，有通话记录');
-    expect(await findings()).toEqual([]);
-    await page.getByRole('button', { name: '提出申诉' }).click();
-    await page.locator('details[open]').waitFor({ state: 'detached' });
-    expect(from('grid')).toMatchObject({
-      $case: 'fileContest',
-      value: { about: 'card', target: 'unit/grid/1/1/yellow', evidence: '已按时办理，有通话记录' },
-    });
-  });
-
-  it('the unit that was asked finds what waits and provides it, though the case is not its own', async () => {
-    await page.getByRole('button', { name: '退出' }).click();
-    await signIn('handler', 'drc');
-    await page.getByRole('link', { name: '数据调用' }).click();
-    await page.getByRole('link', { name: NUMBER }).first().click();
-    await page.getByRole('heading', { name: NUMBER }).waitFor();
-    await page.locator('summary', { hasText: '提供数据 2' }).click();
-    await page.getByLabel('所属期').fill('2026年1月');
-    await page.getByLabel('申报与入库情况').fill('已入库');
-    await page.getByRole('button', { name: '提供数据' }).click();
-    await page.getByText('已办理。').waitFor();
-    expect(from('drc')).toMatchObject({
-      $case: 'provideData',
-      value: { requestNo: 2, fields: { period: '2026年1月', 'tax-state': '已入库' }, text: '' },
-    });
-    await page.getByRole('button', { name: 'English' }).click();
-    await page.locator('summary', { hasText: 'Refuse 2' }).click();
-    await page.getByLabel('Ground').fill('Not held here');
-    await page.getByRole('button', { name: 'Refuse' }).click();
-    await page.getByText('Done.').waitFor();
-    expect(from('drc')).toMatchObject({ $case: 'refuseData', value: { requestNo: 2 } });
-    expect(await findings()).toEqual([]);
-    await page.getByRole('button', { name: '中文' }).click();
-  });
-});
-
 it('nothing was fetched from elsewhere and nothing broke in the browser', () => {
   const expected = /status of (404|422)/;
-  expect(complaints.filter((line) => !expected.test(line))).toEqual([]);
+  expect(browsed.complaints.filter((line) => !expected.test(line))).toEqual([]);
 });
