@@ -19,6 +19,7 @@ import { type KeptProgram, type Watcher, keepRunning } from './kept-program';
 import { LaunchFailure, badConfiguration } from './launch-failure';
 import { assertLoadedWhole, historyMarker } from './loaded-history';
 import { assertPortsFree } from './port-check';
+import { freePortsOf } from './port-freeing';
 import { type PortPlan, servicePorts } from './port-plan';
 import { type Surroundings, calendarDirOf, defaults, environmentFor, peersOf } from './service-environment';
 import { edgeService, serviceRows } from './services';
@@ -100,14 +101,18 @@ export async function raiseInstance(home: InstanceHome, options: InstanceOptions
       throw error;
     });
   const around = surroundings(home, infrastructure, credentials, options);
+  let kept: KeptProgram[] = [];
   const told: Partial<Watcher> = {
     ...options.watcher,
+    restarting(name, ending, delayMs) {
+      options.watcher?.restarting?.(name, ending, delayMs);
+      void freePortsOf(name, infrastructure.ports, kept);
+    },
     refused(name, ending) {
       options.watcher?.refused?.(name, ending);
       refuse(refusal(name, ending.lastWords(6)));
     },
   };
-  let kept: KeptProgram[] = [];
   const stop = async () => {
     const last = kept.filter(({ name }) => name === edgeService);
     await Promise.all(last.map((program) => program.stop(drainMs)));

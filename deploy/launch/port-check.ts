@@ -49,7 +49,7 @@ export async function findFreeBase(): Promise<number> {
 /** `pid 123 (java …)`, or nothing where the system does not tell. */
 function holderOf(port: number): string | undefined {
   try {
-    const pid = process.platform === 'linux' ? linuxHolder(port) : lsofHolder(port);
+    const pid = process.platform === 'linux' ? linuxHolder(port, 'listens') : lsofHolder(port);
     if (!pid) return undefined;
     const command = process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
     return `pid ${pid} ${command.split('\0').join(' ').trim().slice(0, 80)}`.trim();
@@ -58,13 +58,28 @@ function holderOf(port: number): string | undefined {
   }
 }
 
-function linuxHolder(port: number): string | undefined {
+/**
+ * The process one of whose connections comes from this port; undefined where none does or the system does not
+ * tell.
+ */
+export function connectedFrom(port: number): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    const pid = linuxHolder(port, 'is-connected');
+    return pid === undefined ? undefined : Number(pid);
+  } catch {
+    return undefined;
+  }
+}
+
+function linuxHolder(port: number, how: 'listens' | 'is-connected'): string | undefined {
   const wanted = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   const sockets = ['/proc/net/tcp', '/proc/net/tcp6']
     .flatMap((table) => readFileSync(table, 'utf8').split('\n').slice(1))
     .map((line) => line.trim().split(/\s+/))
-    .filter((column) => column[1]?.endsWith(wanted) && column[3] === '0A')
+    .filter((column) => column[1]?.endsWith(wanted) && (column[3] === '0A') === (how === 'listens'))
     .map((column) => `socket:[${column[9]}]`);
+  if (sockets.length === 0) return undefined;
   const holds = (pid: string) => {
     try {
       return readdirSync(`/proc/${pid}/fd`).some((fd) =>
