@@ -61,6 +61,7 @@ const WHYS: Readonly<Record<string, Sentence>> = {
   extended: say('已延期', 'extended'),
   extension: say('延期', 'extension'),
   calendar: say('工作日历变更', 'another calendar'),
+  outage: say('系统停机', 'our own outage'),
   pause: say('暂停计时', 'pause'),
   'no-quorum': say('人数不足', 'no quorum'),
   'no-majority': say('未过半数', 'no majority'),

@@ -10,7 +10,7 @@ const GROUPS = {
   ...{ kind: 'kinds', region: 'regions', role: 'roles', topic: 'topics' },
 };
 /** Fields that may hold a code no pack names; all others are words of people and shown as they are. */
-const CODED = 'answerVerdict channel countsAs ground option outcome question rating reason recipient verdict why'.split(' ');
+const CODED = 'answerVerdict channel colour countsAs ground option outcome question rating reason recipient verdict why'.split(' ');
 const TIME = /At$/;
 /** What a role that sees states alone is shown instead of words. */
 const MASKED = '…';
