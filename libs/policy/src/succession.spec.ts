@@ -1,5 +1,6 @@
 // What a code stands for after units were merged and renamed.
-import { successionOf } from './succession';
+import type { Unit } from './profile';
+import { nameOfUnit, successionOf } from './succession';
 
 const former = (code: string, name: string) => ({ code, name, until: '2026-04-01' });
 const succession = successionOf([
@@ -21,4 +22,10 @@ test('the old name is known for the merged code alone', () => {
 test('all codes of a unit, itself first', () => {
   expect(succession.codesOf('emb')).toEqual(['emb', 'fir']);
   expect(succession.codesOf('tax')).toEqual(['tax']);
+});
+
+test('a former unit keeps the name of its day, a unit the one it has', () => {
+  const units = [{ code: 'emb', name: '应急管理局', formerly: [former('fir', '消防救援支队')] }] as Unit[];
+  const names = ['emb', 'fir', 'never'].map((code) => nameOfUnit({ units }, code));
+  expect(names).toEqual(['应急管理局', '消防救援支队', undefined]);
 });

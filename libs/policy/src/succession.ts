@@ -41,6 +41,12 @@ export function successionOf(units: readonly Pick<Unit, 'code' | 'formerly'>[]):
   };
 }
 
+/** The name of a unit, or the one a former unit had in its day; undefined for a code nobody knows. */
+export function nameOfUnit(profile: Pick<Profile, 'units'>, code: string): string | undefined {
+  const now = profile.units.find((unit) => unit.code === code)?.name;
+  return now ?? successionIn(profile).formerly(code)?.name;
+}
+
 const known = new WeakMap<readonly Unit[], Succession>();
 
 /** The succession of a profile, worked out once for each version of it. */

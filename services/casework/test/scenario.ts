@@ -29,14 +29,16 @@ export const YICHENG = yicheng();
 
 const calendars = projectCalendars();
 
+/** The drainage office became part of the water bureau, the levy office of the tax bureau. */
+const SUCCESSORS: Readonly<Record<string, string>> = { drainage: 'water', levy: 'tax' };
+
 /** A policy whose units are tax, market and water. */
 export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
   return {
     pack: () => pack,
     calendar: () => calendars.current,
     unitExists: (code) => ['tax', 'market', 'water'].includes(code),
-    // The drainage office became part of the water bureau.
-    successorOf: (code) => (code === 'drainage' ? 'water' : code),
+    successorOf: (code) => SUCCESSORS[code] ?? code,
     unitTier: (code) => (code === 'tax' ? 'county' : 'city'),
   };
 }

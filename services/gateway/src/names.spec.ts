@@ -19,6 +19,7 @@ test('what a completion lacks is named as on the form', () => {
 
 test('units that still owe something are named, and so is the ground of an end', () => {
   expect(said('CONTRIBUTION_MISSING', { units: 'grid, drc' })).toContain('供电公司、发展和改革委员会');
+  expect(said('CONTRIBUTION_MISSING', { units: 'old-grid' })).toContain('供电局');
   expect(said('CLOSED', { why: 'unrated' })).toContain('已结案（到期未评价）');
 });
 

@@ -43,6 +43,13 @@ describe('a county asks the city to take a matter (RT-4, CD 二-3)', () => {
     expect(stateAfter(past)).toMatchObject({ status: 'in-work', order: { escalation: 'not-soon-solvable' } });
   });
 
+  test('also where the county’s unit that had it is another by now', () => {
+    const ofLevy = GIVEN.acknowledged.map(([hour, event]): Past => {
+      return [hour, { ...event, ...('lead' in event && { lead: 'levy' }) } as Past[1]];
+    });
+    expect(ask(ofLevy).events).toMatchObject([{ type: 'EscalationRequested', unit: 'levy' }]);
+  });
+
   test.each<[string, readonly Past[], object, typeof taxHandler | typeof waterHandler, string]>([
     ['before it was acknowledged', GIVEN.dispatched, {}, taxHandler, 'NOT_ACKNOWLEDGED'],
     ['by another unit', GIVEN.acknowledged, {}, waterHandler, 'NOT_YOUR_UNIT'],

@@ -18,7 +18,7 @@ export function requestEscalation(
 ): Decided<WorkOrderEvent, WorkOrderRefusal> {
   const { grading } = policy.pack(file.packHash);
   if (grading === undefined) return reject('ESCALATION_NOT_FORESEEN', 'RT-4');
-  if (policy.unitTier(order.unit) !== 'county')
+  if (policy.unitTier(policy.successorOf(order.unit)) !== 'county')
     return reject('NOT_A_COUNTY_UNIT', 'RT-4', { unit: order.unit });
   if (order.escalation !== undefined) return reject('ESCALATION_PENDING', 'RT-4');
   const row = grading.table.find((one) => one.ground === ground);

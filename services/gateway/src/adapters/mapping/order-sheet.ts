@@ -3,6 +3,7 @@
 import type { Order } from '#contracts/gen/zhitong/supervision/v1/service';
 import { ORDER_SHEET_WORDS } from '#contracts/sentences/order-sheet';
 import type { Profile } from '#policy/profile';
+import { nameOfUnit } from '#policy/succession';
 import { isoOf } from './case-json';
 
 const STYLE = `body{font-family:serif;max-width:42em;margin:2em auto;line-height:1.6}h1{text-align:center}
@@ -12,8 +13,9 @@ th{width:9em;font-weight:normal}td{white-space:pre-wrap}small{display:block}
 @media print{body{margin:0;max-width:none}}`;
 
 /** The page of an order; what nobody has said yet is left blank to be filled in. */
-export function orderSheet(order: Order, { title, units }: Pick<Profile, 'title' | 'units'>): string {
-  const unit = units.find(({ code }) => code === order.unit)?.name ?? order.unit;
+export function orderSheet(order: Order, profile: Pick<Profile, 'title' | 'units'>): string {
+  const { title } = profile;
+  const unit = nameOfUnit(profile, order.unit) ?? order.unit;
   const { number, demand, issuedBy, answer, answeredBy, verdictReason, ruledBy } = order;
   const words = ORDER_SHEET_WORDS;
   const verdict = order.verdict === '' ? '' : `${wordOf(order.verdict)}\n${verdictReason}`;

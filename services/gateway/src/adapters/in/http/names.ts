@@ -3,6 +3,7 @@ import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { CODE_NAMES } from '#contracts/code-names';
 import type { Sentence } from '#contracts/problem';
 import type { VersionBook } from '#platform/version-book';
+import { nameOfUnit } from '#policy/succession';
 
 /** What a completion may be asked for, by the name of its box. */
 const DEMANDED: Readonly<Record<string, Sentence>> = {
@@ -17,7 +18,7 @@ const DEMANDED: Readonly<Record<string, Sentence>> = {
 /** Finds the name of a value by what the sentence calls it; a value without name stays as it is. */
 export function namesOf(versions: VersionBook): (param: string, value: string) => Sentence | undefined {
   const unit = (code: string): Sentence | undefined => {
-    const name = versions.profile().units.find((one) => one.code === code)?.name;
+    const name = nameOfUnit(versions.profile(), code);
     return name === undefined ? undefined : { zh: name, en: name };
   };
   const role = (id: string): Sentence | undefined => {
