@@ -89,12 +89,6 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     ],
   ],
   [
-    'protected enterprises contacted by whom may not know them',
-    'protected-contact-by',
-    'ofProtected:',
-    ['（文件未规定）, by: clerk }', '（文件未规定）, by: ops }'],
-  ],
-  [
     'facts checked by nobody known',
     'unknown-role',
     'contact:\n',

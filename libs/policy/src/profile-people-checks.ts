@@ -22,6 +22,7 @@ export function peopleProblems(rows: Rows): FileProblem[] {
       ...exclusive(row, rows.posts.slice(0, i)),
     ]),
     ...others(rows, people),
+    ...unreminded(rows),
   ];
 }
 
@@ -37,6 +38,14 @@ export function notOfUnit(
   if (!person) return unknown(row, new Set(), 'people.yaml', [path, id]);
   if (unit === undefined || person.unit === unit) return [];
   return [rowProblem(row, 'person-of-another-unit', path, { person: id, unit, of: person.unit ?? '–' })];
+}
+
+/** A role that is to be reminded and no post has would be reached by nobody (HD-9). */
+function unreminded({ head, posts }: Rows): FileProblem[] {
+  const held = posts.map(({ value }) => value.role);
+  return (head.value.contactsRemind ?? []).flatMap((role, i) =>
+    held.includes(role) ? [] : [rowProblem(head, 'reminded-without-post', ['contactsRemind', i], { role })],
+  );
 }
 
 function keys(rows: Rows): FileProblem[] {

@@ -40,6 +40,7 @@ test.each([
   ['person-of-another-unit', 'roster.yaml', swap('unit: drc, person: drc-2', 'unit: drc, person: ufw-2')],
   ['deputy-is-holder', 'posts.yaml', swap('deputies: [drc-2]', 'deputies: [drc-1]')],
   ['deputy-is-holder', 'groups.yaml', swap('deputies: [vice-mayor]', 'deputies: [mayor]')],
+  ['reminded-without-post', 'posts.yaml', swap('role: clerk, ', '')],
   ['posts-exclude', 'posts.yaml', swap('holder: drc-4', 'holder: drc-3')],
   ['kind-without-unit', 'posts.yaml', swap('role: clerk', 'kind: handler')],
   ['unknown-section', 'people.yaml', swap('unit: drc, section: service', 'unit: drc, section: cellar')],

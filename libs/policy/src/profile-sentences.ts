@@ -95,6 +95,10 @@ export const PROFILE_SENTENCES: ProblemTable = {
     zh: '单位“{unit}”在 {at} 有“{other}”和“{person}”两人同时值班。请只留一人。',
     en: 'The unit "{unit}" has both "{other}" and "{person}" on duty at {at}. Leave one of them.',
   },
+  'reminded-without-post': {
+    zh: 'contactsRemind 提醒角色“{role}”，却无岗位担任该角色，无人会收到。请在 posts.yaml 中设一个 role 为 {role} 的岗位，或从 contactsRemind 中删去。',
+    en: 'contactsRemind names the role "{role}", but no post has it and nobody would be reached. Add a post with role {role} to posts.yaml, or take it out.',
+  },
   'role-without-post': {
     zh: '政策包“{pack}”的短信“{message}”发给角色“{role}”，辖区档案中却无岗位担任该角色，无人会收到。请在 posts.yaml 中设一个 role 为 {role} 的岗位，或改短信的收件人。',
     en: 'The text "{message}" of the pack "{pack}" goes to the role "{role}", but no post has it. Add a post with role {role} to posts.yaml, or send it to somebody else.',

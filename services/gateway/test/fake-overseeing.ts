@@ -39,11 +39,11 @@ export function overseeing(
       GetOversightResponse.fromPartial({ found: true, orders: [ISSUED], entries: [...entries] }),
     listRegister: async (question: unknown) => {
       questions.push(question);
-      return { entries: [noticed], open: 1, cleared: 0 };
+      return { entries: [noticed], open: 1, cleared: 0, nextCursor: '' };
     },
     listOrders: async (question: unknown) => {
       questions.push(question);
-      return { orders: [ISSUED] };
+      return { orders: [ISSUED], nextCursor: '' };
     },
   };
 }

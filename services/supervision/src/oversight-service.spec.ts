@@ -47,7 +47,7 @@ test('from the card to the order, its answer and its ruling, and all of it built
   const planted = await carded();
   const { hosted, journal } = planted;
   const register = (state = '') =>
-    hosted.handlers.listRegister({ unit: '', ground: '', state, fromAt: 0, toAt: 0, limit: 0 });
+    hosted.handlers.listRegister({ unit: '', ground: '', state, fromAt: 0, toAt: 0, limit: 0, cursor: '' });
   expect((await register('open')).entries).toMatchObject([
     { entryId: 'E1', ground: 'yellow', unit: 'tax', number: 'YC-7', appealId: 'a1' },
   ]);
@@ -55,7 +55,9 @@ test('from the card to the order, its answer and its ruling, and all of it built
   planted.world.now = wall('2026-03-02 12:30');
   await planted.look();
   const orders = async (state: string) =>
-    (await hosted.handlers.listOrders({ unit: 'tax', state, limit: 0 })).orders.map(({ number }) => number);
+    (await hosted.handlers.listOrders({ unit: 'tax', state, limit: 0, cursor: '' })).orders.map(
+      ({ number }) => number,
+    );
   expect(await orders('overdue')).toEqual(['YC-7-D1']);
   expect((await register()).entries.map(({ ground }) => ground)).toEqual(['no-effect', 'yellow']);
   await told(planted, HANDLER, { $case: 'answerOrder', value: { orderNo: 1, answer: '已上门' } });

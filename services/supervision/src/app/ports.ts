@@ -118,6 +118,8 @@ export interface RegisterQuery {
   readonly fromAt: number;
   readonly toAt: number;
   readonly limit: number;
+  /** Where the page before ended; empty: the newest. */
+  readonly cursor: string;
 }
 
 /** What is asked of the list of orders. */
@@ -125,15 +127,22 @@ interface OrderQuery {
   readonly unit: string;
   readonly state: 'open' | 'overdue' | '';
   readonly limit: number;
+  readonly cursor: string;
+}
+
+/** Rows up to the limit, and where the next page begins; empty on the last. */
+interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string;
 }
 
 /** The register and the orders over all cases, newest first. */
 export interface Register {
   readonly put: (entries: readonly RegisterRow[], orders: readonly OrderRow[]) => Promise<void>;
-  /** The rows up to the limit, and how many of all that were asked for are open and cleared. */
+  /** A page, and how many of all that were asked for are open and cleared, whatever the page. */
   readonly entries: (
     query: RegisterQuery,
-  ) => Promise<{ readonly rows: readonly RegisterRow[]; readonly open: number; readonly cleared: number }>;
-  readonly orders: (query: OrderQuery) => Promise<readonly OrderRow[]>;
+  ) => Promise<Page<RegisterRow> & { readonly open: number; readonly cleared: number }>;
+  readonly orders: (query: OrderQuery) => Promise<Page<OrderRow>>;
   readonly clear: () => Promise<void>;
 }

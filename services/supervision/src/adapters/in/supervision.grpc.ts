@@ -76,12 +76,13 @@ export function supervisionHandlers(door: SupervisionDoor): SupervisionHandlers 
     getOversight: async ({ appealId }) => oversightWire(appealId, await oversights.view(appealId)),
     listRegister: async ({ state, limit, ...query }) => {
       const asked = { ...query, state: readState(state, ['open', 'cleared']), limit: bounded(limit) };
-      const { rows, open, cleared } = await register.entries(asked);
-      return { entries: rows.map(registerRowWire), open, cleared };
+      const { rows, open, cleared, nextCursor } = await register.entries(asked);
+      return { entries: rows.map(registerRowWire), open, cleared, nextCursor };
     },
-    listOrders: async ({ unit, state, limit }) => {
-      const asked = { unit, state: readState(state, ['open', 'overdue']), limit: bounded(limit) };
-      return { orders: (await register.orders(asked)).map(orderRowWire) };
+    listOrders: async ({ state, limit, ...query }) => {
+      const asked = { ...query, state: readState(state, ['open', 'overdue']), limit: bounded(limit) };
+      const { rows, nextCursor } = await register.orders(asked);
+      return { orders: rows.map(orderRowWire), nextCursor };
     },
     executeOutage: async (request) => {
       const read = readOutageOrder(request);

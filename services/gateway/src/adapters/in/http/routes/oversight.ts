@@ -5,10 +5,11 @@ import { Readable } from 'node:stream';
 import { reading } from '../../../../app/roles';
 import { orderSheet } from '../../../mapping/order-sheet';
 import { orderJson, oversightJson, registerEntryJson } from '../../../mapping/oversight-json';
-import { ofSeenCases, ownUnitOf, sightFor } from '../case-rights';
+import { ownUnitOf, sightFor } from '../case-rights';
 import type { Edge } from '../edge';
 import { unknownCodes } from '../known-codes';
 import * as schema from '../oversight-schemas';
+import { PAGE, seenRows } from '../seen-pages';
 import { answered, type Route, refused, route, streamed } from '../route';
 import { caseParams } from '../schemas';
 import { instantOr, malformed } from './figures';
@@ -37,15 +38,20 @@ function registerRoute(edge: Edge): Route {
       if (fromAt === undefined || toAt === undefined)
         return malformed(fromAt === undefined ? ['from'] : ['to']);
       const own = ownUnitOf(edge, asking);
-      const question = { unit: own || unit, ground, state, fromAt, toAt, limit };
-      const listed = await edge.peers.supervision.listRegister(question);
+      const question = { unit: own || unit, ground, state, fromAt, toAt, limit, cursor: '' };
+      const { supervision } = edge.peers;
       if (own !== '' || sightFor(edge, asking).words === 'all') {
-        const { entries, open, cleared } = listed;
+        const { entries, open, cleared } = await supervision.listRegister(question);
         return answered(200, { entries: entries.map(registerEntryJson), open, cleared });
       }
-      const seen = await ofSeenCases(edge, asking, listed.entries, 'words');
+      // To the end, because what is open and cleared is counted of all he may read.
+      const seen = await seenRows(edge, asking, async (cursor) => {
+        const { entries, nextCursor } = await supervision.listRegister({ ...question, limit: PAGE, cursor });
+        return { rows: entries, nextCursor };
+      });
       const open = seen.filter((entry) => entry.open).length;
-      return answered(200, { entries: seen.map(registerEntryJson), open, cleared: seen.length - open });
+      const entries = seen.slice(0, limit).map(registerEntryJson);
+      return answered(200, { entries, open, cleared: seen.length - open });
     },
   });
 }
@@ -63,8 +69,17 @@ function ordersRoute(edge: Edge): Route {
       const wrong = unknownCodes(edge, { unit });
       if (wrong) return wrong;
       const own = ownUnitOf(edge, asking);
-      const { orders } = await edge.peers.supervision.listOrders({ unit: own || unit, state, limit });
-      const seen = own === '' ? await ofSeenCases(edge, asking, orders, 'words') : orders;
+      const question = { unit: own || unit, state, limit, cursor: '' };
+      const { supervision } = edge.peers;
+      if (own !== '' || sightFor(edge, asking).words === 'all') {
+        const { orders } = await supervision.listOrders(question);
+        return answered(200, { orders: orders.map(orderJson) });
+      }
+      const pageAfter = async (cursor: string) => {
+        const { orders, nextCursor } = await supervision.listOrders({ ...question, limit: PAGE, cursor });
+        return { rows: orders, nextCursor };
+      };
+      const seen = await seenRows(edge, asking, pageAfter, limit);
       return answered(200, { orders: seen.map(orderJson) });
     },
   });
