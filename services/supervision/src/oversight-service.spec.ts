@@ -66,9 +66,16 @@ test('from the card to the order, its answer and its ruling, and all of it built
   expect(await orders('open')).toEqual([]);
   expect(await register()).toMatchObject({ open: 0, cleared: 2 });
   const today = { fromAt: wall('2026-03-02 00:00'), toAt: wall('2026-03-03 00:00') };
-  const ofDay = { unit: '', ground: '', state: 'cleared', limit: 0 };
+  const ofDay = { unit: '', ground: '', state: 'cleared', limit: 0, cursor: '' };
   expect((await hosted.handlers.listRegister({ ...ofDay, ...today })).entries).toHaveLength(2);
   expect((await hosted.handlers.listRegister({ ...ofDay, fromAt: 1, toAt: 2 })).entries).toEqual([]);
+  const page = (cursor: string) => hosted.handlers.listRegister({ ...ofDay, ...today, limit: 1, cursor });
+  const first = await page('');
+  const second = await page(first.nextCursor);
+  expect([first, second].flatMap(({ entries }) => entries.map(({ ground }) => ground))).toEqual([
+    ...['no-effect', 'yellow'],
+  ]);
+  expect([first.cleared, second.cleared, second.nextCursor]).toEqual([2, 2, '']);
   const shown = await hosted.handlers.getOversight({ appealId: 'a1' });
   expect(shown.orders).toMatchObject([
     { demand: '请反馈', answer: '已上门', late: true, verdict: 'accepted' },

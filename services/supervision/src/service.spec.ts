@@ -60,7 +60,7 @@ test('a unit that was merged: its clock runs on, and its card is listed under th
   expect(await listed('water')).toEqual([YELLOW]);
   expect(await listed('tax')).toEqual([YELLOW]);
   expect(await listed('market')).toEqual([]);
-  const query = { ...{ ground: '', state: '', fromAt: 0, toAt: 0 }, limit: 10 };
+  const query = { ...{ ground: '', state: '', fromAt: 0, toAt: 0 }, limit: 10, cursor: '' };
   const registered = async (unit: string) =>
     (await planted.hosted.handlers.listRegister({ ...query, unit })).entries.map(({ ground }) => ground);
   expect(await registered('water')).toEqual(['yellow']);
