@@ -67,7 +67,7 @@ it('it answers the order and contests the card', async () => {
   await page.locator('summary', { hasText: '回复督办单' }).click();
   await act('回复督办单').getByLabel('答复').fill('已联系企业');
   await page.getByRole('button', { name: '回复督办单' }).click();
-  await page.locator('details[open]').waitFor({ state: 'detached' });
+  await page.locator('details[open]', { hasText: '回复督办单' }).waitFor({ state: 'detached' });
   expect(from('grid')).toMatchObject({ $case: 'answerOrder', value: { orderNo: 1, answer: '已联系企业' } });
   await page.locator('summary', { hasText: '提出申诉' }).click();
   await page.getByLabel('申诉对象').selectOption({ index: 1 });
