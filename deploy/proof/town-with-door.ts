@@ -18,7 +18,7 @@ const METHODS = {
     'readData',
   ],
   triage: ['execute', 'rank'],
-  supervision: ['execute', 'listCards', 'getOversight', 'listRegister', 'listOrders'],
+  supervision: ['execute', 'listCards', 'getOversight', 'listRegister', 'listOrders', 'listOutages'],
   notification: ['listMessages'],
   knowledge: ['search'],
 } as const;
