@@ -58,7 +58,12 @@ test('the journal of the months is written with its keys, the same bytes for the
 
 test.each([
   [['--from', '2026-03-02', '--to', '2026-03-04'], '--pack'],
-  [['--pack', 'yicheng', '--from', '2026-03-04', '--to', '2026-03-02'], '--from'],
+  [['--pack', 'yicheng', '--to', '2026-03-02'], '--from'],
+  [
+    ['--pack', 'yicheng', '--from', '2026-03-04', '--to', '2026-03-02'],
+    '末日 2026-03-02 早于首日 2026-03-04',
+  ],
+  [['--pack', 'yicheng', '--from', '2026-04-31', '--to', '2026-05-02'], '“2026-04-31”不是日期'],
   [['--pack', 'yicheng', ...DAYS.slice(0, 4), '--count', 'many'], '--count'],
 ])(
   '%j is refused with what to do',
