@@ -9,8 +9,8 @@ import { readPush } from '../../../domain/push-reading';
 import type { RawSubmission } from '../../../domain/submission';
 import type { SubmitAnswer } from '../../../app/submit-appeal';
 import type { DoorAnswer, DoorCall } from '../door';
-import { readPushBody } from './push-body';
-import { disbelief } from './push-signature';
+import { type PushFields, readPushBody } from './push-body';
+import { disbelief, type Push } from './push-signature';
 
 /** What the door stands on. */
 export interface PlatformDoorPorts {
@@ -37,25 +37,36 @@ export async function receivePush(
   mapping: PlatformMapping,
   ports: PlatformDoorPorts,
 ): Promise<DoorAnswer> {
-  const { door } = mapping;
   try {
-    const refused = await atTheDoor(call, mapping, ports);
-    if (refused !== undefined) return tell(refused, mapping, ports);
-    const read = readPush(readPushBody(call.body, mapping.body), mapping);
-    const answer = read.ok ? await ports.submit(read.value) : { outcome: 'refused', problems: read.error };
-    if (!('receipt' in answer)) return tell({ problems: answer.problems as FieldProblem[] }, mapping, ports);
-    ports.count(door, answer.outcome);
-    const { number, queryCode } = answer.receipt;
-    const { answer: form } = mapping;
-    const told = [
-      ...[at(form.code, form.taken), at(form.message, ''), at(form.number, number)],
-      ...(form.queryCode === undefined ? [] : [at(form.queryCode, queryCode)]),
-    ];
-    return { status: 200, body: nested(told), retryAfterS: 0 };
+    return await answerTo(call, mapping, ports);
   } catch (error) {
     if (error instanceof UnreadableBody) return tell({ problems: [whole(error.code)] }, mapping, ports);
     throw error;
   }
+}
+
+async function answerTo(
+  call: DoorCall,
+  mapping: PlatformMapping,
+  ports: PlatformDoorPorts,
+): Promise<DoorAnswer> {
+  // Read once, and not before the signature or the mapping asks for it.
+  let fields: PushFields | undefined;
+  const parameters = () => (fields ??= readPushBody(call.body, mapping.body));
+  const refused = await atTheDoor({ ...call, parameters }, mapping, ports);
+  if (refused !== undefined) return tell(refused, mapping, ports);
+  const read = readPush(parameters(), mapping);
+  if (!read.ok) return tell({ problems: read.error }, mapping, ports);
+  const answer = await ports.submit(read.value);
+  if (answer.outcome === 'refused') return tell(answer, mapping, ports);
+  ports.count(mapping.door, answer.outcome);
+  const { number, queryCode } = answer.receipt;
+  const { answer: form } = mapping;
+  const told = [
+    ...[at(form.code, form.taken), at(form.message, ''), at(form.number, number)],
+    ...(form.queryCode === undefined ? [] : [at(form.queryCode, queryCode)]),
+  ];
+  return { status: 200, body: nested(told), retryAfterS: 0 };
 }
 
 interface Refusal {
@@ -64,19 +75,15 @@ interface Refusal {
 }
 
 async function atTheDoor(
-  call: DoorCall,
-  mapping: PlatformMapping,
+  push: Push,
+  { door, open, signature, perMinute }: PlatformMapping,
   ports: PlatformDoorPorts,
 ): Promise<Refusal | undefined> {
-  const { door, open, signature, perMinute, body } = mapping;
   if (!open) return { problems: [whole('DOOR_CLOSED')], retryAfterS: CLOSED_RETRY_S };
-  const push = { ...call, parameters: () => readPushBody(call.body, body) };
   const code = disbelief(push, signature, ports.secretsOf(door), ports.now());
   if (code !== undefined) {
-    const params = {
-      seconds: String(signature.stamp.withinSeconds),
-      now: new Date(ports.now()).toISOString(),
-    };
+    const now = new Date(ports.now()).toISOString();
+    const params = { seconds: String(signature.stamp.withinSeconds), now };
     return { problems: [{ code, field: '', params }] };
   }
   const retryAfterS = await ports.waitOf(door, perMinute);

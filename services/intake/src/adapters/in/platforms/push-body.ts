@@ -6,12 +6,12 @@ import type { PlatformMapping } from '#policy/platform-mapping';
 /** Most parameters of a form. */
 const MOST_PARAMETERS = 200;
 
+/** The fields at the top of a body. */
+export type PushFields = Readonly<Record<string, unknown>>;
+
 /** The fields of a body. Throws UnreadableBody. */
-export function readPushBody(
-  bytes: Uint8Array,
-  { format, charset }: PlatformMapping['body'],
-): Readonly<Record<string, unknown>> {
-  if (format === 'json') return readJson(textIn(charset, bytes)) as Readonly<Record<string, unknown>>;
+export function readPushBody(bytes: Uint8Array, { format, charset }: PlatformMapping['body']): PushFields {
+  if (format === 'json') return readJson(textIn(charset, bytes)) as PushFields;
   const pairs = Buffer.from(bytes)
     .toString('latin1')
     .split('&', MOST_PARAMETERS + 1);

@@ -3,6 +3,7 @@
 // while the other still works. A stamp too far from our clock is refused before anything is read.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { PushSignature } from '#policy/platform-mapping';
+import type { PushFields } from './push-body';
 
 /** A push as it came in. */
 export interface Push {
@@ -10,7 +11,7 @@ export interface Push {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   /** Parameters at the top of the body. */
-  readonly parameters: () => Readonly<Record<string, unknown>>;
+  readonly parameters: () => PushFields;
 }
 
 /** Why a push is not believed. */
@@ -66,7 +67,7 @@ function partsOf(push: Push, signature: PushSignature): Parts {
 }
 
 /** `a=1&b=2` by name in the order of code units; empty ones and the signature itself are left out. */
-function sortedParameters(parameters: Readonly<Record<string, unknown>>, without: string): string {
+function sortedParameters(parameters: PushFields, without: string): string {
   return Object.keys(parameters)
     .filter((name) => name !== without && textOf(parameters[name]) !== '')
     .sort((left, right) => (left < right ? -1 : 1))
