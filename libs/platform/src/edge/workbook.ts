@@ -99,8 +99,13 @@ function cell(place: string, kind: SheetColumn['kind'], value: string | number |
 
 function textCell(place: string, text: string, style: number): string {
   const whole = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
-  const written = `<t xml:space="preserve">${escaped(whole)}</t>`;
+  const written = `<t xml:space="preserve">${escaped(literal(whole))}</t>`;
   return `<c r="${place}" s="${style}" t="inlineStr"><is>${written}</is></c>`;
+}
+
+/** What reads like the code of a character (`_x000D_`, 22.9.2.19) is marked as the text it is. */
+function literal(text: string): string {
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
 }
 
 /** What XML cannot hold at all is left out: control characters, halves of a pair. */

@@ -1,0 +1,100 @@
+// A ZIP archive somebody sent, read part by part. Its directory is held against APPNOTE by yauzl: sizes that
+// lie, names that lead out of the archive, half an archive are refused there. What is unpacked counts against
+// one bound over all parts, so that a bomb ends after as many bytes as an honest file may have, whatever its
+// headers claim; and each part is held against its checksum, which yauzl leaves to its caller.
+import { crc32 } from 'node:zlib';
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { unreadable, UnreadableFile } from './unreadable-file';
+
+/** Bounds of an archive. */
+export interface ArchiveBounds {
+  readonly bytes: number;
+  /** Of all parts that are read, together. */
+  readonly unpackedBytes: number;
+}
+
+/** An archive whose directory has been read; nothing is unpacked before it is asked for. */
+export interface Archive {
+  has(name: string): boolean;
+  /** The text of a part as it is unpacked, UTF-8; throws `UnreadableFile`. */
+  text(name: string): AsyncGenerator<string>;
+}
+
+const MOST_PARTS = 1000;
+const ZIP = Buffer.from('PK');
+/** Head of the compound files in which the older formats and encrypted workbooks stand ([MS-CFB] 2.2). */
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Opens an archive; throws `UnreadableFile`. */
+export async function openArchive(file: Buffer, bounds: ArchiveBounds): Promise<Archive> {
+  if (file.length === 0) unreadable('FILE_EMPTY');
+  if (file.length > bounds.bytes) unreadable('FILE_TOO_LARGE', { megabytes: megabytes(bounds.bytes) });
+  if (file.subarray(0, COMPOUND.length).equals(COMPOUND)) unreadable('FILE_IS_OLD_FORMAT');
+  if (!file.subarray(0, ZIP.length).equals(ZIP)) unreadable('FILE_NOT_WORKBOOK');
+  const { zip, entries } = await directoryOf(file).catch(damaged);
+  const left = { bytes: bounds.unpackedBytes };
+  const tooLarge = () => unreadable('FILE_UNPACKS_TOO_LARGE', { megabytes: megabytes(bounds.unpackedBytes) });
+  return {
+    has: (name) => entries.has(name),
+    text: (name) => textOf(zip, entries.get(name) ?? unreadable('FILE_NOT_WORKBOOK'), left, tooLarge),
+  };
+}
+
+function directoryOf(file: Buffer): Promise<{ zip: ZipFile; entries: ReadonlyMap<string, Entry> }> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(file, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
+      if (error) return reject(error);
+      const entries = new Map<string, Entry>();
+      zip.on('error', reject);
+      zip.on('end', () => resolve({ zip, entries }));
+      zip.on('entry', (entry: Entry) => {
+        if (entries.has(entry.fileName) || entries.size >= MOST_PARTS) return reject(new Error('parts'));
+        entries.set(entry.fileName, entry);
+        zip.readEntry();
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+async function* textOf(
+  zip: ZipFile,
+  entry: Entry,
+  left: { bytes: number },
+  tooLarge: () => never,
+): AsyncGenerator<string> {
+  if (entry.isEncrypted()) unreadable('FILE_ENCRYPTED');
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (bytes?: Buffer): string => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      return unreadable('FILE_NOT_UTF8');
+    }
+  };
+  let checksum = 0;
+  try {
+    const unpacked = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
+      zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+    });
+    for await (const part of unpacked as AsyncIterable<Buffer>) {
+      left.bytes -= part.length;
+      if (left.bytes < 0) tooLarge();
+      checksum = crc32(part, checksum);
+      yield decode(part);
+    }
+    if (checksum !== entry.crc32) unreadable('FILE_DAMAGED');
+    yield decode();
+  } catch (error) {
+    damaged(error);
+  }
+}
+
+function damaged(error: unknown): never {
+  if (error instanceof UnreadableFile) throw error;
+  return unreadable('FILE_DAMAGED');
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.floor(bytes / 1_000_000));
+}
