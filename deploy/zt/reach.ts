@@ -1,7 +1,7 @@
 /** Reaching an instance: its record in the data directory says where its doors are, its tokens open them. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { derivedSecret } from '#intake/adapters/out/door-secrets';
+import { derivedAccount, derivedSecret } from '#intake/adapters/out/door-secrets';
 import { tokensFileOf } from '../launch/credentials';
 import { type InstanceRecord, readRecord } from '../launch/instance-home';
 import { ZtFailure } from './speak';
@@ -16,6 +16,8 @@ export interface Reached {
   token(role: string): string;
   /** The secret with which a platform signs at a door, where the operator gave none of its own. */
   doorSecret(door: string): string;
+  /** Token and EncodingAESKey of a WeChat official account, likewise. */
+  accountSecrets(door: string): { readonly token: string; readonly encodingAesKey: string };
 }
 
 /** Flags every command shares with `npm start`. */
@@ -49,6 +51,7 @@ export function reach(flags: ReachFlags): Reached {
       return token;
     },
     doorSecret: (door) => derivedSecret(readFileSync(join(dataDir, 'secret')), door),
+    accountSecrets: (door) => derivedAccount(readFileSync(join(dataDir, 'secret')), door),
   };
 }
 

@@ -50,6 +50,7 @@ class Instance {
       ops: { intake: address },
       token: () => 'token',
       doorSecret: () => '',
+      accountSecrets: () => ({ token: '', encodingAesKey: '' }),
     };
   }
 

@@ -145,9 +145,13 @@ program
 program
   .command('door-secret <door>')
   .description('外部平台推送签名的密钥 · secret with which a platform signs its pushes')
+  .option('--wechat', '公众号的 Token 与 EncodingAESKey · those of a WeChat official account')
   .action(
-    ends((own, door) => {
-      print(reach(flags(own)).doorSecret(door ?? ''));
+    ends((own, door = '') => {
+      const reached = reach(flags(own));
+      const account = 'wechat' in own ? reached.accountSecrets(door) : undefined;
+      if (account === undefined) print(reached.doorSecret(door));
+      else print(`Token ${account.token}\nEncodingAESKey ${account.encodingAesKey}`);
       return 0;
     }),
   );

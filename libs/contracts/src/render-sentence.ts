@@ -11,6 +11,7 @@ import { NOTIFICATION_SENTENCES } from './sentences/notification';
 import { PLATFORM_SENTENCES } from './sentences/platform';
 import { SUPERVISION_SENTENCES } from './sentences/supervision';
 import { TRIAGE_SENTENCES } from './sentences/triage';
+import { WECHAT_SENTENCES } from './sentences/wechat';
 
 /** Sentences by code. */
 export type SentenceTable = Readonly<Record<string, Sentence>>;
@@ -26,6 +27,7 @@ export const SENTENCES_BY_SERVICE: Readonly<Record<string, SentenceTable>> = {
   platform: PLATFORM_SENTENCES,
   supervision: SUPERVISION_SENTENCES,
   triage: TRIAGE_SENTENCES,
+  wechat: WECHAT_SENTENCES,
 };
 
 /** A code nobody wrote a sentence for; a test keeps this from being reached. */

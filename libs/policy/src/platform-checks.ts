@@ -4,12 +4,13 @@ import type { FileProblem } from '#working-calendar/source-file';
 import { type Quoted, twice, unknown } from './profile-checks';
 import type { Rows } from './profile-files';
 
-/** Everything wrong in platforms.yaml that its own schema cannot see. */
+/** Everything wrong in platforms.yaml and wechat.yaml that their own schemas cannot see. */
 export function platformProblems(rows: Rows): FileProblem[] {
   const regions = new Set(rows.regions.map(({ value }) => value.code));
   const topics = new Set(rows.topics.map(({ value }) => value.code));
   return [
-    ...twice(rows.platforms, 'door', ({ door }) => door),
+    ...twice<{ readonly door: string }>([...rows.platforms, ...rows.wechat], 'door', ({ door }) => door),
+    ...twice(rows.wechat, 'appId', ({ appId }) => appId),
     ...rows.platforms.flatMap((row) => {
       const { codes, fields } = row.value;
       return [

@@ -34,6 +34,7 @@ import {
   projectSchema,
   sponsorSchema,
 } from './profile-people';
+import { wechatAccountSchema } from './wechat-account';
 
 type Problems = readonly FileProblem[];
 type Lists = Omit<Profile, keyof ReturnType<typeof profileHeadSchema.parse>>;
@@ -81,6 +82,7 @@ export function readProfileFiles(directory: string, files: FileReader): Result<R
     projects: some('projects.yaml', projectSchema),
     sponsors: some('sponsors.yaml', sponsorSchema),
     platforms: some('platforms.yaml', platformSchema),
+    wechat: some('wechat.yaml', wechatAccountSchema),
   };
   return problems.length > 0 ? refuse(problems) : ok(found as Rows);
 }

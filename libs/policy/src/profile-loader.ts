@@ -43,6 +43,7 @@ export function loadProfile(
     projects: values(rows.projects),
     sponsors: values(rows.sponsors),
     platforms: values(rows.platforms),
+    wechat: values(rows.wechat),
   });
 }
 

@@ -8,6 +8,7 @@ import { governanceRowSchema } from './governance';
 import { sectorSchema } from './profile-sectors';
 import type { PlatformMapping } from './platform-mapping';
 import { type ProfilePeople, sectionSchema } from './profile-people';
+import type { WechatAccount } from './wechat-account';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
@@ -193,4 +194,6 @@ export interface Profile extends ProfileHead, ProfilePeople {
   readonly training: readonly TrainingAppeal[];
   /** How external platforms push; see platform-mapping.ts. */
   readonly platforms: readonly PlatformMapping[];
+  /** WeChat official accounts; see wechat-account.ts. */
+  readonly wechat: readonly WechatAccount[];
 }

@@ -29,6 +29,19 @@ describe('a door with a protocol of its own', () => {
     expect(world.doorCalls.splice(0)[0]?.body.length).toBe(0);
   });
 
+  it('is asked whether it is ours: parameters go on, and the answer comes back in its own type', async () => {
+    const url = '/doors/talking?echostr=4375&nonce=1&nonce=2&timestamp=%31';
+    const reply = await ask(world.gateway, { method: 'GET', url });
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    const [call] = world.doorCalls.splice(0);
+    expect(call).toMatchObject({
+      door: 'talking',
+      method: 'GET',
+      query: { echostr: '4375', timestamp: '1' },
+    });
+    expect(call?.query).not.toHaveProperty('nonce');
+  });
+
   it('tells when to come again', async () => {
     const reply = await push('busy', Buffer.from('{}'), { 'content-type': 'application/json' });
     expect([reply.statusCode, reply.headers['retry-after']]).toEqual([429, '7']);

@@ -19,6 +19,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
       'liftProtectionOwnAppeal',
       'getLabels',
       'pushAtDoor',
+      'verifyDoor',
     ].map((id) => [id, '']),
   ),
   ...{

@@ -42,7 +42,8 @@ function receiving(calls: ReceiveRequest[]) {
     calls.push(call);
     const status = DOOR_STATUS[call.door] ?? 200;
     const body = Buffer.from(JSON.stringify({ door: call.door }));
-    return { status, body, retryAfterS: status === 429 ? 7 : 0 };
+    const contentType = call.door === 'talking' ? 'text/plain; charset=utf-8' : '';
+    return { status, body, contentType, retryAfterS: status === 429 ? 7 : 0 };
   };
 }
 

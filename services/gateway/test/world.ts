@@ -40,7 +40,7 @@ const PROFILE = {
     questions: [],
     training: [],
   },
-  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [], platforms: [] },
+  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [], platforms: [], wechat: [] },
   sponsors: [{ enterprise: LOOKED_AFTER, leader: 'sponsor', since: '2026-01-05' }],
   units: [
     {

@@ -7,7 +7,7 @@ import {
   type FindBySourceRequest,
   type FindBySourceResponse,
   type Receipt,
-  type ReceiveRequest,
+  ReceiveRequest,
   type ReceiveResponse,
   SubmitRequest,
   type SubmitResponse,
@@ -68,9 +68,10 @@ function planter(journal: MemoryJournal, vault: MemoryVault) {
   };
 }
 
-function withJson({ body, ...answer }: ReceiveResponse) {
+function readable({ body, ...answer }: ReceiveResponse) {
+  const text = Buffer.from(body).toString();
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
-  return { ...answer, json: JSON.parse(Buffer.from(body).toString()) as any };
+  return { ...answer, text, json: (answer.contentType === '' ? JSON.parse(text) : undefined) as any };
 }
 
 function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
@@ -129,7 +130,8 @@ export async function startWorld(before: readonly Planted[] = [], packs: readonl
     find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
     findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
     /** A push at a door with a protocol of its own. */
-    receive: (push: ReceiveRequest) => call<ReceiveResponse>('receive', push).then(withJson),
+    receive: (push: Partial<ReceiveRequest>) =>
+      call<ReceiveResponse>('receive', ReceiveRequest.fromPartial(push)).then(readable),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
       const meta = { appealId, commandId: '', actor: PEOPLE[who] };
       const request = ExecuteRequest.fromPartial({ meta, command } as never);

@@ -3,6 +3,7 @@
 
 /** Sentences by code: problems of a submission's fields first, then refusals of commands. */
 export const INTAKE_SENTENCES = {
+  APP_ID_WRONG: { zh: '消息不是发给本公众号的。', en: 'The message is sealed for another account.' },
   ATTACHMENT_SIZE: {
     zh: '附件大小须为 1 至 {max} 字节。',
     en: 'A file must have between 1 and {max} bytes.',
@@ -11,6 +12,7 @@ export const INTAKE_SENTENCES = {
     zh: '没有“{value}”这一渠道，可用代码见 /api/v1/labels 的 channels。',
     en: 'There is no channel "{value}"; the codes stand at /api/v1/labels under channels.',
   },
+  CIPHER_UNREADABLE: { zh: '密文无法解开。', en: 'The sealed message cannot be opened.' },
   CODE_UNMAPPED: {
     zh: '代码“{value}”尚未对照，请联系平台补充对照后重新推送。',
     en: 'The code "{value}" has no meaning here yet; have it added to the mapping and push again.',
@@ -28,11 +30,17 @@ export const INTAKE_SENTENCES = {
     zh: '不支持此类附件，请上传文档、图片、音频或视频。',
     en: 'Files of this type cannot be attached; send a document, picture, sound or film.',
   },
+  MESSAGE_TOO_LARGE: { zh: '消息超过 64 kB。', en: 'The message is larger than 64 kB.' },
+  MESSAGE_UNREADABLE: { zh: '消息无法读出。', en: 'The message cannot be read.' },
   NOT_A_LIST: { zh: '此项应为列表。', en: 'This field must be a list.' },
   NOT_TEXT: { zh: '此项应为文字，收到的是 {type}。', en: 'This field must be text, not {type}.' },
   PHONE_WRONG: {
     zh: '电话号码无法拨通，请填写手机号，或带区号的固定电话。',
     en: 'This number cannot be dialled; give a mobile number, or a landline with its area code.',
+  },
+  PUSH_REPLAYED: {
+    zh: '时间戳与随机数已用于另一消息。',
+    en: 'Stamp and nonce were spent on another message.',
   },
   REGION_UNKNOWN: { zh: '没有“{value}”这一区域。', en: 'There is no region "{value}".' },
   SIGNATURE_MISSING: {

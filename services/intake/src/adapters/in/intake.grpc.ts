@@ -27,8 +27,8 @@ export function intakeGrpc(
     },
     findBySource: async (question) => (await findBySource(question, ports)) ?? { appealId: '', number: '' },
     receive: async (call) => {
-      const { status, body, retryAfterS } = await receive(call);
-      return { status, body: Buffer.from(JSON.stringify(body)), retryAfterS };
+      const answer = await receive(call);
+      return { ...answer, body: Buffer.from(answer.body) };
     },
   });
 }

@@ -96,9 +96,10 @@ function operationOf(row: Route, packs: readonly Pack[]): Json {
         : []),
       header('Accept-Language', 'zh or en'),
     ],
-    ...(row.raw && {
-      requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
-    }),
+    ...(row.raw &&
+      row.method === 'POST' && {
+        requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+      }),
     ...(row.body && {
       requestBody: {
         required: true,

@@ -51,18 +51,21 @@ interface Flowing {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What a door with a protocol of its own answers, as it is; JSON. */
+/** What a door with a protocol of its own answers, as it is. */
 interface Relayed {
   readonly refused: 'relayed';
   readonly status: number;
   readonly body: Uint8Array;
+  readonly contentType: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /** What came in at a door with a protocol of its own, untouched. */
-interface RawBody {
+export interface RawBody {
   /** By name in lower case; one that stands twice is left out. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Parameters of the address; one that stands twice is left out. */
+  readonly query: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
 }
 
@@ -169,11 +172,10 @@ export function streamed(body: Readable, contentType: string, headers: Record<st
 
 /** Answers as the door behind it says. */
 export function relayed(
-  status: number,
-  body: Uint8Array,
+  { status, body, contentType }: Pick<Relayed, 'status' | 'body' | 'contentType'>,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  return { refused: 'relayed', status, body, headers };
+  return { refused: 'relayed', status, body, contentType, headers };
 }
 
 /** Refusals of the door itself that rest on a rule: who may come in. */

@@ -120,10 +120,13 @@ function readParts(row: Route, request: FastifyRequest): Parts {
   };
 }
 
-function rawBody({ headers, body }: FastifyRequest) {
-  const single = Object.entries(headers).filter(([, value]) => typeof value === 'string');
+function rawBody({ headers, query, body }: FastifyRequest) {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  return { ok: true, value: { headers: Object.fromEntries(single), bytes } } as const;
+  return { ok: true, value: { headers: single(headers), query: single(query), bytes } } as const;
+}
+
+function single(named: unknown) {
+  return Object.fromEntries(Object.entries(named ?? {}).filter(([, value]) => typeof value === 'string'));
 }
 
 function send(
@@ -150,7 +153,7 @@ function send(
     return reply
       .code(answer.status)
       .headers({ ...API_HEADERS, ...answer.headers })
-      .type('application/json; charset=utf-8')
+      .type(answer.contentType || 'application/json; charset=utf-8')
       .send(Buffer.from(answer.body));
   }
   reply.hijack();

@@ -8,7 +8,7 @@ import type { FieldProblem } from '../../../domain/plain-text';
 import { readPush } from '../../../domain/push-reading';
 import type { RawSubmission } from '../../../domain/submission';
 import type { SubmitAnswer } from '../../../app/submit-appeal';
-import type { DoorAnswer, DoorCall } from '../door';
+import { type DoorAnswer, type DoorCall, inJson, NO_SUCH_DOOR } from '../door';
 import { type PushFields, readPushBody } from './push-body';
 import { disbelief, type Push } from './push-signature';
 
@@ -37,6 +37,7 @@ export async function receivePush(
   mapping: PlatformMapping,
   ports: PlatformDoorPorts,
 ): Promise<DoorAnswer> {
+  if (call.method === 'GET') return NO_SUCH_DOOR;
   try {
     return await answerTo(call, mapping, ports);
   } catch (error) {
@@ -66,7 +67,7 @@ async function answerTo(
     ...[at(form.code, form.taken), at(form.message, ''), at(form.number, number)],
     ...(form.queryCode === undefined ? [] : [at(form.queryCode, queryCode)]),
   ];
-  return { status: 200, body: nested(told), retryAfterS: 0 };
+  return inJson(200, nested(told));
 }
 
 interface Refusal {
@@ -100,7 +101,7 @@ function tell({ problems, retryAfterS = 0 }: Refusal, mapping: PlatformMapping, 
   ports.count(door, code);
   const sentence = problems.map(sentenceOf).join('');
   const told = [at(form.code, form.refused), at(form.message, `${code}: ${sentence}`)];
-  return { status: form.always200 ? 200 : (STATUS[code] ?? 422), body: nested(told), retryAfterS };
+  return inJson(form.always200 ? 200 : (STATUS[code] ?? 422), nested(told), retryAfterS);
 }
 
 /** In Chinese: the people who read it are the platform's. */
