@@ -2,13 +2,13 @@
  * What an instance is started with: packs, profile and calendars. They are read before anything is started,
  * so that a wrong file is told within a second and with its remedy, not after broker and store are up.
  */
+import { misfitProblems } from '#policy/fit';
 import { governanceOf } from '#policy/governance';
 import type { Pack } from '#policy/pack';
 import { loadPacks, packFolders, packHash } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText, policySentence } from '#policy/sentences';
-import { unheldRoleProblems } from '#policy/told-roles';
 import { calendarProblemText, loadCalendars } from '#working-calendar/calendar-loader';
 import type { ProblemSentence } from '#working-calendar/source-text';
 import { badConfiguration, LaunchFailure } from './launch-failure';
@@ -41,10 +41,8 @@ export function contentOf({ packDir, profileDir, calendarDir }: ContentDirs): Co
   const governance = governanceOf(profile.value.packs, deployed);
   if (!governance.ok) throw refusal(governance.error.map(({ code, params }) => policySentence(code, params)));
   const folders = packFolders(packDir);
-  const unheld = packs.value.flatMap((pack, i) =>
-    unheldRoleProblems(profile.value, pack, folders[i] ?? packDir),
-  );
-  if (unheld.length > 0) throw refusal(unheld.map(policyProblemText));
+  const unfit = packs.value.flatMap((pack, i) => misfitProblems(profile.value, pack, folders[i] ?? packDir));
+  if (unfit.length > 0) throw refusal(unfit.map(policyProblemText));
   return { packs: packs.value, profile: profile.value };
 }
 

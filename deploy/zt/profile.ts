@@ -8,11 +8,11 @@ import { isCivilDay } from '#working-calendar/civil-day';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';
 import type { FileProblem } from '#working-calendar/source-file';
 import { rosterGaps } from '#policy/duty';
+import { misfitProblems } from '#policy/fit';
 import { loadPack, packFolders } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { loadProfile, profileHash } from '#policy/profile-loader';
 import { policySentence } from '#policy/sentences';
-import { unheldRoleProblems } from '#policy/told-roles';
 import { defaults } from '../launch/service-environment';
 import { ZtFailure, clockTime, print, printJson } from './speak';
 import { problemForMachines, problemLine } from './problems';
@@ -132,10 +132,10 @@ function soundOrTold(
   const loaded = loadProfile(directory, files);
   if (!loaded.ok) return toldProblems(directory, loaded.error, flags);
   const packs = packsIn(flags.packs ?? dirname(defaults.packDir));
-  const unheld = packs
+  const unfit = packs
     .filter(({ pack }) => loaded.value.packs.some(({ id }) => id === pack.id))
-    .flatMap(({ pack, folder }) => unheldRoleProblems(loaded.value, pack, folder));
-  if (unheld.length > 0) return toldProblems(directory, unheld, flags);
+    .flatMap(({ pack, folder }) => misfitProblems(loaded.value, pack, folder));
+  if (unfit.length > 0) return toldProblems(directory, unfit, flags);
   const gaps = rosterGaps(
     loaded.value,
     packs.map(({ pack }) => pack),

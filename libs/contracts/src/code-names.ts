@@ -100,6 +100,22 @@ const WHO: Readonly<Record<string, Sentence>> = {
   sms: say('短信', 'text message'),
 };
 
+/** 单位内部 (HD-9): what is done there beside the steps that a pack names. */
+export const INSIDE_STEPS: Readonly<Record<string, Sentence>> = {
+  drafting: say('拟稿中', 'being drafted'),
+  assigned: say('内部分派', 'assigned'),
+  'handed-over': say('移交经办', 'handed over'),
+  drafted: say('提交拟稿', 'drafted'),
+  returned: say('退回拟稿', 'returned'),
+};
+
+/** Kinds of posts in which a step inside a unit is done. */
+export const POSTS: Readonly<Record<string, Sentence>> = {
+  handler: say('经办人', 'handler'),
+  'section-head': say('科室负责人', 'head of the section'),
+  'unit-leader': say('单位领导', 'leader of the unit'),
+};
+
 /** Names of codes of the course. */
 export const CODE_NAMES: Readonly<Record<string, Sentence>> = {
   ...APPEAL_STATUS,

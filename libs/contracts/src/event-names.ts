@@ -64,6 +64,7 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   IdentityFounding: { zh: '确认正在设立', en: 'Being founded' },
   IdentityMatched: { zh: '身份一致', en: 'Identity matched' },
   IdentityQueried: { zh: '身份待核验', en: 'Identity queried' },
+  InsideStepOverdue: { zh: '内部时限已到', en: 'Step inside the unit took too long' },
   InsideAssigned: { zh: '单位内部分派', en: 'Assigned inside the unit' },
   InsideHandedOver: { zh: '内部移交', en: 'Handed over inside the unit' },
   MaterialAdded: { zh: '补充材料', en: 'Material added' },

@@ -4,10 +4,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rosterGaps } from '#policy/duty';
+import { misfits } from '#policy/fit';
 import { governanceOf } from '#policy/governance';
 import { loadProfile } from '#policy/profile-loader';
 import { policyProblemText, policySentence } from '#policy/sentences';
-import { unheldRoles } from '#policy/told-roles';
 import type { Pack } from '#policy/pack';
 import { buildCalendar, type CalendarNotice } from '#working-calendar/calendar';
 import type { Peer } from './edge/grpc-client';
@@ -50,9 +50,7 @@ export function versionSource(peer: VersionsPeer, service: string, profileDir: s
       const unfit = [
         ...rosterGaps(next, inForce).map((gap) => policySentence('roster-gap', { ...gap })),
         ...inForce.flatMap((pack) =>
-          unheldRoles(next, pack).map(({ place: _, ...params }) =>
-            policySentence('role-without-post', params),
-          ),
+          misfits(next, pack).map(({ code, params }) => policySentence(code, params)),
         ),
       ];
       if (unfit.length > 0) throw new ConfigurationError(service, unfit);

@@ -121,4 +121,7 @@ function noticeProblems(pack: PackFile, messages: readonly Message[], report: Re
     report('card-without-notice', path, { card: 'yellow' });
   if (ofUnits.some(({ red }) => red !== undefined) && !told('red'))
     report('card-without-notice', path, { card: 'red' });
+  const timed = pack.unitChain?.steps.find(({ within }) => within !== undefined);
+  if (timed && !messages.some(({ on, to }) => on === 'inside-overdue' && to === 'unit'))
+    report('step-without-notice', path, { step: timed.id });
 }

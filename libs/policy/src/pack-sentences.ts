@@ -283,6 +283,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '转办“{id}”转入本政策包自身。请改正 toPack。',
     en: 'The transfer "{id}" leads into this very pack. Correct toPack.',
   },
+  'step-without-notice': {
+    zh: '内部审签步骤“{step}”有时限，却没有 on: inside-overdue、to: unit 的短信，到时无人知晓。请补上。',
+    en: 'The step "{step}" of the chain has a time, but no text with on: inside-overdue and to: unit tells that it is up. Add one.',
+  },
   'card-without-notice': {
     zh: '承办单位的时限会亮“{card}”牌，但没有短信通知 unit。黄牌通知即督办。请补充一条 on: {card}、to: unit 的短信。',
     en: 'Clocks of units show a "{card}" card, yet no message tells the unit; the notice is the supervision. Add a message on {card} to unit.',

@@ -42,7 +42,7 @@ export type Moment = (typeof MOMENTS)[number];
  * What a notification may be about beside a moment: a clock that comes near its end, a yellow or a red card,
  * a deadline that was moved at the unit's request, an appeal that came under this pack from another, or was
  * found to be urgent, data that a unit is asked for (HD-8), that it is due soon, its answer, and that it is
- * owed still.
+ * owed still, a step inside the unit that took longer than its time (HD-9).
  */
 export const ALERTS = [
   'clock-near',
@@ -55,6 +55,7 @@ export const ALERTS = [
   'data-near',
   'data-answered',
   'data-overdue',
+  'inside-overdue',
 ] as const;
 
 /** Names a text of messages.yaml may put in braces. */
@@ -67,6 +68,7 @@ export const MESSAGE_VARIABLES = [
   'contact',
   'platform',
   'clock',
+  'step',
   'deadline',
   'opinion',
   'result',

@@ -24,6 +24,7 @@ import {
 } from './pack-oversight';
 import { clause, clockTime, identifier, moment, near, rule, sentence, title } from './pack-parts';
 import { ALERTS, COMMANDS, MOMENTS } from './pack-words';
+import { POST_KINDS } from './profile-people';
 
 /**
  * A stage 环节 of the course, for people to see where a case stands (SV-1). It begins and ends with moments;
@@ -190,15 +191,15 @@ export const packFileSchema = z.strictObject({
     .optional(),
   /**
    * 单位内部审签: the steps a completion takes inside a unit before it is handed in (HD-9); absent where the
-   * handler completes by himself. The first is the draft of the handler, each other a signature.
+   * handler completes by himself. The first is the draft of the handler, each other a signature. `within`:
+   * how long the unit gives itself for a step, counted from when it is awaited; the whole stays under the
+   * clocks.
    */
   unitChain: z
     .strictObject({
       clause,
       steps: z
-        .array(
-          z.strictObject({ id: identifier, title, by: z.enum(['handler', 'section-head', 'unit-leader']) }),
-        )
+        .array(z.strictObject({ id: identifier, title, by: z.enum(POST_KINDS), within: rule.optional() }))
         .min(2),
     })
     .optional(),

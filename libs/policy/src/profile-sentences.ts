@@ -103,6 +103,10 @@ export const PROFILE_SENTENCES: ProblemTable = {
     zh: '政策包“{pack}”的短信“{message}”发给角色“{role}”，辖区档案中却无岗位担任该角色，无人会收到。请在 posts.yaml 中设一个 role 为 {role} 的岗位，或改短信的收件人。',
     en: 'The text "{message}" of the pack "{pack}" goes to the role "{role}", but no post has it. Add a post with role {role} to posts.yaml, or send it to somebody else.',
   },
+  'chain-without-post': {
+    zh: '政策包“{pack}”的内部审签步骤“{step}”由岗位“{post}”签批，单位“{unit}”却无此岗位。请在 posts.yaml 中补上。',
+    en: 'The step "{step}" in the chain of the pack "{pack}" is signed in the post "{post}", which the unit "{unit}" has not. Add it to posts.yaml.',
+  },
   'roster-gap': {
     zh: '单位“{unit}”{from} 至 {until} 无人值班，而政策包“{pack}”的时限“{clock}”按小时计。请在 roster.yaml 中补上。',
     en: 'Nobody of the unit "{unit}" is on duty from {from} to {until}, while the pack "{pack}" counts "{clock}" in hours. Add a row to roster.yaml.',

@@ -1,8 +1,5 @@
 // Whoever a pack writes to must have a post in the profile: else pack and profile do not fit.
-import { join } from 'node:path';
-import { loadPack } from './pack-loader';
-import { policyProblemText } from './sentences';
-import { unheldRoleProblems, unheldRoles } from './told-roles';
+import { unheldRoles } from './told-roles';
 
 const text = (id: string, to: string) =>
   ({ id, to }) as Parameters<typeof unheldRoles>[1]['messages'][number];
@@ -26,18 +23,3 @@ test('each role without a post is told once, by its first text; who is no role n
   ]);
   expect(unheldRoles({ posts: [post('desk'), post('watch')] }, PACK)).toEqual([]);
 });
-
-test('the sentence names the line of the text, the role and the file that mends it', () => {
-  const folder = join(__dirname, '../../../deploy/packs/yicheng');
-  const pack = loadPack(folder);
-  if (!pack.ok) throw new Error(JSON.stringify(pack.error));
-  const [problem, ...others] = unheldRoleProblems({ posts: [post('supervisor')] }, pack.value, folder);
-  expect(others).toEqual([]);
-  const { zh, en } = policyProblemText(problem ?? fail());
-  for (const sentence of [zh, en])
-    for (const part of [/messages\.yaml:\d+ /, /clerk/, /posts\.yaml/]) expect(sentence).toMatch(part);
-});
-
-function fail(): never {
-  throw new Error('No problem');
-}

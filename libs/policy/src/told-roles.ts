@@ -1,7 +1,5 @@
 // A text to a role reaches whoever holds the post 岗位 with that role (HD-9). Where a profile has no such post
 // the pack's text would reach nobody, and nobody would know: pack and profile do not fit.
-import { diskFiles, type FileReader } from '#working-calendar/disk-files';
-import { type FileProblem, parseSource } from '#working-calendar/source-file';
 import type { Pack } from './pack';
 import type { Profile } from './profile';
 import { RECIPIENTS } from './told-platform';
@@ -23,21 +21,5 @@ export function unheldRoles(
   return messages.flatMap(({ id: message, to: role }, place) => {
     const isFirst = messages.findIndex(({ to }) => to === role) === place;
     return held.has(role) || !isFirst ? [] : [{ pack, role, message, place }];
-  });
-}
-
-/** The same as problems of the pack's messages.yaml, by line; its sentence is `role-without-post`. */
-export function unheldRoleProblems(
-  profile: Pick<Profile, 'posts'>,
-  pack: Pick<Pack, 'id' | 'messages'>,
-  folder: string,
-  files: FileReader = diskFiles,
-): readonly FileProblem[] {
-  const file = `${folder}/messages.yaml`;
-  const parsed = parseSource({ file, text: files.readText(file) ?? '' });
-  return unheldRoles(profile, pack).map(({ place, ...params }) => {
-    const path = ['messages', place, 'to'];
-    const at = parsed.ok ? parsed.value.placeOf(path) : { line: 0 };
-    return { code: 'role-without-post', file, ...at, field: path.join('.'), params };
   });
 }

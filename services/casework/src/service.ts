@@ -2,6 +2,7 @@
 // everybody's events.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { successionIn } from '#policy/succession';
+import { unitInside } from '#policy/unit-inside';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -19,11 +20,12 @@ import {
 import { TIMELINE_INDEXES, tableTimeline } from './adapters/out/table-timeline';
 import { foldDesk } from './app/fold-desk';
 import { type SuccessionPorts, tellSuccession } from './app/tell-succession';
-import { lapseRating } from './app/lapse-ratings';
+import { doWhatIsDue } from './app/do-what-is-due';
 import type { CaseFiles, DataRequestIndex, Desk, StagesOf, Timeline, WorkOrders } from './app/ports';
 import { dataRequestsOn } from './data-requests-parts';
 import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
 import { foldCaseFile } from './domain/fold-case-file';
+import { stepTellsAt } from './domain/chain-time';
 import { ratingLapsesAt } from './domain/rating-time';
 import type { TimelineRow } from './domain/timeline';
 import type { WorkOrderPolicy } from './domain/work-order-commands';
@@ -68,9 +70,9 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
         atOnce: SWEEP_AT_ONCE,
         now: host.now,
         timers: host.timers,
-        handle: async ({ id }) => {
-          const refused = await lapseRating(id, orders.port);
-          if (refused !== undefined) host.log.warn('rating-lapse-refused', { code: refused });
+        handle: async ({ id, state }) => {
+          const refused = await doWhatIsDue(id, state, orders.port);
+          if (refused !== undefined) host.log.warn('due-refused', { code: refused });
         },
         onTrouble: (error) => {
           host.log.warn('sweep-failed', { reason: error instanceof Error ? error.name : 'unknown' });
@@ -113,6 +115,7 @@ function workOrdersOn(host: ServiceHost) {
     calendar: () => host.versions.calendar(),
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
     successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
+    inside: (code) => unitInside(host.versions.profile(), code),
     unitTier: (code) => host.versions.profile().units.find((unit) => unit.code === code)?.tier ?? 'city',
   };
   const aggregate = host.runtime.aggregate(
@@ -124,7 +127,7 @@ function workOrdersOn(host: ServiceHost) {
       foreign: workOrderCauses,
       react: reactToCause,
       policy: () => policy,
-      dueAt: (state) => ratingLapsesAt(state, policy),
+      dueAt: (state) => ratingLapsesAt(state, policy) ?? stepTellsAt(state, policy),
     },
     'workorders',
   );

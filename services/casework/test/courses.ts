@@ -34,8 +34,8 @@ export const CHAINED = {
   unitChain: {
     clause: 'HD-9',
     steps: [
-      { id: 'draft', title, by: 'handler' as const },
-      { id: 'head', title, by: 'section-head' as const },
+      { id: 'draft', title, by: 'handler' as const, within: 'hours:24' },
+      { id: 'head', title, by: 'section-head' as const, within: 'hours:4' },
     ],
   },
 };
@@ -124,7 +124,7 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
   fc.record({
     type: fc.constant('AssignInside' as const),
     dispatchNo: no,
-    section: text,
+    section: fc.constantFrom('', 'levy'),
     handler: fc.constantFrom('li', 'he'),
   }),
   fc.record({
@@ -140,13 +140,13 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
   fc.record({
     type: fc.constant('SignDraft' as const),
     dispatchNo: no,
-    post: fc.constantFrom('section-head', 'unit-leader'),
     draft: no.map((draftNo) => ({ ...DRAFT, draftNo })),
   }),
   fc.record({ type: fc.constant('DisputeAnswer' as const), reason: text }),
   fc.record({ type: fc.constant('ReopenAppeal' as const), why: text }),
   fc.record({ type: fc.constant('CloseAppeal' as const), why: fc.constantFrom('ruled', 'x'), reason: text }),
   fc.constant({ type: 'LapseRating' } as const),
+  fc.constant({ type: 'MarkStepOverdue' } as const),
   fc.constant({ type: 'GrantWithdrawal' } as const),
 );
 const act: fc.Arbitrary<Act> = fc.oneof(

@@ -32,6 +32,22 @@ const calendars = projectCalendars();
 /** The drainage office became part of the water bureau, the levy office of the tax bureau. */
 const SUCCESSORS: Readonly<Record<string, string>> = { drainage: 'water', levy: 'tax' };
 
+const post = (id: string, kind: 'section-head' | 'unit-leader', holder: string, deputies: string[] = []) => {
+  return { id, title: id, unit: 'tax', kind, holder, deputies };
+};
+
+/** The tax bureau: its section `levy` is headed by he, in whose place wu signs; its leader is chen. */
+const TAX = {
+  sections: ['levy', 'refunds'],
+  people: ['li', 'qian', 'he', 'wu', 'chen', 'lin'],
+  posts: [
+    { ...post('levy-head', 'section-head', 'he', ['wu']), section: 'levy' },
+    { ...post('refunds-head', 'section-head', 'lin'), section: 'refunds' },
+    post('tax-leader', 'unit-leader', 'chen'),
+  ],
+};
+const NOBODY = { sections: [], people: [], posts: [] };
+
 /** A policy whose units are tax, market and water. */
 export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
   return {
@@ -39,6 +55,7 @@ export function policyOf(pack: Pack = YICHENG): WorkOrderPolicy {
     calendar: () => calendars.current,
     unitExists: (code) => ['tax', 'market', 'water'].includes(code),
     successorOf: (code) => SUCCESSORS[code] ?? code,
+    inside: (code) => ((SUCCESSORS[code] ?? code) === 'tax' ? TAX : NOBODY),
     unitTier: (code) => (code === 'tax' ? 'county' : 'city'),
   };
 }

@@ -48,7 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
   assignInsideCase: { dispatchNo: 1, section: 's1', handler: 'h-2' },
   submitDraftCase: { dispatchNo: 1, completionType: 'solved', answer: '已恢复' },
   returnDraftCase: { dispatchNo: 1, reason: '依据不全' },
-  signDraftCase: { dispatchNo: 1, post: 'section-head' },
+  signDraftCase: { dispatchNo: 1 },
   handOverInsideCase: { dispatchNo: 1, fromHandler: 'h-1', toHandler: 'h-2' },
   handOverUnit: { fromHandler: 'h-1', toHandler: 'h-2' },
   acknowledgeCase: { dispatchNo: 1 },

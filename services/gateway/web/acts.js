@@ -41,7 +41,7 @@ const FORMS = {
   'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), decide('upheld'), area('note', false)] },
   'assign-inside': { dispatch: true, fields: [text('section', false), text('handler')] },
   'return-draft': { dispatch: true, fields: [area('reason')] },
-  'sign-draft': { dispatch: true, fields: [of('post', ['section-head', 'unit-leader'])] },
+  'sign-draft': { dispatch: true, fields: [] },
   'hand-over-inside': { dispatch: true, fields: [text('fromHandler'), text('toHandler')] },
   'release-answer': { dispatch: true, fields: [] },
   'return-answer': { dispatch: true, fields: [area('reason')] },

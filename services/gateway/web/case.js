@@ -103,8 +103,12 @@ function clocks({ clocks: all }) {
 }
 
 function inside({ inside: { stage, section, handler, steps } }) {
-  const done = steps.map(({ step, by, startedAt, endedAt }) => el('li', {}, `${step} ${by} ${moment(startedAt)} – ${moment(endedAt)}`));
-  return el('div', {}, el('p', {}, [section, handler, stage].filter(Boolean).join(' · ')), el('ul', {}, done));
+  const named = (step) => labelOf('insideSteps', step);
+  const rows = steps.map(({ step, by, startedAt, endedAt, dueAt }) => {
+    const until = endedAt ? moment(endedAt) : dueAt ? `${t('insideDue')} ${moment(dueAt)}` : '';
+    return el('li', {}, `${named(step)} ${by} ${moment(startedAt)} – ${until}`);
+  });
+  return el('div', {}, el('p', {}, [section, handler, named(stage)].filter(Boolean).join(' · ')), el('ul', {}, rows));
 }
 
 function assisting({ assisting: all }) {

@@ -107,6 +107,7 @@ const WORDS = {
   extensionWishedOn: ['申请延至', 'Extension asked until'],
   movedFrom: ['原期限', 'first'],
   inside: ['单位内部', 'Inside the unit'],
+  insideDue: ['应于此前完成', 'due by'],
   'assist-asked': ['待签收', 'asked'],
   'assist-acknowledged': ['已签收，待提意见', 'acknowledged, owes its contribution'],
   'assist-objected': ['提出异议', 'objects'],

@@ -139,6 +139,7 @@ function policyOn(host: ServiceHost): MessagePolicy {
     platform: () => versions.profile().title.zh,
     unitName: (code) => unit(code)?.name ?? code,
     unitPhone: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.phone ?? '',
+    personPhone: (id) => versions.profile().people.find((person) => person.id === id)?.phone ?? '',
     rolePhone: (role) => phoneOfRole(versions.profile(), role),
     sponsors: (uscc, at) => sponsorsOf(versions.profile(), uscc, at),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),

@@ -59,6 +59,7 @@ export const POLICY: MessagePolicy = {
   platform: () => '峄企速办',
   unitName: (code) => UNITS[code]?.name ?? code,
   unitPhone: (code) => UNITS[code]?.phone ?? '',
+  personPhone: () => '',
   rolePhone: () => '',
   sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),

@@ -53,10 +53,12 @@ export interface Matter {
   readonly failing: number;
 }
 
+const unitless = () => ({ sections: [], people: [], posts: [] });
+
 /** What every service knows of the pack. */
 export function policiesUnder(pack: Pack): { work: WorkOrderPolicy; docket: DocketPolicy } {
   return {
-    work: { pack: () => pack, calendar, ...units },
+    work: { pack: () => pack, calendar, inside: unitless, ...units },
     docket: { pack: () => pack, calendar, graceMs: GRACE_MS, outages: () => [] },
   };
 }
@@ -153,6 +155,7 @@ function notificationUnder(pack: Pack) {
       platform: () => '平台',
       unitName: (code: string) => code,
       unitPhone: () => '19900009901',
+      personPhone: () => '',
       rolePhone: () => '',
       sponsors: () => [],
       article: () => ({ title: '指南', body: '按指南办理。' }),

@@ -127,6 +127,10 @@ export const CASEWORK_SENTENCES = {
     zh: '本轮最多可延期{times}次，已用完。',
     en: 'All extensions of this round are used ({times}).',
   },
+  HANDLER_UNKNOWN: {
+    zh: '“{handler}”不是本单位人员，请从本单位人员中选择。',
+    en: '"{handler}" is not a person of this unit; choose one who is.',
+  },
   HANDLER_MISSING: { zh: '请写明经办人。', en: 'Name the person who is to handle it.' },
   MUST_BE_SIGNED: {
     zh: '本方案要求单位内部审签，请提交拟稿。',
@@ -224,6 +228,10 @@ export const CASEWORK_SENTENCES = {
     zh: '第{session}次会商正在验收办理结果，结束前不能结案。',
     en: 'A panel rules on the result (session {session}); the case is not closed before it has.',
   },
+  POST_VACANT: {
+    zh: '本单位没有可签批步骤“{step}”的岗位（{post}），请先在辖区档案中补上。',
+    en: 'Nobody of this unit holds the post ({post}) in which "{step}" is signed; add it to the profile first.',
+  },
   REASON_MISSING: { zh: '请填写理由。', en: 'A reason is needed.' },
   RESULT_NOT_CHECKED: {
     zh: '尚未核查办理结果，不能结案；请由“{role}”登记结果核查。',
@@ -236,6 +244,10 @@ export const CASEWORK_SENTENCES = {
   SAME_PERSON: {
     zh: '回访须由承办人以外的人员进行。',
     en: 'The follow-up must be made by somebody else than the handler.',
+  },
+  SECTION_UNKNOWN: {
+    zh: '本单位没有科室“{section}”（现有：{known}）。',
+    en: 'This unit has no section "{section}" (it has: {known}).',
   },
   STALE_DISPATCH: {
     zh: '派单号已变更，当前为第{current}次派单，请刷新后办理。',

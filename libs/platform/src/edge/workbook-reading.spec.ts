@@ -181,7 +181,7 @@ describe('what is meant to hurt', () => {
     );
   });
 
-  test('rows and cells out of order, strings that are not there, another charset, too many bytes', async () => {
+  test('rows out of order, strings that are not there, another charset, too many bytes', async () => {
     const back = `${CELL}${CELL}`;
     const lost = '<row r="1"><c r="A1" t="s"><v>5</v></c></row>';
     for (const data of [back, lost])

@@ -1,14 +1,18 @@
 // 内部审签: how a completion comes about inside a unit (HD-9). Somebody of the unit has the case in hand, drafts
 // the completion, and each further step of the pack's chain is a signature, every one by another person; the
 // last hands the completion in. What is owed is asked when the draft is submitted, so that no signer is told
-// of a missing field. The posts are the unit's own word until the profile names them.
+// of a missing field; nor does a draft go out for a step that nobody of the unit may sign. Who holds which
+// post the profile says (chain-posts.ts), how long a step may take the pack (chain-time.ts).
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
+import type { UnitInside } from '#policy/unit-inside';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
 import { completionProblem } from './completion-fields';
-import type { Inside, Order, WorkOrder } from './work-order';
+import { actsIn, vacantStep } from './chain-posts';
+import { awaitedStep } from './chain-time';
+import { type Order, type WorkOrder, insideOf } from './work-order';
 import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -23,19 +27,6 @@ export type ChainCommand = Extract<
   { type: 'AssignInside' | 'SubmitDraft' | 'ReturnDraft' | 'SignDraft' | 'HandOverInside' }
 >;
 
-const NOTHING_INSIDE: Inside = { section: '', handler: '', draftNo: 0, done: [] };
-
-/** Where an order is inside its unit. */
-export function insideOf({ inside = NOTHING_INSIDE }: Order): Inside {
-  return inside;
-}
-
-/** The step whose signature is awaited; undefined while the draft is in the handler's hand. */
-export function awaitedStep(order: Order, { unitChain }: Pack) {
-  const { signing } = insideOf(order);
-  return signing && unitChain?.steps[signing.signers.length + 1];
-}
-
 /** Decides a command inside the unit. */
 export function decideChainStep(
   command: ChainCommand,
@@ -45,17 +36,18 @@ export function decideChainStep(
 ): Answer {
   const pack = policy.pack(state.file.packHash);
   if (pack.unitChain === undefined) return reject('CHAIN_NOT_FORESEEN', 'HD-9');
+  const unit = policy.inside(state.order.unit);
   switch (command.type) {
     case 'AssignInside':
-      return assign(command, state, decision);
+      return assign(command, state, unit, decision);
     case 'SubmitDraft':
-      return submitDraft(command, state, pack, decision);
+      return submitDraft(command, state, { pack, unit }, decision);
     case 'ReturnDraft':
-      return returnDraft(command, state, pack, decision);
+      return returnDraft(command, state, { pack, unit }, decision);
     case 'SignDraft':
-      return sign(command, state, pack, decision);
+      return sign(command, state, { pack, unit }, decision);
     case 'HandOverInside':
-      return handOver(command, state, decision);
+      return handOver(command, state, unit, decision);
     default:
       return unreachable(command);
   }
@@ -65,12 +57,24 @@ function signed({ no, unit }: Order): { dispatchNo: number; unit: string } {
   return { dispatchNo: no, unit };
 }
 
+/** Somebody who is to have it in hand is a person of the unit. */
+function handlerProblem(handler: string, { people }: UnitInside): Refusal | undefined {
+  if (handler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
+  return people.includes(handler.trim())
+    ? undefined
+    : reject('HANDLER_UNKNOWN', 'HD-9', { handler: handler.trim() });
+}
+
 function assign(
   { section, handler }: Command<'AssignInside'>,
   { order }: InWork,
+  unit: UnitInside,
   { actor }: Decision,
 ): Answer {
-  if (handler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
+  const problem = handlerProblem(handler, unit);
+  if (problem) return problem;
+  if (section !== '' && !unit.sections.includes(section))
+    return reject('SECTION_UNKNOWN', 'HD-9', { section, known: unit.sections.join(' ') });
   if (insideOf(order).signing) return reject('DRAFT_PENDING', 'HD-9');
   return decided({
     type: 'InsideAssigned',
@@ -84,21 +88,28 @@ function assign(
 function handOver(
   { fromHandler, toHandler }: Command<'HandOverInside'>,
   { order }: InWork,
+  unit: UnitInside,
   { actor }: Decision,
 ): Answer {
   const { handler } = insideOf(order);
-  if (toHandler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
+  const problem = handlerProblem(toHandler, unit);
+  if (problem) return problem;
   if (handler === '' || handler !== fromHandler)
     return reject('NOT_IN_HAND_OF', 'HD-9', { handler: fromHandler });
   const change = { fromHandler, toHandler: toHandler.trim(), by: actor.id };
   return decided({ type: 'InsideHandedOver', ...signed(order), ...change });
 }
 
+interface Chained {
+  readonly pack: Pack;
+  readonly unit: UnitInside;
+}
+
 /** Whoever has it in hand drafts; where nobody was named, anybody of the unit does. */
 function submitDraft(
   command: Command<'SubmitDraft'>,
   { file, order }: InWork,
-  pack: Pack,
+  { pack, unit }: Chained,
   { actor, at }: Decision,
 ): Answer {
   const { signing, handler, draftNo } = insideOf(order);
@@ -111,6 +122,8 @@ function submitDraft(
     completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(order, reason, pack);
   if (problem) return problem;
+  const vacant = vacantStep(pack.unitChain?.steps ?? [], insideOf(order), unit);
+  if (vacant) return reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
   return decided({
     type: 'DraftSubmitted',
     ...signed(order),
@@ -126,29 +139,32 @@ function submitDraft(
 function returnDraft(
   { reason }: Command<'ReturnDraft'>,
   { order }: InWork,
-  pack: Pack,
+  { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
   const { signing, draftNo } = insideOf(order);
   const step = awaitedStep(order, pack);
   if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
   if (actor.id === signing.drafter) return reject('SAME_PERSON', 'HD-9');
+  if (actsIn(actor.id, step, insideOf(order), unit) === undefined)
+    return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
   if (reason.trim() === '') return reject('REASON_MISSING', 'HD-9');
   return decided({ type: 'DraftReturned', ...signed(order), by: actor.id, draftNo, step: step.id, reason });
 }
 
 function sign(
-  { post, draft }: Command<'SignDraft'>,
+  { draft }: Command<'SignDraft'>,
   { file, order }: InWork,
-  pack: Pack,
+  { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
   const { signing, draftNo } = insideOf(order);
   const step = awaitedStep(order, pack);
   if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  if (post !== step.by) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
   if ([signing.drafter, ...signing.signers].includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
-  const about = { ...signed(order), by: actor.id, draftNo, step: step.id };
+  const seat = actsIn(actor.id, step, insideOf(order), unit);
+  if (seat === undefined) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
+  const about = { ...signed(order), by: actor.id, draftNo, step: step.id, ...seat };
   if (signing.signers.length + 2 < (pack.unitChain?.steps.length ?? 0))
     return decided({ type: 'DraftSigned', ...about });
   if (draft === null || draft.draftNo !== draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');

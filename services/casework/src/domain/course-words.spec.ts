@@ -6,7 +6,10 @@ import { FIELD_NAMES, UNTOLD_FIELDS } from '#contracts/course-words';
 import { GROUNDS } from '#policy/pack-words';
 import { CLOSING_GROUNDS } from './work-order-events';
 
-const FACTS = ['case-facts.ts', 'work-order-events.ts', 'data-request-events.ts'];
+const FACTS = [
+  ...['case-facts.ts', 'work-order-events.ts', 'inside-events.ts', 'given-answer.ts'],
+  'data-request-events.ts',
+];
 const NOT_FIELDS = ['type', 'by', 'unit', 'details', 'words', 'TYPES'];
 const golden = join(__dirname, '../../../../libs/contracts/golden');
 

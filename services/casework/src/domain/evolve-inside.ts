@@ -1,25 +1,21 @@
 // What happens inside a unit makes of its order (HD-9): who has it, how far the draft is signed, what was
 // done.
-import { insideOf } from './chain-steps';
-import type { Inside, Order } from './work-order';
-import type { InsideEvent } from './work-order-events';
+import { type Inside, type Order, insideOf } from './work-order';
+import type { InsideEvent } from './inside-events';
 
 /** The order after an event inside its unit. */
 export function insideAfter(order: Order, event: InsideEvent, at: number): Order {
   if (order.no !== event.dispatchNo) return order;
-  const { signing, ...kept } = insideOf(order);
-  const done = (step: string) => [...kept.done, { step, by: event.by, at }];
+  const before = insideOf(order);
   const now = (inside: Inside): Order => ({ ...order, inside });
+  if (event.type === 'InsideStepOverdue') return now({ ...before, overdue: true });
+  const done = (step: string) => [...before.done, { step, by: event.by, at }];
+  const { signing, overdue: _told, ...kept } = { ...before, since: at };
   switch (event.type) {
     case 'InsideAssigned':
-      return now({ ...kept, section: event.section, handler: event.handler, done: done('assigned') });
+      return now({ ...before, section: event.section, handler: event.handler, done: done('assigned') });
     case 'InsideHandedOver':
-      return now({
-        ...kept,
-        ...(signing && { signing }),
-        handler: event.toHandler,
-        done: done('handed-over'),
-      });
+      return now({ ...before, handler: event.toHandler, done: done('handed-over') });
     case 'DraftSubmitted': {
       const drafted = { drafter: event.by, signers: [] };
       return now({ ...kept, draftNo: event.draftNo, signing: drafted, done: done('drafted') });
@@ -33,9 +29,12 @@ export function insideAfter(order: Order, event: InsideEvent, at: number): Order
   }
 }
 
-/** The draft became the answer: the next one starts in the handler's hand. */
-export function afterCompletion(order: Order): Order {
+/**
+ * The draft became the answer, or another is wanted: the next one starts in the handler's hand, at that
+ * instant.
+ */
+export function draftedAnew(order: Order, at: number): Order {
   if (order.inside === undefined) return order;
-  const { signing: _signed, ...inside } = order.inside;
-  return { ...order, inside };
+  const { signing: _signed, overdue: _told, ...inside } = order.inside;
+  return { ...order, inside: { ...inside, since: at } };
 }

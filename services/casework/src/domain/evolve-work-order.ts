@@ -1,8 +1,9 @@
 // What each event makes of a work order. Nothing is judged here and no clock is read: the same events give
 // the same state at any time, so that it can be built again from the journal.
 import { withPart } from './evolve-assisting';
-import { afterCompletion, insideAfter } from './evolve-inside';
+import { draftedAnew, insideAfter } from './evolve-inside';
 import { followedUp, rated, reminded, withVerdict } from './evolve-verdict';
+import type { InsideEvent } from './inside-events';
 import { type Recorded, unreachable } from '#kernel/decider';
 import {
   NO_VERDICT,
@@ -18,7 +19,6 @@ import {
 import {
   type AssistEvent,
   type CheckEvent,
-  type InsideEvent,
   ON_RESULT,
   RATING_REMINDER,
   type WorkOrderCause,
@@ -100,7 +100,7 @@ function evolveOwn(state: WorkOrder, event: WorkOrderEvent, at: number): WorkOrd
     case 'PreliminaryOpinionGiven':
       return inWork(state, {}, 'opinion-given');
     case 'AppealCompleted':
-      return completed(state, event);
+      return completed(state, event, at);
     case 'AppealFollowedUp':
       return followedUp(state, event);
     case 'AppealRated':
@@ -138,6 +138,7 @@ function evolveBeside(
     case 'DraftSubmitted':
     case 'DraftReturned':
     case 'DraftSigned':
+    case 'InsideStepOverdue':
     case 'InsideHandedOver':
       return state.status === 'in-work' ? { ...state, order: insideAfter(state.order, event, at) } : state;
     case 'FactsChecked':
@@ -146,7 +147,7 @@ function evolveBeside(
       return event.outcome === 'confirmed' ? withVerdict(state, { confirmed: true }) : state;
     case 'AnswerReleased':
     case 'AnswerReturned':
-      return afterHolding(state, event);
+      return afterHolding(state, event, at);
     default:
       return evolveTerms(state, event);
   }
@@ -258,10 +259,10 @@ function inWork(state: WorkOrder, done: Partial<Order>, step: Step): WorkOrder {
   return { status: 'in-work', file: state.file, order: { ...order, ...done }, step };
 }
 
-function completed(state: WorkOrder, event: Seen<'AppealCompleted'>): WorkOrder {
+function completed(state: WorkOrder, event: Seen<'AppealCompleted'>, at: number): WorkOrder {
   const held = orderOf(state);
   if (held === null) return state;
-  const order = afterCompletion(held);
+  const order = draftedAnew(held, at);
   const { file } = state;
   return event.held
     ? { status: 'held', file, order, completedBy: event.by }
@@ -269,10 +270,14 @@ function completed(state: WorkOrder, event: Seen<'AppealCompleted'>): WorkOrder 
 }
 
 /** Released it is an answer; returned the unit keeps what it did – its contact stands – and owes another. */
-function afterHolding(state: WorkOrder, event: Seen<'AnswerReleased' | 'AnswerReturned'>): WorkOrder {
+function afterHolding(
+  state: WorkOrder,
+  event: Seen<'AnswerReleased' | 'AnswerReturned'>,
+  at: number,
+): WorkOrder {
   if (state.status !== 'held') return state;
   if (event.type === 'AnswerReleased') return { ...state, status: 'completed', verdict: NO_VERDICT };
-  const { extension: _of, ...kept } = state.order;
+  const { extension: _of, ...kept } = draftedAnew(state.order, at);
   const file = { ...state.file, round: event.round };
   return { status: 'in-work', file, order: { ...kept, reopened: true }, step: 'acknowledged' };
 }
@@ -281,7 +286,7 @@ function reopened(state: WorkOrder, event: Seen<'AppealReopened'>, at: number): 
   const file = { ...state.file, round: event.round };
   const order = orderOf(state);
   if (order === null || event.unit === '') return { status: 'waiting', file, for: 'dispatch-after-dispute' };
-  const { objection, assisting, inside } = order;
+  const { objection, assisting, inside } = draftedAnew(order, at);
   const parts = { ...(assisting && { assisting }), ...(inside && { inside }) };
   const kept = { objection, reopened: true, ...parts };
   const again = { ...freshOrder(order.no, event.unit, at), ...kept };

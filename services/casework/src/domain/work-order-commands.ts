@@ -1,10 +1,12 @@
 // What may be asked of a work order, why it may be refused, and what the rules must be able to look up. The
 // refusals are a closed list; their sentences stand in libs/contracts/src/sentences/casework.ts.
 import type { Pack } from '#policy/pack';
+import type { UnitInside } from '#policy/unit-inside';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { CheckedAnswer } from './answer-remarks';
 import type { Agreement } from './completion-fields';
-import type { CheckOutcome, InsideEvent, Rating } from './work-order-events';
+import type { InsideEvent } from './inside-events';
+import type { CheckOutcome, Rating } from './work-order-events';
 
 /** A completion as it is handed in, or handed in for signature. */
 interface CompletionFields {
@@ -48,7 +50,6 @@ export type UnitCommand =
   | {
       readonly type: 'SignDraft';
       dispatchNo: number;
-      post: string;
       /** The words of the draft as the door read them; the rules hold none. */
       draft: Draft | null;
     }
@@ -117,7 +118,8 @@ export type WorkOrderCommand =
   | ReleaseCommand
   | CheckCommand
   | VerdictCommand
-  | SucceedUnit;
+  | SucceedUnit
+  | { readonly type: 'MarkStepOverdue' };
 
 /** Why a command is refused. */
 export type WorkOrderRefusal =
@@ -154,6 +156,7 @@ export type WorkOrderRefusal =
   | 'FOLLOW_UP_CONTRADICTS'
   | 'GROUND_UNKNOWN'
   | 'HANDLER_MISSING'
+  | 'HANDLER_UNKNOWN'
   | 'MUST_BE_SIGNED'
   | 'NOT_ACKNOWLEDGED'
   | 'NOT_A_COUNTY_UNIT'
@@ -170,10 +173,12 @@ export type WorkOrderRefusal =
   | 'OBJECTION_PENDING'
   | 'OPINION_ALREADY_GIVEN'
   | 'PANEL_PENDING'
+  | 'POST_VACANT'
   | 'REASON_MISSING'
   | 'RESULT_NOT_CHECKED'
   | 'ROLE_NOT_ALLOWED'
   | 'SAME_PERSON'
+  | 'SECTION_UNKNOWN'
   | 'STALE_DISPATCH'
   | 'TEXT_MISSING'
   | 'UNIT_IS_OWN'
@@ -192,6 +197,8 @@ export interface WorkOrderPolicy {
   unitExists(code: string): boolean;
   /** The unit a code stands for now: itself, or the one it was merged into. */
   successorOf(code: string): string;
+  /** Sections, people and posts of a unit, or of the one it was merged into (HD-9). */
+  inside(unit: string): UnitInside;
   /** The tier of a unit: city, county, township (RT-4). */
   unitTier(code: string): string;
 }

@@ -2,6 +2,7 @@
 // of the state.
 import type { Decider, Recorded } from '#kernel/decider';
 import { ruleAssistObjection } from './assist-steps';
+import { markStepOverdue } from './chain-time';
 import { decideCheck } from './check-steps';
 import { evolveWorkOrder } from './evolve-work-order';
 import { ruleExtension } from './extension-steps';
@@ -43,6 +44,8 @@ export const workOrderDecider: Decider<
       case 'HandOverInside':
       case 'GiveContribution':
         return decideUnitStep(command, state, policy, decision);
+      case 'MarkStepOverdue':
+        return markStepOverdue(state, policy, decision);
       case 'SucceedUnit':
         return succeedUnit(command, state);
       case 'RuleExtension':

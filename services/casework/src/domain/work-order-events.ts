@@ -3,22 +3,8 @@
 // `erased`, and no rule may look at them.
 import type { AnswerFindingCode } from './answer-check';
 import type { AnswerVerdict } from './answer-remarks';
-
-/** A person's sentence, or `erased` after the person's key was destroyed. */
-type Words = string;
-
-/** The answer given with a completion (HD-3), or `erased`. */
-export type Answer =
-  | {
-      readonly answer: string;
-      readonly basis: string;
-      readonly plan: string;
-      /** Who agreed for the enterprise; empty where nobody had to. */
-      readonly agreedBy: string;
-      /** Why it was completed without a contribution of an assisting unit; absent where none was missing. */
-      readonly withoutReason?: string;
-    }
-  | 'erased';
+import type { Answer, Words } from './given-answer';
+import type { InsideEvent } from './inside-events';
 
 /** Did an attempt to reach the enterprise succeed? */
 export type ContactOutcome = 'reached' | 'attempt';
@@ -51,56 +37,6 @@ export type ReopeningGround =
   | 'ruled'
   | 'spot-check'
   | 'result-check';
-
-/** What happens inside the lead unit before it hands its completion in (HD-9). */
-export type InsideEvent =
-  | {
-      readonly type: 'InsideAssigned';
-      dispatchNo: number;
-      unit: string;
-      section: string;
-      handler: string;
-      by: string;
-    }
-  | {
-      readonly type: 'DraftSubmitted';
-      dispatchNo: number;
-      unit: string;
-      by: string;
-      /** Counts the drafts of the order from 1. */
-      draftNo: number;
-      completionType: string;
-      answerVerdict: AnswerVerdict;
-      findingCodes: readonly AnswerFindingCode[];
-      plannedOn: string;
-      agreedOn: string;
-      answer: Answer;
-    }
-  | {
-      readonly type: 'DraftReturned';
-      dispatchNo: number;
-      unit: string;
-      by: string;
-      draftNo: number;
-      step: string;
-      reason: Words;
-    }
-  | {
-      readonly type: 'DraftSigned';
-      dispatchNo: number;
-      unit: string;
-      by: string;
-      draftNo: number;
-      step: string;
-    }
-  | {
-      readonly type: 'InsideHandedOver';
-      dispatchNo: number;
-      unit: string;
-      fromHandler: string;
-      toHandler: string;
-      by: string;
-    };
 
 /** What assisting units did with their parts, and what became of their objections (RT-3). */
 export type AssistEvent =

@@ -57,8 +57,19 @@ export interface Inside {
   readonly draftNo: number;
   /** Absent while the draft is in the handler's hand. */
   readonly signing?: { readonly drafter: string; readonly signers: readonly string[] };
+  /** When the awaited step began (epoch ms); absent: with the order. */
+  readonly since?: number;
+  /** It was said that the awaited step took too long. */
+  readonly overdue?: true;
   /** Each thing done, in order; the time between two is the time of the later. */
   readonly done: readonly { readonly step: string; readonly by: string; readonly at: number }[];
+}
+
+const NOTHING_INSIDE: Inside = { section: '', handler: '', draftNo: 0, done: [] };
+
+/** Where an order is inside its unit. */
+export function insideOf({ inside = NOTHING_INSIDE }: Order): Inside {
+  return inside;
 }
 
 /** How far an assisting unit has come with its part: a released one owes nothing any more. */

@@ -12,7 +12,7 @@ import { RATING_REMINDER, type TextSources, textOf } from './texts';
 
 interface Recipient {
   readonly unit: string;
-  /** Who it is, where several are told by one text and are of no unit. */
+  /** Who it is, where several are told by one text. */
   readonly person?: string;
   readonly address: string | 'erased';
 }
@@ -58,8 +58,8 @@ function isMoot({ id }: MessageSetting, { discontent }: Occasion, { dissatisfied
 
 /** The id a message has by what it is about. */
 function messageIdOf(cause: string, setting: MessageSetting, { unit, person }: Recipient): string {
-  const who = person === undefined ? setting.to : `${setting.to}/${person}`;
-  return `${cause}#${setting.id}#${unit === '' ? who : unit}`;
+  const whose = unit === '' ? setting.to : unit;
+  return `${cause}#${setting.id}#${person === undefined ? whose : `${whose}/${person}`}`;
 }
 
 function recipientsOf(
@@ -71,6 +71,8 @@ function recipientsOf(
 ): readonly Recipient[] {
   if (to === 'enterprise')
     return [{ unit: '', address: course.words === 'erased' ? 'erased' : course.words.phone }];
+  const inside = to === 'unit' ? personsTold(occasion, policy) : [];
+  if (inside.length > 0) return inside;
   if (to === 'unit' || to === 'assist')
     return unitsTold(to, on, occasion, course, pack).map((unit) => ({
       unit,
@@ -78,6 +80,14 @@ function recipientsOf(
     }));
   if (to === 'sponsors') return sponsorsTold(course, policy, at);
   return [{ unit: '', address: policy.rolePhone(to) }];
+}
+
+/** Those of the unit who may do the step that is awaited (HD-9); the unit's contact where the profile has none. */
+function personsTold({ persons = [], units }: Occasion, policy: MessagePolicy): readonly Recipient[] {
+  return persons.flatMap((person) => {
+    const address = policy.personPhone(person);
+    return address === '' ? [] : [{ unit: units[0] ?? '', person, address }];
+  });
 }
 
 /**

@@ -47,6 +47,8 @@ export interface MessagePolicy {
    * Phone that reaches the unit at that instant: who is on duty, else its contact; empty when there is none.
    */
   readonly unitPhone: (code: string, at: number) => string;
+  /** Phone of a person of the profile; empty when he is not in it. */
+  readonly personPhone: (id: string) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
   /** The leaders who look after an enterprise at that instant (IN-6). */

@@ -97,6 +97,12 @@ export type MessageCause =
    * its answer (HD-8).
    */
   | ({ readonly type: 'DataRequested'; readonly purpose: Sentence; readonly dueAt: number } & OfUnit)
+  | ({
+      readonly type: 'InsideStepOverdue';
+      readonly step: string;
+      readonly dueAt: number;
+      readonly persons: readonly string[];
+    } & OfUnit)
   | ({ readonly type: 'DataRequestNear'; readonly dueAt: number } & OfUnit)
   /** `fromUnit`: the unit that asked; empty: the desk. */
   | ({ readonly type: 'DataRequestOverdue'; readonly fromUnit: string } & OfUnit)

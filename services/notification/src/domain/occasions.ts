@@ -18,6 +18,9 @@ export interface Occasion {
   readonly clock?: string;
   readonly articleId?: string;
   readonly ground?: string;
+  /** A step inside the unit (HD-9), and who of the unit is to be told by himself. */
+  readonly step?: string;
+  readonly persons?: readonly string[];
   /** A follow-up found the enterprise not content. */
   readonly discontent?: true;
 }
@@ -106,6 +109,8 @@ function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
       return assistOccasions(event).map((occasion) => ({ units, ...occasion }));
     case 'EnterpriseContacted':
       return contactOccasions(event).flatMap((on) => one(on));
+    case 'InsideStepOverdue':
+      return one('inside-overdue', { deadlineAt: event.dueAt, step: event.step, persons: event.persons });
     case 'PreliminaryOpinionGiven':
       return one('opinion-given', { values: { opinion: event.opinion } });
     case 'AppealCompleted':

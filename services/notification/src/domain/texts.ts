@@ -52,6 +52,7 @@ export function textOf(
     unit: unit === '' ? '' : sources.unitName(unit),
     platform: sources.platform,
     clock: clock?.title.zh ?? occasion.clock,
+    step: sources.pack.unitChain?.steps.find(({ id }) => id === occasion.step)?.title.zh ?? occasion.step,
     deadline: deadlineAt === null ? '' : shownDeadline(deadlineAt),
     opinion: occasion.values.opinion,
     result: occasion.values.result,

@@ -42,8 +42,16 @@ export const insideRows: Readonly<Record<string, EventRow<WorkOrderEvent>>> = {
   'zhitong.casework.v1.DraftSigned': row(
     'DraftSigned',
     wire.DraftSigned,
-    (event) => event,
-    (event) => ({ type: 'DraftSigned', ...event }),
+    ({ post = '', deputy = false, ...event }) => ({ ...event, post, deputy }),
+    ({ post, deputy, ...event }) => {
+      return { type: 'DraftSigned', ...event, ...(post && { post }), ...(deputy && { deputy: true }) };
+    },
+  ),
+  'zhitong.casework.v1.InsideStepOverdue': row(
+    'InsideStepOverdue',
+    wire.InsideStepOverdue,
+    ({ persons, ...event }) => ({ ...event, persons: [...persons] }),
+    (event) => ({ type: 'InsideStepOverdue', ...event }),
   ),
   'zhitong.casework.v1.InsideHandedOver': row(
     'InsideHandedOver',

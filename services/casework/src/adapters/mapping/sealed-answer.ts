@@ -2,7 +2,7 @@
 // person's key was destroyed.
 import { AppealCompletedPrivate } from '#contracts/gen/zhitong/casework/v1/events';
 import type { Open, Seal } from '#platform/runtime/codec';
-import type { Answer } from '../../domain/work-order-events';
+import type { Answer } from '../../domain/given-answer';
 
 /** Seals an answer; an erased one stays empty. */
 export function sealAnswer(answer: Answer, seal: Seal): Uint8Array {

@@ -80,6 +80,7 @@ function insideJson({ steps, ...rest }: InsideView) {
     ...one,
     startedAt: isoOf(one.startedAt),
     endedAt: isoOf(one.endedAt),
+    dueAt: isoOf(one.dueAt),
   }));
   return { ...rest, steps: timed };
 }

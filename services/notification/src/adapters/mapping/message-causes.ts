@@ -230,6 +230,11 @@ const dataRows: Readonly<Record<string, EventRow<MessageCause>>> = {
     casework.DataRequestOverdue,
     ({ unit, fromUnit }) => ({ type: 'DataRequestOverdue', unit, fromUnit }),
   ),
+  'zhitong.casework.v1.InsideStepOverdue': read(
+    'InsideStepOverdue',
+    casework.InsideStepOverdue,
+    ({ unit, step, dueAt, persons }) => ({ type: 'InsideStepOverdue', unit, step, dueAt, persons }),
+  ),
   'zhitong.casework.v1.DataRequestNear': read(
     'DataRequestNear',
     casework.DataRequestNear,

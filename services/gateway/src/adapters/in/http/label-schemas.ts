@@ -21,6 +21,7 @@ export const labels = z.strictObject({
   },
   ...{
     stages: words,
+    insideSteps: words,
     clocks: words,
     completionTypes: words,
     grounds: words,

@@ -1,6 +1,6 @@
 // Names of the codes that sentences speak of, so that nobody reads a code where an office has a name.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
-import { CODE_NAMES } from '#contracts/code-names';
+import { CODE_NAMES, POSTS } from '#contracts/code-names';
 import type { Sentence } from '#contracts/problem';
 import type { VersionBook } from '#platform/version-book';
 import { nameOfUnit } from '#policy/succession';
@@ -38,7 +38,11 @@ export function namesOf(versions: VersionBook): (param: string, value: string) =
   };
   const of = (table: Readonly<Record<string, Sentence>>) => (code: string) =>
     Object.hasOwn(table, code) ? table[code] : undefined;
-  const coded = { field: of(DEMANDED), why: of(CODE_NAMES) };
+  const step = (id: string): Sentence | undefined => {
+    const steps = versions.packsInForce().flatMap((pack) => pack.unitChain?.steps ?? []);
+    return steps.find((one) => one.id === id)?.title;
+  };
+  const coded = { field: of(DEMANDED), why: of(CODE_NAMES), post: of(POSTS), step };
   const names: Readonly<Record<string, (value: string) => Sentence | undefined>> = {
     ...{ unit, units, role, status, type },
     ...coded,

@@ -212,7 +212,7 @@ export const caseFile = caseSummary.extend({
   inside: z
     .strictObject({
       ...{ stage: text, section: text, handler: text },
-      steps: z.array(z.strictObject({ step: text, by: text, startedAt: time, endedAt: time })),
+      steps: z.array(z.strictObject({ step: text, by: text, startedAt: time, endedAt: time, dueAt: time })),
     })
     .nullable()
     .describe('where it is inside the unit, null where the pack has no chain · 单位内部'),

@@ -80,7 +80,6 @@ export function checkRows(edge: Edge): readonly Route[] {
 /** Rows of this part. */
 export function insideRows(edge: Edge): readonly Route[] {
   const assigned = z.strictObject({ dispatchNo, section: optional, handler: text });
-  const post = z.enum(['section-head', 'unit-leader']);
   const over = z.strictObject({ dispatchNo, fromHandler: text, toHandler: text });
   return [
     act(
@@ -104,7 +103,7 @@ export function insideRows(edge: Edge): readonly Route[] {
       edge,
       'sign-draft',
       { zh: '签批拟稿', en: 'Sign the draft' },
-      z.strictObject({ dispatchNo, post }),
+      z.strictObject({ dispatchNo }),
       (value) => casework({ $case: 'signDraft', value }),
     ),
     act(edge, 'hand-over-inside', { zh: '移交经办', en: 'Hand over inside the unit' }, over, (value) =>

@@ -1,6 +1,6 @@
 // What staff look up beside cases: messages, cards, articles, units, and the names of all codes.
 import { APPEAL_STATUS } from '#contracts/appeal-status';
-import { CODE_NAMES } from '#contracts/code-names';
+import { CODE_NAMES, INSIDE_STEPS } from '#contracts/code-names';
 import { FIELD_NAMES, UNTOLD_FIELDS } from '#contracts/course-words';
 import { EVENT_NAMES } from '#contracts/event-names';
 import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
@@ -170,6 +170,7 @@ function labelsOf(versions: Edge['versions']) {
     regions: names(profile.regions),
     units: { ...formerNames(profile.units), ...names(profile.units) },
     stages: titles(packs.flatMap((pack) => pack.stages)),
+    insideSteps: { ...INSIDE_STEPS, ...titles(packs.flatMap((pack) => pack.unitChain?.steps ?? [])) },
     clocks: titles(packs.flatMap((pack) => pack.clocks)),
     completionTypes: titles(completionTypes),
     completionFields: Object.fromEntries(completionTypes.map(({ id, required }) => [id, required])),
