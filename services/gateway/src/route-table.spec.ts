@@ -38,7 +38,9 @@ describe('the OpenAPI document', () => {
         parameters: { name: string; in: string; required: boolean }[];
         responses: Record<string, object>;
       };
-      expect(operation.requestBody !== undefined).toBe(row.body !== undefined || (row.raw && row.method === 'POST'));
+      expect(operation.requestBody !== undefined).toBe(
+        row.body !== undefined || (row.raw && row.method === 'POST'),
+      );
       const places = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(operation.parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(places);
       expect(operation.parameters.filter((one) => one.in === 'path').every((one) => one.required)).toBe(true);

@@ -54,7 +54,7 @@ export class Simulation {
     const codes = new Set(profile.register.map(({ uscc }) => uscc));
     const offices = officesOf(setting.pack);
     const counties = profile.units.filter(({ tier }) => tier === 'county').map(({ code }) => code);
-    const known = { draw: drawsOf(seed), calendar, units, counties, offices };
+    const known = { draw: drawsOf(seed), calendar, units, counties, posts: profile.posts, offices };
     this.people = new People(known, (uscc) => codes.has(uscc));
   }
 

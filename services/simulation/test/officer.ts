@@ -127,8 +127,8 @@ function spoken(...words: readonly string[]): string {
 }
 
 /**
- * Who is meant: the enterprise, `caller` who follows up, a role of the pack, or somebody of the unit of that
- * code.
+ * Who is meant: the enterprise, `caller` who follows up, a role of the pack, somebody of the unit of that
+ * code, or the person of an id in it, `tax:tax-3`.
  */
 function personOf(who: string, { roles, scopes, followUp }: Pack): Person {
   if (who === 'enterprise') return { role: who, id: who };
@@ -136,7 +136,8 @@ function personOf(who: string, { roles, scopes, followUp }: Pack): Person {
   if (roles.some(({ id }) => id === role)) return { role, id: `${role}-1` };
   const inUnits = scopes.find(({ on, may }) => on === 'own-unit' && may.includes('CompleteAppeal'));
   if (inUnits === undefined) throw new Error('Nobody of a unit may complete an appeal under this pack');
-  return { role: inUnits.role, id: `${inUnits.role}-${who}`, unit: who };
+  const [unit = '', id = `${inUnits.role}-${unit}`] = who.split(':');
+  return { role: inUnits.role, id, unit };
 }
 
 /** What is done in a scenario, over a stage under a pack. */

@@ -5,7 +5,8 @@ import { addDays, civilDayOf } from '#working-calendar/civil-day';
 import type { Act, Command } from './acts';
 import { INCLINATIONS } from './inclinations';
 import type { Overseen } from './overseen';
-import { type Seen, does, handlerOf, lot, officeHoursLater } from './planning';
+import { handlerOf } from './offices';
+import { type Seen, does, lot, officeHoursLater } from './planning';
 import { type Town, mannerOf } from './unit-behaviour';
 
 type Of<T extends Overseen['type']> = Extract<Overseen, { type: T }>;

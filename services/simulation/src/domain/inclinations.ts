@@ -44,6 +44,10 @@ export const INCLINATIONS = {
   /** More time is asked for by a late unit and by another; it is granted. */
   extensionWhenLate: 0.5,
   extensionElse: 0.03,
+  /** A draft is given back inside the unit; a deputy signs; whoever reads it takes his time. */
+  draftReturned: 0.1,
+  deputySigns: 0.2,
+  signsSlowly: 0.1,
   extensionGranted: 0.8,
   /** A county sends a matter up; the city takes it. */
   sendsUp: 0.15,

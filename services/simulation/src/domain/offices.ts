@@ -2,6 +2,7 @@
 // asks of a unit. People keep their ways under every pack; what differs is who is called upon, and for what.
 import type { Pack } from '#policy/pack';
 import type { PackCommand } from '#policy/pack-words';
+import type { Post } from '#policy/profile-people';
 import type { Person } from './acts';
 import { type OversightOffices, oversightOfficesOf } from './oversight-offices';
 
@@ -34,11 +35,13 @@ interface UnitDuties {
   readonly mayWaiveVisit: boolean;
   readonly mustProposeUnit: boolean;
   readonly completionTypes: readonly string[];
+  /** Kinds of posts whose signatures a completion needs, in their order; none where it is handed in at once. */
+  readonly signedBy: readonly NonNullable<Post['kind']>[];
 }
 
 /** Reads the offices of a pack. */
 export function officesOf(pack: Pack): Offices {
-  const { scopes, objection, contact, answering, completionTypes, followUp, dissatisfied } = pack;
+  const { scopes, objection, contact, answering, completionTypes, followUp, dissatisfied, unitChain } = pack;
   const rolesFor = (command: PackCommand) =>
     scopes.filter(({ may, on }) => on !== 'own-unit' && may.includes(command)).map(({ role }) => role);
   const first = (command: PackCommand) => personOf(rolesFor(command)[0]);
@@ -62,6 +65,7 @@ export function officesOf(pack: Pack): Offices {
       mayWaiveVisit: contact.visit === 'waivable-with-agreement',
       mustProposeUnit: objection.mustProposeUnit,
       completionTypes: completionTypes.map(({ id }) => id),
+      signedBy: (unitChain?.steps ?? []).slice(1).map(({ by }) => by),
     },
     oversight: oversightOfficesOf(pack),
     discontent: dissatisfied.ways[0] ?? 'final',
@@ -70,4 +74,9 @@ export function officesOf(pack: Pack): Offices {
 
 function personOf(role: string | undefined): Person | undefined {
   return role === undefined ? undefined : { role, id: `${role}-1` };
+}
+
+/** Somebody of a unit. */
+export function handlerOf(unit: string, { offices }: { readonly offices: Offices }): Person {
+  return { role: offices.handler, id: `${offices.handler}-${unit}`, unit };
 }

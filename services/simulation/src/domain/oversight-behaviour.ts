@@ -6,7 +6,8 @@ import { INCLINATIONS } from './inclinations';
 import { stepThing } from './open-things';
 import type { Overseen } from './overseen';
 import type { OfficeStep } from './oversight-offices';
-import { type Seen, does, handlerOf, lot, officeHoursLater } from './planning';
+import { handlerOf } from './offices';
+import { type Seen, does, lot, officeHoursLater } from './planning';
 import { type Town, mannerOf } from './unit-behaviour';
 
 type Of<T extends Overseen['type']> = Extract<Overseen, { type: T }>;

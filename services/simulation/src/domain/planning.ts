@@ -40,8 +40,3 @@ export function does(
 ): readonly Act[] {
   return by ? [{ at: Math.round(at), appealId, by, command, ...(about && { about }) }] : [];
 }
-
-/** Somebody of a unit. */
-export function handlerOf(unit: string, { offices: { handler } }: Town): Person {
-  return { role: handler, id: `${handler}-${unit}`, unit };
-}

@@ -3,7 +3,8 @@
 import { civilDayOf } from '#working-calendar/civil-day';
 import type { Act, Command } from './acts';
 import { INCLINATIONS } from './inclinations';
-import { type Seen, does, handlerOf, lot, officeHoursLater } from './planning';
+import { handlerOf } from './offices';
+import { type Seen, does, lot, officeHoursLater } from './planning';
 import { between } from './seeded-draws';
 import { type Town, mannerOf } from './unit-behaviour';
 

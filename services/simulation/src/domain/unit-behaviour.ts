@@ -3,11 +3,13 @@
 // Any unit objects to what is not its own, mostly in time, and now and then proposes the wrong one.
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { addDays, civilDayOf } from '#working-calendar/civil-day';
-import type { Act, Command, Person } from './acts';
+import type { Post } from '#policy/profile-people';
+import type { Act, Command } from './acts';
+import { throughTheChain } from './chain-behaviour';
 import type { Story } from './drawn-appeals';
 import { INCLINATIONS } from './inclinations';
 import { afterOfficeTime, atWakingHour } from './office-time';
-import type { Offices } from './offices';
+import { type Offices, handlerOf } from './offices';
 import { type Draw, between, chosen } from './seeded-draws';
 
 const MINUTE = 60_000;
@@ -35,6 +37,8 @@ export interface Town {
   readonly units: readonly string[];
   /** Units of the county 县区 among them. */
   readonly counties: readonly string[];
+  /** Who signs in which unit. */
+  readonly posts: readonly Post[];
   readonly offices: Offices;
 }
 
@@ -129,7 +133,13 @@ function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperamen
     act(order, 'acknowledge', { dispatchNo }, taken, town),
     ...contacts(order, contacted, drawn, town),
     ...(owesOpinion ? [act(order, 'opinion', { dispatchNo, text }, opinion, town)] : []),
-    completing(order, { dispatchNo, ...completion(manner, story, drawn, completed, town) }, completed, town),
+    ...completing(
+      order,
+      { dispatchNo, ...completion(manner, story, drawn, completed, town) },
+      completed,
+      town,
+      drawn,
+    ),
   ];
 }
 
@@ -200,12 +210,23 @@ function contacts(
   }
 }
 
-/** Where a contribution is missing, the lead completes all the same and says why. */
-function completing(order: OrderInHand, fields: Command['fields'], at: number, town: Town): Act {
+/**
+ * Where a contribution is missing, the lead completes all the same and says why; where the pack wants
+ * signatures, through the chain.
+ */
+function completing(
+  order: OrderInHand,
+  fields: Command['fields'],
+  at: number,
+  town: Town,
+  drawn: (purpose: string) => number,
+): readonly Act[] {
+  if (town.offices.units.signedBy.length > 0)
+    return throughTheChain({ order, fields, at, by: handlerOf(order.unit, town), drawn, town });
   const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
   const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE, town);
   const whenRefused = { code: 'CONTRIBUTION_MISSING', act: without };
-  return { ...act(order, 'complete', fields, at, town), whenRefused };
+  return [{ ...act(order, 'complete', fields, at, town), whenRefused }];
 }
 
 /** Every box a pack may ask for is filled; an agreed plan needs an enterprise that was reached. */
@@ -260,8 +281,7 @@ function act(
   name: string,
   fields: Command['fields'],
   at: number,
-  { offices }: Town,
+  town: Town,
 ): Act {
-  const by: Person = { role: offices.handler, id: `${offices.handler}-${unit}`, unit };
-  return { at, appealId, by, command: { door: 'casework', name, fields } };
+  return { at, appealId, by: handlerOf(unit, town), command: { door: 'casework', name, fields } };
 }
