@@ -47,6 +47,10 @@ export interface PushLine {
   /** Milliseconds until the platform cuts the connection; five seconds in reality. */
   readonly patienceMs: number;
   readonly now: () => number;
+  /**
+   * Whether the answer that just came is lost on its way: the account has done its work, and is asked again.
+   */
+  readonly loses?: () => boolean;
 }
 
 /** Seals one message as safe mode does. */
@@ -94,8 +98,9 @@ export async function push(line: PushLine, openid: string, message: string): Pro
   let last = 'no answer in time';
   for (const [index, sent] of [first, first, undefined].entries()) {
     const answer = await deliver(line, sent ?? envelope(line, openid, message));
-    if (answer?.status === 200) return { ...read(line.account, openid, answer.body), pushes: index + 1 };
-    last = answer ? `status ${answer.status}` : 'no answer in time';
+    if (answer?.status === 200 && !line.loses?.())
+      return { ...read(line.account, openid, answer.body), pushes: index + 1 };
+    last = answer && answer.status !== 200 ? `status ${answer.status}` : 'no answer in time';
   }
   return { text: wechatApology, fault: last, pushes: 3 };
 }

@@ -117,6 +117,20 @@ test('who is slow is pushed the same message again, first word for word, then se
   expect(wechat.pushes).toEqual([expect.objectContaining({ pushes: 3 })]);
 });
 
+test('an answer lost on its way is asked for again, with the same MsgId', async () => {
+  const heard: unknown[] = [];
+  await account((said) => {
+    heard.push(said['MsgId']);
+    return sealedReply(said['FromUserName'], '收到');
+  });
+  wechat.losesAnswers(2);
+  const wang = wechat.user('王');
+  expect(await wang.says('你好')).toBe('收到');
+  expect([heard.length, new Set(heard).size]).toEqual([3, 1]);
+  wechat.losesAnswers(3);
+  expect(await wang.says('你好')).toBe(wechatApology);
+});
+
 test('who never answers, or breaks the line, costs the person an apology', async () => {
   const door = await account((said) => sealedReply(said['FromUserName'], '好'));
   door.trouble.loseAnswers = 3;

@@ -57,6 +57,8 @@ export interface Wechat extends Loopback {
   forges(kind: Forgery, name: string, text: string): Promise<{ status: number; body: string } | undefined>;
   /** Every push so far: why the person got an apology, and how often it was sent. */
   readonly pushes: readonly Heard[];
+  /** So many answers of the account are lost on their way; what it answered is pushed again. */
+  losesAnswers(count: number): void;
   /** Calls the path has left today; then 45009. */
   limits(path: string, calls: number): void;
   /** All credentials are void, as after a new secret. */
@@ -93,9 +95,14 @@ export async function startWechat(options: WechatOptions = {}): Promise<Wechat> 
   const pushes: Heard[] = [];
   const under: Promise<unknown>[] = [];
   let url = '';
+  let toLose = 0;
+  const loses = (): boolean => {
+    toLose -= 1;
+    return toLose >= 0;
+  };
   const line = (): PushLine => {
     if (url === '') throw new Error('nobody listens yet: say callsAt(url) first');
-    return { account, url, patienceMs, now };
+    return { account, url, patienceMs, now, loses };
   };
   const pushed = async (person: Person, fields: Fields): Promise<string> => {
     const head = { ToUserName: account.name, FromUserName: person.openid };
@@ -136,6 +143,9 @@ export async function startWechat(options: WechatOptions = {}): Promise<Wechat> 
     verifies: (signature) => verifyAddress(line(), signature),
     user: (name) => userOf(state, server.address, known(state, name), pushed),
     forges: (kind, name, text) => deliver(line(), forged(line(), kind, known(state, name).openid, text)),
+    losesAnswers: (count) => {
+      toLose = count;
+    },
     limits: (path, calls) => void state.quota.set(path, calls),
     revokes: () => state.tokens.revoke(),
     menu: () => state.menu,
