@@ -1,6 +1,6 @@
 // What panels and joint meetings come to under a pack, asked the way a convener or an expert would ask; every
 // answer comes from the deciders that run in production.
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import type { Pack } from '#policy/pack';
 import type { SessionCommand } from '#triage/domain/deliberation-commands';
 import {
@@ -30,6 +30,37 @@ export function sessionLeadsTo(
 /** Convening with the question, three experts unless others are named. */
 export function panelOn(question: string, members: readonly string[] = CONVENE.members): SessionCommand {
   return { ...CONVENE, question, members };
+}
+
+/** That only experts of the profile are convened on the question, in office on the day. */
+export function onlyExperts(question: string): Proof {
+  return (pack) => {
+    const convenes = (one: string) => convened(pack, 'dispatched', question, one);
+    deepEqual(['cheng', 'zhu', 'lao', 'xin'].map(convenes), [
+      'PanelConvened',
+      ...['EXPERT_UNKNOWN', 'EXPERT_NOT_IN_OFFICE', 'EXPERT_NOT_IN_OFFICE'],
+    ]);
+  };
+}
+
+/** That nobody of a unit that has the matter, or of the one complained of, is convened on the question. */
+export function concernedStandAside(question: string): Proof {
+  return (pack) => {
+    const refused = [
+      convened(pack, 'dispatched', question, 'shui'),
+      convened(pack, 'dispatched', question, 'shang'),
+      convened(pack, 'complained', question, 'pai'),
+    ];
+    deepEqual(refused, ['EXPERT_CONCERNED', 'EXPERT_CONCERNED', 'EXPERT_CONCERNED']);
+    equal(convened(pack, 'complained', question, 'shui'), 'PanelConvened');
+  };
+}
+
+/** What convening an, bo and one more leads to. */
+function convened(pack: Pack, past: keyof typeof SESSIONS, question: string, one: string): string {
+  const command = panelOn(question, ['an', 'bo', one]);
+  const reply = inSession(SESSIONS[past], { role: 'clerk', id: 'x' }, command, 0, pack);
+  return reply.refused || reply.types.join(' ');
 }
 
 /** Calling two units together for Wednesday. */

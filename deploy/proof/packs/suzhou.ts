@@ -5,7 +5,15 @@ import { ACKNOWLEDGED, COMPLETION, assistClock, cards, due, metBy } from './cloc
 import { listsTask, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, deducts, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
-import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs } from './sessions-of-a-pack';
+import {
+  MEETING,
+  concernedStandAside,
+  onlyExperts,
+  panelOn,
+  sessionLasts,
+  sessionLeadsTo,
+  votesAs,
+} from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -62,6 +70,8 @@ export const SUZHOU_PROOFS: Proofs = {
     'AnsweredDirectly',
   ),
   'SZ二-2.seat-asks-expert': sessionLeadsTo('dispatched', 'clerk', ADVICE, 'PanelConvened'),
+  'SZ二-2.experts-of-the-profile': onlyExperts('advice'),
+  'SZ二-2.concerned-stand-aside': concernedStandAside('advice'),
   'SZ二-2.expert-advises': votesAs('expert', 'advice', 'advised'),
   'SZ二-2.advice-in-two-days': sessionLasts(ADVICE, 'clerk', '2026-03-05T00:00'),
   'SZ二-3.inspection-calls-units': sessionLeadsTo('dispatched', 'supervisor', MEETING, 'MeetingConvened'),

@@ -14,7 +14,16 @@ import {
 import { ranks, tabulates } from './figure-rules-of-a-pack';
 import { contestRuledBy, contestedUntil, handsOverTo, orderOf, proposes } from './overseeing-of-a-pack';
 import type { Proofs } from './proof';
-import { MEETING, panelOn, sessionLasts, sessionLeadsTo, votesAs, votesEnd } from './sessions-of-a-pack';
+import {
+  MEETING,
+  concernedStandAside,
+  onlyExperts,
+  panelOn,
+  sessionLasts,
+  sessionLeadsTo,
+  votesAs,
+  votesEnd,
+} from './sessions-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -85,6 +94,8 @@ export const YICHENG_PROOFS: Proofs = {
   'YC-2.unclear-duty': sessionLeadsTo('dispatched', 'clerk', panelOn('responsibility'), 'PanelConvened'),
   'YC-2.result-in-doubt': sessionLeadsTo('answered', 'clerk', panelOn('result'), 'PanelConvened'),
   'YC-2.experts-vote': votesAs('panel', 'responsibility', 'tax'),
+  'YC-2.experts-of-the-profile': onlyExperts('responsibility'),
+  'YC-2.concerned-stand-aside': concernedStandAside('responsibility'),
   'YC-2.three-are-a-quorum': votesEnd(['tax', 'tax', 'market', '-'], 'tax'),
   'YC-2.three-of-five-decide': votesEnd(['tax', 'tax', 'tax', 'market', 'market'], 'tax'),
   'YC-2.chair-decides': votesEnd(['tax', 'tax', 'market', 'market'], 'tax'),

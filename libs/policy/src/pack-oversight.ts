@@ -31,11 +31,16 @@ export const supervisionSchema = z.strictObject({
     .min(1),
 });
 
-/** 研判专家库: the role that is asked, on what, and how it decides (KB-5). */
+/** Which units' people a panel on a matter is kept free of 回避 (KB-5). */
+export const PANEL_NOT_OF = ['in-charge', 'complained-of'] as const;
+
+/** 研判专家库: the role that is asked, on what, who stands aside, and how it decides (KB-5). */
 export const panelSchema = z.strictObject({
   clause,
   by: identifier,
   when: grounds,
+  /** Units whose people may not sit: that have or had the matter, that are complained of. Left out: both. */
+  notOf: z.array(z.enum(PANEL_NOT_OF)).optional(),
   voting: z.strictObject({
     clause,
     /** Votes without which nothing is decided. */

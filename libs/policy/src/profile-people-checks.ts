@@ -4,7 +4,7 @@
 import type { Checked, FileProblem } from '#working-calendar/source-file';
 import { each, twice, unknown } from './profile-checks';
 import { type Rows, rowProblem } from './profile-files';
-import type { Person, Post, Sponsor } from './profile-people';
+import type { Expert, Person, Post, Sponsor } from './profile-people';
 
 type PostRow = Checked<Post>;
 type People = ReadonlyMap<string, Person>;
@@ -54,6 +54,7 @@ function keys(rows: Rows): FileProblem[] {
     ...twice(rows.people, 'phone', ({ phone }) => phone),
     ...twice(rows.posts, 'id', ({ id }) => id),
     ...twice(rows.experts, 'id', ({ id }) => id),
+    ...twice(rows.experts, 'phone', ({ phone }) => phone),
     ...twice(rows.groups, 'id', ({ id }) => id),
     ...twice(rows.groups, 'kind', ({ kind }) => (kind === 'leading' ? kind : undefined)),
     ...twice(rows.projects, 'id', ({ id }) => id),
@@ -114,6 +115,8 @@ function others(rows: Rows, people: People): FileProblem[] {
     ...rows.experts.flatMap((row) => [
       ...unknown(row, topics, 'topics.json', ...each(['fields'], row.value.fields)),
       ...unknown(row, units, 'units.json', ...(row.value.unit ? [[['unit'], row.value.unit] as const] : [])),
+      ...reversed(row),
+      ...otherSeat(row, rows.people),
     ]),
     ...rows.groups.flatMap((row) => [
       ...unknown(row, persons, 'people.yaml', [['head'], row.value.head]),
@@ -149,9 +152,20 @@ function sponsor(
   ];
 }
 
-function reversed(row: Checked<Pick<Sponsor, 'since' | 'until'>>): FileProblem[] {
+/** The same number is the same person: an expert who works in a unit is of that unit (KB-5). */
+function otherSeat(row: Checked<Expert>, people: Rows['people']): FileProblem[] {
+  const { phone, name, unit } = row.value;
+  const person = people.find(({ value }) => value.phone === phone)?.value;
+  if (!person || (person.name === name && person.unit === unit)) return [];
+  const params = { name, phone, person: person.name, unit: person.unit ?? '–' };
+  return [rowProblem(row, 'expert-differs', ['phone'], params)];
+}
+
+function reversed(
+  row: Checked<{ readonly since?: string | undefined; readonly until?: string | undefined }>,
+): FileProblem[] {
   const { since, until } = row.value;
-  if (until === undefined || until >= since) return [];
+  if (since === undefined || until === undefined || until >= since) return [];
   return [rowProblem(row, 'dates-reversed', ['until'], { field: 'until', value: until, from: since })];
 }
 

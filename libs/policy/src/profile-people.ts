@@ -58,14 +58,25 @@ export const dutySchema = z
   })
   .refine(({ weekdays, on }) => (weekdays === undefined) !== (on === undefined), { error: 'duty-day' });
 
-/** experts.yaml: a member of the panel 专家; `fields` are topic codes. */
-export const expertSchema = z.strictObject({
-  id: identifier,
-  name: line,
-  fields: z.array(unitCode).min(1),
-  unit: unitCode.optional(),
-  phone,
-});
+/**
+ * experts.yaml: one of the experts 专家 who may be named to a panel (KB-5); `fields` are topic codes. Of a
+ * unit, or of an organisation outside all of them (law firm, university …): whoever is of neither would never
+ * stand aside. `since` and `until` are the first and the last day in office, open where they are left out.
+ */
+export const expertSchema = z
+  .strictObject({
+    id: identifier,
+    name: line,
+    fields: z.array(unitCode).min(1),
+    unit: unitCode.optional(),
+    organisation: line.optional(),
+    phone,
+    since: civilDay.optional(),
+    until: civilDay.optional(),
+  })
+  .refine(({ unit, organisation }) => (unit === undefined) !== (organisation === undefined), {
+    error: 'expert-of',
+  });
 
 /** groups.yaml: the leading group 领导小组 and the work groups 工作专班 under it. */
 export const groupSchema = z.strictObject({

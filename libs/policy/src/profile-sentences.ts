@@ -35,6 +35,14 @@ export const PROFILE_SENTENCES: ProblemTable = {
     zh: '值班须写 weekdays（每周）或 on（某日）中的一个，且只写一个。',
     en: 'A duty names either weekdays or one day under on: one of the two.',
   },
+  'expert-of': {
+    zh: '专家须写 unit（所在单位）或 organisation（单位以外的律所、高校、协会等）中的一个，且只写一个，否则无法判断是否须回避。',
+    en: 'An expert is of a unit or of an organisation outside all units (law firm, university, association): name one of the two, or nobody can tell when he must stand aside.',
+  },
+  'expert-differs': {
+    zh: '专家“{name}”的电话 {phone} 在 people.yaml 中是“{person}”（单位 {unit}）的。请核对姓名、单位和电话。',
+    en: 'The expert "{name}" has the phone {phone}, which people.yaml gives to "{person}" of the unit "{unit}". Compare name, unit and phone.',
+  },
   'sponsor-of': {
     zh: '挂点联系须写 enterprise（企业代码）或 project（项目）中的一个，且只写一个。',
     en: 'A sponsor row names either an enterprise or a project: one of the two.',

@@ -78,7 +78,7 @@ export class People {
       ...overseersHear(before, heard, course, this.town),
       ...this.unitAsks(before, heard, course),
     ];
-    return acts.map((act) => ({ ...act, overtaken: () => isOvertaken(act, course, turn) }));
+    return acts.map((act) => watched(act, course, turn));
   }
 
   private react(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
@@ -95,7 +95,7 @@ export class People {
       case 'ReminderDelivered':
         return enterprise.afterReminder(before, course.unit, town);
       case 'AppealCompleted': {
-        const doubted = deliberation.panelOnResult(before, heard.verdict, town);
+        const doubted = deliberation.panelOnResult(before, heard, town);
         if (heard.held) return [...desk.release(before, heard.dispatchNo, town), ...doubted];
         return [...desk.followUp(before, heard.unit, town), ...doubted];
       }
@@ -121,8 +121,11 @@ export class People {
     switch (heard.type) {
       case 'DeskEntered': {
         const itself = desk.dispatchFromDesk(before, town);
-        const advised = deliberation.panelOnAdvice(before, town);
-        return [...deliberation.elseOtherwise(deliberation.panelOnDuty(before, town), itself), ...advised];
+        const advised = deliberation.panelOnAdvice(before, unit, town);
+        return [
+          ...deliberation.elseOtherwise(deliberation.panelOnDuty(before, unit, town), itself),
+          ...advised,
+        ];
       }
       case 'DispatchObjected': {
         const itself = desk.ruleObjection(before, heard.dispatchNo, heard.unit, town);
@@ -214,6 +217,18 @@ function remember(course: Course, heard: Heard): void {
 function isAnswer(heard: Heard): boolean {
   if (heard.type === 'AppealCompleted') return !heard.held;
   return heard.type === 'AnswerReleased' || heard.type === 'AnsweredDirectly';
+}
+
+/** An act, and what is done in its place, given up once it is overtaken. */
+function watched(act: Act, course: Course, turn: number): Act {
+  const instead = Object.entries(act.whenRefused ?? {});
+  return {
+    ...act,
+    overtaken: () => isOvertaken(act, course, turn),
+    ...(instead.length > 0 && {
+      whenRefused: Object.fromEntries(instead.map(([code, one]) => [code, watched(one, course, turn)])),
+    }),
+  };
 }
 
 /** Whoever looks at the case sees what can still be done. */

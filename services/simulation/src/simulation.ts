@@ -54,7 +54,8 @@ export class Simulation {
     const codes = new Set(profile.register.map(({ uscc }) => uscc));
     const offices = officesOf(setting.pack);
     const counties = profile.units.filter(({ tier }) => tier === 'county').map(({ code }) => code);
-    const known = { draw: drawsOf(seed), calendar, units, counties, posts: profile.posts, offices };
+    const { experts, posts } = profile;
+    const known = { draw: drawsOf(seed), calendar, units, experts, counties, posts, offices };
     this.people = new People(known, (uscc) => codes.has(uscc));
   }
 
@@ -91,9 +92,9 @@ export class Simulation {
   /** Gives a command; answers the code it is refused with, empty when it is accepted. */
   async perform(act: Act): Promise<string> {
     const refused = refusalOf(await this.town.call(act.command.door, 'execute', requestOf(act)));
-    const { whenRefused } = act;
-    if (refused !== '' && whenRefused?.code === refused) this.plan(whenRefused.act);
-    else this.tally.acted(act.command, refused);
+    this.tally.acted(act.command, refused);
+    const instead = act.whenRefused?.[refused];
+    if (instead) this.plan(instead);
     return refused;
   }
 

@@ -212,6 +212,7 @@ function deliberationsOn(host: ServiceHost) {
     pack: (hash) => host.versions.pack(hash),
     calendar: () => host.versions.calendar(),
     unitExists: (code) => host.versions.profile().units.some((unit) => unit.code === code),
+    expert: (id) => host.versions.profile().experts.find((one) => one.id === id),
     successorOf: (code) => successionIn(host.versions.profile()).successorOf(code),
   };
   const aggregate = host.runtime.aggregate(

@@ -4,7 +4,11 @@ import type { Actor } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import type { Deliberation } from '../src/domain/deliberation';
-import type { DeliberationCommand, DeliberationPolicy } from '../src/domain/deliberation-commands';
+import type {
+  DeliberationCommand,
+  DeliberationPolicy,
+  PanelExpert,
+} from '../src/domain/deliberation-commands';
 import { deliberationDecider } from '../src/domain/deliberation-decider';
 import type { DeliberationCause, DeliberationEvent } from '../src/domain/deliberation-events';
 import { MORNING, POLICY, YICHENG } from './scenario';
@@ -12,15 +16,35 @@ import { MORNING, POLICY, YICHENG } from './scenario';
 const HOUR = 3_600_000;
 const calendars = projectCalendars();
 
+/**
+ * The experts of the profile: five of no unit, three of a unit – that of pai is part of the water bureau now
+ * – and two who are not in office on Monday: lao left with February, xin comes on Tuesday.
+ */
+const EXPERTS: Readonly<Record<string, PanelExpert>> = {
+  ...{
+    an: { name: '安' },
+    bo: { name: '柏' },
+    cheng: { name: '程' },
+    dai: { name: '戴' },
+    en: { name: '恩' },
+  },
+  shang: { name: '商', unit: 'market' },
+  shui: { name: '税', unit: 'tax' },
+  pai: { name: '排', unit: 'drainage' },
+  lao: { name: '老', until: '2026-02-28' },
+  xin: { name: '新', since: '2026-03-03', until: '2026-12-31' },
+};
+
 /** What the rules look up, under a pack. */
 export const sessionPolicy = (pack: Pack = YICHENG): DeliberationPolicy => ({
   pack: () => pack,
   calendar: () => calendars.current,
   successorOf: (code) => (code === 'drainage' ? 'water' : code),
   unitExists: POLICY.unitExists,
+  expert: (id) => EXPERTS[id],
 });
 
-/** Experts an, bo, cheng, dai; whoever else sits calls himself so. */
+/** Whoever sits on a panel, or says so. */
 export const expert = (id: string, role = 'panel'): Actor => ({ role, id });
 
 /** Anything that may have happened, with its hour after Monday morning. */
@@ -34,11 +58,12 @@ export function sessionAfter(past: readonly SessionPast[]): Deliberation {
   }, deliberationDecider.initial);
 }
 
-/** What a command leads to: the events, or the code of the refusal. */
+/** What a command leads to: the events, or the code of the refusal with its values. */
 export interface SessionReply {
   readonly events: readonly DeliberationEvent[];
   readonly types: readonly string[];
   readonly refused: string;
+  readonly params: Readonly<Record<string, string>>;
   /** The past with what came of it. */
   readonly past: readonly SessionPast[];
 }
@@ -53,18 +78,29 @@ export function inSession(
 ): SessionReply {
   const decision = { at: MORNING + hour * HOUR, commandId: 'c', actor };
   const answer = deliberationDecider.decide(command, sessionAfter(past), sessionPolicy(pack), decision);
-  if (!answer.ok) return { events: [], types: [], refused: answer.error.code, past };
+  if (!answer.ok) {
+    const { code, params } = answer.error;
+    return { events: [], types: [], refused: code, params, past };
+  }
   const added = answer.value.map((event): SessionPast => [hour, event]);
   return {
     events: answer.value,
     types: answer.value.map(({ type }) => type),
     refused: '',
+    params: {},
     past: [...past, ...added],
   };
 }
 
 const admitted: readonly SessionPast[] = [[0, { type: 'AppealAdmitted', packHash: 'pack' }]];
-const dispatched: readonly SessionPast[] = [...admitted, [0, { type: 'AppealDispatched', dispatchNo: 1 }]];
+const dispatched: readonly SessionPast[] = [
+  ...admitted,
+  [0, { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: ['market'] }],
+];
+const complained: readonly SessionPast[] = [
+  ...admitted,
+  [0, { type: 'AppealClassified', complainedOf: ['drainage'] }],
+];
 const answered: readonly SessionPast[] = [...dispatched, [0, { type: 'AppealCompleted', dispatchNo: 1 }]];
 
 /** Convened on Monday at nine. */
@@ -82,6 +118,7 @@ const clerk: Actor = { role: 'clerk', id: 'wang' };
 export const SESSIONS = {
   nothing: [] as readonly SessionPast[],
   admitted,
+  complained,
   dispatched,
   answered,
   sitting: inSession(dispatched, clerk, CONVENE, 0).past,
@@ -103,6 +140,6 @@ export function voting(
         1,
         pack,
       ),
-    { events: [], types: [], refused: '', past },
+    { events: [], types: [], refused: '', params: {}, past },
   );
 }

@@ -37,6 +37,18 @@ export const TRIAGE_SENTENCES = {
     en: '"{field}" may be {latest} at the latest.',
   },
   DATE_UNREAL: { zh: '“{field}”不是有效日期。', en: '"{field}" is not a date.' },
+  EXPERT_CONCERNED: {
+    zh: '专家“{expert}”属于与本诉求有利害关系的单位（{unit}），须回避，请另选他人。',
+    en: 'The expert "{expert}" is of a unit concerned by this appeal ({unit}) and must stand aside; name another.',
+  },
+  EXPERT_NOT_IN_OFFICE: {
+    zh: '专家“{expert}”在{day}不在任期内，请另选他人。',
+    en: 'The expert "{expert}" is not in office on {day}; name another.',
+  },
+  EXPERT_UNKNOWN: {
+    zh: '专家库中没有“{expert}”，请从辖区档案 experts.yaml 中选择。',
+    en: 'The profile has no expert "{expert}"; choose one of its experts.yaml.',
+  },
   FACTS_NOT_CHECKED: {
     zh: '尚未核实情况，不能派单；请由“{role}”登记情况核实。',
     en: 'The facts have not been checked, so no unit gets it yet; "{role}" records the check.',

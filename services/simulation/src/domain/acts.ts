@@ -24,8 +24,8 @@ export interface Act {
   readonly appealId: string;
   readonly by: Person;
   readonly command: Command;
-  /** Done in its place when it is refused with this code: somebody of more standing takes it up. */
-  readonly whenRefused?: { readonly code: string; readonly act: Act };
+  /** Done in its place, by the code it is refused with: it is mended, or somebody of more standing takes it up. */
+  readonly whenRefused?: Readonly<Record<string, Act>>;
   /** What it is about, `order/1/open` for instance: all of it must be open then. Else it is about the case. */
   readonly about?: readonly string[];
   /** Asked when its time has come: whoever looks at the case sees that it has gone on, and leaves it. */

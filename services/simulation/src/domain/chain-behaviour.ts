@@ -50,8 +50,7 @@ function draft(chained: Chained, at: number): Act {
   const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
   const without = { ...fields, withoutContributions };
   const whenRefused = {
-    code: 'CONTRIBUTION_MISSING',
-    act: act(chained, by, 'submitDraft', { completion: without }, at + MINUTE),
+    CONTRIBUTION_MISSING: act(chained, by, 'submitDraft', { completion: without }, at + MINUTE),
   };
   return { ...act(chained, by, 'submitDraft', { completion: fields }, at), whenRefused };
 }

@@ -3,6 +3,7 @@
 // its day. Which questions may be put at all the pack says.
 import { civilDayOf, startOfDay } from '#working-calendar/civil-day';
 import type { Act, Command } from './acts';
+import { namedFirst, namedInstead } from './asked-experts';
 import type { Deliberated, Question } from './deliberated';
 import type { Before } from './desk-behaviour';
 import { INCLINATIONS } from './inclinations';
@@ -15,41 +16,55 @@ type Of<T extends Deliberated['type']> = Extract<Deliberated, { type: T }>;
 
 const DESK = 'desk';
 const HOUR = 3_600_000;
+/** Office hours until it has named others. */
+const RECONSIDERS_HOURS = 1;
 
 /** A matter on the desk whose duty is open is put to the panel; nothing when the desk settles it itself. */
-export function panelOnDuty(before: Before, town: Town): readonly Act[] {
+export function panelOnDuty(before: Before, unit: string, town: Town): readonly Act[] {
   const open = before.story.disposition === 'panel';
   const share = open ? INCLINATIONS.panelOnOpenDuty : INCLINATIONS.panelOnAnyDuty;
-  return before.nth > 1 ? [] : panel(before, 'responsibility', share, town);
+  return before.nth > 1 ? [] : panel(before, 'responsibility', unit, share, town);
 }
 
 /** An objection is settled by several, where the pack foresees it; nothing when the desk rules itself. */
 export function sessionOnObjection(before: Before, unit: string, town: Town): readonly Act[] {
   const share = INCLINATIONS.sessionOnObjection;
-  const called = panel(before, 'responsibility', share, town);
+  const called = panel(before, 'responsibility', unit, share, town);
   return called.length > 0 ? called : meeting(before, unit, share, town);
 }
 
 /** Somebody doubts an answer that is doubtful. */
-export function panelOnResult(before: Before, verdict: string, town: Town): readonly Act[] {
+export function panelOnResult(
+  before: Before,
+  { verdict, unit }: { readonly verdict: string; readonly unit: string },
+  town: Town,
+): readonly Act[] {
   if (verdict !== 'doubtful' && verdict !== 'evasive') return [];
-  return panel(before, 'result', INCLINATIONS.panelOnResult, town);
+  return panel(before, 'result', unit, INCLINATIONS.panelOnResult, town);
 }
 
 /** A seat asks for advice beside its own work. */
-export function panelOnAdvice(before: Before, town: Town): readonly Act[] {
-  return panel(before, 'advice', INCLINATIONS.panelOnAdvice, town);
+export function panelOnAdvice(before: Before, unit: string, town: Town): readonly Act[] {
+  return panel(before, 'advice', unit, INCLINATIONS.panelOnAdvice, town);
 }
 
-function panel(before: Before, question: Question, share: number, town: Town): readonly Act[] {
+function panel(before: Before, question: Question, unit: string, share: number, town: Town): readonly Act[] {
   const { panel: offered } = town.offices.oversight;
   const about = `${question}/${before.nth}`;
   if (!offered?.questions.includes(question)) return [];
   if (lot(before, DESK, 'convenes', about, town) >= share) return [];
   const at = officeHoursLater(before, lot(before, DESK, 'convenes-after', about, town), [0.1, 2], town);
-  const members = Array.from({ length: 2 * offered.quorum - 1 }, (_, i) => `${offered.role}-${i + 1}`);
-  const called = { question, members, chair: members[0], dueOn: '', reason: '提请专家研判。' };
-  return does(before, offered.convenes, triage('convenePanel', called), at, whenFree(question));
+  const sought = { seen: before, about, unit, at, count: 2 * offered.quorum - 1 };
+  const convenes = (members: readonly string[], hours: number) => {
+    const called = { question, members, chair: members[0] ?? '', dueOn: '', reason: '提请专家研判。' };
+    const then = afterOfficeTime(at, hours * HOUR, town.calendar);
+    return does(before, offered.convenes, triage('convenePanel', called), then, whenFree(question));
+  };
+  const [again] = convenes(namedInstead(sought, town), RECONSIDERS_HOURS);
+  return convenes(namedFirst(sought, town), 0).map((act) => ({
+    ...act,
+    ...(again && { whenRefused: { EXPERT_CONCERNED: again, EXPERT_NOT_IN_OFFICE: again } }),
+  }));
 }
 
 /** The desk has another way where a session sits already; who asks beside his work waits for none. */
@@ -112,11 +127,20 @@ export function recordMeeting(
   return does(seen, records, settled, at, [`session/${sessionNo}`]);
 }
 
-/** The first way, or the second where a session sits already. */
+/** The first way, or the second where a session sits already or too few may sit. */
 export function elseOtherwise(first: readonly Act[], [otherwise]: readonly Act[]): readonly Act[] {
   if (first.length === 0) return otherwise ? [otherwise] : [];
-  const whenRefused = otherwise && { code: 'SESSION_PENDING', act: otherwise };
-  return first.map((act) => ({ ...act, ...(whenRefused && { whenRefused }) }));
+  if (otherwise === undefined) return first;
+  return first.map((act): Act => {
+    const mended = Object.entries(act.whenRefused ?? {}).map(
+      ([code, one]) => [code, elseOtherwise([one], [otherwise])[0] ?? one] as const,
+    );
+    const refusals = Object.fromEntries(mended);
+    return {
+      ...act,
+      whenRefused: { ...refusals, SESSION_PENDING: otherwise, MEMBERS_TOO_FEW: otherwise },
+    };
+  });
 }
 
 function triage(name: string, fields: Command['fields']): Command {

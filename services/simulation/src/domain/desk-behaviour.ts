@@ -147,14 +147,14 @@ export function afterDiscontent(before: Before, unit: string, town: Town): reado
   const closing = act(before, review, 'casework', 'close', said, at);
   return closing.map((one) => ({
     ...one,
-    ...(later && { whenRefused: { code: 'PANEL_PENDING', act: later } }),
+    ...(later && { whenRefused: { PANEL_PENDING: later } }),
   }));
 }
 
 /** When the first is refused because the matter went to and fro, the others take it up. */
 function elseBy([first]: readonly Act[], [again]: readonly Act[]): readonly Act[] {
   if (first === undefined) return again ? [again] : [];
-  return [again ? { ...first, whenRefused: { code: 'PING_PONG_STOPPED', act: again } } : first];
+  return [again ? { ...first, whenRefused: { PING_PONG_STOPPED: again } } : first];
 }
 
 function unitBelieved(before: Before, town: Town): string {

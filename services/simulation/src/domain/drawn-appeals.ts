@@ -24,6 +24,7 @@ export interface Story {
   readonly unit: string;
   /** Units that have a part in it. */
   readonly assist: readonly string[];
+  readonly topic: string;
   readonly disposition: string;
   readonly urgent: boolean;
   readonly uscc: string;
@@ -82,6 +83,6 @@ export function storyOf({ sourceNumber, told, enterprise }: DrawnAppeal, units: 
   const unknown = { lead: units[0] ?? '', assist: [], disposition: 'dispatch', urgent: false };
   const { lead, assist, disposition, urgent } = told.label ?? unknown;
   const asked = told.content.split(/[。；？]/u).findLast((words) => words.trim() !== '') ?? told.title;
-  const said = { title: told.title, asked: asked.replace(/^请求?/u, '') };
+  const said = { title: told.title, topic: told.topic, asked: asked.replace(/^请求?/u, '') };
   return { sourceNumber, unit: lead, assist, disposition, urgent, uscc: enterprise.uscc, ...said };
 }

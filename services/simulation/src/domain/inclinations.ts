@@ -14,6 +14,8 @@ export const INCLINATIONS = {
   /** An answer in doubt is put to a panel; advice is asked for. */
   panelOnResult: 0.5,
   panelOnAdvice: 0.06,
+  /** It names the panel by the list of experts, without a look at who they are. */
+  panelByList: 0.3,
   memberRecused: 0.05,
   memberSilent: 0.08,
   memberErrs: 0.15,

@@ -3,7 +3,7 @@
 // Any unit objects to what is not its own, mostly in time, and now and then proposes the wrong one.
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import { addDays, civilDayOf } from '#working-calendar/civil-day';
-import type { Post } from '#policy/profile-people';
+import type { Expert, Post } from '#policy/profile-people';
 import type { Act, Command } from './acts';
 import { throughTheChain } from './chain-behaviour';
 import type { Story } from './drawn-appeals';
@@ -35,6 +35,8 @@ export interface Town {
   readonly draw: Draw;
   readonly calendar: Pick<WorkingCalendar, 'isWorkingDay'>;
   readonly units: readonly string[];
+  /** Who may be asked onto a panel. */
+  readonly experts: readonly Expert[];
   /** Units of the county 县区 among them. */
   readonly counties: readonly string[];
   /** Who signs in which unit. */
@@ -225,7 +227,7 @@ function completing(
     return throughTheChain({ order, fields, at, by: handlerOf(order.unit, town), drawn, town });
   const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
   const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE, town);
-  const whenRefused = { code: 'CONTRIBUTION_MISSING', act: without };
+  const whenRefused = { CONTRIBUTION_MISSING: without };
   return [{ ...act(order, 'complete', fields, at, town), whenRefused }];
 }
 

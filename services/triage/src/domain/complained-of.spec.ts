@@ -199,7 +199,7 @@ describe('several do not give it there either', () => {
   const named: SessionPast = [0, { type: 'AppealClassified', complainedOf: ['tax', 'drainage'] }];
   const sentWith = (cleared: readonly string[]): SessionPast => [
     0,
-    { type: 'AppealDispatched', dispatchNo: 1, cleared },
+    { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: [], cleared },
   ];
   const complained: readonly SessionPast[] = [...SESSIONS.admitted, named];
   const panel = inSession(

@@ -2,13 +2,14 @@
 // refusals are a closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { CivilDay } from '#working-calendar/civil-day';
 
 /** Commands of people. */
 export type SessionCommand =
   | {
       readonly type: 'ConvenePanel';
       question: string;
-      /** Ids of experts. */
+      /** Ids of experts of the profile. */
       members: readonly string[];
       chair: string;
       /** Last day to vote, `YYYY-MM-DD`; empty: the pack's period. */
@@ -44,6 +45,9 @@ export type DeliberationRefusal =
   | 'DATE_PAST'
   | 'DATE_TOO_LATE'
   | 'DATE_UNREAL'
+  | 'EXPERT_CONCERNED'
+  | 'EXPERT_NOT_IN_OFFICE'
+  | 'EXPERT_UNKNOWN'
   | 'MEETING_NOT_FORESEEN'
   | 'MEETING_NOT_YET'
   | 'MEMBERS_TOO_FEW'
@@ -64,12 +68,24 @@ export type DeliberationRefusal =
   | 'UNIT_COMPLAINED_OF'
   | 'UNIT_UNKNOWN';
 
+/** An expert of the profile 专家, as far as his seat on a panel depends on it. */
+export interface PanelExpert {
+  readonly name: string;
+  /** The unit he is of; undefined for one of a law firm, a university, an association. */
+  readonly unit?: string | undefined;
+  /** First and last day in office; undefined: open. */
+  readonly since?: CivilDay | undefined;
+  readonly until?: CivilDay | undefined;
+}
+
 /** What the rules look up. */
 export interface DeliberationPolicy {
   /** The pack that governs an appeal, by content hash. */
   pack(hash: string): Pack;
   calendar(): WorkingCalendar;
   unitExists(code: string): boolean;
+  /** The expert of this id in the profile in force; undefined for one it does not know. */
+  expert(id: string): PanelExpert | undefined;
   /** The unit a code stands for now: itself, or the one it was merged into. */
   successorOf(code: string): string;
 }

@@ -69,7 +69,14 @@ export type DeliberationCause =
   | { readonly type: 'PackChanged'; packHash: string }
   | { readonly type: 'AppealClassified'; complainedOf: readonly string[] }
   /** `cleared`: named by a complaint, but not complained of. */
-  | { readonly type: 'AppealDispatched'; dispatchNo: number; cleared?: readonly string[] }
+  | {
+      readonly type: 'AppealDispatched';
+      dispatchNo: number;
+      lead: string;
+      assist: readonly string[];
+      cleared?: readonly string[];
+    }
+  | { readonly type: 'DispatchRecalled'; dispatchNo: number; withoutMark: boolean }
   | { readonly type: 'DeskEntered' }
   | { readonly type: 'AnsweredDirectly' }
   | { readonly type: 'AppealCompleted'; dispatchNo: number }

@@ -97,7 +97,7 @@ const meeting = fc.constantFrom<Step>(
   },
 );
 const cause = fc.constantFrom<Step>(
-  { cause: { type: 'AppealDispatched', dispatchNo: 1 } },
+  { cause: { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: ['market'] } },
   { cause: { type: 'AppealCompleted', dispatchNo: 1 } },
   { cause: { type: 'AppealReopened' } },
   { cause: { type: 'AppealEnded' } },

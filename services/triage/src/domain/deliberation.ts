@@ -21,6 +21,15 @@ export interface Matter {
   readonly lapsed: number;
   /** Codes of the units a complaint names that nobody found to be only named (HD-10); absent for none. */
   readonly complainedOf?: readonly string[];
+  /** Who has or had the matter in charge, in this order; absent for nobody. */
+  readonly given?: readonly Given[];
+}
+
+/** Units a matter was given to 承办、协办, or that were called together about it. */
+export interface Given {
+  /** The dispatch; 0 for a joint meeting. */
+  readonly dispatchNo: number;
+  readonly units: readonly string[];
 }
 
 /** A vote of a member; his reason stands sealed in the event. */

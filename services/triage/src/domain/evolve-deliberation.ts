@@ -1,7 +1,7 @@
 // What each event makes of a deliberation. Nothing is judged here and no clock is read: the same events give
 // the same state at any time.
 import { type Recorded, unreachable } from '#kernel/decider';
-import type { Deliberation, Matter, Panel } from './deliberation';
+import type { Deliberation, Given, Matter, Panel } from './deliberation';
 import type { DeliberationCause, DeliberationEvent } from './deliberation-events';
 
 type Convened = Extract<DeliberationEvent, { type: 'PanelConvened' | 'MeetingConvened' }>;
@@ -39,7 +39,7 @@ function convened({ matter }: Deliberation, event: Convened): Deliberation {
     const { units, heldOn } = event;
     return {
       status: 'sitting',
-      matter: next,
+      matter: { ...next, given: givenTo(matter, 0, units) },
       session: { kind: 'joint-meeting', no, packHash, units, heldOn, dueAt },
     };
   }
@@ -65,10 +65,24 @@ function onPanel(state: Deliberation, change: (panel: Panel) => Partial<Panel>):
 
 function dispatched(
   matter: Matter,
-  { dispatchNo, cleared = [] }: Extract<DeliberationCause, { type: 'AppealDispatched' }>,
+  { dispatchNo, lead, assist, cleared = [] }: Extract<DeliberationCause, { type: 'AppealDispatched' }>,
 ): Matter {
   const complainedOf = matter.complainedOf?.filter((code) => !cleared.includes(code));
-  return { ...matter, dispatchNo, stage: 'open', ...(complainedOf && { complainedOf }) };
+  const given = givenTo(matter, dispatchNo, [lead, ...assist]);
+  return { ...matter, dispatchNo, stage: 'open', given, ...(complainedOf && { complainedOf }) };
+}
+
+function givenTo({ given = [] }: Matter, dispatchNo: number, units: readonly string[]): readonly Given[] {
+  return [...given, { dispatchNo, units }];
+}
+
+/** Taken back without a mark, a dispatch made nobody a party to the matter. */
+function recalled(
+  matter: Matter,
+  { dispatchNo, withoutMark }: Extract<DeliberationCause, { type: 'DispatchRecalled' }>,
+): Matter {
+  const given = matter.given?.filter((one) => one.dispatchNo !== dispatchNo);
+  return withoutMark && given ? { ...matter, given } : matter;
 }
 
 /**
@@ -88,6 +102,8 @@ function matterAfter(matter: Matter, event: DeliberationCause): Matter {
       return event.complainedOf.length === 0 ? matter : { ...matter, complainedOf: event.complainedOf };
     case 'AppealDispatched':
       return matter.stage === 'over' ? matter : dispatched(matter, event);
+    case 'DispatchRecalled':
+      return recalled(matter, event);
     case 'DeskEntered':
     case 'AppealReopened':
       return { ...matter, stage: 'open' };

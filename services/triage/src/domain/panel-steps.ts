@@ -17,6 +17,7 @@ import {
 import type { DeliberationPolicy, SessionCommand } from './deliberation-commands';
 import type { DeliberationEvent } from './deliberation-events';
 import { type Voting, countVotes } from './panel-count';
+import { concernedAmong, wrongExperts } from './panel-members';
 import {
   type SessionAnswer,
   type SessionRefusal,
@@ -63,6 +64,7 @@ export function convenePanel(
   const wrong =
     wrongStage(question, state) ??
     wrongMembers(members, chair, pack.panel.voting) ??
+    wrongExperts(members, state.matter, policy, at) ??
     (dueOn === '' ? undefined : wrongDay(dueOn, 'dueOn', at, latestAt));
   if (wrong) return wrong;
   const dueAt = dueOn === '' ? latestAt : Math.min(endOfDay(dueOn), latestAt);
@@ -123,7 +125,9 @@ export function castVote(
   if (!seat.ok) return seat;
   const { panel, voting, member } = seat;
   const { sessionNo, option, reason } = command;
-  const wrong = wrongOption(panel.question, option, state.matter, policy);
+  const wrong =
+    concernedAmong([member], state.matter, policy) ??
+    wrongOption(panel.question, option, state.matter, policy);
   if (wrong) return wrong;
   if (reason.trim() === '') return reject('REASON_MISSING', 'KB-5');
   const cast: DeliberationEvent = { type: 'VoteCast', sessionNo, member, option, reason };

@@ -32,7 +32,16 @@ export const deliberationCauses: EventCodec<DeliberationCause> = eventCodec<Deli
   'zhitong.triage.v1.AppealDispatched': readRow(
     'AppealDispatched',
     triage.AppealDispatched,
-    ({ dispatchNo, cleared }): DeliberationCause => ({ type: 'AppealDispatched', dispatchNo, cleared }),
+    ({ dispatchNo, lead, assist, cleared }): DeliberationCause => ({
+      ...{ type: 'AppealDispatched', dispatchNo, lead, assist, cleared },
+    }),
+  ),
+  'zhitong.triage.v1.DispatchRecalled': readRow(
+    'DispatchRecalled',
+    triage.DispatchRecalled,
+    ({ dispatchNo, withoutMark }): DeliberationCause => ({
+      ...{ type: 'DispatchRecalled', dispatchNo, withoutMark },
+    }),
   ),
   'zhitong.triage.v1.DeskEntered': readRow(
     'DeskEntered',
