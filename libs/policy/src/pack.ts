@@ -128,6 +128,8 @@ export const messageSchema = z.strictObject({
   to: identifier,
   channel: z.literal('sms'),
   text: title,
+  /** Where nobody can tell whether it went out: once more, or given up on record. Left out: once more. */
+  unsure: z.enum(['repeat', 'report']).optional(),
 });
 
 /** messages.yaml */

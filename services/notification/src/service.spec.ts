@@ -7,8 +7,8 @@ afterEach(async () => {
   for (const { host } of running.splice(0)) await host.runtime.stop();
 });
 
-async function started(provider?: PaperProvider): Promise<Planted> {
-  const planted = await plantedNotification('2026-03-02 09:00', provider);
+async function started(...providers: readonly PaperProvider[]): Promise<Planted> {
+  const planted = await plantedNotification('2026-03-02 09:00', ...providers);
   running.push(planted);
   await planted.start();
   return planted;
@@ -85,10 +85,11 @@ test('died between the provider and our own write: the provider is asked, nobody
   await planted.submitted('a1');
   provider.breaks = true;
   await expect(planted.send()).rejects.toThrow('planted');
-  expect(typesOf(planted)).toEqual(['MessageClaimed']);
+  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageOffered']);
   provider.breaks = false;
+  planted.world.now += 60_000;
   await planted.send();
-  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageSent', 'MessageDelivered']);
+  expect(typesOf(planted)).toEqual(['MessageClaimed', 'MessageOffered', 'MessageSent', 'MessageDelivered']);
   expect(provider.got).toHaveLength(1);
 });
 
@@ -97,7 +98,7 @@ test('a provider that is busy is tried again after a minute, and only with what 
   const planted = await started(provider);
   const sent = provider.answer;
   provider.answer = (letter) =>
-    letter.unit !== '' ? { outcome: 'failed', reason: 'busy', final: false } : sent(letter);
+    letter.unit !== '' ? { outcome: 'refused', fault: 'later', reason: 'busy' } : sent(letter);
   await planted.submitted('a1');
   await dispatch(planted, 'a1');
   await planted.send();

@@ -14,9 +14,12 @@ import {
 } from './adapters/in/notification.grpc';
 import { messageCauses } from './adapters/mapping/message-causes';
 import { messageCodec } from './adapters/mapping/message-wire';
+import { PROVIDERS, PROVIDER_KEYS } from './config';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
-import type { MessageFiles, OutboxRow, SmsProvider } from './app/ports';
-import { remindContacts } from './app/remind-contacts';
+import { carriersFrom, carriersOf } from './adapters/out/providers';
+import type { Carrier } from './app/carriers';
+import type { MessageFiles, OutboxRow, Provider } from './app/ports';
+import { type Reminded, remindContacts } from './app/remind-contacts';
 import { sendWaiting } from './app/send-waiting';
 import type { MessagePolicy } from './domain/message-commands';
 import { MESSAGES_WRITER, messageDecider, reactToCause } from './domain/message-decider';
@@ -34,28 +37,34 @@ export interface NotificationHosted extends Hosted {
   readonly sendNow: () => Promise<void>;
 }
 
-/** Puts the service together on a host; without a provider the sandbox carries the messages. */
+/**
+ * Puts the service together on a host; without providers, the caller's or of the operator's file, the
+ * sandbox carries the messages.
+ */
 export function createNotification(
   host: ServiceHost,
-  { provider: given }: { readonly provider?: SmsProvider } = {},
+  { providers }: { readonly providers?: readonly Provider[] } = {},
 ): NotificationHosted {
   const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
-  const provider = given ?? sandbox;
+  const settings = { file: host.setting(PROVIDERS), keysFile: host.setting(PROVIDER_KEYS) };
+  const carriers = providers ? carriersOf(providers, host.now) : carriersFrom(settings, sandbox, host.now);
   const pastUntil = historyLoadedAt(host);
   const { files, aggregate } = filesOn(host, pastUntil);
   const handlers = notificationHandlers({ files, outbox: sandbox });
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
-    const left = await sendWaiting(id, state, { files, provider, now: host.now, pastUntil });
+    const left = await sendWaiting(id, state, { files, carriers, now: host.now, pastUntil });
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
+  // While no provider takes anything nothing is due: what waits keeps its order and is not looked at.
+  const dueUntil = () => (carriers.some(({ open }) => open) ? host.now() : 0);
   const stops: (() => void | Promise<void>)[] = [];
   return {
     handlers,
     grpc: [notificationBinding(handlers)],
     sendNow: async () => {
-      const due = await aggregate.store.due(host.now(), SEND_LIMIT);
+      const due = await aggregate.store.due(dueUntil(), SEND_LIMIT);
       await Promise.all(due.map(handle));
     },
     begin: async () => {
@@ -63,7 +72,7 @@ export function createNotification(
         of: aggregate,
         everyMs: SEND_EVERY_MS,
         atOnce: SEND_AT_ONCE,
-        now: host.now,
+        now: dueUntil,
         timers: host.timers,
         handle,
         onTrouble: (error) => {
@@ -72,7 +81,7 @@ export function createNotification(
         },
       });
       const left = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
-      stops.push(remindingOn(host, provider));
+      stops.push(remindingOn(host, carriers));
       stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
     },
     stop: async () => {
@@ -82,10 +91,11 @@ export function createNotification(
 }
 
 /** Looks for contacts to be confirmed at a start and once a day. */
-function remindingOn(host: ServiceHost, provider: SmsProvider): () => Promise<void> {
+function remindingOn(host: ServiceHost, carriers: readonly Carrier[]): () => Promise<void> {
+  const reminded = host.table<Reminded>('contacts_reminded', []);
   let running: Promise<unknown> = Promise.resolve();
   const look = () => {
-    const ports = { profile: () => host.versions.profile(), provider, now: host.now };
+    const ports = { profile: () => host.versions.profile(), carriers, reminded, now: host.now };
     running = running
       .then(() => remindContacts(ports))
       .catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { sealWith, type Seal, type WireMessage } from '#platform/runtime/codec';
 import type { Profile } from '#policy/profile';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import * as intake from '#contracts/gen/zhitong/intake/v1/events';
-import type { HandedOver, Handover, Outgoing, SmsProvider } from '../src/app/ports';
+import type { Asked, Found, Handover, Outgoing, Provider } from '../src/app/ports';
 import { createNotification } from '../src/service';
 import { WORDS, YICHENG, wall } from './desk';
 
@@ -25,30 +25,43 @@ const profile = {
 } as unknown as Profile;
 
 /** A provider that keeps what it got, and answers as it is told. */
-export class PaperProvider implements SmsProvider {
-  readonly name = 'paper';
+export class PaperProvider implements Provider {
+  readonly idempotent = false;
   readonly got: Outgoing[] = [];
+  /** Letters it was asked for. */
+  readonly asked: Asked[] = [];
   answer: (letter: Outgoing) => Handover = ({ messageId }) => {
     return { outcome: 'sent', providerId: messageId, delivered: true };
+  };
+  /** What it knows of a letter it is asked for. */
+  knows: (letter: Asked) => Found = ({ messageId }) => {
+    const has = this.got.some((letter) => letter.messageId === messageId);
+    return has ? { providerId: messageId, delivered: true } : 'not-taken';
   };
   /** Takes the letters and breaks before it answers. */
   breaks = false;
 
-  async find(messageIds: readonly string[]): Promise<ReadonlyMap<string, HandedOver>> {
-    const known = this.got.filter(({ messageId }) => messageIds.includes(messageId));
-    return new Map(known.map(({ messageId }) => [messageId, { providerId: messageId, delivered: true }]));
+  constructor(readonly name = 'paper') {}
+
+  carries(template: string): boolean {
+    return template !== '';
+  }
+
+  async find(letters: readonly Asked[]): Promise<readonly Found[]> {
+    this.asked.push(...letters);
+    return letters.map((letter) => this.knows(letter));
   }
 
   async send(letters: readonly Outgoing[]): Promise<readonly Handover[]> {
     const answers = letters.map((letter) => this.answer(letter));
-    this.got.push(...letters.filter((_, index) => answers[index]?.outcome === 'sent'));
+    this.got.push(...letters.filter((_, index) => answers[index]?.outcome !== 'refused'));
     if (this.breaks) throw new Error('planted: died before the answer was taken down');
     return answers;
   }
 }
 
 /** Notification, started, with what a test does to the world around it. */
-export async function plantedNotification(startOn: string, provider?: SmsProvider) {
+export async function plantedNotification(startOn: string, ...providers: readonly Provider[]) {
   const journal = memoryJournal({ partitions: 2 });
   const others = journal.open('others');
   const vault = memoryVault();
@@ -62,7 +75,7 @@ export async function plantedNotification(startOn: string, provider?: SmsProvide
     profile: () => profile,
   };
   const host = memoryHost({ service: 'notification', journal, vault, versions, now: () => world.now });
-  const hosted = createNotification(host, provider === undefined ? {} : { provider });
+  const hosted = createNotification(host, providers.length === 0 ? {} : { providers });
   const seqs = new Map<string, number>();
   /** Another writer publishes an event about an appeal. */
   const says = async <M>(

@@ -271,6 +271,7 @@ type MessageFact =
     }
   | { readonly type: 'MessageSent'; messageId: string; template: string }
   | { readonly type: 'MessageDelivered'; messageId: string; template: string }
+  | { readonly type: 'MessageUnsure'; messageId: string; template: string; reason: string }
   | {
       readonly type: 'MessageFailed';
       messageId: string;

@@ -97,6 +97,7 @@ function foldOthers(file: CaseFile, recorded: Recorded<Others>): CaseFile {
     case 'MessageSent':
     case 'MessageDelivered':
     case 'MessageFailed':
+    case 'MessageUnsure':
     case 'AnswerSought':
     case 'PanelConvened':
     case 'RecusalDeclared':

@@ -20,39 +20,67 @@ export interface Outgoing {
   readonly unit: string;
   readonly address: string;
   readonly text: string;
+  /** What stands for the variables of the text; empty for a letter claimed before they were kept. */
+  readonly params: Readonly<Record<string, string>>;
   /** Epoch ms. */
   readonly claimedAt: number;
 }
 
 /** A message the provider has. */
-export interface HandedOver {
+interface HandedOver {
   readonly providerId: string;
   readonly delivered: boolean;
 }
 
-/** What the provider said to one message; `final` when trying again cannot help. */
-export type Handover =
-  | ({ readonly outcome: 'sent' } & HandedOver)
-  | { readonly outcome: 'failed'; readonly reason: string; readonly final: boolean };
+/**
+ * Where a refusal lies: `recipient` nobody can reach that number; `message` this provider does not carry this
+ * text; `later` the provider limits what the number may get; `provider` it does not work at present.
+ */
+export type Fault = 'recipient' | 'message' | 'later' | 'provider';
 
 /**
- * Whoever carries short messages. Sending is idempotent by `messageId`. A provider that refuses or does not
- * answer says so as a value; it throws only when our own store behind it cannot be reached, and then the next
- * sweep tries again.
+ * What the provider said to one message. Refused, it surely has not gone out; unsure, it may have.
  */
-export interface SmsProvider {
+export type Handover =
+  | ({ readonly outcome: 'sent' } & HandedOver)
+  | {
+      readonly outcome: 'refused';
+      readonly fault: Fault;
+      readonly reason: string;
+      /** When the limit ends (epoch ms), where the provider says it. */
+      readonly againAt?: number;
+    }
+  | { readonly outcome: 'unsure'; readonly reason: string };
+
+/** A message of which it is not known whether the provider has it, and when it was handed over (epoch ms). */
+export interface Asked extends Outgoing {
+  readonly offeredAt: number;
+}
+
+/**
+ * What the provider knows of it: `later` too early to tell, `unknown` it cannot tell, `silent` it did not
+ * answer.
+ */
+export type Found = HandedOver | 'not-taken' | 'later' | 'unknown' | 'silent';
+
+/**
+ * Whoever carries messages. One that refuses or does not answer says so as a value; it throws only when our
+ * own store behind it cannot be reached, and then the next sweep tries again.
+ */
+export interface Provider {
   readonly name: string;
-  /**
-   * Of these ids, those the provider already has: asked before every hand-over, so that a crash sends nothing
-   * twice.
-   */
-  readonly find: (messageIds: readonly string[]) => Promise<ReadonlyMap<string, HandedOver>>;
+  /** Sending the same id again changes nothing: nobody has to be asked. */
+  readonly idempotent: boolean;
+  /** Whether a text is set up with it. */
+  readonly carries: (template: string) => boolean;
   /** In the order of the letters. */
   readonly send: (letters: readonly Outgoing[]) => Promise<readonly Handover[]>;
+  /** In the order of the letters. */
+  readonly find: (letters: readonly Asked[]) => Promise<readonly Found[]>;
 }
 
 /** A message in the visible outbox of the sandbox. */
-export interface OutboxRow extends Outgoing {
+export interface OutboxRow extends Omit<Outgoing, 'params'> {
   /** The message's id. */
   readonly id: string;
   readonly sentAt: number;

@@ -1,7 +1,10 @@
 // A contact nobody confirmed is reminded once a month, with the role the profile names; confirmed, no more.
 import type { Profile } from '#policy/profile';
+import { memoryTable } from '#testkit/memory-table';
+import { USUAL_CIRCUIT } from '../domain/circuit';
 import { PaperProvider } from '../../test/planted';
-import { remindContacts } from './remind-contacts';
+import { Carrier } from './carriers';
+import { type Reminded, remindContacts } from './remind-contacts';
 
 const unit = (code: string, confirmedOn: string) => {
   const contact = { name: '李某', phone: '19900009901', post: '科员', confirmedOn };
@@ -17,11 +20,15 @@ const profileOf = (confirmedOn: string, more: Partial<Profile> = {}) =>
     people: [{ id: 'wang', name: '王某', phone: '19900009912' }],
     ...more,
   }) as unknown as Profile;
+const through = (provider: PaperProvider) => {
+  const carriers = [new Carrier(provider, USUAL_CIRCUIT, () => 0)];
+  return { carriers, reminded: memoryTable<Reminded>() };
+};
 const at = (day: string) => () => Date.parse(`${day}T09:00:00+08:00`);
 
 test('once a month to the contact and to the role, again the next month', async () => {
   const provider = new PaperProvider();
-  const ports = { profile: () => profileOf('2026-06-01'), provider };
+  const ports = { profile: () => profileOf('2026-06-01'), ...through(provider) };
   expect(await remindContacts({ ...ports, now: at('2026-08-30') })).toBe(0);
   expect(await remindContacts({ ...ports, now: at('2026-08-31') })).toBe(2);
   expect(await remindContacts({ ...ports, now: at('2026-08-31') })).toBe(0);
@@ -39,8 +46,8 @@ test('once a month to the contact and to the role, again the next month', async 
 
 test('what is refused goes out at the next look; without the setting nobody is reminded', async () => {
   const provider = new PaperProvider();
-  provider.answer = () => ({ outcome: 'failed', reason: 'busy', final: false });
-  const ports = { provider, now: at('2026-08-31') };
+  provider.answer = () => ({ outcome: 'refused', fault: 'later', reason: 'busy' });
+  const ports = { ...through(provider), now: at('2026-08-31') };
   expect(await remindContacts({ ...ports, profile: () => profileOf('2026-06-01') })).toBe(0);
   provider.answer = ({ messageId }) => ({ outcome: 'sent', providerId: messageId, delivered: true });
   expect(await remindContacts({ ...ports, profile: () => profileOf('2026-06-01') })).toBe(2);

@@ -1,14 +1,16 @@
-// Hands the waiting messages of one appeal to the provider and takes down what it said, in one write for all
-// of them. Between the provider's answer and that write we may crash: the messages then still wait, and the
-// provider, asked by our ids, says that it has them.
+// Hands the waiting messages of one appeal to the providers and takes down what they said, in one write for
+// all of them. Between a provider's answer and that write we may crash, and an answer may be lost on its way:
+// what was handed to a provider that does not know our ids is written down before, and asked for before
+// anything else is done with it.
 import type { Report } from '../domain/message-commands';
 import { type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
-import type { MessageFiles, Outgoing, SmsProvider } from './ports';
+import { type Carrier, type Tried, handOver } from './carriers';
+import type { Asked, Found, MessageFiles, Outgoing } from './ports';
 
 /** What it needs. */
 export interface SendWaitingPorts {
   readonly files: MessageFiles;
-  readonly provider: SmsProvider;
+  readonly carriers: readonly Carrier[];
   readonly now: () => number;
   /** Where a loaded history ends (epoch ms), 0 without one. */
   readonly pastUntil: number;
@@ -18,49 +20,105 @@ export interface SendWaitingPorts {
 export async function sendWaiting(
   appealId: string,
   state: Messages,
-  { files, provider, now, pastUntil }: SendWaitingPorts,
+  { files, carriers, now, pastUntil }: SendWaitingPorts,
 ): Promise<number> {
   const at = now();
-  const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts }) => tryAt <= at || attempts === 0);
-  const erased = await files.erased(appealId);
+  const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts, offered }) => {
+    return tryAt <= at || (attempts === 0 && offered === undefined);
+  });
+  const erased = due.length > 0 && (await files.erased(appealId));
   const reports: Report[] = [];
-  const letters: Outgoing[] = [];
+  const fresh: Outgoing[] = [];
+  const asked: Asked[] = [];
   for (const message of due) {
     const letter = erased ? undefined : letterOf(appealId, message);
-    if (letter) letters.push(letter);
-    else reports.push({ messageId: message.id, outcome: 'failed', reason: 'erased', final: true });
+    if (!letter) reports.push({ messageId: message.id, outcome: 'failed', reason: 'erased', final: true });
+    else if (message.offered) asked.push({ ...letter, offeredAt: message.offered.at });
+    else fresh.push(letter);
   }
-  reports.push(...(await handOver(letters, provider)));
+  const providerOf = new Map(due.map(({ id, offered }) => [id, offered?.provider ?? '']));
+  reports.push(...(await askFor(asked, providerOf, carriers)));
+  reports.push(...(await handOverAll(appealId, fresh, due, files, carriers)));
   if (reports.length === 0) return waitingOf(state, pastUntil).length;
   return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports }), pastUntil).length;
 }
 
-function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefined {
-  const { id: messageId, template, recipient, unit, claimedAt, letter } = message;
-  return letter === 'erased'
-    ? undefined
-    : { messageId, appealId, template, recipient, unit, claimedAt, ...letter };
-}
-
-async function handOver(letters: readonly Outgoing[], provider: SmsProvider): Promise<readonly Report[]> {
-  if (letters.length === 0) return [];
-  const known = await provider.find(letters.map(({ messageId }) => messageId));
+/** What another provider may have already goes to the others first. */
+async function handOverAll(
+  appealId: string,
+  fresh: readonly Outgoing[],
+  due: readonly ClaimedMessage[],
+  files: MessageFiles,
+  carriers: readonly Carrier[],
+): Promise<readonly Report[]> {
+  const offer = async (provider: string, letters: readonly Outgoing[]): Promise<void> => {
+    const messageIds = letters.map(({ messageId }) => messageId);
+    await files.execute(appealId, { type: 'OfferMessages', provider, messageIds });
+  };
+  const repeatedOf = new Map(due.map(({ id, repeated }) => [id, repeated]));
   const reports: Report[] = [];
-  const fresh: Outgoing[] = [];
-  for (const letter of letters) {
-    const { messageId } = letter;
-    const handed = known.get(messageId);
-    if (handed) reports.push({ messageId, outcome: 'sent', provider: provider.name, ...handed });
-    else fresh.push(letter);
-  }
-  const answers = fresh.length === 0 ? [] : await provider.send(fresh);
-  for (const [index, { messageId }] of fresh.entries()) {
-    const answer = answers[index] ?? { outcome: 'failed', reason: 'no-answer', final: false };
-    reports.push(
-      answer.outcome === 'sent'
-        ? { messageId, provider: provider.name, ...answer }
-        : { messageId, ...answer },
-    );
+  for (const last of new Set(fresh.map(({ messageId }) => repeatedOf.get(messageId)))) {
+    const letters = fresh.filter(({ messageId }) => repeatedOf.get(messageId) === last);
+    const isLast = ({ provider }: Carrier) => provider.name === last;
+    const inOrder = [...carriers.filter((one) => !isLast(one)), ...carriers.filter(isLast)];
+    const tried = await handOver(letters, inOrder, offer);
+    reports.push(...tried.flatMap((one) => reportOf(one, carriers)));
   }
   return reports;
+}
+
+function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefined {
+  const { id: messageId, template, recipient, unit, claimedAt, letter } = message;
+  if (letter === 'erased') return undefined;
+  const { address, text, params = {} } = letter;
+  return { messageId, appealId, template, recipient, unit, claimedAt, address, text, params };
+}
+
+/** A provider that is set up no more cannot be asked. */
+async function askFor(
+  asked: readonly Asked[],
+  providerOf: ReadonlyMap<string, string>,
+  carriers: readonly Carrier[],
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const provider of new Set(asked.map(({ messageId }) => providerOf.get(messageId) ?? ''))) {
+    const mine = asked.filter(({ messageId }) => providerOf.get(messageId) === provider);
+    const carrier = carriers.find((one) => one.provider.name === provider);
+    const found = carrier ? await carrier.find(mine) : mine.map(() => 'unknown' as const);
+    const others = carriers.filter((one) => one !== carrier && one.open);
+    mine.forEach(({ messageId, template }, index) => {
+      const elsewhere = others.some((one) => one.provider.carries(template));
+      reports.push(...reportOfFound(messageId, provider, found[index] ?? 'silent', elsewhere));
+    });
+  }
+  return reports;
+}
+
+function reportOfFound(
+  messageId: string,
+  provider: string,
+  found: Found,
+  elsewhere: boolean,
+): readonly Report[] {
+  if (typeof found !== 'string') return [{ messageId, outcome: 'sent', provider, ...found }];
+  if (found === 'not-taken') return [{ messageId, outcome: 'failed', reason: found, final: false }];
+  // Silent, and nobody else there: it waits until the provider can be asked.
+  if (found === 'silent' && !elsewhere) return [];
+  return [{ messageId, outcome: 'unsure', provider, reason: found, told: found }];
+}
+
+/**
+ * What a provider refused because it does not work costs the message none of its attempts: it waits for it.
+ */
+function reportOf({ messageId, by: provider, said }: Tried, carriers: readonly Carrier[]): readonly Report[] {
+  if (said === 'nobody-carries')
+    return [{ messageId, outcome: 'failed', reason: 'no-template', final: false }];
+  if (said.outcome === 'sent') return [{ messageId, provider, ...said }];
+  if (said.outcome === 'unsure')
+    return [{ messageId, outcome: 'unsure', provider, reason: said.reason, told: 'later' }];
+  const { fault, reason, againAt } = said;
+  if (fault === 'provider') return [{ messageId, outcome: 'failed', reason, final: false, blameless: true }];
+  const when = againAt === undefined ? {} : { againAt };
+  const final = fault === 'recipient' || (fault === 'message' && carriers.every((one) => one.open));
+  return [{ messageId, outcome: 'failed', reason, final, ...when }];
 }

@@ -8,7 +8,7 @@ import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
 import type { Letter, Messages } from './messages';
 import type { Occasion } from './occasions';
-import { RATING_REMINDER, type TextSources, textOf } from './texts';
+import { RATING_REMINDER, type TextSources, type Worded, worded } from './texts';
 
 interface Recipient {
   readonly unit: string;
@@ -36,8 +36,8 @@ export function claim(
           const id = messageIdOf(cause, setting, recipient);
           if (known.has(id)) return [];
           known.add(id);
-          const text = textOf(setting, occasion, at, state.course, sources, recipient.unit || undefined);
-          return claimed(id, setting, recipient, cause, text);
+          const words = worded(setting, occasion, at, state.course, sources, recipient.unit || undefined);
+          return claimed(id, setting, recipient, cause, words);
         }),
       ),
   );
@@ -122,9 +122,9 @@ function claimed(
   { id: template, to: recipient, channel }: MessageSetting,
   { unit, address }: Recipient,
   cause: string,
-  text: string,
+  words: Worded,
 ): readonly MessageEvent[] {
-  const letter: Letter = address === 'erased' ? 'erased' : { address, text };
+  const letter: Letter = address === 'erased' ? 'erased' : { address, ...words };
   const claim: MessageEvent = {
     type: 'MessageClaimed',
     messageId,

@@ -2,7 +2,8 @@
 // person leaves the same messages in the same states.
 import { type Recorded, unreachable } from '#kernel/decider';
 import type { MessageCause, MessageEvent } from './message-events';
-import { type Course, LINGER_MS, type Message, type Messages, backOffMs } from './messages';
+import { ASK_AFTER_MS, type ClaimedMessage, type Course, LINGER_MS } from './messages';
+import { type Message, type Messages, UNSURE, backOffMs } from './messages';
 
 /** The state after an event. */
 export function evolveMessages(state: Messages, recorded: Recorded<MessageEvent | MessageCause>): Messages {
@@ -10,6 +11,8 @@ export function evolveMessages(state: Messages, recorded: Recorded<MessageEvent 
   switch (event.type) {
     case 'MessageClaimed':
       return { ...state, messages: [...state.messages, claimed(event, at)] };
+    case 'MessageOffered':
+    case 'MessageUnsure':
     case 'MessageSent':
     case 'MessageDelivered':
     case 'MessageFailed': {
@@ -36,20 +39,46 @@ function moved(
   const { id, template, recipient, unit, claimedAt } = message;
   const known = { id, template, recipient, unit, claimedAt };
   switch (event.type) {
-    case 'MessageSent':
-      return message.status === 'claimed' ? { ...known, status: 'sent', sentAt: at } : message;
-    case 'MessageDelivered':
-      return message.status === 'sent'
-        ? { ...known, status: 'delivered', sentAt: message.sentAt, deliveredAt: at }
-        : message;
-    case 'MessageFailed':
-      if (event.givenUp) return { ...known, status: 'given-up', reason: event.reason };
+    case 'MessageSent': {
+      const { provider, providerId } = event;
       return message.status === 'claimed'
-        ? { ...message, attempts: event.attempt, tryAt: at + backOffMs(event.attempt) }
+        ? { ...known, status: 'sent', sentAt: at, by: { provider, providerId } }
         : message;
+    }
+    case 'MessageDelivered': {
+      if (message.status !== 'sent') return message;
+      const { sentAt, by } = message;
+      return { ...known, status: 'delivered', sentAt, deliveredAt: at, ...(by && { by }) };
+    }
+    case 'MessageFailed':
+      if (event.givenUp) {
+        const by = message.status === 'sent' ? message.by : undefined;
+        return { ...known, status: 'given-up', reason: event.reason, ...(by && { by }) };
+      }
+      return message.status === 'claimed' ? waiting(message, event, at) : message;
+    case 'MessageOffered': {
+      const offered = { provider: event.provider, at };
+      return message.status === 'claimed' ? { ...message, offered, tryAt: at + ASK_AFTER_MS } : message;
+    }
+    case 'MessageUnsure': {
+      const { attempt: attempts, reason: trouble } = event;
+      const tryAt = at + backOffMs(attempts);
+      return message.status === 'claimed' ? { ...message, attempts, trouble, tryAt } : message;
+    }
     default:
       return unreachable(event);
   }
+}
+
+/** Refused and to be tried again: whoever had it surely has it no more, or it may be sent a second time. */
+function waiting(
+  { offered, ...message }: ClaimedMessage,
+  { attempt: attempts, reason: trouble, againAt }: Extract<MessageEvent, { type: 'MessageFailed' }>,
+  at: number,
+): ClaimedMessage {
+  const tryAt = againAt ?? at + backOffMs(attempts);
+  const repeated = trouble === UNSURE ? offered?.provider : undefined;
+  return { ...message, attempts, trouble, tryAt, ...(repeated !== undefined && { repeated }) };
 }
 
 function evolveForeign(state: Messages, event: MessageCause, at: number): Messages {

@@ -21,7 +21,25 @@ export type Report =
       readonly reason: string;
       /** Trying again cannot help. */
       readonly final: boolean;
-    };
+      /** When the provider's limit for the number ends (epoch ms). */
+      readonly againAt?: number;
+      /** The provider does not work: it costs no attempt, and the message keeps its place. */
+      readonly blameless?: true;
+    }
+  | UnsureReport;
+
+/** Whether a message went out is not known. */
+export interface UnsureReport {
+  readonly messageId: string;
+  readonly outcome: 'unsure';
+  readonly provider: string;
+  readonly reason: string;
+  /**
+   * `later`: it may still be told; `unknown`: the provider was asked and cannot tell; `silent`: it cannot be
+   * asked, while another provider would take the message.
+   */
+  readonly told: 'later' | 'unknown' | 'silent';
+}
 
 /** Everything they may be told. */
 export type MessageCommand =
@@ -32,8 +50,14 @@ export type MessageCommand =
       readonly at: number;
       readonly occasions: readonly Occasion[];
     }
+  | { readonly type: 'OfferMessages'; readonly provider: string; readonly messageIds: readonly string[] }
   | { readonly type: 'ReportSending'; readonly reports: readonly Report[] }
-  | { readonly type: 'ReportDelivery'; readonly messageIds: readonly string[] };
+  | {
+      readonly type: 'ReportDelivery';
+      readonly messageIds: readonly string[];
+      /** Those the network could not deliver, with its code. */
+      readonly failed?: readonly { readonly messageId: string; readonly reason: string }[];
+    };
 
 /** What the rules look up. */
 export interface MessagePolicy {

@@ -4,8 +4,9 @@ import { claim } from './claims';
 import { evolveMessages } from './evolve-messages';
 import type { MessageCommand, MessagePolicy, Report } from './message-commands';
 import type { MessageCause, MessageEvent } from './message-events';
-import { MOST_ATTEMPTS, type Messages, NO_MESSAGES, waitingOf } from './messages';
+import { type ClaimedMessage, MOST_ATTEMPTS, type Messages, NO_MESSAGES, waitingOf } from './messages';
 import { occasionsOf } from './occasions';
+import { afterUnsure, unsureRule } from './unsure';
 
 /** Writer of the messages' events in the journal. */
 export const MESSAGES_WRITER = 'notification.messages';
@@ -25,35 +26,62 @@ export const messageDecider: Decider<
     switch (command.type) {
       case 'ClaimMessages':
         return decided(...claim(command, state, policy));
+      case 'OfferMessages':
+        return decided(...command.messageIds.flatMap((id) => offered(id, command.provider, state)));
       case 'ReportSending':
-        return decided(...command.reports.flatMap((report) => reported(report, state)));
-      case 'ReportDelivery':
-        return decided(...command.messageIds.flatMap((messageId) => delivered(messageId, state)));
+        return decided(...command.reports.flatMap((report) => reported(report, state, policy)));
+      case 'ReportDelivery': {
+        const { messageIds, failed = [] } = command;
+        return decided(
+          ...messageIds.flatMap((messageId) => delivered(messageId, state)),
+          ...failed.flatMap(({ messageId, reason }) => undelivered(messageId, reason, state)),
+        );
+      }
       default:
         return unreachable(command);
     }
   },
 };
 
-function reported(report: Report, state: Messages): readonly MessageEvent[] {
+function offered(messageId: string, provider: string, state: Messages): readonly MessageEvent[] {
+  const message = waitingOf(state).find(({ id }) => id === messageId);
+  return message ? [{ type: 'MessageOffered', messageId, template: message.template, provider }] : [];
+}
+
+function reported(report: Report, state: Messages, policy: MessagePolicy): readonly MessageEvent[] {
   const { messageId } = report;
   const message = waitingOf(state).find(({ id }) => id === messageId);
   if (message === undefined) return [];
   const { template } = message;
-  if (report.outcome === 'failed') {
-    const attempt = message.attempts + 1;
-    const givenUp = report.final || attempt >= MOST_ATTEMPTS;
-    return [{ type: 'MessageFailed', messageId, template, reason: report.reason, givenUp, attempt }];
-  }
+  if (report.outcome === 'unsure') return [afterUnsure(report, message, unsureRule(template, state, policy))];
+  if (report.outcome === 'failed') return [refused(report, message)];
   const { provider, providerId } = report;
   const sent: MessageEvent = { type: 'MessageSent', messageId, template, provider, providerId };
   return report.delivered ? [sent, { type: 'MessageDelivered', messageId, template }] : [sent];
+}
+
+function refused(
+  { messageId, reason, final, againAt, blameless }: Extract<Report, { outcome: 'failed' }>,
+  { template, attempts, claimedAt }: ClaimedMessage,
+): MessageEvent {
+  const attempt = blameless ? attempts : attempts + 1;
+  const givenUp = final || attempt >= MOST_ATTEMPTS;
+  const when = blameless ? claimedAt : againAt;
+  const kept = when === undefined || givenUp ? {} : { againAt: when };
+  return { type: 'MessageFailed', messageId, template, reason, givenUp, attempt, ...kept };
 }
 
 function delivered(messageId: string, { messages }: Messages): readonly MessageEvent[] {
   const message = messages.find(({ id }) => id === messageId);
   if (message?.status !== 'sent') return [];
   return [{ type: 'MessageDelivered', messageId, template: message.template }];
+}
+
+function undelivered(messageId: string, reason: string, { messages }: Messages): readonly MessageEvent[] {
+  const message = messages.find(({ id }) => id === messageId);
+  if (message?.status !== 'sent') return [];
+  const { template } = message;
+  return [{ type: 'MessageFailed', messageId, template, reason, givenUp: true, attempt: 1 }];
 }
 
 /** What an event of another brings about by itself. */

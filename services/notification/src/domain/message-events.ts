@@ -17,6 +17,21 @@ export type MessageEvent =
       readonly letter: Letter;
     }
   | {
+      readonly type: 'MessageOffered';
+      readonly messageId: string;
+      readonly template: string;
+      readonly provider: string;
+    }
+  | {
+      readonly type: 'MessageUnsure';
+      readonly messageId: string;
+      readonly template: string;
+      readonly provider: string;
+      /** What was heard instead of an answer. */
+      readonly reason: string;
+      readonly attempt: number;
+    }
+  | {
       readonly type: 'MessageSent';
       readonly messageId: string;
       readonly template: string;
@@ -28,11 +43,13 @@ export type MessageEvent =
       readonly type: 'MessageFailed';
       readonly messageId: string;
       readonly template: string;
-      /** `erased`, `no-address`, or a code of the provider. */
+      /** `erased`, `no-address`, `no-template`, `unsure`, `not-taken`, or a code of the provider. */
       readonly reason: string;
       readonly givenUp: boolean;
       /** 0 when it was never tried. */
       readonly attempt: number;
+      /** When the provider's limit for the number ends (epoch ms); absent: after the usual wait. */
+      readonly againAt?: number;
     };
 
 /** A sentence of a person, or `erased`. */

@@ -2,8 +2,13 @@
 // same write that takes its cause in, handed to the provider once, and either delivered or given up on
 // record. Its id is made of its cause, so the same event can never claim it a second time (IN-7, HD-4).
 
-/** Address and text of a message, or `erased` when the person was. */
-export type Letter = { readonly address: string; readonly text: string } | 'erased';
+/**
+ * Address and text of a message, or `erased` when the person was. `params` are what stands for the variables
+ * of the text; a letter claimed before they were kept has none.
+ */
+export type Letter =
+  | { readonly address: string; readonly text: string; readonly params?: Readonly<Record<string, string>> }
+  | 'erased';
 
 interface AnyMessage {
   /** `<event id>#<template>#<recipient>`, unique in the world: the provider knows the message by it. */
@@ -24,14 +29,35 @@ export interface ClaimedMessage extends AnyMessage {
   readonly attempts: number;
   /** When to try (epoch ms). */
   readonly tryAt: number;
+  /**
+   * Handed to this provider then (epoch ms), whose answer nobody knows yet: it is asked before anything else.
+   */
+  readonly offered?: { readonly provider: string; readonly at: number };
+  /**
+   * The provider that may have it already although it is sent again: not a third time, and elsewhere first.
+   */
+  readonly repeated?: string;
+  /** Why the last attempt failed. */
+  readonly trouble?: string;
+}
+
+/** Who carries a message, and what he calls it. */
+interface Carried {
+  readonly provider: string;
+  readonly providerId: string;
 }
 
 /** A message at any point of its way; address and text are let go of once the provider has them. */
 export type Message =
   | ClaimedMessage
-  | (AnyMessage & { readonly status: 'sent'; readonly sentAt: number })
-  | (AnyMessage & { readonly status: 'delivered'; readonly sentAt: number; readonly deliveredAt: number })
-  | (AnyMessage & { readonly status: 'given-up'; readonly reason: string });
+  | (AnyMessage & { readonly status: 'sent'; readonly sentAt: number; readonly by?: Carried })
+  | (AnyMessage & {
+      readonly status: 'delivered';
+      readonly sentAt: number;
+      readonly deliveredAt: number;
+      readonly by?: Carried;
+    })
+  | (AnyMessage & { readonly status: 'given-up'; readonly reason: string; readonly by?: Carried });
 
 /** Words of the appeal that texts may quote, or `erased`. */
 export type Words =
@@ -96,6 +122,12 @@ export const NO_MESSAGES: Messages = {
  * How long after its claim a message waits, so that one hand-over takes all that is claimed in one go (ms).
  */
 export const LINGER_MS = 300;
+
+/** How long after it was handed over the provider is asked where its answer did not come (ms). */
+export const ASK_AFTER_MS = 60_000;
+
+/** Reason of a message of which nobody can tell whether it went out. */
+export const UNSURE = 'unsure';
 
 /** Attempts after which a message is given up. */
 export const MOST_ATTEMPTS = 6;

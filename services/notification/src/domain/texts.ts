@@ -29,15 +29,21 @@ const NEXT_STEP: Readonly<Partial<Record<Occasion['on'], string>>> = {
   admitted: '转办承办单位',
 };
 
+/** A text as it is read, and what stands in it for its variables. */
+export interface Worded {
+  readonly text: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** The text of a message in Chinese for a unit or, without one, for the enterprise or a role. */
-export function textOf(
+export function worded(
   setting: MessageSetting,
   occasion: Occasion,
   at: number,
   course: Course,
   sources: TextSources,
   unit = occasion.units[0] ?? '',
-): string {
+): Worded {
   const deadlineAt = occasion.deadlineAt ?? expectedDeadline(setting, occasion.on, at, course, sources, unit);
   const article = occasion.articleId === undefined ? undefined : sources.article(occasion.articleId);
   const words = shownWords(course, setting.to);
@@ -61,11 +67,19 @@ export function textOf(
     answer: article?.body,
     nextStep: NEXT_STEP[occasion.on],
   };
-  return setting.text.zh.replace(/\{([^{}]*)\}([。；，]?)/g, (_, name: MessageVariable, stop: string) => {
+  return filled(setting.text.zh, values);
+}
+
+function filled(text: string, values: Readonly<Record<MessageVariable, string | undefined>>): Worded {
+  const params: Record<string, string> = {};
+  const whole = text.replace(/\{([^{}]*)\}([。；，]?)/g, (_, name: MessageVariable, stop: string) => {
     const shown = shownValue(values[name]);
     // A value that ends its own sentence needs no second stop.
-    return (stop === '' ? shown : shown.replace(/[。；，.]+$/, '')) + stop;
+    const value = stop === '' ? shown : shown.replace(/[。；，.]+$/, '');
+    params[name] = value;
+    return value + stop;
   });
+  return { text: whole, params };
 }
 
 /** Who a protected enterprise is no text says but those to itself (HD-10). */

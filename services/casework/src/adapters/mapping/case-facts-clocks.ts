@@ -84,6 +84,11 @@ export const messageRows: Readonly<Record<string, EventRow<CaseFact>>> = {
     notification.MessageDelivered,
     ({ messageId, template }) => ({ type: 'MessageDelivered', messageId, template }),
   ),
+  'zhitong.notification.v1.MessageUnsure': readRow(
+    'MessageUnsure',
+    notification.MessageUnsure,
+    ({ messageId, template, reason }) => ({ type: 'MessageUnsure', messageId, template, reason }),
+  ),
   'zhitong.notification.v1.MessageFailed': readRow(
     'MessageFailed',
     notification.MessageFailed,

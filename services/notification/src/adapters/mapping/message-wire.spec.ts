@@ -20,7 +20,7 @@ const eventOf = ({ type, fields }: Sample) =>
   ({ type: type.slice(type.lastIndexOf('.') + 1), ...fields }) as MessageEvent;
 
 test('every event notification writes has a sample', () => {
-  expect(samples.map(({ type }) => type).sort()).toEqual([...messageCodec.types].sort());
+  expect([...new Set(samples.map(({ type }) => type))].sort()).toEqual([...messageCodec.types].sort());
 });
 
 test.each(samples)('a stored $type is read as ever', (sample) => {

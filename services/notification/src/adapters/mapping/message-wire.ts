@@ -2,6 +2,7 @@
 import * as wire from '#contracts/gen/zhitong/notification/v1/events';
 import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
 import type { MessageEvent } from '../../domain/message-events';
+import type { Letter } from '../../domain/messages';
 
 const NOTHING = new Uint8Array(0);
 
@@ -11,19 +12,39 @@ const claimedRow = row(
   'MessageClaimed',
   wire.MessageClaimed,
   ({ type: _, letter, ...claim }, seal) => {
-    const sealed = letter === 'erased' ? NOTHING : seal(wire.MessageClaimedPrivate.encode(letter).finish());
-    return { ...claim, sealed };
+    return { ...claim, sealed: letter === 'erased' ? NOTHING : seal(enclosed(letter)) };
   },
   ({ sealed, ...claim }, open) => {
     const plain = sealed.length === 0 ? 'erased' : open(sealed);
-    const letter = plain === 'erased' ? plain : wire.MessageClaimedPrivate.decode(plain);
-    return { type: 'MessageClaimed', ...claim, letter };
+    return { type: 'MessageClaimed', ...claim, letter: plain === 'erased' ? plain : letterIn(plain) };
   },
 );
+
+function enclosed({ address, text, params = {} }: Exclude<Letter, 'erased'>): Uint8Array {
+  return wire.MessageClaimedPrivate.encode({ address, text, params }).finish();
+}
+
+/** A letter claimed before its values were kept has none. */
+function letterIn(plain: Uint8Array): Letter {
+  const { address, text, params } = wire.MessageClaimedPrivate.decode(plain);
+  return { address, text, ...(Object.keys(params).length > 0 && { params }) };
+}
 
 /** Everything `notification.messages` writes. */
 export const messageCodec: EventCodec<MessageEvent> = eventCodec<MessageEvent>({
   'zhitong.notification.v1.MessageClaimed': claimedRow,
+  'zhitong.notification.v1.MessageOffered': row(
+    'MessageOffered',
+    wire.MessageOffered,
+    ({ type: _, ...event }) => event,
+    (event) => ({ type: 'MessageOffered', ...event }),
+  ),
+  'zhitong.notification.v1.MessageUnsure': row(
+    'MessageUnsure',
+    wire.MessageUnsure,
+    ({ type: _, ...event }) => event,
+    (event) => ({ type: 'MessageUnsure', ...event }),
+  ),
   'zhitong.notification.v1.MessageSent': row(
     'MessageSent',
     wire.MessageSent,
@@ -39,7 +60,7 @@ export const messageCodec: EventCodec<MessageEvent> = eventCodec<MessageEvent>({
   'zhitong.notification.v1.MessageFailed': row(
     'MessageFailed',
     wire.MessageFailed,
-    ({ type: _, ...event }) => event,
-    (event) => ({ type: 'MessageFailed', ...event }),
+    ({ type: _, againAt = 0, ...event }) => ({ ...event, againAt }),
+    ({ againAt, ...event }) => ({ type: 'MessageFailed', ...event, ...(againAt > 0 && { againAt }) }),
   ),
 });

@@ -2,29 +2,23 @@
 // stand in it. A message's own id is its row, so sending it twice is sending it once. Many appeals send at
 // the same time; what arrives within one turn of the event loop is written together.
 import type { Table } from '#platform/host-ports';
-import type { HandedOver, Outbox, OutboxRow, SmsProvider } from '../../app/ports';
+import type { Outbox, OutboxRow, Provider } from '../../app/ports';
 
 /** By appeal, and the latest. */
 export const OUTBOX_INDEXES = [['appealId', '-claimedAt'], ['-claimedAt']] as const;
 
 /** Opens the sandbox over a table. */
-export function sandboxSms(table: Table<OutboxRow>, now: () => number): SmsProvider & Outbox {
+export function sandboxSms(table: Table<OutboxRow>, now: () => number): Provider & Outbox {
   const put = together<OutboxRow, void>((rows) => table.put(rows));
-  const get = together<string, readonly OutboxRow[]>((ids) => table.get(ids));
   const newest = { claimedAt: -1 } as const;
   return {
     name: 'sandbox',
-    find: async (messageIds) => {
-      const rows = await get(messageIds);
-      return new Map<string, HandedOver>(
-        rows
-          .filter(({ id }) => messageIds.includes(id))
-          .map(({ id }) => [id, { providerId: id, delivered: true }]),
-      );
-    },
+    idempotent: true,
+    carries: () => true,
+    find: async (letters) => letters.map(() => 'not-taken' as const),
     send: async (letters) => {
       const sentAt = now();
-      await put(letters.map((letter) => ({ id: letter.messageId, ...letter, sentAt })));
+      await put(letters.map(({ params: _, ...letter }) => ({ id: letter.messageId, ...letter, sentAt })));
       return letters.map(({ messageId }) => ({ outcome: 'sent', providerId: messageId, delivered: true }));
     },
     ofAppeal: (appealId, limit) => table.find({ appealId }, { sort: newest, limit }),
