@@ -15,10 +15,12 @@ import {
 import { messageCauses } from './adapters/mapping/message-causes';
 import { messageCodec } from './adapters/mapping/message-wire';
 import { PROVIDERS, PROVIDER_KEYS } from './config';
+import { RECEIPT_INDEXES, receiptsIn } from './adapters/out/receipt-table';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import { carriersFrom, carriersOf } from './adapters/out/providers';
+import { askReceipts } from './app/ask-receipts';
 import type { Carrier } from './app/carriers';
-import type { MessageFiles, OutboxRow, Provider } from './app/ports';
+import type { MessageFiles, OutboxRow, Provider, Receipt } from './app/ports';
 import { type Reminded, remindContacts } from './app/remind-contacts';
 import { sendWaiting } from './app/send-waiting';
 import type { MessagePolicy } from './domain/message-commands';
@@ -28,6 +30,7 @@ import { type Messages, nextSendAt } from './domain/messages';
 const SEND_EVERY_MS = 2000;
 const SEND_AT_ONCE = 64;
 const SEND_LIMIT = 500;
+const ASK_EVERY_MS = 15_000;
 const CONTACTS_EVERY_MS = 86_400_000;
 
 /** Notification as its composition and its tests see it. */
@@ -35,6 +38,8 @@ export interface NotificationHosted extends Hosted {
   readonly handlers: NotificationHandlers;
   /** Hands over everything due, as the sender does it by itself. */
   readonly sendNow: () => Promise<void>;
+  /** Asks the providers for receipts, as it is done by itself; answers how many messages are settled. */
+  readonly askNow: () => Promise<number>;
 }
 
 /**
@@ -50,10 +55,11 @@ export function createNotification(
   const carriers = providers ? carriersOf(providers, host.now) : carriersFrom(settings, sandbox, host.now);
   const pastUntil = historyLoadedAt(host);
   const { files, aggregate } = filesOn(host, pastUntil);
-  const handlers = notificationHandlers({ files, outbox: sandbox });
+  const receipts = receiptsIn(host.table<Receipt>('receipts', RECEIPT_INDEXES));
+  const handlers = notificationHandlers({ files, outbox: sandbox, receipts });
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
-    const left = await sendWaiting(id, state, { files, carriers, now: host.now, pastUntil });
+    const left = await sendWaiting(id, state, { files, carriers, receipts, now: host.now, pastUntil });
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
@@ -63,6 +69,7 @@ export function createNotification(
   return {
     handlers,
     grpc: [notificationBinding(handlers)],
+    askNow: () => askReceipts({ files, receipts, carriers, now: host.now }),
     sendNow: async () => {
       const due = await aggregate.store.due(dueUntil(), SEND_LIMIT);
       await Promise.all(due.map(handle));
@@ -81,6 +88,9 @@ export function createNotification(
         },
       });
       const left = () => [...waiting.values()].reduce((sum, count) => sum + count, 0);
+      const ask = () => askReceipts({ files, receipts, carriers, now: host.now });
+      if (carriers.some(({ provider }) => !provider.idempotent))
+        stops.push(repeating(host, ASK_EVERY_MS, ask, 'notification.receipts-wait'));
       stops.push(remindingOn(host, carriers));
       stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
     },
@@ -93,20 +103,31 @@ export function createNotification(
 /** Looks for contacts to be confirmed at a start and once a day. */
 function remindingOn(host: ServiceHost, carriers: readonly Carrier[]): () => Promise<void> {
   const reminded = host.table<Reminded>('contacts_reminded', []);
-  let running: Promise<unknown> = Promise.resolve();
-  const look = () => {
-    const ports = { profile: () => host.versions.profile(), carriers, reminded, now: host.now };
-    running = running
-      .then(() => remindContacts(ports))
+  const ports = { profile: () => host.versions.profile(), carriers, reminded, now: host.now };
+  return repeating(host, CONTACTS_EVERY_MS, () => remindContacts(ports), 'notification.contacts-wait');
+}
+
+/** Runs a job at once and ever again, never twice at a time; what fails is tried the next time. */
+function repeating(
+  host: ServiceHost,
+  everyMs: number,
+  job: () => Promise<unknown>,
+  trouble: string,
+): () => Promise<void> {
+  let running: Promise<unknown> | undefined;
+  const run = () => {
+    running ??= job()
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.name : 'unknown';
-        host.log.warn('notification.contacts-wait', { reason });
+        host.log.warn(trouble, { reason: error instanceof Error ? error.name : 'unknown' });
+      })
+      .finally(() => {
+        running = undefined;
       });
   };
-  look();
-  const stopLooking = host.timers.every(CONTACTS_EVERY_MS, look);
+  run();
+  const stopRunning = host.timers.every(everyMs, run);
   return async () => {
-    stopLooking();
+    stopRunning();
     await running;
   };
 }

@@ -13,6 +13,7 @@ it('shows no empty line for a role without a phone; a unit without one is shown 
   const shown = await listMessages('a1', 50, {
     files: { find: async () => desk.state, erased: async () => false },
     outbox: { ofAppeal: async () => [], latest: async () => [] },
+    receipts: { latest: async () => [] },
   } as unknown as Parameters<typeof listMessages>[2]);
   const told = shown.map(({ template, unit, status }) => [template, unit, status]);
   expect(told).toEqual([

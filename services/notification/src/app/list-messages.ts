@@ -1,7 +1,14 @@
 // The messages of an appeal with their states, or the latest of the visible outbox over all appeals. Phones
 // are shown masked; an erased person's messages stay as facts without words.
 import type { Message } from '../domain/messages';
-import type { MessageFiles, Outbox, OutboxRow } from './ports';
+import {
+  type MessageFiles,
+  type Outbox,
+  type OutboxRow,
+  type Receipt,
+  type Receipts,
+  SANDBOX,
+} from './ports';
 
 /** A message as it is shown. */
 export interface ShownMessage {
@@ -16,21 +23,35 @@ export interface ShownMessage {
   /** Epoch ms, 0 when it has not happened. */
   readonly claimedAt: number;
   readonly deliveredAt: number;
+  /** Who carries it and what he calls it; empty while it waits. */
+  readonly provider: string;
+  readonly providerId: string;
+  /** Attempts that failed, and why the latest did or why it was given up. */
+  readonly attempts: number;
+  readonly trouble: string;
 }
 
 /** What it needs. */
 export interface ListMessagesPorts {
   readonly files: MessageFiles;
   readonly outbox: Outbox;
+  readonly receipts: Receipts;
 }
 
-/** With an appeal: its messages to whoever can be reached, in the order of their claims. Without: the latest that went out. */
+/**
+ * With an appeal: its messages to whoever can be reached, in the order of their claims. Without: the latest
+ * that went out.
+ */
 export async function listMessages(
   appealId: string,
   limit: number,
-  { files, outbox }: ListMessagesPorts,
+  { files, outbox, receipts }: ListMessagesPorts,
 ): Promise<readonly ShownMessage[]> {
-  if (appealId === '') return latestOf(await outbox.latest(limit), files);
+  if (appealId === '') {
+    const shown = await latestOf(await outbox.latest(limit), files);
+    const carried = (await receipts.latest(limit)).map(ofReceipt);
+    return [...shown, ...carried].sort((a, b) => b.claimedAt - a.claimedAt).slice(0, limit);
+  }
   const state = await files.find(appealId);
   const code = codeOf(state);
   const gone = await files.erased(appealId);
@@ -56,7 +77,9 @@ function codeOf(state: Awaited<ReturnType<MessageFiles['find']>>): string {
   return words === undefined || words === 'erased' ? '' : words.queryCode;
 }
 
-/** Who holds number and query code acts as the enterprise: the code is for nobody's eyes but its own (IN-7). */
+/**
+ * Who holds number and query code acts as the enterprise: the code is for nobody's eyes but its own (IN-7).
+ */
 function withoutCode(text: string, code: string): string {
   return code === '' ? text : text.replaceAll(code, '*'.repeat(code.length));
 }
@@ -91,13 +114,49 @@ function ofMessage(appealId: string, message: Message, letter: Readable | undefi
     addressMasked: masked(letter?.address ?? ''),
     claimedAt,
     deliveredAt,
+    ...carriedBy(message),
+  };
+}
+
+function carriedBy(message: Message): Pick<ShownMessage, 'provider' | 'providerId' | 'attempts' | 'trouble'> {
+  if (message.status === 'claimed') {
+    const { offered, attempts, trouble = '' } = message;
+    return { provider: offered?.provider ?? '', providerId: '', attempts, trouble };
+  }
+  const { provider = '', providerId = '' } = message.by ?? {};
+  const trouble = message.status === 'given-up' ? message.reason : '';
+  return { provider, providerId, attempts: 0, trouble };
+}
+
+const RECEIPT_STATUS: Readonly<Record<Receipt['stands'], Message['status']>> = {
+  waits: 'sent',
+  untold: 'sent',
+  delivered: 'delivered',
+  undelivered: 'given-up',
+};
+
+/** The text is not kept once a provider has it. */
+function ofReceipt(row: Receipt): ShownMessage {
+  const { id: messageId, appealId, template, recipient, unit, claimedAt, provider, providerId } = row;
+  const about = { messageId, appealId, template, recipient, unit, claimedAt, provider, providerId };
+  const status = RECEIPT_STATUS[row.stands];
+  const addressMasked = row.address === '' ? '' : masked(row.address);
+  return {
+    ...about,
+    status,
+    text: '',
+    addressMasked,
+    deliveredAt: 0,
+    attempts: 0,
+    trouble: row.trouble ?? '',
   };
 }
 
 function ofOutbox(row: OutboxRow): ShownMessage {
   const { messageId, appealId, template, recipient, unit, text, address, claimedAt, sentAt } = row;
   const about = { messageId, appealId, template, recipient, unit, status: 'delivered', text };
-  return { ...about, addressMasked: masked(address), claimedAt, deliveredAt: sentAt };
+  const carried = { provider: SANDBOX, providerId: messageId, attempts: 0, trouble: '' };
+  return { ...about, addressMasked: masked(address), claimedAt, deliveredAt: sentAt, ...carried };
 }
 
 /** The first three and the last four digits. */

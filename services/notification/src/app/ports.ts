@@ -30,6 +30,8 @@ export interface Outgoing {
 interface HandedOver {
   readonly providerId: string;
   readonly delivered: boolean;
+  /** The network's code where it could not deliver. */
+  readonly undelivered?: string;
 }
 
 /**
@@ -52,8 +54,8 @@ export type Handover =
     }
   | { readonly outcome: 'unsure'; readonly reason: string };
 
-/** A message of which it is not known whether the provider has it, and when it was handed over (epoch ms). */
-export interface Asked extends Outgoing {
+/** A message a provider is asked for, and when it was handed over (epoch ms). */
+export interface Asked extends Pick<Outgoing, 'messageId' | 'template' | 'address'> {
   readonly offeredAt: number;
 }
 
@@ -79,12 +81,42 @@ export interface Provider {
   readonly find: (letters: readonly Asked[]) => Promise<readonly Found[]>;
 }
 
+/**
+ * A message a provider has taken. Its number leaves the row with the network's receipt, or when nobody asks
+ * for one any more.
+ */
+export interface Receipt extends Omit<Outgoing, 'params' | 'text'> {
+  /** The message's id. */
+  readonly id: string;
+  readonly provider: string;
+  readonly providerId: string;
+  readonly sentAt: number;
+  /** How often its provider was asked. */
+  readonly asked: number;
+  readonly stands: 'waits' | 'delivered' | 'undelivered' | 'untold';
+  /** When to ask next (epoch ms). */
+  readonly askAt: number;
+  /** The network's code where it could not deliver. */
+  readonly trouble?: string;
+}
+
+/** The messages providers have taken. */
+export interface Receipts {
+  readonly put: (rows: readonly Receipt[]) => Promise<void>;
+  /** Those to be asked for, the earliest first. */
+  readonly due: (now: number, limit: number) => Promise<readonly Receipt[]>;
+  readonly latest: (limit: number) => Promise<readonly Receipt[]>;
+}
+
 /** A message in the visible outbox of the sandbox. */
 export interface OutboxRow extends Omit<Outgoing, 'params'> {
   /** The message's id. */
   readonly id: string;
   readonly sentAt: number;
 }
+
+/** Name of the provider behind the visible outbox. */
+export const SANDBOX = 'sandbox';
 
 /** The visible outbox: what would have gone out. */
 export interface Outbox {

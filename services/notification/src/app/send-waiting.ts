@@ -5,12 +5,14 @@
 import type { Report } from '../domain/message-commands';
 import { type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
 import { type Carrier, type Tried, handOver } from './carriers';
-import type { Asked, Found, MessageFiles, Outgoing } from './ports';
+import { askAt } from '../domain/receipt-times';
+import type { Asked, Found, MessageFiles, Outgoing, Receipt, Receipts } from './ports';
 
 /** What it needs. */
 export interface SendWaitingPorts {
   readonly files: MessageFiles;
   readonly carriers: readonly Carrier[];
+  readonly receipts: Receipts;
   readonly now: () => number;
   /** Where a loaded history ends (epoch ms), 0 without one. */
   readonly pastUntil: number;
@@ -20,7 +22,7 @@ export interface SendWaitingPorts {
 export async function sendWaiting(
   appealId: string,
   state: Messages,
-  { files, carriers, now, pastUntil }: SendWaitingPorts,
+  { files, carriers, receipts, now, pastUntil }: SendWaitingPorts,
 ): Promise<number> {
   const at = now();
   const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts, offered }) => {
@@ -29,7 +31,7 @@ export async function sendWaiting(
   const erased = due.length > 0 && (await files.erased(appealId));
   const reports: Report[] = [];
   const fresh: Outgoing[] = [];
-  const asked: Asked[] = [];
+  const asked: (Outgoing & Asked)[] = [];
   for (const message of due) {
     const letter = erased ? undefined : letterOf(appealId, message);
     if (!letter) reports.push({ messageId: message.id, outcome: 'failed', reason: 'erased', final: true });
@@ -39,6 +41,7 @@ export async function sendWaiting(
   const providerOf = new Map(due.map(({ id, offered }) => [id, offered?.provider ?? '']));
   reports.push(...(await askFor(asked, providerOf, carriers)));
   reports.push(...(await handOverAll(appealId, fresh, due, files, carriers)));
+  await receipts.put(receiptsOf(reports, [...fresh, ...asked], now()));
   if (reports.length === 0) return waitingOf(state, pastUntil).length;
   return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports }), pastUntil).length;
 }
@@ -65,6 +68,31 @@ async function handOverAll(
     reports.push(...tried.flatMap((one) => reportOf(one, carriers)));
   }
   return reports;
+}
+
+/** What was taken and not delivered with the same answer: its provider is asked later. */
+function receiptsOf(
+  reports: readonly Report[],
+  letters: readonly Outgoing[],
+  sentAt: number,
+): readonly Receipt[] {
+  return reports.flatMap((report) => {
+    const letter = letters.find(({ messageId }) => messageId === report.messageId);
+    if (report.outcome !== 'sent' || report.delivered || !letter) return [];
+    const { params: _, text: _text, ...known } = letter;
+    const { provider, providerId } = report;
+    const first = askAt(sentAt, 0) ?? sentAt;
+    const row = {
+      id: letter.messageId,
+      provider,
+      providerId,
+      sentAt,
+      asked: 0,
+      stands: 'waits',
+      askAt: first,
+    };
+    return [{ ...known, ...row, stands: 'waits' as const }];
+  });
 }
 
 function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefined {
@@ -100,8 +128,12 @@ function reportOfFound(
   found: Found,
   elsewhere: boolean,
 ): readonly Report[] {
-  if (typeof found !== 'string') return [{ messageId, outcome: 'sent', provider, ...found }];
-  if (found === 'not-taken') return [{ messageId, outcome: 'failed', reason: found, final: false }];
+  if (typeof found !== 'string') {
+    const { providerId, delivered } = found;
+    return [{ messageId, outcome: 'sent', provider, providerId, delivered }];
+  }
+  if (found === 'not-taken')
+    return [{ messageId, outcome: 'failed', reason: found, final: false, blameless: true }];
   // Silent, and nobody else there: it waits until the provider can be asked.
   if (found === 'silent' && !elsewhere) return [];
   return [{ messageId, outcome: 'unsure', provider, reason: found, told: found }];

@@ -21,6 +21,10 @@ const MOST_PAGES = 10;
 /** The vendor keeps its records so long. */
 const KEPT_MS = 30 * 86_400_000;
 
+/** Values of SendStatus. */
+const FAILED = 2;
+const DELIVERED = 3;
+
 const answerSchema = z.object({
   Code: z.string(),
   Message: z.string().default(''),
@@ -28,7 +32,7 @@ const answerSchema = z.object({
 });
 const detailSchema = z.object({
   OutId: z.string().default(''),
-  /** 1 waits for the network's receipt, 2 failed, 3 delivered. */
+  /** 1 waits for the network's receipt. */
   SendStatus: z.number(),
   ErrCode: z.string().default(''),
 });
@@ -101,10 +105,15 @@ async function findOne(letter: Asked, call: Call, at: number): Promise<Found> {
     const details = await detailsOf(digits(address), day, call);
     if (details === 'silent') return 'silent';
     const mine = details.find(({ OutId }) => OutId === theirId(messageId));
-    if (mine) return { providerId: theirId(messageId), delivered: mine.SendStatus === 3 };
+    if (mine) return standing(mine, messageId);
   }
   if (at - offeredAt < SETTLES_MS) return 'later';
   return at - offeredAt < KEPT_MS ? 'not-taken' : 'unknown';
+}
+
+function standing({ SendStatus: status, ErrCode: code }: Detail, messageId: string): Found {
+  const known = { providerId: theirId(messageId), delivered: status === DELIVERED };
+  return status === FAILED ? { ...known, undelivered: code || 'failed' } : known;
 }
 
 async function detailsOf(number: string, day: string, call: Call): Promise<readonly Detail[] | 'silent'> {

@@ -2,7 +2,7 @@
 // stand in it. A message's own id is its row, so sending it twice is sending it once. Many appeals send at
 // the same time; what arrives within one turn of the event loop is written together.
 import type { Table } from '#platform/host-ports';
-import type { Outbox, OutboxRow, Provider } from '../../app/ports';
+import { type Outbox, type OutboxRow, type Provider, SANDBOX } from '../../app/ports';
 
 /** By appeal, and the latest. */
 export const OUTBOX_INDEXES = [['appealId', '-claimedAt'], ['-claimedAt']] as const;
@@ -12,7 +12,7 @@ export function sandboxSms(table: Table<OutboxRow>, now: () => number): Provider
   const put = together<OutboxRow, void>((rows) => table.put(rows));
   const newest = { claimedAt: -1 } as const;
   return {
-    name: 'sandbox',
+    name: SANDBOX,
     idempotent: true,
     carries: () => true,
     find: async (letters) => letters.map(() => 'not-taken' as const),

@@ -35,7 +35,9 @@ const statusSchema = z.object({
         z.object({
           SessionContext: z.string().default(''),
           SerialNo: z.string().default(''),
+          /** `SUCCESS` or `FAIL`. */
           ReportStatus: z.string(),
+          Description: z.string().default(''),
         }),
       )
       .default([]),
@@ -114,6 +116,10 @@ async function findOne({ address, messageId, offeredAt }: Asked, call: Call, at:
   if (!said.success || said.data.Response.Error) return 'silent';
   const id = theirId(messageId);
   const mine = said.data.Response.PullSmsSendStatusSet.find(({ SessionContext }) => SessionContext === id);
-  if (mine) return { providerId: mine.SerialNo, delivered: mine.ReportStatus === 'SUCCESS' };
+  if (mine) {
+    const delivered = mine.ReportStatus === 'SUCCESS';
+    const failed = mine.ReportStatus === 'FAIL' ? { undelivered: mine.Description || 'failed' } : {};
+    return { providerId: mine.SerialNo, delivered, ...failed };
+  }
   return at - offeredAt < SETTLES_MS ? 'later' : 'unknown';
 }

@@ -31,8 +31,14 @@ export async function callVendor(
   timeoutMs: number,
 ): Promise<VendorAnswer> {
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'error' });
+    const request = {
+      method: 'POST',
+      headers,
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: 'error',
+    } as const;
+    // Even an empty body would bring a content type that nobody has signed.
+    const response = await fetch(url, body === '' ? request : { ...request, body });
     return { heard: 'answer', status: response.status, body: parsed(await response.text()) };
   } catch (error) {
     const code = codeOf(error);

@@ -239,6 +239,7 @@ export const messages = z.strictObject({
     z.strictObject({
       ...{ messageId: text, appealId: text, template: text, recipient: text, unit: text, channel: text },
       ...{ status: text, text, addressMasked: text, claimedAt: time, deliveredAt: time },
+      ...{ provider: text, providerId: text, attempts: z.number(), trouble: text },
     }),
   ),
 });

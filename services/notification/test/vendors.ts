@@ -1,0 +1,25 @@
+// The vendors of short messages on the loopback, with every text of the pack as an approved template.
+import { YICHENG } from './desk';
+
+/** The signature they approved. */
+export const SIGNATURE = '峄企速办';
+
+const VARIABLE = /\{(\w+)\}/g;
+const texts = YICHENG.messages.map(({ id, text }, index) => {
+  const content = text.zh.replace(/^【[^】]*】/, '');
+  const parameters = [...content.matchAll(VARIABLE)].map((match) => match[1] ?? '');
+  return { id, code: `SMS_${index}`, content, parameters };
+});
+
+/** Which text is which template, as the operator's file says it. */
+export const TEMPLATES = Object.fromEntries(
+  texts.map(({ id, code, parameters }) => [id, { code, parameters }]),
+);
+
+/** The templates as the vendor has them: variables by name. */
+export const NAMED = Object.fromEntries(
+  texts.map(({ code, content }) => [
+    code,
+    { kind: 'notice' as const, content: content.replace(VARIABLE, (_, name: string) => `$\{${name}}`) },
+  ]),
+);
