@@ -19,6 +19,7 @@ export interface WeekSpan {
 export interface Reached {
   readonly name: string;
   readonly phone: string;
+  readonly email?: string | undefined;
 }
 
 /**
@@ -52,6 +53,12 @@ export function onDutyAt(
 export function phoneOfRole({ posts, people }: Pick<Profile, 'posts' | 'people'>, role: string): string {
   const holder = posts.find((post) => post.role === role)?.holder;
   return people.find(({ id }) => id === holder)?.phone ?? '';
+}
+
+/** E-mail of whoever holds a post with that role; empty when nobody does or he has none. */
+export function emailOfRole({ posts, people }: Pick<Profile, 'posts' | 'people'>, role: string): string {
+  const holder = posts.find((post) => post.role === role)?.holder;
+  return people.find(({ id }) => id === holder)?.email ?? '';
 }
 
 /** The parts of the week a row of the week covers, in the order of the week. */

@@ -95,6 +95,8 @@ function messageProblems(
     if (!recipients.includes(message.to)) {
       report('unknown-role', [...path, 'to'], { role: message.to, known: recipients.join(' ') });
     }
+    if (message.to === 'enterprise' && message.channel !== 'sms')
+      report('email-to-enterprise', [...path, 'channel'], { id: message.id });
     for (const language of ['zh', 'en'] as const) {
       for (const variable of variablesOf(message.text[language]).filter((name) => !known.includes(name))) {
         report('unknown-variable', [...path, 'text', language], { variable, known: known.join(' ') });

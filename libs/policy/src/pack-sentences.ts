@@ -143,6 +143,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '短信“{id}”在办结时即告知企业，而本方案由平台答复（answering.by）。请将 on 改为 answer-released。',
     en: 'The text "{id}" tells the enterprise on completion, while the platform answers here (answering.by). Use on: answer-released.',
   },
+  'email-to-enterprise': {
+    zh: '短信“{id}”发给企业，而企业只登记了电话。请将 channel 改为 sms。',
+    en: 'The text "{id}" goes to the enterprise, of which only a phone is known. Set channel: sms.',
+  },
   'platform-not-told': {
     zh: '本方案规定承办单位须向平台反馈（answering.platformIsTold），却没有在 opinion-given 或 completed 时告知平台角色的短信。请补充一条，或将该设置改为 false。',
     en: 'The platform is to be told of what units find and do (answering.platformIsTold), yet no text on opinion-given or completed goes to a role. Add one, or set it to false.',

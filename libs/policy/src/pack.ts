@@ -126,7 +126,8 @@ export const messageSchema = z.strictObject({
    * the lead), `sponsors` (the leader who looks after the enterprise, IN-6), or a role of the pack.
    */
   to: identifier,
-  channel: z.literal('sms'),
+  /** Who has no e-mail gets a short message; the enterprise has none. */
+  channel: z.enum(['sms', 'email', 'both']),
   text: title,
   /** Where nobody can tell whether it went out: once more, or given up on record. Left out: once more. */
   unsure: z.enum(['repeat', 'report']).optional(),

@@ -10,6 +10,8 @@ import { identifier, clockTime } from './pack-parts';
 const line = z.string().trim().min(1).max(200);
 const unitCode = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
 const phone = z.string().regex(/^\+?\d{7,15}$/);
+/** Where texts with the channel `email` go. */
+export const email = z.email().max(200);
 const civilDay = z.string().refine(isCivilDay, { error: 'not-a-day' });
 
 /** Days of the week as a roster names them, Sunday first as `dayOfWeek` counts. */
@@ -28,6 +30,7 @@ export const personSchema = z.strictObject({
   unit: unitCode.optional(),
   section: unitCode.optional(),
   phone,
+  email: email.optional(),
 });
 
 /** posts.yaml: a post 岗位 with its holder (A) and those who stand in for him in this order (B). */

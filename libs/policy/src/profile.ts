@@ -7,7 +7,7 @@ import { creditCodeProblem } from './credit-code';
 import { governanceRowSchema } from './governance';
 import { sectorSchema } from './profile-sectors';
 import type { PlatformMapping } from './platform-mapping';
-import { type ProfilePeople, sectionSchema } from './profile-people';
+import { type ProfilePeople, email, sectionSchema } from './profile-people';
 import type { WechatAccount } from './wechat-account';
 
 const line = z.string().trim().min(1).max(200);
@@ -62,6 +62,7 @@ export const profileHeadSchema = z.strictObject({
 export const unitContactSchema = z.strictObject({
   name: line,
   phone: z.string().regex(/^\+?\d{7,15}$/),
+  email: email.optional(),
   post: line,
   confirmedOn: civilDay,
 });

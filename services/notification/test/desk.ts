@@ -61,6 +61,8 @@ export const POLICY: MessagePolicy = {
   unitPhone: (code) => UNITS[code]?.phone ?? '',
   personPhone: () => '',
   rolePhone: () => '',
+  unitEmail: (code) => (code === 'tax' ? 'tax@example.com' : ''),
+  roleEmail: () => '',
   sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };

@@ -27,6 +27,7 @@ const profile = {
 /** A provider that keeps what it got, and answers as it is told. */
 export class PaperProvider implements Provider {
   readonly idempotent = false;
+  readonly receipts = true;
   readonly got: Outgoing[] = [];
   /** Letters it was asked for. */
   readonly asked: Asked[] = [];
@@ -43,8 +44,8 @@ export class PaperProvider implements Provider {
 
   constructor(readonly name = 'paper') {}
 
-  carries(template: string): boolean {
-    return template !== '';
+  carries({ channel }: Pick<Outgoing, 'channel'>): boolean {
+    return channel === 'sms';
   }
 
   async find(letters: readonly Asked[]): Promise<readonly Found[]> {

@@ -156,6 +156,8 @@ function notificationUnder(pack: Pack) {
       unitName: (code: string) => code,
       unitPhone: () => '19900009901',
       personPhone: () => '',
+      unitEmail: () => '',
+      roleEmail: () => '',
       rolePhone: () => '',
       sponsors: () => [],
       article: () => ({ title: '指南', body: '按指南办理。' }),

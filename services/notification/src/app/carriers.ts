@@ -21,7 +21,7 @@ export class Carrier {
 
   /** Of these letters those it takes now: all, the first to see whether it is back, or none. */
   take(letters: readonly Outgoing[]): readonly Outgoing[] {
-    const mine = letters.filter(({ template }) => this.provider.carries(template));
+    const mine = letters.filter((letter) => this.provider.carries(letter));
     const admitted = admits(this.circuit, this.now());
     if (admitted === 'all' || mine.length === 0) return mine;
     if (admitted === 'none') return [];
@@ -67,7 +67,7 @@ export async function handOver(
   carriers: readonly Carrier[],
   offer: (provider: string, letters: readonly Outgoing[]) => Promise<void>,
 ): Promise<readonly Tried[]> {
-  const known = letters.filter(({ template }) => carriers.some((one) => one.provider.carries(template)));
+  const known = letters.filter((letter) => carriers.some((one) => one.provider.carries(letter)));
   const tried = new Map<string, Tried>();
   for (const { messageId } of letters.filter((letter) => !known.includes(letter)))
     tried.set(messageId, { messageId, by: '', said: 'nobody-carries' });

@@ -1,6 +1,6 @@
 // The messages of an appeal with their states, or the latest of the visible outbox over all appeals. Phones
 // are shown masked; an erased person's messages stay as facts without words.
-import type { Message } from '../domain/messages';
+import type { Channel, Message } from '../domain/messages';
 import {
   type MessageFiles,
   type Outbox,
@@ -17,6 +17,7 @@ export interface ShownMessage {
   readonly template: string;
   readonly recipient: string;
   readonly unit: string;
+  readonly channel: Channel;
   readonly status: string;
   readonly text: string;
   readonly addressMasked: string;
@@ -109,6 +110,7 @@ function ofMessage(appealId: string, message: Message, letter: Readable | undefi
     template,
     recipient,
     unit,
+    channel: message.channel ?? 'sms',
     status,
     text: letter?.text ?? '',
     addressMasked: masked(letter?.address ?? ''),
@@ -137,8 +139,9 @@ const RECEIPT_STATUS: Readonly<Record<Receipt['stands'], Message['status']>> = {
 
 /** The text is not kept once a provider has it. */
 function ofReceipt(row: Receipt): ShownMessage {
-  const { id: messageId, appealId, template, recipient, unit, claimedAt, provider, providerId } = row;
-  const about = { messageId, appealId, template, recipient, unit, claimedAt, provider, providerId };
+  const { id: messageId, appealId, template, recipient, unit, channel, claimedAt } = row;
+  const { provider, providerId } = row;
+  const about = { messageId, appealId, template, recipient, unit, channel, claimedAt, provider, providerId };
   const status = RECEIPT_STATUS[row.stands];
   const addressMasked = row.address === '' ? '' : masked(row.address);
   return {
@@ -154,12 +157,14 @@ function ofReceipt(row: Receipt): ShownMessage {
 
 function ofOutbox(row: OutboxRow): ShownMessage {
   const { messageId, appealId, template, recipient, unit, text, address, claimedAt, sentAt } = row;
-  const about = { messageId, appealId, template, recipient, unit, status: 'delivered', text };
+  const { channel = 'sms' } = row;
+  const about = { messageId, appealId, template, recipient, unit, channel, status: 'delivered', text };
   const carried = { provider: SANDBOX, providerId: messageId, attempts: 0, trouble: '' };
   return { ...about, addressMasked: masked(address), claimedAt, deliveredAt: sentAt, ...carried };
 }
 
-/** The first three and the last four digits. */
+/** The first three and the last four digits; of an e-mail the first letter and where it goes. */
 function masked(address: string): string {
+  if (address.includes('@')) return `${address.slice(0, 1)}***${address.slice(address.indexOf('@'))}`;
   return address.length < 8 ? '*'.repeat(address.length) : `${address.slice(0, 3)}****${address.slice(-4)}`;
 }

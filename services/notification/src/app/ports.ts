@@ -1,6 +1,6 @@
 // What notification needs of the world around it.
 import type { MessageCommand } from '../domain/message-commands';
-import type { Messages } from '../domain/messages';
+import type { Channel, Messages } from '../domain/messages';
 
 /** The messages by appeal. */
 export interface MessageFiles {
@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly template: string;
   readonly recipient: string;
   readonly unit: string;
+  readonly channel: Channel;
+  /** A phone number, or an e-mail address. */
   readonly address: string;
   readonly text: string;
   /** What stands for the variables of the text; empty for a letter claimed before they were kept. */
@@ -55,7 +57,7 @@ export type Handover =
   | { readonly outcome: 'unsure'; readonly reason: string };
 
 /** A message a provider is asked for, and when it was handed over (epoch ms). */
-export interface Asked extends Pick<Outgoing, 'messageId' | 'template' | 'address'> {
+export interface Asked extends Pick<Outgoing, 'messageId' | 'template' | 'channel' | 'address'> {
   readonly offeredAt: number;
 }
 
@@ -73,8 +75,10 @@ export interface Provider {
   readonly name: string;
   /** Sending the same id again changes nothing: nobody has to be asked. */
   readonly idempotent: boolean;
+  /** It can tell what the network made of a message. */
+  readonly receipts: boolean;
   /** Whether a text is set up with it. */
-  readonly carries: (template: string) => boolean;
+  readonly carries: (letter: Pick<Outgoing, 'template' | 'channel'>) => boolean;
   /** In the order of the letters. */
   readonly send: (letters: readonly Outgoing[]) => Promise<readonly Handover[]>;
   /** In the order of the letters. */
@@ -109,7 +113,9 @@ export interface Receipts {
 }
 
 /** A message in the visible outbox of the sandbox. */
-export interface OutboxRow extends Omit<Outgoing, 'params'> {
+export interface OutboxRow extends Omit<Outgoing, 'params' | 'channel'> {
+  /** Absent in rows written before there was another: a short message. */
+  readonly channel?: Channel;
   /** The message's id. */
   readonly id: string;
   readonly sentAt: number;

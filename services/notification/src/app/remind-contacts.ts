@@ -31,7 +31,14 @@ export async function remindContacts(ports: RemindContactsPorts): Promise<number
   const letters = due
     .filter(({ id }) => !known.has(id))
     .map(({ id: messageId, ...letter }) => {
-      return { messageId, appealId: '', template: CONTACT_REMINDER, claimedAt: at, ...letter };
+      return {
+        messageId,
+        appealId: '',
+        template: CONTACT_REMINDER,
+        channel: 'sms' as const,
+        claimedAt: at,
+        ...letter,
+      };
     });
   const tried = await handOver(letters, ports.carriers, async () => {});
   const out = tried.filter(({ said }) => typeof said !== 'string' && said.outcome !== 'refused');

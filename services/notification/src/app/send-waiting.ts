@@ -3,7 +3,7 @@
 // what was handed to a provider that does not know our ids is written down before, and asked for before
 // anything else is done with it.
 import type { Report } from '../domain/message-commands';
-import { type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
+import { type Channel, type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
 import { type Carrier, type Tried, handOver } from './carriers';
 import { askAt } from '../domain/receipt-times';
 import type { Asked, Found, MessageFiles, Outgoing, Receipt, Receipts } from './ports';
@@ -41,7 +41,7 @@ export async function sendWaiting(
   const providerOf = new Map(due.map(({ id, offered }) => [id, offered?.provider ?? '']));
   reports.push(...(await askFor(asked, providerOf, carriers)));
   reports.push(...(await handOverAll(appealId, fresh, due, files, carriers)));
-  await receipts.put(receiptsOf(reports, [...fresh, ...asked], now()));
+  await receipts.put(receiptsOf(reports, [...fresh, ...asked], carriers, now()));
   if (reports.length === 0) return waitingOf(state, pastUntil).length;
   return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports }), pastUntil).length;
 }
@@ -70,10 +70,11 @@ async function handOverAll(
   return reports;
 }
 
-/** What was taken and not delivered with the same answer: its provider is asked later. */
+/** What was taken and not delivered with the same answer: its provider is asked later, if it can tell. */
 function receiptsOf(
   reports: readonly Report[],
   letters: readonly Outgoing[],
+  carriers: readonly Carrier[],
   sentAt: number,
 ): readonly Receipt[] {
   return reports.flatMap((report) => {
@@ -81,25 +82,21 @@ function receiptsOf(
     if (report.outcome !== 'sent' || report.delivered || !letter) return [];
     const { params: _, text: _text, ...known } = letter;
     const { provider, providerId } = report;
-    const first = askAt(sentAt, 0) ?? sentAt;
-    const row = {
-      id: letter.messageId,
-      provider,
-      providerId,
-      sentAt,
-      asked: 0,
-      stands: 'waits',
-      askAt: first,
-    };
-    return [{ ...known, ...row, stands: 'waits' as const }];
+    const tells = carriers.some((one) => one.provider.name === provider && one.provider.receipts);
+    const stands = tells ? ('waits' as const) : ('untold' as const);
+    const address = tells ? letter.address : '';
+    const due = { sentAt, asked: 0, askAt: askAt(sentAt, 0) ?? sentAt };
+    return [{ ...known, id: letter.messageId, provider, providerId, address, stands, ...due }];
   });
 }
 
 function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefined {
   const { id: messageId, template, recipient, unit, claimedAt, letter } = message;
+  const channel: Channel = message.channel ?? 'sms';
   if (letter === 'erased') return undefined;
   const { address, text, params = {} } = letter;
-  return { messageId, appealId, template, recipient, unit, claimedAt, address, text, params };
+  const known = { messageId, appealId, template, recipient, unit, claimedAt, channel };
+  return { ...known, address, text, params };
 }
 
 /** A provider that is set up no more cannot be asked. */
@@ -114,9 +111,9 @@ async function askFor(
     const carrier = carriers.find((one) => one.provider.name === provider);
     const found = carrier ? await carrier.find(mine) : mine.map(() => 'unknown' as const);
     const others = carriers.filter((one) => one !== carrier && one.open);
-    mine.forEach(({ messageId, template }, index) => {
-      const elsewhere = others.some((one) => one.provider.carries(template));
-      reports.push(...reportOfFound(messageId, provider, found[index] ?? 'silent', elsewhere));
+    mine.forEach((letter, index) => {
+      const elsewhere = others.some((one) => one.provider.carries(letter));
+      reports.push(...reportOfFound(letter.messageId, provider, found[index] ?? 'silent', elsewhere));
     });
   }
   return reports;

@@ -6,7 +6,7 @@ import type { Message as MessageSetting, Pack } from '#policy/pack';
 import { tellsPlatform } from '#policy/told-platform';
 import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
-import type { Letter, Messages } from './messages';
+import type { Channel, Letter, Messages } from './messages';
 import type { Occasion } from './occasions';
 import { RATING_REMINDER, type TextSources, type Worded, worded } from './texts';
 
@@ -15,7 +15,11 @@ interface Recipient {
   /** Who it is, where several are told by one text. */
   readonly person?: string;
   readonly address: string | 'erased';
+  /** Empty or absent: a short message takes its place. */
+  readonly email?: string;
 }
+
+type Lettered = Recipient & { readonly channel: Channel };
 
 /** The messages of the occasions of one event. */
 export function claim(
@@ -32,13 +36,15 @@ export function claim(
     pack.messages
       .filter((text) => text.on === occasion.on && isTold(text, pack) && !isMoot(text, occasion, pack))
       .flatMap((setting) =>
-        recipientsOf(setting, occasion, state, policy, { pack, at }).flatMap((recipient) => {
-          const id = messageIdOf(cause, setting, recipient);
-          if (known.has(id)) return [];
-          known.add(id);
-          const words = worded(setting, occasion, at, state.course, sources, recipient.unit || undefined);
-          return claimed(id, setting, recipient, cause, words);
-        }),
+        lettersTo(setting, recipientsOf(setting, occasion, state, policy, { pack, at })).flatMap(
+          (recipient) => {
+            const id = messageIdOf(cause, setting, recipient);
+            if (known.has(id)) return [];
+            known.add(id);
+            const words = worded(setting, occasion, at, state.course, sources, recipient.unit || undefined);
+            return claimed(id, setting, recipient, cause, words);
+          },
+        ),
       ),
   );
 }
@@ -57,9 +63,10 @@ function isMoot({ id }: MessageSetting, { discontent }: Occasion, { dissatisfied
 }
 
 /** The id a message has by what it is about. */
-function messageIdOf(cause: string, setting: MessageSetting, { unit, person }: Recipient): string {
+function messageIdOf(cause: string, setting: MessageSetting, { unit, person, channel }: Lettered): string {
   const whose = unit === '' ? setting.to : unit;
-  return `${cause}#${setting.id}#${person === undefined ? whose : `${whose}/${person}`}`;
+  const id = `${cause}#${setting.id}#${person === undefined ? whose : `${whose}/${person}`}`;
+  return channel === 'sms' ? id : `${id}#${channel}`;
 }
 
 function recipientsOf(
@@ -77,9 +84,21 @@ function recipientsOf(
     return unitsTold(to, on, occasion, course, pack).map((unit) => ({
       unit,
       address: policy.unitPhone(unit, at),
+      email: policy.unitEmail(unit, at),
     }));
   if (to === 'sponsors') return sponsorsTold(course, policy, at);
-  return [{ unit: '', address: policy.rolePhone(to) }];
+  return [{ unit: '', address: policy.rolePhone(to), email: policy.roleEmail(to) }];
+}
+
+/** One letter for each way the text takes; without an e-mail the short message alone. */
+function lettersTo({ channel }: MessageSetting, recipients: readonly Recipient[]): readonly Lettered[] {
+  return recipients.flatMap((recipient) => {
+    const { email = '' } = recipient;
+    const short: Lettered = { ...recipient, channel: 'sms' };
+    if (channel === 'sms' || email === '') return [short];
+    const mail: Lettered = { ...recipient, address: email, channel: 'email' };
+    return channel === 'email' ? [mail] : [short, mail];
+  });
 }
 
 /** Those of the unit who may do the step that is awaited (HD-9); the unit's contact where the profile has none. */
@@ -119,8 +138,8 @@ function unitsTold(
 
 function claimed(
   messageId: string,
-  { id: template, to: recipient, channel }: MessageSetting,
-  { unit, address }: Recipient,
+  { id: template, to: recipient }: MessageSetting,
+  { unit, address, channel }: Lettered,
   cause: string,
   words: Worded,
 ): readonly MessageEvent[] {

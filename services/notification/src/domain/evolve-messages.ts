@@ -27,7 +27,8 @@ export function evolveMessages(state: Messages, recorded: Recorded<MessageEvent 
 
 function claimed(event: Extract<MessageEvent, { type: 'MessageClaimed' }>, at: number): Message {
   const { messageId: id, template, recipient, unit, letter } = event;
-  const known = { id, template, recipient, unit, claimedAt: at };
+  const channel = event.channel === 'email' ? { channel: 'email' as const } : {};
+  const known = { id, template, recipient, unit, claimedAt: at, ...channel };
   return { ...known, status: 'claimed', letter, attempts: 0, tryAt: at + LINGER_MS };
 }
 
@@ -36,8 +37,8 @@ function moved(
   event: Exclude<MessageEvent, { type: 'MessageClaimed' }>,
   at: number,
 ): Message {
-  const { id, template, recipient, unit, claimedAt } = message;
-  const known = { id, template, recipient, unit, claimedAt };
+  const { id, template, recipient, unit, claimedAt, channel } = message;
+  const known = { id, template, recipient, unit, claimedAt, ...(channel && { channel }) };
   switch (event.type) {
     case 'MessageSent': {
       const { provider, providerId } = event;

@@ -75,6 +75,9 @@ export interface MessagePolicy {
   readonly personPhone: (id: string) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
+  /** E-mail that reaches the unit at that instant, and that of the post with a role; empty when there is none. */
+  readonly unitEmail: (code: string, at: number) => string;
+  readonly roleEmail: (role: string) => string;
   /** The leaders who look after an enterprise at that instant (IN-6). */
   readonly sponsors: (uscc: string, at: number) => readonly SponsorLeader[];
   readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;

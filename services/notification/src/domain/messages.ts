@@ -10,6 +10,9 @@ export type Letter =
   | { readonly address: string; readonly text: string; readonly params?: Readonly<Record<string, string>> }
   | 'erased';
 
+/** How a message goes out. */
+export type Channel = 'sms' | 'email';
+
 interface AnyMessage {
   /** `<event id>#<template>#<recipient>`, unique in the world: the provider knows the message by it. */
   readonly id: string;
@@ -19,6 +22,8 @@ interface AnyMessage {
   /** Unit of the recipient, empty for others. */
   readonly unit: string;
   readonly claimedAt: number;
+  /** Absent: a short message. */
+  readonly channel?: 'email';
 }
 
 /** Waits to be handed to the provider. */

@@ -20,8 +20,7 @@ export function notificationHandlers(ports: ListMessagesPorts): NotificationHand
   return {
     listMessages: async ({ appealId, limit }) => {
       const bounded = limit === 0 ? USUAL : Math.min(MOST, Math.max(1, limit));
-      const messages = await listMessages(appealId, bounded, ports);
-      return { messages: messages.map((message) => ({ ...message, channel: 'sms' })) };
+      return { messages: [...(await listMessages(appealId, bounded, ports))] };
     },
   };
 }

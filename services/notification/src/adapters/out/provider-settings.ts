@@ -40,8 +40,20 @@ const tencentSchema = z.strictObject({
   appId: line,
 });
 
+const mailSchema = z.strictObject({
+  name: shared.name,
+  host: line,
+  port: z.int().min(1).max(65535).default(465),
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  secure: z.boolean().default(true),
+  from: line,
+  timeoutMs: shared.timeoutMs,
+});
+
 const settingsSchema = z.strictObject({
   providers: z.array(z.discriminatedUnion('vendor', [aliyunSchema, tencentSchema])).min(1),
+  /** The server that takes e-mail; without it texts by e-mail find no carrier. */
+  email: mailSchema.optional(),
   circuit: z
     .strictObject({
       failures: z.int().min(1).max(1000),
@@ -57,6 +69,8 @@ const keysSchema = z.record(line, z.strictObject({ id: line, secret: line }));
 export type AliyunSettings = z.infer<typeof aliyunSchema>;
 /** Settings of Tencent Cloud. */
 export type TencentSettings = z.infer<typeof tencentSchema>;
+/** Settings of the e-mail server. */
+export type MailSettings = z.infer<typeof mailSchema>;
 /** The file. */
 export type ProviderSettings = z.infer<typeof settingsSchema>;
 
@@ -70,21 +84,25 @@ export interface ProviderKey {
 export function providerSettings(
   file: string | undefined,
   keysFile: string | undefined,
-): { readonly settings: ProviderSettings; readonly keyOf: (provider: string) => ProviderKey } | undefined {
+):
+  | { readonly settings: ProviderSettings; readonly keyOf: (provider: string) => ProviderKey | undefined }
+  | undefined {
   if (!file) return undefined;
   const settings = read(file, PROVIDERS, settingsSchema, parse);
   const keys = keysFile ? read(keysFile, PROVIDER_KEYS, keysSchema, JSON.parse) : {};
-  const names = settings.providers.map(({ name }) => name);
+  const vendors = settings.providers.map(({ name }) => name);
+  const names = settings.email ? [...vendors, settings.email.name] : vendors;
   const doubled = names.find((name, index) => names.indexOf(name) !== index);
   if (doubled !== undefined)
     throw wrong(`${PROVIDERS} 中名称“${doubled}”重复。`, `${PROVIDERS} names "${doubled}" twice.`);
-  const keyless = names.find((name) => !Object.hasOwn(keys, name));
+  // A mail server inside the house may ask for no key.
+  const keyless = vendors.find((name) => !Object.hasOwn(keys, name));
   if (keyless !== undefined)
     throw wrong(
       `${PROVIDER_KEYS} 中没有“${keyless}”的密钥，请写作 {"${keyless}": {"id": …, "secret": …}}。`,
       `${PROVIDER_KEYS} has no key for "${keyless}"; write {"${keyless}": {"id": …, "secret": …}}.`,
     );
-  return { settings, keyOf: (provider) => keys[provider] as ProviderKey };
+  return { settings, keyOf: (provider) => keys[provider] };
 }
 
 function read<S extends z.ZodType>(

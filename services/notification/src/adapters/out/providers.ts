@@ -4,6 +4,7 @@ import { Carrier } from '../../app/carriers';
 import { type CircuitRule, USUAL_CIRCUIT } from '../../domain/circuit';
 import { aliyunSms } from './aliyun-sms';
 import { providerSettings } from './provider-settings';
+import { smtpMail } from './smtp-mail';
 import { tencentSms } from './tencent-sms';
 
 /** Throws a ConfigurationError for a wrong file. */
@@ -15,10 +16,14 @@ export function carriersFrom(
   const given = providerSettings(file, keysFile);
   if (given === undefined) return carriersOf([sandbox], now);
   const { settings, keyOf } = given;
-  const providers = settings.providers.map((one) =>
-    one.vendor === 'aliyun' ? aliyunSms(one, keyOf(one.name), now) : tencentSms(one, keyOf(one.name), now),
-  );
-  return carriersOf(providers, now, settings.circuit);
+  const vendors = settings.providers.flatMap((one) => {
+    const key = keyOf(one.name);
+    if (key === undefined) return [];
+    return one.vendor === 'aliyun' ? aliyunSms(one, key, now) : tencentSms(one, key, now);
+  });
+  const { email } = settings;
+  const mail = email ? [smtpMail(email, keyOf(email.name))] : [];
+  return carriersOf([...vendors, ...mail], now, settings.circuit);
 }
 
 /** In this order. */

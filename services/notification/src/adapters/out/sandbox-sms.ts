@@ -14,6 +14,7 @@ export function sandboxSms(table: Table<OutboxRow>, now: () => number): Provider
   return {
     name: SANDBOX,
     idempotent: true,
+    receipts: false,
     carries: () => true,
     find: async (letters) => letters.map(() => 'not-taken' as const),
     send: async (letters) => {

@@ -57,7 +57,8 @@ export function tencentSms(settings: TencentSettings, key: ProviderKey, now: () 
   return {
     name: settings.name,
     idempotent: false,
-    carries: (template) => Object.hasOwn(settings.templates, template),
+    receipts: true,
+    carries: ({ template, channel }) => channel === 'sms' && Object.hasOwn(settings.templates, template),
     send: (letters) =>
       severalAtOnce(letters, AT_ONCE, async (letter) => {
         const values = valuesOf(letter, settings);

@@ -21,6 +21,7 @@ const letter: Outgoing = {
   template: 'received',
   recipient: 'enterprise',
   unit: '',
+  channel: 'sms',
   address: '+8619900009904',
   text: '【直通】编号YC-1',
   params: { number: 'YC-1', deadline: '一二三四五六七八九十一' },
