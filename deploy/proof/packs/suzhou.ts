@@ -14,6 +14,7 @@ import {
   sessionLeadsTo,
   votesAs,
 } from './sessions-of-a-pack';
+import { takesTable } from './tables-of-a-pack';
 import {
   HALF_AN_ANSWER,
   NO_REAL_ANSWER,
@@ -62,6 +63,10 @@ export const SUZHOU_PROOFS: Proofs = {
   'SZ二-1.app-door': doorWithWrongCode('su-shang-tong', 'refused'),
   'SZ二-1.hotline-door': doorWithWrongCode('hotline', 'taken in'),
   'SZ二-1.direct-report-door': doorWithWrongCode('direct-report', 'taken in'),
+  'SZ二-1.table-handed-in': takesTable('annex-3', 'handler', [
+    'direct-report taicang AppealReported',
+    'direct-report taicang AppealSubmitted',
+  ]),
   'SZ二-2.seat-dispatches': deskLeadsTo('desk', 'clerk', TO_MARKET, 'AppealDispatched'),
   'SZ二-2.expert-answers': deskLeadsTo(
     'desk',

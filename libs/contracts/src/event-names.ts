@@ -20,6 +20,7 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   AppealJoined: { zh: '并案', en: 'Joined' },
   AppealRated: { zh: '评价', en: 'Rated' },
   AppealReopened: { zh: '重新办理', en: 'Reopened' },
+  AppealReported: { zh: '部门报送已办结', en: 'Reported as closed by a unit' },
   AppealSentBack: { zh: '退回补正', en: 'Sent back' },
   AppealSubmitted: { zh: '提交', en: 'Submitted' },
   AppealUrged: { zh: '催办', en: 'Urged' },

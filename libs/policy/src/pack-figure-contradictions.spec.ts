@@ -60,6 +60,26 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     [/ {2}- \{ id: completion-rate.*\n/, ''],
   ],
   [
+    'a table handed in that is none',
+    'handed-in-unreadable',
+    'id: quarterly-evaluation',
+    [/(id: quarterly-evaluation.*) \}/, '$1, handedIn: { clause: 默认, at: direct-report } }'],
+    ['RecordContact, ', 'RecordContact, ReportAppeals, '],
+  ],
+  [
+    'a table to be handed in that nobody draws up',
+    'command-without-setting',
+    'RecordContact, ',
+    ['RecordContact, ', 'RecordContact, ReportAppeals, '],
+  ],
+  [
+    'a table handed in at no door',
+    'handed-in-at-no-door',
+    'id: quarterly-evaluation',
+    [/(id: quarterly-evaluation.*) \}/, '$1, handedIn: { clause: 默认, at: nowhere } }'],
+    ['RecordContact, ', 'RecordContact, ReportAppeals, '],
+  ],
+  [
     'a share as the target of a time',
     'target-of-a-time',
     'id: dispatch-time',

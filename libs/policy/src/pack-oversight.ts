@@ -116,6 +116,11 @@ export const reportSchema = z.strictObject({
     .array(z.strictObject({ is: identifier, title: sentence }))
     .min(1)
     .optional(),
+  /**
+   * Units hand the same table in 报送 with what they closed themselves, at a door by which what they did not
+   * close comes in as well (SZ 1.3, 1.4).
+   */
+  handedIn: z.strictObject({ clause, at: identifier }).optional(),
 });
 
 /** 绩效考核扣分: grounds that cost points; `points` only where the document names a number. */

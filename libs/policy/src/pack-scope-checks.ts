@@ -27,6 +27,7 @@ export function scopeProblems(pack: PackFile, report: Report): void {
   const owed: readonly PackCommand[] = [
     ...(objects ? (['RuleObjection'] as const) : []),
     ...(pack.unitChain ? (['AssignInside', 'SignDraft'] as const) : []),
+    ...(pack.reports.some(({ handedIn }) => handedIn) ? (['ReportAppeals'] as const) : []),
     ...(pack.assisting ? (['GiveContribution'] as const) : []),
   ];
   for (const command of [...NEEDED, ...owed]) {

@@ -1,8 +1,10 @@
 // What may be wrong with a pack beyond the shape of its settings, and the remedy, Chinese first.
 import type { ProblemTable } from '#working-calendar/source-text';
+import { REPORT_SENTENCES } from './report-sentences';
 
 /** Sentences by code. */
 export const PACK_SENTENCES: ProblemTable = {
+  ...REPORT_SENTENCES,
   'command-without-setting': {
     zh: '权限中列有“{command}”，但没有“{setting}”这一设置，谁也无从行使。请补充该设置或删去该权限。',
     en: 'scopes give "{command}", but without the setting "{setting}" there is nothing to do it on. Add the setting or take the command away.',
@@ -214,22 +216,6 @@ export const PACK_SENTENCES: ProblemTable = {
   'ranking-by-a-time': {
     zh: '排名所用指标“{figure}”是时长；排名只按比率。请改正 by。',
     en: 'The ranking uses the figure "{figure}", a duration; units are ranked by shares only. Correct by.',
-  },
-  'report-half-a-table': {
-    zh: '报表“{id}”的 rows（各行是什么）与 columns（各栏）须同时写出，或都不写。',
-    en: 'The report "{id}" must name both rows and columns, or neither.',
-  },
-  'report-ranking-unsaid': {
-    zh: '报表“{id}”：rows 为 ranking 时须写 ranking（哪个排名），其他情况不写。请改正。',
-    en: 'The report "{id}" must name its ranking when its rows are a ranking, and only then. Correct it.',
-  },
-  'unknown-ranking': {
-    zh: '排名“{ranking}”未在 rankings 中列出（现有：{known}）。请改正或补充。',
-    en: 'The ranking "{ranking}" is not listed under rankings (known: {known}). Correct it or add the ranking.',
-  },
-  'unknown-column': {
-    zh: '“{rows}”的报表没有“{is}”这一栏（可用：{known}）。请改正。',
-    en: 'A report of "{rows}" has no column "{is}" (known: {known}). Correct it.',
   },
   'satisfied-outside-denominator': {
     zh: '未评价视为满意，却不计入分母，两者矛盾。请将 unratedInDenominator 设为 true 或改 unratedIs。',

@@ -150,6 +150,7 @@ export const COMMANDS = [
   'RuleMending',
   'FileContest',
   'RuleContest',
+  'ReportAppeals',
   'StateOutage',
 ] as const;
 /** One of `COMMANDS`. */

@@ -9,6 +9,7 @@ const enterprise = { role: 'enterprise', id: 'e' };
 const meta = (commandId: string, actor: object = handler) => ({ commandId, appealId: 'a1', actor });
 const command = ($case: string, value: object) => ({ command: { $case, value } });
 const acknowledge = command('acknowledge', { dispatchNo: 1 });
+const NO_TELLER = { unitContact: '', unitPhone: '' };
 const withoutContributions = '已催告协办单位';
 const solved = { dispatchNo: 1, completionType: 'solved', answer: '已退税' };
 const complete = command('complete', { ...solved, withoutContributions });
@@ -70,14 +71,18 @@ describe('casework over the journal', () => {
     const { cases } = await world.casework.handlers.describeCases({ appealIds: ['unknown', 'a1'] });
     const { title, content, enterpriseName, contactName, contactPhone } = SUBMITTED;
     const words = { title, content, enterpriseName, contactName, contactPhone };
-    expect(cases).toEqual([{ appealId: 'a1', number: 'YC-1', ...words, answer: '已退税', erased: false }]);
+    expect(cases).toEqual([
+      { appealId: 'a1', number: 'YC-1', ...words, answer: '已退税', ...NO_TELLER, erased: false },
+    ]);
   });
 
   test('of a person who was erased only the number is told', async () => {
     const erased = await startWorld([...intakeSays('a1', 'YC-1'), ...triageSays('a1', 'tax')], ['a1']);
     const { cases } = await erased.casework.handlers.describeCases({ appealIds: ['a1'] });
     const nothing = { title: '', content: '', enterpriseName: '', contactName: '', contactPhone: '' };
-    expect(cases).toEqual([{ appealId: 'a1', number: 'YC-1', ...nothing, answer: '', erased: true }]);
+    expect(cases).toEqual([
+      { appealId: 'a1', number: 'YC-1', ...nothing, answer: '', ...NO_TELLER, erased: true },
+    ]);
     await erased.stop();
   });
 

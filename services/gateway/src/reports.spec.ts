@@ -45,7 +45,7 @@ const FOUND: ReportCase = {
 const WORDS: CaseWords = {
   ...{ appealId: 'a', number: 'SZ2026-000001', title: '留抵退税', content: '三月申请的留抵退税未到账。' },
   ...{ enterpriseName: '昆山某某公司', contactName: '殷某', contactPhone: '+8619900006305' },
-  ...{ answer: '已于3月5日退库。', erased: false },
+  ...{ answer: '已于3月5日退库。', ...{ unitContact: '', unitPhone: '' }, erased: false },
 };
 
 /** Sources of so many cases; every second person was erased when `erased`. */

@@ -6,6 +6,7 @@ import { InfrastructureError } from '#platform/infrastructure-error';
 import { DuplicateLookup } from '#platform/store/store-errors';
 import type { AggregateDocument } from '#platform/store/document';
 import type { Profile } from '#policy/profile';
+import { successionIn } from '#policy/succession';
 import { profileHash } from '#policy/profile-loader';
 import { openDoors } from './adapters/in/doors';
 import { intakeGrpc } from './adapters/in/intake.grpc';
@@ -14,9 +15,12 @@ import { appealCodec } from './adapters/mapping/appeal-wire';
 import { triageClient } from './adapters/mapping/triage-peer';
 import { chinesePhone, instanceCodes } from './adapters/out/instance-codes';
 import { REGISTER_INDEXES, type RegisterRow, tableRegister } from './adapters/out/table-register';
+import { storedTables } from './adapters/out/stored-tables';
+import { readTableFile } from './adapters/out/table-file';
 import { triageScreening } from './adapters/out/triage-screening';
 import type { Appeals, FoundAppeal, IntakePorts } from './app/ports';
 import { takeOnAppeal } from './app/take-on-appeal';
+import { startTableWorker } from './adapters/in/table-worker';
 import type { Appeal } from './domain/appeal';
 import { appealDecider, appealLookup, APPEAL_WRITER, takeOnDueAt } from './domain/appeal-decider';
 import { placesOf } from './domain/enterprise-name';
@@ -31,8 +35,10 @@ export function createIntake(host: ServiceHost): Hosted {
   const { appeals, aggregate } = appealsOn(host);
   const register = tableRegister(host.table<RegisterRow>('register', REGISTER_INDEXES));
   const profile = host.versions.profile();
+  const tables = storedTables(host, () => rows?.kick());
   const ports: IntakePorts = {
     appeals,
+    tables: { ...tables, ...reportersIn(host, profile), read: readTableFile },
     register,
     screening: triageScreening(host.peer(triageClient, 'triage'), host.now),
     codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),
@@ -40,6 +46,7 @@ export function createIntake(host: ServiceHost): Hosted {
     ...settingsOf(host, profile),
   };
   let worker: ReturnType<typeof startDueWorker> | undefined;
+  let rows: ReturnType<typeof startTableWorker> | undefined;
   return {
     grpc: [intakeGrpc(ports, openDoors(host, ports))],
     prepare: () => register.fill(profile.register, profileHash(profile)),
@@ -51,10 +58,15 @@ export function createIntake(host: ServiceHost): Hosted {
         now: host.now,
         timers: host.timers,
         handle: async (document) => void (await takeOnAppeal(foundOf(document), ports)),
-        onTrouble: seldom(host),
+        onTrouble: seldom(host, 'intake.take-on-waits'),
       });
+      await tables.begin();
+      rows = startTableWorker(ports, host.timers, seldom(host, 'intake.table-waits'));
     },
-    stop: async () => worker?.stop(),
+    stop: async () => {
+      await rows?.stop();
+      await worker?.stop();
+    },
   };
 }
 
@@ -102,7 +114,7 @@ function appealsOn(host: ServiceHost) {
       dueAt: takeOnDueAt,
     },
     'appeals',
-    { number: 'unique', openOf: 'index' },
+    { number: 'unique', openOf: 'index', of: 'index' },
   );
   const { store } = aggregate;
   const appeals: Appeals = {
@@ -124,6 +136,12 @@ function appealsOn(host: ServiceHost) {
       return document && foundOf(document);
     },
     byNumber: async (number) => (await store.find('number', number, 1)).map(foundOf)[0],
+    of: async (uscc) => {
+      const found = await Promise.all(
+        (['of', 'openOf'] as const).map((field) => store.find(field, uscc, OPEN_LOOKED_AT)),
+      );
+      return [...new Map(found.flat().map((one) => [one.id, foundOf(one)])).values()];
+    },
     openOf: async (uscc) => (await store.find('openOf', uscc, OPEN_LOOKED_AT)).map(foundOf),
   };
   return { appeals, aggregate };
@@ -133,13 +151,32 @@ function foundOf({ id, seq, state }: AggregateDocument<Appeal>): FoundAppeal {
   return { id, seq, appeal: state };
 }
 
+/** Which tables units hand in, and who the units are. */
+function reportersIn(
+  { versions }: ServiceHost,
+  profile: Profile,
+): Pick<IntakePorts['tables'], 'reports' | 'unit'> {
+  const { successorOf } = successionIn(profile);
+  return {
+    reports: () => versions.packsInForce(),
+    unit: (code) => {
+      const unit = profile.units.find((one) => one.code === successorOf(code));
+      if (!unit) return undefined;
+      const { name, formerly = [], territory = [] } = unit;
+      const [region = '', other] = territory;
+      const names = [name, ...formerly.map((one) => one.name)];
+      return { code: unit.code, names, region: other === undefined ? region : '' };
+    },
+  };
+}
+
 /** Says that appeals wait, but not once for each of them. */
-function seldom(host: ServiceHost): (error: unknown) => void {
+function seldom(host: ServiceHost, event: string): (error: unknown) => void {
   let quietUntil = 0;
   return (error) => {
     if (host.now() < quietUntil) return;
     quietUntil = host.now() + QUIET_MS;
-    host.log.warn('intake.take-on-waits', { reason: error instanceof Error ? error.name : 'unknown' });
+    host.log.warn(event, { reason: error instanceof Error ? error.name : 'unknown' });
   };
 }
 

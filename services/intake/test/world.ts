@@ -6,11 +6,13 @@ import {
   type FindByNumberResponse,
   type FindBySourceRequest,
   type FindBySourceResponse,
+  type HandInTableResponse,
   type Receipt,
   ReceiveRequest,
   type ReceiveResponse,
   SubmitRequest,
   type SubmitResponse,
+  type TableState,
 } from '#contracts/gen/zhitong/intake/v1/service';
 import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord, ReadRecord } from '#platform/journal/record';
@@ -89,6 +91,32 @@ function versionsOf(packs: readonly Pack[]): VersionBook {
   };
 }
 
+type Call = <R>(name: string, request: unknown) => Promise<R>;
+
+/** What a unit does with its table. */
+function handingIn(call: Call) {
+  return {
+    /** A table of a unit; who hands it in may be changed. */
+    handIn: (file: Buffer, change: object = {}) => {
+      const actor = { role: 'handler', id: 'w-1', unit: 'wtr' };
+      const request = { report: 'annex-3', period: '2026Q1', actor, file, ...change };
+      return call<HandInTableResponse>('handInTable', request).then(({ outcome }) => outcome?.value);
+    },
+    /** The table when it has been taken in. */
+    tableTaken: async (tableId: string, unit = 'wtr') => {
+      for (let turn = 0; turn < 1000; turn += 1) {
+        const state = await call<TableState>('getTable', {
+          tableId,
+          actor: { role: 'handler', id: 'w-1', unit },
+        });
+        if (!['storing', 'taking'].includes(state.state)) return state;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error(`${tableId} is not taken in`);
+    },
+  };
+}
+
 /** Starts intake on a journal that holds `before`, each door under the first pack that has it. */
 export async function startWorld(before: readonly Planted[] = [], packs: readonly Pack[] = [YICHENG]) {
   const journal = memoryJournal({ partitions: PARTITIONS });
@@ -132,6 +160,7 @@ export async function startWorld(before: readonly Planted[] = [], packs: readonl
     /** A push at a door with a protocol of its own. */
     receive: (push: Partial<ReceiveRequest>) =>
       call<ReceiveResponse>('receive', ReceiveRequest.fromPartial(push)).then(readable),
+    ...handingIn(call),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
       const meta = { appealId, commandId: '', actor: PEOPLE[who] };
       const request = ExecuteRequest.fromPartial({ meta, command } as never);

@@ -21,6 +21,107 @@ export const INTAKE_SENTENCES = {
     zh: '该渠道暂停接入，请稍后重新推送。',
     en: 'This door is closed for now; push again later.',
   },
+  CELL_BEYOND_TABLE: {
+    zh: '表格右侧还有内容，请移入所印栏目或删除。',
+    en: 'Something stands to the right of the table; move it into a printed column or delete it.',
+  },
+  CELL_IS_ERROR: {
+    zh: '此格是错误值（如 #N/A），请填写内容。',
+    en: 'This cell is an error (as #N/A); write what it should say.',
+  },
+  CELL_IS_FORMULA: {
+    zh: '此格是公式，请以数值或文字填写。',
+    en: 'This cell is a formula; write its value or text instead.',
+  },
+  CELL_MERGED: {
+    zh: '此行有合并单元格，请取消合并，逐行填写。',
+    en: 'Cells of this row are merged; split them and fill in every row.',
+  },
+  DATE_OUTSIDE_PERIOD: {
+    zh: '日期不在 {period} 可报送的范围（{from} 至 {until}）。',
+    en: 'The date is not among those reported for {period} ({from} to {until}).',
+  },
+  DATE_UNREADABLE: {
+    zh: '不是可辨认的日期，请写成 2026-01-05。',
+    en: 'This is no date that can be read; write 2026-01-05.',
+  },
+  ENTERPRISE_UNPLACED: {
+    zh: '此件未办结，须转属地办理，而企业不在法人库中，无法确定所在区域，请通过部门直报单独提交。',
+    en: 'This one is not closed and goes to the territory; the register does not know the enterprise, so its region cannot be told: report it singly.',
+  },
+  FILE_CELL_TOO_LONG: {
+    zh: '有单元格超过 {max} 字。',
+    en: 'A cell has more than {max} characters.',
+  },
+  FILE_DAMAGED: {
+    zh: '文件不完整或已损坏，请重新保存后再传。',
+    en: 'The file is incomplete or damaged; save it again and send it anew.',
+  },
+  FILE_EMPTY: { zh: '文件是空的。', en: 'The file is empty.' },
+  FILE_ENCRYPTED: { zh: '文件已加密，请去掉密码。', en: 'The file is encrypted; take the password off.' },
+  FILE_IS_OLD_FORMAT: {
+    zh: '这是旧格式（.xls）或带密码的文件，请另存为不带密码的 .xlsx。',
+    en: 'This is an old format (.xls) or has a password; save it as .xlsx without one.',
+  },
+  FILE_NOT_UTF8: {
+    zh: '文件内部编码不是 UTF-8，请用表格软件另存为 .xlsx。',
+    en: 'The file is not written in UTF-8; save it as .xlsx with a spreadsheet program.',
+  },
+  FILE_NOT_WORKBOOK: {
+    zh: '这不是 .xlsx 表格文件。',
+    en: 'This is not an .xlsx workbook.',
+  },
+  FILE_SEVERAL_SHEETS: {
+    zh: '有 {sheets} 张工作表有内容，请只留一张。',
+    en: '{sheets} sheets hold something; leave one.',
+  },
+  FILE_TOO_LARGE: { zh: '文件超过 {megabytes} MB。', en: 'The file has more than {megabytes} MB.' },
+  FILE_TOO_MANY_CELLS: {
+    zh: '第 {row} 行超出 {max} 栏。',
+    en: 'Row {row} has more than {max} columns.',
+  },
+  FILE_TOO_MANY_ROWS: {
+    zh: '超过 {max} 行，请分次报送。',
+    en: 'More than {max} rows; hand it in in parts.',
+  },
+  FILE_UNPACKS_TOO_LARGE: {
+    zh: '文件展开后超过 {megabytes} MB。',
+    en: 'Unpacked the file has more than {megabytes} MB.',
+  },
+  FILE_WITH_ENTITIES: {
+    zh: '文件内含实体定义，不予读取，请用表格软件另存为 .xlsx。',
+    en: 'The file defines entities and is not read; save it as .xlsx with a spreadsheet program.',
+  },
+  HEADING_BEYOND: {
+    zh: '表头多于所印的 {count} 栏。',
+    en: 'The headings go beyond the {count} columns as printed.',
+  },
+  HEADING_MISSING: {
+    zh: '没有找到表头。应依次为：{columns}。',
+    en: 'No headings were found. In this order: {columns}.',
+  },
+  HEADING_WRONG: {
+    zh: '{place} 列应为此栏，请按所印表头的顺序填写。',
+    en: 'Column {place} should be this one; keep the headings as printed.',
+  },
+  PERIOD_NOT_REPORTED: {
+    zh: '“{period}”不是可报送的统计期，请写成 2026Q1，且不晚于当前。',
+    en: '"{period}" is no period that can be reported; write 2026Q1, not later than now.',
+  },
+  REPORT_UNKNOWN: { zh: '没有可报送的表“{report}”。', en: 'There is no table "{report}" to be handed in.' },
+  ROW_TWICE: { zh: '与第 {row} 行重复。', en: 'The same as row {row}.' },
+  TABLE_EMPTY: { zh: '表中没有填写任何诉求。', en: 'The table holds no appeal.' },
+  TABLE_REFUSED: {
+    zh: '有 {rows} 行需要修改；整表尚未收下，改好后请重新上传同一份表。',
+    en: '{rows} rows must be mended; nothing of the table was taken, send it again when they are.',
+  },
+  TABLE_UNKNOWN: { zh: '没有这份报送表。', en: 'There is no such table.' },
+  UNIT_OTHER: { zh: '办理部门应为“{unit}”。', en: 'The unit should be "{unit}".' },
+  UNIT_UNKNOWN: { zh: '没有“{unit}”这一单位。', en: 'There is no unit "{unit}".' },
+  VERDICT_UNKNOWN: {
+    zh: '满意度请填“满意”“基本满意”“不满意”或“未评价”。',
+    en: 'Write 满意, 基本满意, 不满意 or 未评价.',
+  },
   FIELD_MISSING: { zh: '此项不能为空。', en: 'This field must not be empty.' },
   KIND_UNKNOWN: {
     zh: '没有“{value}”这一诉求类别，可用代码见 /api/v1/labels 的 kinds。',

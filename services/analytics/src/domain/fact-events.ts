@@ -7,6 +7,19 @@ export type FactEvent =
   | { type: 'AppealSubmitted'; channel: string; kind: string; topic: string; region: string }
   | { type: 'PackChanged'; packHash: string; kind: string }
   | { type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
+  | {
+      type: 'AppealReported';
+      channel: string;
+      packHash: string;
+      kind: string;
+      region: string;
+      unit: string;
+      receivedAt: number;
+      closedAt: number;
+      satisfaction: string;
+      /** Another appeal counts in its place. */
+      same: boolean;
+    }
   | { type: 'AppealDeclined' }
   | { type: 'AppealJoined' }
   | { type: 'AppealWithdrawn' }

@@ -24,6 +24,8 @@ const COLUMNS = {
     withdrawn_at: 'BIGINT',
     withdrawal_granted_at: 'BIGINT',
     classified_topic: 'VARCHAR',
+    /** When a unit told of what it had closed itself (SZ 1.3); nobody handed it over. */
+    reported_at: 'BIGINT',
   },
   /** Each change of the pack that governs an appeal (RT-5); the last one before a cut-off holds. */
   pack_change: {

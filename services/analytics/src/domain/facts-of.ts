@@ -6,6 +6,7 @@ import { type AppraisalFact, appraisalFact } from './appraisal-facts';
 import type { FactEvent } from './fact-events';
 import { type FactWrite, factWrite } from './fact-tables';
 import { termsOf } from './pack-terms';
+import { reportedFacts } from './reported-facts';
 
 type Seen<T extends string> = Extract<FactEvent, { type: T }>;
 type ClockOrCard = Seen<
@@ -53,10 +54,10 @@ export function factsOf(
       return [factWrite('appeal', key, key, appealColumns(event, at))];
     case 'AppealAdmitted':
       return admitted(key, event, at, packOf(event.packHash));
-    case 'ClassSet': {
-      const [class_1 = '', class_2 = '', class_3 = ''] = event.path;
-      return [factWrite('classing', id, key, { class_1, class_2, class_3, classed_at: at })];
-    }
+    case 'AppealReported':
+      return reportedFacts(key, { event, at, id }, packOf(event.packHash));
+    case 'ClassSet':
+      return [classing(key, event.path, at, id)];
     case 'PackChanged':
       return packChanged(key, event, at, id, packOf(event.packHash));
     case 'AnsweredDirectly':
@@ -76,6 +77,15 @@ export function factsOf(
     default:
       return supervisionFacts(key, event, at, id);
   }
+}
+
+function classing(
+  key: string,
+  [class_1 = '', class_2 = '', class_3 = '']: readonly string[],
+  at: number,
+  id: string,
+): FactWrite {
+  return factWrite('classing', id, key, { class_1, class_2, class_3, classed_at: at });
 }
 
 function supervisionFacts(

@@ -31,7 +31,7 @@ export const COMMON_TABLES = `
     QUALIFY row_number() OVER (PARTITION BY key ORDER BY changed_at DESC) = 1),
   classed AS (SELECT * FROM classing WHERE classed_at <= $cut
     QUALIFY row_number() OVER (PARTITION BY key ORDER BY classed_at DESC) = 1),
-  subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at,
+  subject AS (SELECT a.key, a.submitted_at, a.admitted_at, a.declined_at, a.joined_at, a.reported_at,
       coalesce(g.pack_hash, a.pack_hash) AS pack_hash, coalesce(g.pack, a.pack, '') AS pack,
       least(a.withdrawn_at, a.withdrawal_granted_at) AS withdrawn_at,
       coalesce(nullif(g.nature, ''), a.nature) AS nature,

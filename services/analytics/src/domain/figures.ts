@@ -84,6 +84,7 @@ const DISPATCH_TIME: FigureDefinition = {
   clause: 'AN-1, RT-1, YC-6',
   cases: `SELECT h.key, h.unit, h.dispatched_at - a.admitted_at AS ms
     FROM handed_over h JOIN subject a ON a.key = h.key AND NOT a.joined AND a.admitted_at IS NOT NULL
+      AND a.reported_at IS NULL
     WHERE ${inPeriod('h.dispatched_at')}`,
 };
 

@@ -15,10 +15,14 @@ export interface CaseWords {
   readonly contactPhone: string;
   /** The latest answer. */
   readonly answer: string;
+  /** Who of the unit may be asked, as the unit told it (SZ 附3); empty where the platform handed it over. */
+  readonly unitContact: string;
+  readonly unitPhone: string;
   readonly erased: boolean;
 }
 
 const NO_WORDS = { title: '', content: '', enterpriseName: '', contactName: '', contactPhone: '' };
+const NO_TELLER = { unitContact: '', unitPhone: '' };
 
 /** The words of the cases that are known, in the order asked for. */
 export async function describeCases(
@@ -36,7 +40,9 @@ function wordsOf({ appealId, file }: ReadCase): CaseWords {
   const { intake, work } = file;
   const { number, words } = shownIntake(intake);
   if (words === 'erased' || work.answer === 'erased') {
-    return { appealId, number, ...NO_WORDS, answer: '', erased: true };
+    return { appealId, number, ...NO_WORDS, answer: '', ...NO_TELLER, erased: true };
   }
-  return { appealId, number, ...words, answer: work.answer.answer, erased: false };
+  const { unitContact = '', unitPhone = '' } = work;
+  const told = { answer: work.answer.answer, unitContact, unitPhone };
+  return { appealId, number, ...words, ...told, erased: false };
 }

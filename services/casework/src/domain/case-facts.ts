@@ -1,5 +1,6 @@
 // What the events of all services say about a case, in the words of the case file. Only what is shown is
 // kept. Free words and personal fields read `erased` after their person's key was destroyed.
+import type { ReportedFact } from './reported-fact';
 import type { DataRequestEvent } from './data-request-events';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -60,6 +61,7 @@ export type IntakeFact =
   | { readonly type: 'AppealDeclined'; ground: string; by: string; explanation: string }
   | { readonly type: 'AppealSentBack'; by: string; wanted: string }
   | { readonly type: 'AppealJoined'; joinedTo: string; joinedToNumber: string; similarity: number }
+  | ReportedFact
   | { readonly type: 'MaterialAdded'; text: string; attachments: number | 'erased' }
   | { readonly type: 'AppealUrged'; count: number; note: string }
   | { readonly type: 'WithdrawalRequested'; reason: string }

@@ -71,6 +71,9 @@ export interface WorkPart {
   readonly draft?: Draft & { readonly dispatchNo: number };
   /** What assisting units of any dispatch said, the latest of each; absent while none has said a word. */
   readonly assisting?: readonly AssistingPart[];
+  /** Who of the unit may be asked, where it told of the appeal itself (SZ 附3); absent otherwise. */
+  readonly unitContact?: string;
+  readonly unitPhone?: string;
   /** Own seq of the work order, by which a command says which state it saw. */
   readonly seq: number;
 }

@@ -7,7 +7,7 @@ import { GROUNDS } from '#policy/pack-words';
 import { CLOSING_GROUNDS } from './work-order-events';
 
 const FACTS = [
-  ...['case-facts.ts', 'work-order-events.ts', 'inside-events.ts', 'given-answer.ts'],
+  ...['case-facts.ts', 'reported-fact.ts', 'work-order-events.ts', 'inside-events.ts', 'given-answer.ts'],
   'data-request-events.ts',
 ];
 const NOT_FIELDS = ['type', 'by', 'unit', 'details', 'words', 'TYPES'];

@@ -5,6 +5,7 @@ import type { CaseFact } from './case-facts';
 import type { CaseFile, StatusMark } from './case-file';
 import { milestoneOf } from './case-milestones';
 import { foldClocks, foldIntake, foldTriage, foldWork } from './fold-case-parts';
+import { foldReported } from './fold-reported';
 
 /** The case file after an event; the order between writers makes no difference. */
 export function foldCaseFile(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
@@ -51,6 +52,8 @@ function foldParts(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
     case 'ProtectedOpened':
     case 'ProtectionLifted':
       return { ...file, intake: foldIntake(file.intake, event, at) };
+    case 'AppealReported':
+      return foldReported(file, event);
     case 'AppealClassified':
     case 'AnsweredDirectly':
     case 'DeskEntered':
@@ -69,7 +72,10 @@ function foldParts(file: CaseFile, recorded: Recorded<CaseFact>): CaseFile {
   }
 }
 
-type Others = Exclude<CaseFact, Parameters<typeof foldIntake>[1] | Parameters<typeof foldTriage>[1]>;
+type Others = Exclude<
+  CaseFact,
+  { type: 'AppealReported' } | Parameters<typeof foldIntake>[1] | Parameters<typeof foldTriage>[1]
+>;
 
 function foldOthers(file: CaseFile, recorded: Recorded<Others>): CaseFile {
   const { event, seq, at } = recorded;

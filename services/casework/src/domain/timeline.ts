@@ -60,7 +60,18 @@ const SHOWN: Readonly<Partial<Record<CaseFact['type'], readonly string[]>>> = {
  * Kept in the case file under its own rules of masking, not repeated in the course; what was provided on a
  * request for data is opened by a logged reading alone (HD-8).
  */
-const NOT_REPEATED = ['type', 'by', 'unit', 'packHash', 'content', 'contactName', 'contactPhone', 'provided'];
+const NOT_REPEATED = [
+  'type',
+  'by',
+  'unit',
+  'packHash',
+  'content',
+  'contactName',
+  'contactPhone',
+  'provided',
+  'unitContact',
+  'unitPhone',
+];
 
 /** The row of an event. */
 export function timelineRow(appealId: string, { event, id, at }: Recorded<CaseFact>): TimelineRow {

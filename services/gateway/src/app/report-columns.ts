@@ -46,6 +46,7 @@ const VERDICTS: Readonly<Record<string, string>> = {
 
 const said = (field: Exclude<keyof CaseWords, 'appealId' | 'number' | 'erased'>) => (hand: CaseInHand) =>
   hand.words?.erased ? ERASED : (hand.words?.[field] ?? '');
+const contactOf = ({ found, names }: CaseInHand) => names.contact(found.unit);
 const instant = (at: number): Cell => (at > 0 ? at : null);
 const text = (width: number, cell: (hand: CaseInHand) => Cell) => ({ kind: 'text' as const, width, cell });
 const time = (cell: (found: ReportCase) => number) => ({
@@ -67,8 +68,8 @@ export const CASE_CELLS: Readonly<
   'contact-phone': text(17, said('contactPhone')),
   answer: text(50, said('answer')),
   unit: text(16, ({ found, names }) => names.unit(found.unit)),
-  'unit-contact': text(13, ({ found, names }) => names.contact(found.unit)?.name ?? ''),
-  'unit-phone': text(17, ({ found, names }) => names.contact(found.unit)?.phone ?? ''),
+  'unit-contact': text(13, (hand) => said('unitContact')(hand) || contactOf(hand)?.name || ''),
+  'unit-phone': text(17, (hand) => said('unitPhone')(hand) || contactOf(hand)?.phone || ''),
   satisfaction: text(11, ({ found }) => VERDICTS[found.verdict] ?? ''),
   topic: text(14, ({ found, names }) => names.topic(found.topic)),
   region: text(12, ({ found, names }) => names.region(found.region)),

@@ -33,6 +33,9 @@ export interface CaseWords {
   readonly contactName: string;
   readonly contactPhone: string;
   readonly answer: string;
+  /** Empty where the platform handed the appeal over. */
+  readonly unitContact: string;
+  readonly unitPhone: string;
   readonly erased: boolean;
 }
 

@@ -13,7 +13,7 @@ import {
   readSubmission,
   type Submission,
 } from '../domain/submission';
-import type { FoundAppeal, IntakePorts } from './ports';
+import type { AppealOrder, AppealOutcome, FoundAppeal, IntakePorts } from './ports';
 
 /** 受理回执: what the enterprise holds in its hands (IN-7). */
 interface AppealReceipt {
@@ -58,26 +58,33 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
   const { channel, sourceNumber } = submission;
   const id = ports.codes.appealId(channel, sourceNumber);
   const queryCode = ports.codes.queryCode(id);
-  const commandId = `submit:${id}`;
+  const outcome = await storeUnderNumber(id, ports, (number) => ({
+    id,
+    command: { type: 'SubmitAppeal', submission, number, queryCode },
+    commandId: `submit:${id}`,
+    actor: { role: 'door', id: channel },
+    opens: true,
+  }));
+  if (!outcome.ok) {
+    const { code, params } = outcome.rejection;
+    return { outcome: 'refused', problems: [{ code, field: '', params }] };
+  }
+  const isNew = !outcome.repeated && outcome.eventId !== '';
+  const receipt = receiptOf({ id, seq: 0, appeal: outcome.state });
+  if (!receipt) throw new Error(`${id} was stored without its state`);
+  return { outcome: isNew ? 'created' : 'repeated', receipt };
+}
+
+/** Stores a new appeal under a number nobody else has. */
+export async function storeUnderNumber(
+  id: string,
+  ports: IntakePorts,
+  order: (number: string) => AppealOrder,
+): Promise<AppealOutcome> {
   await ports.appeals.admitKey(id);
   for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt += 1) {
-    const number = ports.codes.number(id, ports.now(), attempt);
-    const command = { type: 'SubmitAppeal', submission, number, queryCode } as const;
-    const outcome = await ports.appeals.execute({
-      id,
-      command,
-      commandId,
-      actor: { role: 'door', id: channel },
-      opens: true,
-    });
-    if (outcome === 'number-taken') continue;
-    if (!outcome.ok) {
-      const { code, params } = outcome.rejection;
-      return { outcome: 'refused', problems: [{ code, field: '', params }] };
-    }
-    const isNew = !outcome.repeated && outcome.eventId !== '';
-    const receipt = receiptOf({ id, seq: 0, appeal: outcome.state });
-    if (receipt) return { outcome: isNew ? 'created' : 'repeated', receipt };
+    const outcome = await ports.appeals.execute(order(ports.codes.number(id, ports.now(), attempt)));
+    if (outcome !== 'number-taken') return outcome;
   }
   throw new Error(`No free number for ${id} in ${NUMBER_ATTEMPTS} attempts`);
 }

@@ -6,6 +6,7 @@ import { ruleOf } from '#policy/rule';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Attachment } from './attachment';
 import type { RegisteredEnterprise, RegisterFinding } from './register-finding';
+import type { ReportedRow } from './reported-table';
 import type { Submission } from './submission';
 
 /** Commands of enterprises and doors. */
@@ -51,8 +52,27 @@ export type ProtectionCommand =
   | { readonly type: 'OpenProtected'; readonly reason: string }
   | { readonly type: 'LiftProtection' };
 
+/** A row of a unit's table that is closed, with what register and earlier appeals say of it. */
+export interface ReportAppeal {
+  readonly type: 'ReportAppeal';
+  readonly row: ReportedRow;
+  readonly number: string;
+  readonly sourceNumber: string;
+  readonly enterprise?: Pick<RegisteredEnterprise, 'uscc' | 'region'>;
+  readonly same?: NonNullable<TakeOnAppeal['twin']>;
+  readonly period: string;
+  /** End of the period, exclusive. */
+  readonly periodEndAt: number;
+  readonly table: string;
+}
+
 /** Everything that may be asked. */
-export type AppealCommand = EnterpriseCommand | TakeOnAppeal | ClerkCommand | ProtectionCommand;
+export type AppealCommand =
+  | ReportAppeal
+  | EnterpriseCommand
+  | TakeOnAppeal
+  | ClerkCommand
+  | ProtectionCommand;
 
 /** Why a command is refused. */
 export type AppealRefusal =

@@ -1,12 +1,13 @@
 // The rules of an appeal at intake in one value (IN-1 … IN-7).
 import type { Decider } from '#kernel/decider';
-import { type Appeal, filedUnder, isOpen, NO_APPEAL } from './appeal';
+import { type Appeal, counts, filedUnder, isOpen, NO_APPEAL } from './appeal';
 import type { AppealCommand, AppealPolicy, AppealRefusal } from './appeal-commands';
 import type { AppealCause, AppealEvent } from './appeal-events';
 import { decideClerkStep } from './clerk-steps';
 import { decideEnterpriseStep } from './enterprise-steps';
 import { evolveAppeal } from './evolve-appeal';
 import { decideProtection } from './protection-steps';
+import { decideReport } from './report-appeal';
 import { decideTakeOn } from './take-on';
 
 /** Writer of an appeal's events in the journal. */
@@ -33,6 +34,8 @@ export const appealDecider: Decider<
       case 'OpenProtected':
       case 'LiftProtection':
         return decideProtection(command, appeal, policy, decision);
+      case 'ReportAppeal':
+        return decideReport(command, appeal, policy, decision);
       case 'TakeOnAppeal':
         return decideTakeOn(command, appeal, policy);
       default:
@@ -46,10 +49,14 @@ export function takeOnDueAt(appeal: Appeal): number | null {
   return appeal.status === 'submitted' ? appeal.core.submittedAt : null;
 }
 
-/** Fields an appeal is found by: its number, and while it is open the code it is filed under. */
+/**
+ * Fields an appeal is found by: its number, the code it is filed under while it counts, and that code once
+ * more while it is open.
+ */
 export function appealLookup(appeal: Appeal): Record<string, string> {
   if (appeal.status === 'none') return {};
   const uscc = filedUnder(appeal);
   const { number } = appeal.core;
-  return isOpen(appeal) && uscc !== '' ? { number, openOf: uscc } : { number };
+  if (uscc === '' || !counts(appeal)) return { number };
+  return isOpen(appeal) ? { number, of: uscc, openOf: uscc } : { number, of: uscc };
 }

@@ -69,12 +69,50 @@ export type AppealEvent =
       readonly joinedToNumber: string;
       readonly similarity: number;
     }
+  | {
+      readonly type: 'AppealReported';
+      readonly number: string;
+      readonly channel: string;
+      readonly sourceNumber: string;
+      readonly kind: string;
+      /** By the register; empty where the enterprise is not in it. */
+      readonly uscc: string;
+      readonly region: string;
+      readonly pack: string;
+      readonly packHash: string;
+      readonly unit: string;
+      readonly period: string;
+      readonly receivedAt: number;
+      readonly closedAt: number;
+      readonly satisfaction: string;
+      /** The appeal that counts in its place; empty for none. */
+      readonly sameAs: string;
+      readonly sameAsNumber: string;
+      readonly similarity: number;
+      readonly reportedBy: string;
+      readonly table: string;
+      readonly words: ReportedWords;
+    }
   | { readonly type: 'MaterialAdded'; readonly material: Material }
   | { readonly type: 'AppealUrged'; readonly count: number; readonly note: Sentence }
   | { readonly type: 'WithdrawalRequested'; readonly reason: Sentence }
   | { readonly type: 'AppealWithdrawn' }
   | { readonly type: 'ProtectedOpened'; readonly by: string; readonly reason: Sentence }
   | { readonly type: 'ProtectionLifted' };
+
+/** What a unit wrote of an appeal it closed, or `erased`. */
+type ReportedWords =
+  | 'erased'
+  | {
+      readonly title: string;
+      readonly content: string;
+      readonly enterpriseName: string;
+      readonly contactName: string;
+      readonly contactPhone: string;
+      readonly answer: string;
+      readonly unitContact: string;
+      readonly unitPhone: string;
+    };
 
 /** Added material, or `erased`. */
 export type Material = 'erased' | { readonly text: string; readonly attachments: readonly Attachment[] };

@@ -76,7 +76,15 @@ export type Appeal =
     }
   | { readonly status: 'withdrawn'; readonly core: AppealCore }
   /** Closed by whoever handled it; a reopening brings `admitted` back. */
-  | { readonly status: 'closed'; readonly core: AppealCore; readonly identity: Identity };
+  | { readonly status: 'closed'; readonly core: AppealCore; readonly identity: Identity }
+  /** A unit told of it when it had closed it (SZ 1.3); `sameAs` is the appeal that counts in its place. */
+  | {
+      readonly status: 'reported';
+      readonly core: AppealCore;
+      readonly identity: Identity;
+      readonly sameAs: string;
+      readonly table: string;
+    };
 
 /** An appeal that exists. */
 export type TakenAppeal = Exclude<Appeal, { readonly status: 'none' }>;
@@ -91,6 +99,12 @@ export function isOpen(appeal: Appeal): appeal is Extract<TakenAppeal, { readonl
 
 const OPEN = ['submitted', 'identity-review', 'screening', 'sent-back', 'admitted'] as const;
 type OpenStatus = (typeof OPEN)[number];
+
+/** True unless it ended without being anybody's matter, or another counts in its place. */
+export function counts(appeal: TakenAppeal): boolean {
+  if (appeal.status === 'reported') return appeal.sameAs === '';
+  return !['declined', 'joined', 'withdrawn'].includes(appeal.status);
+}
 
 /**
  * The credit code an appeal is filed under: the matched one, else the one given; empty when there is none.

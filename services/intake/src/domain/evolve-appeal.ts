@@ -4,7 +4,8 @@ import { type Recorded, unreachable } from '#kernel/decider';
 import { type Appeal, type AppealCore, type Identity, NO_APPEAL, type TakenAppeal } from './appeal';
 import type { AppealCause, AppealEvent } from './appeal-events';
 
-type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' }> | AppealCause;
+type Reported = Extract<AppealEvent, { type: 'AppealReported' }>;
+type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' | 'AppealReported' }> | AppealCause;
 type Anytime = Extract<
   Later,
   {
@@ -23,6 +24,7 @@ export function evolveAppeal(appeal: Appeal, { event, at }: Recorded<AppealEvent
   if (event.type === 'AppealSubmitted') {
     return { status: 'submitted', core: coreOf(event, at), identity: { how: 'open' } };
   }
+  if (event.type === 'AppealReported') return reported(event);
   return appeal.status === 'none' ? NO_APPEAL : later(appeal, event);
 }
 
@@ -104,6 +106,27 @@ function coreOf(event: Submitted, submittedAt: number): AppealCore {
     materials: 0,
     additions: 0,
   };
+}
+
+/** Who reads a table of units holds no query code: nobody outside asks for this appeal. */
+function reported(event: Reported): Appeal {
+  const { number, channel, sourceNumber, kind, uscc, region, receivedAt, words, sameAs, table } = event;
+  const core = {
+    ...{ number, channel, sourceNumber, kind, topic: '', given: { uscc, region, tags: [] } },
+    ...{ words: words === 'erased' ? words : appealWords(words), submittedAt: receivedAt, deskDueAt: 0 },
+    ...{ urges: 0, materials: 0, additions: 0 },
+  };
+  const identity: Identity = uscc === '' ? { how: 'open' } : { how: 'matched', uscc, region, tags: [] };
+  return { status: 'reported', core, identity, sameAs, table };
+}
+
+function appealWords({
+  answer: _,
+  unitContact: __,
+  unitPhone: ___,
+  ...said
+}: Exclude<Reported['words'], 'erased'>) {
+  return { ...said, queryCode: '', attachments: [] };
 }
 
 function added(core: AppealCore): AppealCore {

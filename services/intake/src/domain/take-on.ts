@@ -2,6 +2,7 @@
 // against it – then it is admitted at once, under the pack in force for its door and kind. Only a person
 // declines; the machine only proposes.
 import { natureOf } from '#policy/kinds';
+import type { Pack } from '#policy/pack';
 import { type Decided, decided, reject } from '#kernel/decider';
 import type { Appeal, Identity } from './appeal';
 import type { AppealPolicy, AppealRefusal, TakeOnAppeal } from './appeal-commands';
@@ -41,20 +42,24 @@ export function admission(
 ): AppealEvent {
   const { pack, hash: packHash } = packFor(core.channel, core.kind);
   const known = identity.how === 'matched' ? identity : core.given;
-  const help = pack.kinds.find(({ id }) => natureOf(pack, id) === 'help');
-  const counted = help ?? pack.kinds.find((kind) => kind.counted);
   return {
     type: 'AppealAdmitted',
     pack: pack.id,
     packHash,
-    // Who gave no kind asks for help.
-    kind: core.kind === '' ? (counted?.id ?? '') : core.kind,
+    kind: kindGiven(pack, core.kind),
     topic: core.topic,
     region: known.region,
     uscc: identity.how === 'founding' ? '' : known.uscc,
     tags: known.tags,
     decidedBy,
   };
+}
+
+/** Who gave no kind asks for help. */
+export function kindGiven(pack: Pack, kind: string): string {
+  const help = pack.kinds.find(({ id }) => natureOf(pack, id) === 'help');
+  const counted = help ?? pack.kinds.find((one) => one.counted);
+  return kind === '' ? (counted?.id ?? '') : kind;
 }
 
 /** The event by which a registered enterprise is recognised. */

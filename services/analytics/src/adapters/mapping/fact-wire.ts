@@ -24,6 +24,15 @@ export const factWire: EventCodec<FactEvent> = eventCodec<FactEvent>({
     intake.AppealAdmitted,
     ({ packHash, kind, topic, region }) => ({ type: 'AppealAdmitted', packHash, kind, topic, region }),
   ),
+  'zhitong.intake.v1.AppealReported': readRow(
+    'AppealReported',
+    intake.AppealReported,
+    ({ channel, packHash, kind, region, unit, receivedAt, closedAt, satisfaction, sameAs }) => ({
+      type: 'AppealReported',
+      ...{ channel, packHash, kind, region, unit, receivedAt, closedAt, satisfaction },
+      same: sameAs !== '',
+    }),
+  ),
   'zhitong.intake.v1.AppealDeclined': readRow('AppealDeclined', intake.AppealDeclined, () => ({
     type: 'AppealDeclined',
   })),

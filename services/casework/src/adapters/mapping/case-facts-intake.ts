@@ -92,6 +92,15 @@ export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       similarity,
     }),
   ),
+  'zhitong.intake.v1.AppealReported': readRow('AppealReported', intake.AppealReported, (event, open) => {
+    const { number, channel, sourceNumber, kind, uscc, region, pack, packHash, unit, period } = event;
+    const { receivedAt, closedAt, satisfaction, sameAsNumber, reportedBy: by, sealed } = event;
+    const plain = open(sealed);
+    const words = plain === 'erased' ? plain : intake.AppealReportedPrivate.decode(plain);
+    const said = { number, channel, sourceNumber, kind, uscc, region, pack, packHash, unit, period };
+    const told = { receivedAt, closedAt, satisfaction, joinedToNumber: sameAsNumber, by, words };
+    return { type: 'AppealReported', ...said, ...told };
+  }),
   'zhitong.intake.v1.MaterialAdded': readRow('MaterialAdded', intake.MaterialAdded, ({ sealed }, open) => ({
     type: 'MaterialAdded',
     ...openMaterial(sealed, open),

@@ -5,9 +5,11 @@ import { bindGrpc, type GrpcBinding } from '#platform/edge/grpc-types';
 import { executeCommand } from '../../app/execute-command';
 import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
+import { handInTable, tableOf } from '../../app/hand-in-table';
 import type { DoorAnswer, DoorCall } from './door';
 import { submitAppeal } from '../../app/submit-appeal';
 import { readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
+import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
 
 /** Opens the door. */
 export function intakeGrpc(
@@ -26,6 +28,11 @@ export function intakeGrpc(
       return found ?? { appealId: '', status: '', submittedAt: 0 };
     },
     findBySource: async (question) => (await findBySource(question, ports)) ?? { appealId: '', number: '' },
+    handInTable: async (request) => {
+      const handed = await handInTable(readOffer(request), ports);
+      return handed.ok ? takenTable(handed.table) : refusedTable(handed.refusal);
+    },
+    getTable: async ({ tableId, actor }) => tableState(await tableOf(tableId, tellerOf(actor), ports)),
     receive: async (call) => {
       const answer = await receive(call);
       return { ...answer, body: Buffer.from(answer.body) };

@@ -86,6 +86,19 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
     ({ type: _, ...rest }) => rest,
     (found) => ({ type: 'AppealJoined', ...found }),
   ),
+  'zhitong.intake.v1.AppealReported': row(
+    'AppealReported',
+    wire.AppealReported,
+    ({ type: _, words, ...rest }, seal) => ({
+      ...rest,
+      sealed: words === 'erased' ? NOTHING : seal(wire.AppealReportedPrivate.encode(words).finish()),
+    }),
+    ({ sealed, ...rest }, open) => {
+      const plain = open(sealed);
+      const words = plain === 'erased' ? plain : wire.AppealReportedPrivate.decode(plain);
+      return { type: 'AppealReported', ...rest, words };
+    },
+  ),
   'zhitong.intake.v1.MaterialAdded': row(
     'MaterialAdded',
     wire.MaterialAdded,

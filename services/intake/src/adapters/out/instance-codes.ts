@@ -29,6 +29,11 @@ export function instanceCodes(instance: string, secret: Uint8Array, numberPrefix
       }
       return code;
     },
+    tableId: (of, file) => {
+      const digest = createHash('sha256').update(file).digest('hex');
+      return uuidv5(`${instance}/table/${of}/${digest}`, NAMESPACE);
+    },
+    rowNumber: (meaning) => createHash('sha256').update(meaning).digest('hex').slice(0, 40),
     same: (left, right) => timingSafeEqual(digestOf(left), digestOf(right)),
   };
 }
