@@ -64,8 +64,9 @@ test('what is closed counts and asks for nothing more, what is not is at the des
 });
 
 test('the same file again is the same table; a mended one whose rows moved doubles nothing', async () => {
-  const first = await taken(await reportedFile([matter(0), matter(1, { 7: null })]));
-  const again = await taken(await reportedFile([matter(0), matter(1, { 7: null })]));
+  const file = await reportedFile([matter(0), matter(1, { 7: null })]);
+  const first = await taken(file);
+  const again = await taken(file);
   expect(again.tableId).toBe(first.tableId);
   const moved = [matter(2), matter(1, { 7: null }), filledRow(3, { 2: `${MATTERS[0]} `, 1: '2026年1月5日' })];
   const mended = await taken(await reportedFile(moved));
