@@ -63,7 +63,10 @@ describe('platforms at their doors', () => {
   beforeAll(async () => {
     town = await townWithDoor();
   });
-  afterAll(() => town.gateway.stop?.());
+  afterAll(async () => {
+    await town.gateway.stop?.();
+    await town.said.closes();
+  });
 
   it.each([
     ['leader-board', 'JSON, HMAC of SHA-256 over stamp, nonce and body', {}],
@@ -154,4 +157,20 @@ describe('platforms at their doors', () => {
       expect(right).toMatchObject({ taken: true, sent: 1 });
     }
   });
+});
+
+test('the 12345 call-centre of another programme hands in an order with its recording', async () => {
+  const town = await townWithDoor('chaozhou');
+  const platform = await platformAt(town, 'yue-sheng-xin');
+  const [taken] = await town.atOnce(platform.deliver(order({ topic: 'utilities', files: [recording] })));
+  expect(taken).toMatchObject({ taken: true, status: 200, sent: 1 });
+  const url = `/api/v1/cases/${taken?.number}`;
+  const [file] = await town.atOnce(town.send('GET', url, { role: 'clerk', id: 'wang' }));
+  expect(file?.json()).toMatchObject({ channel: 'yue-sheng-xin', content: order().content });
+  const files = [{ ...recording, url: 'file:///etc/hosts' }];
+  const unsound = order({ sourceNumber: 'P-unsound', topic: 'utilities', files });
+  const [refused] = await town.atOnce(platform.deliver(unsound));
+  expect(refused).toMatchObject({ taken: false, message: expect.stringMatching(/\S/) });
+  await town.gateway.stop?.();
+  await town.said.closes();
 });

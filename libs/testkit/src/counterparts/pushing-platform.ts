@@ -95,12 +95,14 @@ export function pushingPlatform(parts: PlatformParts): PushingPlatform {
     send,
     async deliver(order) {
       for (let sent = 1; ; sent += 1) {
-        const answer = await send(write(order)).catch((error: unknown) => error);
         const wait = pauses[sent - 1];
-        const answered = !(answer instanceof Error) ? (answer as PushAnswer) : undefined;
-        const final = answered && answered.status !== 429 && answered.status < 500;
-        if (answered && (final || wait === undefined)) return { ...answered, sent };
-        if (wait === undefined) throw answer;
+        try {
+          const answer = await send(write(order));
+          const final = answer.status !== 429 && answer.status < 500;
+          if (final || wait === undefined) return { ...answer, sent };
+        } catch (error) {
+          if (wait === undefined) throw error;
+        }
         await pause(wait);
       }
     },

@@ -1,6 +1,6 @@
 // The counterpart against an account written for this spec alone, word by word after the documentation.
 import { type Received, startLoopback } from './loopback';
-import { startWechat, type Wechat, demoWechat as we } from './wechat';
+import { FORGERIES, startWechat, type Wechat, demoWechat as we } from './wechat';
 import { openWechat, sealWechat, wechatSignature } from './wechat-crypt';
 import { wechatApology } from './wechat-push';
 import { readWechatXml, writeWechatXml } from './wechat-xml';
@@ -35,6 +35,7 @@ async function account(reply: Reply) {
       string,
     ];
     if (request.query.get('signature') !== wechatSignature(we.token, timestamp, nonce)) return text('', 403);
+    if (Math.abs(Number(timestamp) * 1000 - now) > 300_000) return text('', 403);
     if (request.method === 'GET') return text(request.query.get('echostr') ?? '');
     const sealed = String(readWechatXml(request.body.toString())?.['Encrypt']);
     const signature = wechatSignature(we.token, timestamp, nonce, sealed);
@@ -161,7 +162,7 @@ test.each<[string, (to: unknown) => string]>([
 
 test('forgeries do not come through to an account that checks', async () => {
   await account(() => sealedReply(wechat.user('王').openid, '不该有'));
-  for (const kind of ['wrong-signature', 'other-app', 'garbled', 'plain', 'doctype', 'unsigned'] as const) {
+  for (const kind of FORGERIES) {
     const answer = await wechat.forges(kind, '王', '骗');
     expect([kind, (answer?.status ?? 0) >= 400]).toEqual([kind, true]);
   }

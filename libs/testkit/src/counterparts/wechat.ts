@@ -43,7 +43,20 @@ export interface WechatUser {
 }
 
 /** What somebody who is not WeChat might send. */
-export type Forgery = 'wrong-signature' | 'other-app' | 'garbled' | 'plain' | 'doctype' | 'unsigned';
+export const FORGERIES = [
+  'wrong-signature',
+  'other-app',
+  'garbled',
+  'not-base64',
+  'plain',
+  'doctype',
+  'unsigned',
+  'stale',
+  'huge',
+] as const;
+
+/** One of them. */
+export type Forgery = (typeof FORGERIES)[number];
 
 /** WeChat on the loopback. */
 export interface Wechat extends Loopback {
@@ -234,6 +247,12 @@ function forged(line: PushLine, kind: Forgery, openid: string, Content: string) 
         openid,
         sealWechat(account.encodingAesKey, account.appId, message).slice(0, -8),
       );
+    case 'not-base64':
+      return signedEnvelope(line, openid, `${'!'.repeat(43)}=`);
+    case 'stale':
+      return envelope({ ...line, now: () => line.now() - 3_600_000 }, openid, message);
+    case 'huge':
+      return signedEnvelope(line, openid, 'A'.repeat(4_000_000));
     case 'plain':
       return { query: good.query, body: message };
     case 'doctype':
