@@ -92,6 +92,7 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
     ...['NOT_FOUND', 'NO_SUCH_ADDRESS', 'CHANNEL_UNKNOWN', 'NOT_SUBMITTED'],
     ...['ENTRY_UNKNOWN', 'ORDER_UNKNOWN', 'TRANSFER_UNKNOWN', 'CHECK_UNKNOWN', 'CONTEST_UNKNOWN'],
     'REQUEST_UNKNOWN',
+    'TABLE_UNKNOWN',
   ],
   408: ['REQUEST_TOO_SLOW'],
   409: [

@@ -1,10 +1,12 @@
 // Intake as the gateway's tests meet it: it remembers what came in, and is as strict as the real one where a
 // test needs it to be.
-import type {
-  FieldProblem,
-  Receipt,
-  ReceiveRequest,
-  SubmitRequest,
+import {
+  type FieldProblem,
+  type HandInTableRequest,
+  type Receipt,
+  type ReceiveRequest,
+  type SubmitRequest,
+  TableState,
 } from '#contracts/gen/zhitong/intake/v1/service';
 import { creditCodeProblem } from '#policy/credit-code';
 import { AT, CASE_ID, NUMBER, QUERY_CODE } from './fake-case';
@@ -16,7 +18,12 @@ export type StoredAppeals = Map<string, { receipt: Receipt; request: SubmitReque
 const DOOR_STATUS: Readonly<Record<string, number>> = { nowhere: 404, busy: 429 };
 
 /** Submissions, pushes, and finding by number. */
-export function takingIn(stored: StoredAppeals, doorCalls: ReceiveRequest[], failing: () => void) {
+export function takingIn(
+  stored: StoredAppeals,
+  doorCalls: ReceiveRequest[],
+  tables: HandInTableRequest[],
+  failing: () => void,
+) {
   return {
     submit: async (request: SubmitRequest) => {
       failing();
@@ -30,6 +37,15 @@ export function takingIn(stored: StoredAppeals, doorCalls: ReceiveRequest[], fai
       return { outcome: { $case: 'created', value: receipt } };
     },
     receive: receiving(doorCalls),
+    handInTable: async (request: HandInTableRequest) => {
+      tables.push(request);
+      if (request.file.length > 0) return { outcome: { $case: 'taken', value: tableOf('taking', 0) } };
+      const problem = { row: 709, column: '企业联系电话', code: 'PHONE_WRONG', params: {} };
+      const value = { code: 'TABLE_REFUSED', params: { rows: '1' }, rule: 'IN-9', problems: [problem] };
+      return { outcome: { $case: 'refused', value } };
+    },
+    getTable: async ({ tableId }: { tableId: string }) =>
+      tableId === 't-1' ? tableOf('done', 3) : TableState.fromPartial({}),
     findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
       const right = number === NUMBER && queryCode === QUERY_CODE;
       return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
@@ -45,6 +61,12 @@ function receiving(calls: ReceiveRequest[]) {
     const contentType = call.door === 'talking' ? 'text/plain; charset=utf-8' : '';
     return { status, body, contentType, retryAfterS: status === 429 ? 7 : 0 };
   };
+}
+
+function tableOf(state: string, taken: number): TableState {
+  const of = { tableId: 't-1', report: 'annex-3', period: '2026Q1', unit: 'grid', handedInBy: 'w-1' };
+  const counts = { counted: taken > 0 ? 2 : 0, handedOn: taken > 0 ? 1 : 0 };
+  return TableState.fromPartial({ ...of, state, rows: 3, taken, ...counts, handedInAt: AT });
 }
 
 function receiptOf(n: number): Receipt {

@@ -8,7 +8,7 @@ import {
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
-import type { ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
+import type { HandInTableRequest, ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import type { RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { type StoredAppeals, takingIn } from './fake-intake';
 import { overseeing } from './fake-overseeing';
@@ -178,6 +178,7 @@ const rankGrid = async ({ content }: { content: string }) => ({
 /** The services, and what they remember. */
 export function fakePeers() {
   const doorCalls: ReceiveRequest[] = [];
+  const tables: HandInTableRequest[] = [];
   const stored: StoredAppeals = new Map();
   const asked: Asked[] = [];
   const questions: unknown[] = [];
@@ -214,7 +215,7 @@ export function fakePeers() {
       };
     };
   const peers = {
-    intake: { execute: execute('intake'), ...takingIn(stored, doorCalls, failing) },
+    intake: { execute: execute('intake'), ...takingIn(stored, doorCalls, tables, failing) },
     triage: { execute: execute('triage'), rank: rankGrid },
     casework: {
       execute: execute('casework'),
@@ -235,6 +236,7 @@ export function fakePeers() {
     figures,
     fault,
     doorCalls,
+    tables,
     dataRequests,
     entries,
   };

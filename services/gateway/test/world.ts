@@ -119,6 +119,7 @@ export interface TestReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  readonly bytes: Buffer;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
   json(): any;
 }
@@ -147,11 +148,13 @@ export async function ask(
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
-        const body = Buffer.concat(parts).toString('utf8');
+        const bytes = Buffer.concat(parts);
+        const body = bytes.toString('utf8');
         resolve({
           statusCode: response.statusCode ?? 0,
           headers: response.headers,
           body,
+          bytes,
           json: () => JSON.parse(body),
         });
       });

@@ -4,6 +4,7 @@ import type { Route } from './route';
 import { appraisalRoute } from './routes/appraisal';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
+import { handedTableRoutes } from './routes/handed-tables';
 import { handOverRoute } from './routes/hand-over';
 import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
@@ -36,6 +37,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     ...figureRoutes(edge),
     appraisalRoute(edge),
     ...reportRoutes(edge),
+    ...handedTableRoutes(edge),
     ...referenceRoutes(edge),
   ];
 }

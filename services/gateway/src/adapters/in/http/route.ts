@@ -120,6 +120,8 @@ export interface Route {
   readonly stream: boolean;
   /** Bodies of any type are handed on as they came; the handler's body is a `RawBody`. */
   readonly raw: boolean;
+  /** Most bytes of a body; those of every other body when absent. */
+  readonly bodyBytes?: number;
   readonly handle: (input: Input<never, never, never>) => Promise<Answer>;
 }
 
@@ -140,6 +142,7 @@ export function route<
     readonly command?: true;
     readonly stream?: true;
     readonly raw?: Raw;
+    readonly bodyBytes?: number;
     readonly handle: (input: Input<Of<P>, Of<Q>, BodyOf<B, Raw>>) => Promise<Answer>;
   },
 ): Route {

@@ -91,6 +91,7 @@ function addRoute(app: FastifyInstance, row: Route, options: DoorOptions): void 
   app.route({
     method: row.method,
     url: row.path.replace(/\{(\w+)\}/g, ':$1'),
+    ...(row.bodyBytes !== undefined && { bodyLimit: row.bodyBytes }),
     handler: async (request, reply) => {
       const asking = readAsking(request, row, options);
       if ('refused' in asking) return refuse(asking, request, reply, options);
