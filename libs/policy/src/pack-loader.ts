@@ -5,7 +5,9 @@ import { ok, type Result, refuse } from '#kernel/result';
 import { contentAddress } from '#working-calendar/content-address';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';
 import { type Checked, type FileProblem, readSource, type SourceText } from '#working-calendar/source-file';
-import { type Message, messagesSchema, type Pack, type PackFile, packFileSchema } from './pack';
+import { type Message, type MessagesFile, messagesSchema, type Pack } from './pack';
+import { type PackFile, packFileSchema } from './pack';
+import { quietTexts } from './quiet-hours';
 import { settingProblems } from './pack-checks';
 import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
@@ -55,9 +57,11 @@ export function readPack(
   if (!pack.ok || !messages.ok) {
     return refuse([...(pack.ok ? [] : pack.error), ...(messages.ok ? [] : messages.error)]);
   }
-  const { messages: texts } = messages.value.value;
+  const { messages: texts, quietHours } = messages.value.value;
   const problems = [...packProblems(pack.value, texts), ...messageProblems(messages.value, pack.value.value)];
-  return problems.length > 0 ? refuse(problems) : ok({ ...pack.value.value, messages: texts });
+  return problems.length > 0
+    ? refuse(problems)
+    : ok({ ...pack.value.value, messages: texts, ...(quietHours && { quietHours }) });
 }
 
 /** Content address of a pack: `pack-` and 64 hex digits, the same for the same meaning on every machine. */
@@ -78,10 +82,7 @@ function packProblems(checked: Checked<PackFile>, messages: readonly Message[]):
   return problems;
 }
 
-function messageProblems(
-  checked: Checked<{ readonly messages: readonly Message[] }>,
-  pack: PackFile,
-): FileProblem[] {
+function messageProblems(checked: Checked<MessagesFile>, pack: PackFile): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = reporter(checked, problems);
   const recipients = [...RECIPIENTS, ...pack.roles.map((role) => role.id)];
@@ -90,6 +91,7 @@ function messageProblems(
   noticeProblems(pack, checked.value.messages, report);
   earlyAnswers(pack, checked.value.messages, report);
   platformTexts(pack, checked.value.messages, report);
+  quietTexts(pack, checked.value, report);
   checked.value.messages.forEach((message, i) => {
     const path: Path = ['messages', i];
     if (!recipients.includes(message.to)) {

@@ -149,6 +149,18 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '短信“{id}”发给企业，而企业只登记了电话。请将 channel 改为 sms。',
     en: 'The text "{id}" goes to the enterprise, of which only a phone is known. Set channel: sms.',
   },
+  'waits-without-hours': {
+    zh: '短信“{id}”设为可等候（waits），但 messages.yaml 未设免打扰时段。请补充 quietHours，或删去 waits。',
+    en: 'The text "{id}" may wait (waits), but messages.yaml has no quiet hours to wait for. Add quietHours, or remove waits.',
+  },
+  'waits-while-hours-run': {
+    zh: '短信“{id}”设为可等候，而时限“{clock}”按小时计且由同一时点起算，夜间不告知即会超时。请删去 waits。',
+    en: 'The text "{id}" may wait, while the clock "{clock}" counts hours from the same moment and would run out untold. Remove waits.',
+  },
+  'notice-waits': {
+    zh: '短信“{id}”是黄牌或红牌通知，后续时限由此起算，不得等候。请删去 waits。',
+    en: 'The text "{id}" is the notice of a card, from which further time is counted; it cannot wait. Remove waits.',
+  },
   'platform-not-told': {
     zh: '本方案规定承办单位须向平台反馈（answering.platformIsTold），却没有在 opinion-given 或 completed 时告知平台角色的短信。请补充一条，或将该设置改为 false。',
     en: 'The platform is to be told of what units find and do (answering.platformIsTold), yet no text on opinion-given or completed goes to a role. Add one, or set it to false.',

@@ -131,10 +131,16 @@ export const messageSchema = z.strictObject({
   text: title,
   /** Where nobody can tell whether it went out: once more, or given up on record. Left out: once more. */
   unsure: z.enum(['repeat', 'report']).optional(),
+  /** May wait for the end of the quiet hours. Left out: goes at any hour. */
+  waits: z.literal(true).optional(),
 });
 
 /** messages.yaml */
-export const messagesSchema = z.strictObject({ messages: z.array(messageSchema).min(1) });
+export const messagesSchema = z.strictObject({
+  /** 免打扰时段: texts that may wait go out at their end; `until` not after `from` is on the next day. */
+  quietHours: z.strictObject({ from: clockTime, until: clockTime }).optional(),
+  messages: z.array(messageSchema).min(1),
+});
 
 /** pack.yaml */
 export const packFileSchema = z.strictObject({
@@ -283,6 +289,9 @@ export type Door = z.infer<typeof doorSchema>;
 export type DeclineGround = z.infer<typeof declineGroundSchema>;
 /** 办结类型: how a unit may complete an appeal, and the fields it then owes. */
 export type CompletionType = z.infer<typeof completionTypeSchema>;
+/** messages.yaml as read. */
+export type MessagesFile = z.infer<typeof messagesSchema>;
+
 /** One text of messages.yaml: when it is sent, to whom, and its words. */
 export type Message = z.infer<typeof messageSchema>;
 /** The content of pack.yaml. */
@@ -291,4 +300,5 @@ export type PackFile = z.infer<typeof packFileSchema>;
 /** A pack as loaded: pack.yaml and messages.yaml in one value. */
 export interface Pack extends PackFile {
   readonly messages: readonly Message[];
+  readonly quietHours?: { readonly from: string; readonly until: string };
 }

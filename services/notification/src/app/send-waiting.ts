@@ -3,7 +3,7 @@
 // what was handed to a provider that does not know our ids is written down before, and asked for before
 // anything else is done with it.
 import type { Report } from '../domain/message-commands';
-import { type Channel, type ClaimedMessage, type Messages, waitingOf } from '../domain/messages';
+import { type Channel, type ClaimedMessage, LINGER_MS, type Messages, waitingOf } from '../domain/messages';
 import { type Carrier, type Tried, handOver } from './carriers';
 import { askAt } from '../domain/receipt-times';
 import type { Asked, Found, MessageFiles, Outgoing, Receipt, Receipts } from './ports';
@@ -26,7 +26,8 @@ export async function sendWaiting(
 ): Promise<number> {
   const at = now();
   const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts, offered }) => {
-    return tryAt <= at || (attempts === 0 && offered === undefined);
+    // What was claimed with something that is due goes along with it.
+    return tryAt <= (attempts === 0 && offered === undefined ? at + LINGER_MS : at);
   });
   const erased = due.length > 0 && (await files.erased(appealId));
   const reports: Report[] = [];

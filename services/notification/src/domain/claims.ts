@@ -3,6 +3,7 @@
 // skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
 // forgotten.
 import type { Message as MessageSetting, Pack } from '#policy/pack';
+import { endOfQuiet } from '#policy/quiet-hours';
 import { tellsPlatform } from '#policy/told-platform';
 import type { MessageCommand, MessagePolicy } from './message-commands';
 import type { MessageEvent } from './message-events';
@@ -35,17 +36,18 @@ export function claim(
   return occasions.flatMap((occasion) =>
     pack.messages
       .filter((text) => text.on === occasion.on && isTold(text, pack) && !isMoot(text, occasion, pack))
-      .flatMap((setting) =>
-        lettersTo(setting, recipientsOf(setting, occasion, state, policy, { pack, at })).flatMap(
-          (recipient) => {
-            const id = messageIdOf(cause, setting, recipient);
-            if (known.has(id)) return [];
-            known.add(id);
-            const words = worded(setting, occasion, at, state.course, sources, recipient.unit || undefined);
-            return claimed(id, setting, recipient, cause, words);
-          },
-        ),
-      ),
+      .flatMap((setting) => {
+        // Whoever is on duty when it goes out is told, not who was when it was written (HD-9).
+        const goesAt = setting.waits === true ? endOfQuiet(at, pack.quietHours) : at;
+        const recipients = recipientsOf(setting, occasion, state, policy, { pack, at: goesAt });
+        return lettersTo(setting, recipients).flatMap((recipient) => {
+          const id = messageIdOf(cause, setting, recipient);
+          if (known.has(id)) return [];
+          known.add(id);
+          const words = worded(setting, occasion, at, state.course, sources, recipient.unit || undefined);
+          return claimed(id, setting, recipient, cause, words, goesAt > at ? goesAt : undefined);
+        });
+      }),
   );
 }
 
@@ -101,7 +103,10 @@ function lettersTo({ channel }: MessageSetting, recipients: readonly Recipient[]
   });
 }
 
-/** Those of the unit who may do the step that is awaited (HD-9); the unit's contact where the profile has none. */
+/**
+ * Those of the unit who may do the step that is awaited (HD-9); the unit's contact where the profile has
+ * none.
+ */
 function personsTold({ persons = [], units }: Occasion, policy: MessagePolicy): readonly Recipient[] {
   return persons.flatMap((person) => {
     const address = policy.personPhone(person);
@@ -142,6 +147,7 @@ function claimed(
   { unit, address, channel }: Lettered,
   cause: string,
   words: Worded,
+  notBefore: number | undefined,
 ): readonly MessageEvent[] {
   const letter: Letter = address === 'erased' ? 'erased' : { address, ...words };
   const claim: MessageEvent = {
@@ -153,6 +159,7 @@ function claimed(
     channel,
     cause,
     letter,
+    ...(notBefore !== undefined && { notBefore }),
   };
   if (address !== 'erased' && address !== '') return [claim];
   const reason = address === 'erased' ? 'erased' : 'no-address';

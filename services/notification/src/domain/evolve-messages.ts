@@ -29,7 +29,8 @@ function claimed(event: Extract<MessageEvent, { type: 'MessageClaimed' }>, at: n
   const { messageId: id, template, recipient, unit, letter } = event;
   const channel = event.channel === 'email' ? { channel: 'email' as const } : {};
   const known = { id, template, recipient, unit, claimedAt: at, ...channel };
-  return { ...known, status: 'claimed', letter, attempts: 0, tryAt: at + LINGER_MS };
+  const tryAt = Math.max(at + LINGER_MS, event.notBefore ?? 0);
+  return { ...known, status: 'claimed', letter, attempts: 0, tryAt };
 }
 
 function moved(

@@ -15,6 +15,8 @@ export type MessageEvent =
       /** Id of the event it tells of. */
       readonly cause: string;
       readonly letter: Letter;
+      /** Not before this instant (epoch ms): the end of the quiet hours. */
+      readonly notBefore?: number;
     }
   | {
       readonly type: 'MessageOffered';

@@ -11,12 +11,13 @@ const row = rowsOf<MessageEvent>();
 const claimedRow = row(
   'MessageClaimed',
   wire.MessageClaimed,
-  ({ type: _, letter, ...claim }, seal) => {
-    return { ...claim, sealed: letter === 'erased' ? NOTHING : seal(enclosed(letter)) };
+  ({ type: _, letter, notBefore = 0, ...claim }, seal) => {
+    return { ...claim, notBefore, sealed: letter === 'erased' ? NOTHING : seal(enclosed(letter)) };
   },
-  ({ sealed, ...claim }, open) => {
+  ({ sealed, notBefore, ...claim }, open) => {
     const plain = sealed.length === 0 ? 'erased' : open(sealed);
-    return { type: 'MessageClaimed', ...claim, letter: plain === 'erased' ? plain : letterIn(plain) };
+    const letter = plain === 'erased' ? plain : letterIn(plain);
+    return { type: 'MessageClaimed', ...claim, letter, ...(notBefore > 0 && { notBefore }) };
   },
 );
 
