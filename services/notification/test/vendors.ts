@@ -23,3 +23,15 @@ export const NAMED = Object.fromEntries(
     { kind: 'notice' as const, content: content.replace(VARIABLE, (_, name: string) => `$\{${name}}`) },
   ]),
 );
+
+/** The templates as a vendor has them that counts the variables. */
+export const COUNTED = Object.fromEntries(
+  texts.map(({ code, content }) => {
+    let place = 0;
+    const counted = content.replace(VARIABLE, () => {
+      place += 1;
+      return `{${place}}`;
+    });
+    return [code, { kind: 'notice' as const, content: counted }];
+  }),
+);

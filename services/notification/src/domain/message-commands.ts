@@ -21,7 +21,7 @@ export type Report =
       readonly reason: string;
       /** Trying again cannot help. */
       readonly final: boolean;
-      /** When the provider's limit for the number ends (epoch ms). */
+      /** When the provider's limit for the number ends (epoch ms); it costs no attempt. */
       readonly againAt?: number;
       /** The provider does not work: it costs no attempt, and the message keeps its place. */
       readonly blameless?: true;
@@ -75,7 +75,9 @@ export interface MessagePolicy {
   readonly personPhone: (id: string) => string;
   /** Phone of the post that holds a role; empty when there is none. */
   readonly rolePhone: (role: string) => string;
-  /** E-mail that reaches the unit at that instant, and that of the post with a role; empty when there is none. */
+  /**
+   * E-mail that reaches the unit at that instant, and that of the post with a role; empty when there is none.
+   */
   readonly unitEmail: (code: string, at: number) => string;
   readonly roleEmail: (role: string) => string;
   /** The leaders who look after an enterprise at that instant (IN-6). */

@@ -64,7 +64,9 @@ function refused(
   { messageId, reason, final, againAt, blameless }: Extract<Report, { outcome: 'failed' }>,
   { template, attempts, claimedAt }: ClaimedMessage,
 ): MessageEvent {
-  const attempt = blameless ? attempts : attempts + 1;
+  // Neither a provider that does not work nor a limit of the number is the message's fault: it spends
+  // nothing.
+  const attempt = blameless || againAt !== undefined ? attempts : attempts + 1;
   const givenUp = final || attempt >= MOST_ATTEMPTS;
   const when = blameless ? claimedAt : againAt;
   const kept = when === undefined || givenUp ? {} : { againAt: when };

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { ConfigurationError } from '#platform/edge/lifecycle';
 import { PROVIDERS, PROVIDER_KEYS } from '../../config';
 
+const most = z.int().min(1).max(1000);
 const line = z.string().trim().min(1);
 
 const templateSchema = z.strictObject({
@@ -29,6 +30,10 @@ const shared = {
   /** How long an answer is waited for (ms). */
   timeoutMs: z.int().min(100).max(60_000).default(10_000),
   templates: z.record(line, templateSchema),
+  /** Messages one number may get within a minute, an hour, a day; left out: what the vendor takes. */
+  perNumber: z
+    .strictObject({ minute: most.optional(), hour: most.optional(), day: most.optional() })
+    .optional(),
 };
 
 const aliyunSchema = z.strictObject({ vendor: z.literal('aliyun'), ...shared });

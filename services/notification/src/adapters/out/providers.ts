@@ -3,6 +3,7 @@ import type { Provider } from '../../app/ports';
 import { Carrier } from '../../app/carriers';
 import { type CircuitRule, USUAL_CIRCUIT } from '../../domain/circuit';
 import { aliyunSms } from './aliyun-sms';
+import { limitedNumbers } from './limited-numbers';
 import { providerSettings } from './provider-settings';
 import { smtpMail } from './smtp-mail';
 import { tencentSms } from './tencent-sms';
@@ -19,7 +20,8 @@ export function carriersFrom(
   const vendors = settings.providers.flatMap((one) => {
     const key = keyOf(one.name);
     if (key === undefined) return [];
-    return one.vendor === 'aliyun' ? aliyunSms(one, key, now) : tencentSms(one, key, now);
+    const vendor = one.vendor === 'aliyun' ? aliyunSms(one, key, now) : tencentSms(one, key, now);
+    return one.perNumber ? limitedNumbers(vendor, one.perNumber, now) : vendor;
   });
   const { email } = settings;
   const mail = email ? [smtpMail(email, keyOf(email.name))] : [];
