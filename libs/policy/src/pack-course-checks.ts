@@ -1,7 +1,8 @@
 // Contradictions in the course a pack lays down: clocks that never start or can never be met, stages nobody
 // reaches or leaves, periods that stand twice and differ. Whether a moment can come at all depends on what
 // the roles may do (scopes) and on the messages the pack sends.
-import type { Clock, Message, PackFile } from './pack';
+import type { Clock, PackFile } from './pack';
+import type { Message } from './pack-texts';
 import type { Path, Report } from './pack-report';
 import type { Moment, PackCommand } from './pack-words';
 import { ruleOf } from './rule';

@@ -5,8 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FORMULA_WORDS } from './figure-formula';
-import { messagesSchema, packFileSchema } from './pack';
+import { packFileSchema } from './pack';
 import { readPack } from './pack-loader';
+import { messagesSchema } from './pack-texts';
 import { CASE_COLUMNS, COMMANDS, COUNTS, FIGURES, GROUNDS } from './pack-words';
 import { MESSAGE_VARIABLES, MOMENTS, PERIODS } from './pack-words';
 

@@ -5,12 +5,12 @@ import { ok, type Result, refuse } from '#kernel/result';
 import { contentAddress } from '#working-calendar/content-address';
 import { diskFiles, type FileReader } from '#working-calendar/disk-files';
 import { type Checked, type FileProblem, readSource, type SourceText } from '#working-calendar/source-file';
-import { type Message, type MessagesFile, messagesSchema, type Pack } from './pack';
-import { type PackFile, packFileSchema } from './pack';
+import { type Pack, type PackFile, packFileSchema } from './pack';
 import { quietTexts } from './quiet-hours';
 import { settingProblems } from './pack-checks';
 import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
+import { type Message, type MessagesFile, messagesSchema } from './pack-texts';
 import { MESSAGE_VARIABLES } from './pack-words';
 import { RECIPIENTS } from './told-platform';
 

@@ -141,34 +141,6 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: 'answering.by 为“{by}”：由平台答复的须在 answering.role 写明由谁答复，由承办单位答复的请勿写。',
     en: 'answering.by is "{by}": where the platform answers, name who does under answering.role; where the unit answers, name nobody.',
   },
-  'answer-told-early': {
-    zh: '短信“{id}”在办结时即告知企业，而本方案由平台答复（answering.by）。请将 on 改为 answer-released。',
-    en: 'The text "{id}" tells the enterprise on completion, while the platform answers here (answering.by). Use on: answer-released.',
-  },
-  'email-to-enterprise': {
-    zh: '短信“{id}”发给企业，而企业只登记了电话。请将 channel 改为 sms。',
-    en: 'The text "{id}" goes to the enterprise, of which only a phone is known. Set channel: sms.',
-  },
-  'waits-without-hours': {
-    zh: '短信“{id}”设为可等候（waits），但 messages.yaml 未设免打扰时段。请补充 quietHours，或删去 waits。',
-    en: 'The text "{id}" may wait (waits), but messages.yaml has no quiet hours to wait for. Add quietHours, or remove waits.',
-  },
-  'waits-while-hours-run': {
-    zh: '短信“{id}”设为可等候，而时限“{clock}”按小时计且由同一时点起算，夜间不告知即会超时。请删去 waits。',
-    en: 'The text "{id}" may wait, while the clock "{clock}" counts hours from the same moment and would run out untold. Remove waits.',
-  },
-  'notice-waits': {
-    zh: '短信“{id}”是黄牌或红牌通知，后续时限由此起算，不得等候。请删去 waits。',
-    en: 'The text "{id}" is the notice of a card, from which further time is counted; it cannot wait. Remove waits.',
-  },
-  'platform-not-told': {
-    zh: '本方案规定承办单位须向平台反馈（answering.platformIsTold），却没有在 opinion-given 或 completed 时告知平台角色的短信。请补充一条，或将该设置改为 false。',
-    en: 'The platform is to be told of what units find and do (answering.platformIsTold), yet no text on opinion-given or completed goes to a role. Add one, or set it to false.',
-  },
-  'platform-told-anyway': {
-    zh: '短信“{id}”向平台告知承办单位的反馈，而 answering.platformIsTold 为 false。请删去该短信，或将该设置改为 true。',
-    en: 'The text "{id}" tells the platform what a unit found or did, while answering.platformIsTold is false. Remove it, or set it to true.',
-  },
   'chain-step-by': {
     zh: '内部审签步骤“{id}”由“{by}”办理：第一步须为 handler（拟稿），其后各步须为他人签批。请改正。',
     en: 'The step "{id}" is by "{by}": the first step must be the handler’s draft, each other a signature of somebody else. Correct it.',
@@ -284,13 +256,5 @@ export const PACK_SENTENCES: ProblemTable = {
   'transfer-to-itself': {
     zh: '转办“{id}”转入本政策包自身。请改正 toPack。',
     en: 'The transfer "{id}" leads into this very pack. Correct toPack.',
-  },
-  'step-without-notice': {
-    zh: '内部审签步骤“{step}”有时限，却没有 on: inside-overdue、to: unit 的短信，到时无人知晓。请补上。',
-    en: 'The step "{step}" of the chain has a time, but no text with on: inside-overdue and to: unit tells that it is up. Add one.',
-  },
-  'card-without-notice': {
-    zh: '承办单位的时限会亮“{card}”牌，但没有短信通知 unit。黄牌通知即督办。请补充一条 on: {card}、to: unit 的短信。',
-    en: 'Clocks of units show a "{card}" card, yet no message tells the unit; the notice is the supervision. Add a message on {card} to unit.',
   },
 };

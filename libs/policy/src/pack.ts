@@ -23,7 +23,8 @@ import {
   urgentSchema,
 } from './pack-oversight';
 import { clause, clockTime, identifier, moment, near, rule, sentence, title } from './pack-parts';
-import { ALERTS, COMMANDS, MOMENTS } from './pack-words';
+import type { Message } from './pack-texts';
+import { COMMANDS } from './pack-words';
 import { POST_KINDS } from './profile-people';
 
 /**
@@ -115,31 +116,6 @@ export const completionTypeSchema = z.strictObject({
     doubtfulFrom: z.number().min(0).max(1),
     evasiveFrom: z.number().min(0).max(1),
   }),
-});
-
-/** A sentence sent to somebody when something happened; texts carry `{variables}`. */
-export const messageSchema = z.strictObject({
-  id: identifier,
-  on: z.enum([...MOMENTS, ...ALERTS, 'answered', 'sent-back', 'declined', 'joined', 'urged']),
-  /**
-   * `enterprise`, `unit` (contacts of the units concerned), `assist` (of those that assist; then `unit` means
-   * the lead), `sponsors` (the leader who looks after the enterprise, IN-6), or a role of the pack.
-   */
-  to: identifier,
-  /** Who has no e-mail gets a short message; the enterprise has none. */
-  channel: z.enum(['sms', 'email', 'both']),
-  text: title,
-  /** Where nobody can tell whether it went out: once more, or given up on record. Left out: once more. */
-  unsure: z.enum(['repeat', 'report']).optional(),
-  /** May wait for the end of the quiet hours. Left out: goes at any hour. */
-  waits: z.literal(true).optional(),
-});
-
-/** messages.yaml */
-export const messagesSchema = z.strictObject({
-  /** 免打扰时段: texts that may wait go out at their end; `until` not after `from` is on the next day. */
-  quietHours: z.strictObject({ from: clockTime, until: clockTime }).optional(),
-  messages: z.array(messageSchema).min(1),
 });
 
 /** pack.yaml */
@@ -289,11 +265,6 @@ export type Door = z.infer<typeof doorSchema>;
 export type DeclineGround = z.infer<typeof declineGroundSchema>;
 /** 办结类型: how a unit may complete an appeal, and the fields it then owes. */
 export type CompletionType = z.infer<typeof completionTypeSchema>;
-/** messages.yaml as read. */
-export type MessagesFile = z.infer<typeof messagesSchema>;
-
-/** One text of messages.yaml: when it is sent, to whom, and its words. */
-export type Message = z.infer<typeof messageSchema>;
 /** The content of pack.yaml. */
 export type PackFile = z.infer<typeof packFileSchema>;
 

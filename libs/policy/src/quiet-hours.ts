@@ -2,8 +2,9 @@
 // order of 22:00 whose clock counts hours is told at once, whatever the hour (YC-6, HD-9), and so is the
 // notice that is the supervision itself (SV-2).
 import { DAY_MS, startOfDay, civilDayOf } from '#working-calendar/civil-day';
-import type { MessagesFile, PackFile } from './pack';
+import type { PackFile } from './pack';
 import type { Path, Report } from './pack-report';
+import type { MessagesFile } from './pack-texts';
 
 const MINUTE_MS = 60_000;
 

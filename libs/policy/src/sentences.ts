@@ -9,6 +9,7 @@ import {
   sentenceOf,
 } from '#working-calendar/source-text';
 import { PACK_SENTENCES } from './pack-sentences';
+import { TEXT_SENTENCES } from './text-sentences';
 import { PROFILE_SENTENCES } from './profile-sentences';
 
 const RULE_SENTENCES: ProblemTable = {
@@ -66,6 +67,7 @@ const POLICY_SENTENCES: ProblemTable = {
   ...RULE_SENTENCES,
   ...ROW_SENTENCES,
   ...PACK_SENTENCES,
+  ...TEXT_SENTENCES,
   ...PROFILE_SENTENCES,
 };
 

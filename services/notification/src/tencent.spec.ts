@@ -53,7 +53,7 @@ const carried = ({ aliyun, tencent }: Both) => [
   tencent.carrier.messages.length,
 ];
 
-test('the first has no money: the second takes it under its own template, and tells when it is delivered', async () => {
+test('the first has no money: the second takes it, and tells when it is delivered', async () => {
   const both = await withBoth();
   const { aliyun, tencent, planted } = both;
   aliyun.outOfService(true);
@@ -93,7 +93,7 @@ test('the second took it and the answer is lost: by its own receipts it is found
   expect(messages).toMatchObject([{ status: 'delivered', provider: 'tencent' }]);
 });
 
-test('a number on the vendor’s list of those that asked for quiet is given up, and tried nowhere else', async () => {
+test('a number that asked the vendor for quiet is given up, and tried nowhere else', async () => {
   const both = await withBoth();
   both.aliyun.outOfService(true);
   both.tencent.blacklists('19900009904');

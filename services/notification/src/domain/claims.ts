@@ -2,7 +2,8 @@
 // that text. A recipient without a number – a role nobody has given a phone, a person who was erased – is
 // skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
 // forgotten.
-import type { Message as MessageSetting, Pack } from '#policy/pack';
+import type { Pack } from '#policy/pack';
+import type { Message as MessageSetting } from '#policy/pack-texts';
 import { endOfQuiet } from '#policy/quiet-hours';
 import { tellsPlatform } from '#policy/told-platform';
 import type { MessageCommand, MessagePolicy } from './message-commands';

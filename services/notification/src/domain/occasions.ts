@@ -1,6 +1,6 @@
 // From events to the occasions 通知时点 a pack's messages name in `on`, with the units concerned and what only
 // this event knows for the text. The one table between what others wrote and who may have to be told.
-import type { Message as MessageSetting } from '#policy/pack';
+import type { Message as MessageSetting } from '#policy/pack-texts';
 import type { MessageVariable } from '#policy/pack-words';
 import { PROTECTED } from '#policy/protected';
 import type { MessageCause } from './message-events';

@@ -2,7 +2,8 @@
 // what is not known is shown as a dash, a long answer is cut where a short message ends and is read in full
 // at the portal.
 import { computeDeadline } from '#policy/deadline';
-import type { Message as MessageSetting, Pack } from '#policy/pack';
+import type { Pack } from '#policy/pack';
+import type { Message as MessageSetting } from '#policy/pack-texts';
 import type { MessageVariable, Moment } from '#policy/pack-words';
 import { PROTECTED } from '#policy/protected';
 import { ruleOf } from '#policy/rule';
