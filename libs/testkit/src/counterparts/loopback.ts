@@ -30,6 +30,10 @@ export interface Trouble {
   loseAnswers: number;
   /** Answers 503 and carries nothing out. */
   unavailable: boolean;
+  /**
+   * Something in between answers 200 with a page of its own, as a proxy's login does; nothing is carried out.
+   */
+  captive: boolean;
   /** Carries out at once and answers so many milliseconds later. */
   delayMs: number;
 }
@@ -53,6 +57,8 @@ export interface LoopbackOptions {
   readonly now?: () => number;
 }
 
+const loginPage = '<!DOCTYPE html><html><title>登录</title><body>请先登录网络</body></html>';
+
 /** Starts a server that answers each request by `answer`; an error in it is answered 500. */
 export async function startLoopback(
   answer: (request: Received) => Answer | Promise<Answer>,
@@ -60,13 +66,14 @@ export async function startLoopback(
 ): Promise<Loopback> {
   const { maxBody = 1 << 20, now = Date.now } = options;
   const received: Received[] = [];
-  const trouble: Trouble = { loseAnswers: 0, unavailable: false, delayMs: 0 };
+  const trouble: Trouble = { loseAnswers: 0, unavailable: false, captive: false, delayMs: 0 };
   const serve = async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const body = await bodyOf(request, maxBody);
     if (body === undefined) return send(response, plain(413, 'Request Entity Too Large'));
     const whole = wholeRequest(request, body, now());
     received.push(whole);
     if (trouble.unavailable) return send(response, plain(503, 'Service Unavailable'));
+    if (trouble.captive) return send(response, { status: 200, type: 'text/html', body: loginPage });
     const said = await answer(whole);
     if (trouble.loseAnswers > 0) {
       trouble.loseAnswers -= 1;
