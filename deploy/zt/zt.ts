@@ -10,6 +10,7 @@ import { replay } from './replay';
 import { show } from './show';
 import { simulate } from './simulate';
 import { ZtFailure, print } from './speak';
+import { wechat } from './wechat';
 
 type Flags = Readonly<Record<string, never>>;
 
@@ -120,6 +121,11 @@ program
   .description('搁置的诉求:list、retry KEY、skip KEY · parked keys')
   .option('--json', 'JSON')
   .action(ends((own, act, key) => parked(reach(flags(own)), act ?? 'list', key, flags(own))));
+program
+  .command('wechat <act> [door]')
+  .description('公众号:menu 按档案创建菜单 · WeChat accounts: make the menu')
+  .option('--json', 'JSON')
+  .action(ends((own, act, door) => wechat(act, door ?? 'wechat', reach(flags(own)), flags(own))));
 program
   .command('outage <act> [args...]')
   .description(

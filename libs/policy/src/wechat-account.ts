@@ -4,6 +4,17 @@
 import { z } from 'zod';
 
 const line = z.string().trim().min(1).max(200);
+/** WeChat counts bytes: 16 of them, five Chinese characters. */
+const buttonName = z.string().refine((name) => name !== '' && Buffer.byteLength(name) <= 16, {
+  error: 'too-long',
+});
+const web = z.url({ protocol: /^https?$/ }).max(200);
+
+/** A button of the menu: what it does here, or the page it opens. */
+const button = z.union([
+  z.strictObject({ name: buttonName, does: z.enum(['raise', 'follow', 'help']) }),
+  z.strictObject({ name: buttonName, url: web }),
+]);
 
 /** A row of wechat.yaml. */
 export const wechatAccountSchema = z.strictObject({
@@ -21,7 +32,22 @@ export const wechatAccountSchema = z.strictObject({
   perMinute: z.int().min(1).max(60_000),
   perMinutePerPerson: z.int().min(1).max(600),
   /** Address of the enterprise's page, for what a conversation cannot do. */
-  page: z.url({ protocol: /^https?$/ }).max(200),
+  page: web,
+  /** Where WeChat is asked: https://api.weixin.qq.com, or a test. */
+  api: web,
+  /** 自定义菜单, from left to right. */
+  menu: z.array(button).min(1).max(3),
+  /**
+   * The notice for what happens when nobody wrote lately: a template of the account, and what stands at each
+   * of its keywords. Absent = such things are not told here.
+   */
+  notice: z
+    .strictObject({
+      kind: z.enum(['template', 'subscription']),
+      templateId: line,
+      data: z.record(z.string().regex(/^[a-z_]+\d{1,2}$/), z.enum(['number', 'text', 'time'])),
+    })
+    .optional(),
 });
 
 /** One official account. */

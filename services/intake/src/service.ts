@@ -8,7 +8,7 @@ import type { AggregateDocument } from '#platform/store/document';
 import type { Profile } from '#policy/profile';
 import { successionIn } from '#policy/succession';
 import { profileHash } from '#policy/profile-loader';
-import { openDoors } from './adapters/in/doors';
+import { type Doors, openDoors } from './adapters/in/doors';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
@@ -29,6 +29,7 @@ const SWEEP_EVERY_MS = 1000;
 const AT_ONCE = 64;
 const OPEN_LOOKED_AT = 100;
 const QUIET_MS = 10_000;
+const TIDY_EVERY_MS = 600_000;
 
 /** Puts the service together on a host. */
 export function createIntake(host: ServiceHost): Hosted {
@@ -45,10 +46,13 @@ export function createIntake(host: ServiceHost): Hosted {
     now: host.now,
     ...settingsOf(host, profile),
   };
+  const doors = openDoors(host, ports);
   let worker: ReturnType<typeof startDueWorker> | undefined;
   let rows: ReturnType<typeof startTableWorker> | undefined;
+  let stopTidying = () => undefined as void;
   return {
-    grpc: [intakeGrpc(ports, openDoors(host, ports))],
+    grpc: [intakeGrpc(ports, doors)],
+    actions: { 'wechat-menu': (body) => makeMenu(String(body['door'] ?? ''), doors) },
     prepare: () => register.fill(profile.register, profileHash(profile)),
     begin: async () => {
       worker = startDueWorker({
@@ -62,10 +66,27 @@ export function createIntake(host: ServiceHost): Hosted {
       });
       await tables.begin();
       rows = startTableWorker(ports, host.timers, seldom(host, 'intake.table-waits'));
+      stopTidying = host.timers.every(TIDY_EVERY_MS, () => {
+        doors.tidy().catch((error: unknown) => host.log.error('intake.tidying-failed', error));
+      });
     },
     stop: async () => {
+      stopTidying();
       await rows?.stop();
       await worker?.stop();
+    },
+  };
+}
+
+/** The operator has the menu of an official account made. */
+async function makeMenu(door: string, doors: Doors): Promise<object> {
+  const made = await doors.makeMenu(door);
+  if (made !== undefined) return made;
+  return {
+    refused: 'NO_VOICE',
+    sentence: {
+      zh: `${door} 不是公众号，或没有配置 AppSecret。`,
+      en: `${door} is no official account, or has no AppSecret.`,
     },
   };
 }

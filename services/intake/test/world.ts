@@ -13,11 +13,15 @@ import {
   SubmitRequest,
   type SubmitResponse,
   type TableState,
+  type TellRequest,
+  type TellResponse,
 } from '#contracts/gen/zhitong/intake/v1/service';
 import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord, ReadRecord } from '#platform/journal/record';
+import type { ServiceHost } from '#platform/host-ports';
 import type { VersionBook } from '#platform/version-book';
 import type { Pack } from '#policy/pack';
+import type { Profile } from '#policy/profile';
 import { sealWith } from '#platform/runtime/codec';
 import { memoryHost, memoryVault, type MemoryVault } from '#testkit/memory-host';
 import { memoryJournal, type MemoryJournal } from '#testkit/memory-journal';
@@ -80,18 +84,69 @@ function recordsOf(journal: MemoryJournal): readonly ReadRecord[] {
   return Array.from({ length: PARTITIONS }, (_, at) => journal.partition(at)).flat() as ReadRecord[];
 }
 
-function versionsOf(packs: readonly Pack[]): VersionBook {
-  const of = (door: string) => packs.find(({ doors }) => doors.some(({ id }) => id === door)) ?? YICHENG;
+function versionsOf(packs: readonly Pack[], of: Profile): VersionBook {
+  const governing = (door: string) =>
+    packs.find(({ doors }) => doors.some(({ id }) => id === door)) ?? YICHENG;
   return {
     pack: () => YICHENG,
-    packFor: (door) => ({ pack: of(door), hash: 'pack' }),
+    packFor: (door) => ({ pack: governing(door), hash: 'pack' }),
     packsInForce: () => packs,
     calendar: () => CALENDAR,
-    profile: () => profile,
+    profile: () => of,
   };
 }
 
+/** Types of intake's own events of an appeal. */
+function typesAmong(records: readonly ReadRecord[], key: string) {
+  return records
+    .filter((record) => record.key === key && record.writer === 'intake.appeal')
+    .map(({ type }) => type.split('.').at(-1));
+}
+
+/** Casework as a test plays it; it knows nothing until it is told. */
+function silentCasework() {
+  const played: Record<'getCase' | 'execute', (request: unknown) => Promise<unknown>> = {
+    getCase: async () => ({}),
+    execute: async () => ({}),
+  };
+  const handlers = {
+    getCase: (question: never) => played.getCase(question),
+    execute: (order: never) => played.execute(order),
+  };
+  return { played, handlers };
+}
+
+/** Tables of the host; the one of people fails once when it is told to. */
+function failingPeople(host: ServiceHost) {
+  let failing = false;
+  const table: ServiceHost['table'] = (name, indexes) => {
+    const real = host.table<never>(name, indexes);
+    const put = async (rows: readonly never[]) => {
+      const fails = name === 'people' && failing;
+      if (fails) failing = false;
+      if (fails) throw new Error('the store is away');
+      await real.put(rows);
+    };
+    return { ...real, put };
+  };
+  return { table, failNextPut: () => void (failing = true) };
+}
+
 type Call = <R>(name: string, request: unknown) => Promise<R>;
+
+/** What is asked of intake without a command. */
+function asked(call: Call) {
+  return {
+    submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
+    find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
+    findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
+    tell: (request: TellRequest) => call<TellResponse>('tell', request).then(({ outcome }) => outcome),
+    /** A push at a door with a protocol of its own. */
+    receive: (push: Partial<ReceiveRequest>) =>
+      call<ReceiveResponse>('receive', ReceiveRequest.fromPartial(push)).then(readable),
+    ...handingIn(call),
+  };
+}
 
 /** What a unit does with its table. */
 function handingIn(call: Call) {
@@ -118,22 +173,32 @@ function handingIn(call: Call) {
 }
 
 /** Starts intake on a journal that holds `before`, each door under the first pack that has it. */
-export async function startWorld(before: readonly Planted[] = [], packs: readonly Pack[] = [YICHENG]) {
+export async function startWorld(
+  before: readonly Planted[] = [],
+  packs: readonly Pack[] = [YICHENG],
+  { of = profile, settings = {} }: { of?: Profile; settings?: Readonly<Record<string, string>> } = {},
+) {
   const journal = memoryJournal({ partitions: PARTITIONS });
   const vault = memoryVault();
   let screen = async (_question: { title: string }): Promise<ScreenResponse> => NOTHING_FOUND;
   const plant = planter(journal, vault);
   await plant(before);
   const clock = { now: MORNING };
+  const casework = silentCasework();
   const host = memoryHost({
     service: 'intake',
     journal,
     vault,
-    versions: versionsOf(packs),
+    versions: versionsOf(packs, of),
+    settings,
     now: () => clock.now,
-    peers: { triage: { screen: (question: never) => screen(question) } },
+    peers: {
+      triage: { screen: (question: never) => screen(question) },
+      casework: casework.handlers,
+    },
   });
-  const intake = createIntake(host);
+  const people = failingPeople(host);
+  const intake = createIntake({ ...host, table: people.table });
   await intake.prepare?.();
   await host.runtime.start();
   await journal.settled();
@@ -143,24 +208,18 @@ export async function startWorld(before: readonly Planted[] = [], packs: readonl
   >;
   const call = <R>(name: string, request: unknown) => handlers[name]?.(request) as Promise<R>;
   const records = () => recordsOf(journal);
-  const typesOf = (key: string) =>
-    records()
-      .filter((record) => record.key === key && record.writer === 'intake.appeal')
-      .map(({ type }) => type.split('.').at(-1));
+  const typesOf = (key: string) => typesAmong(records(), key);
   return {
     host,
     vault,
     clock,
     plant,
+    casework: casework.played,
+    failNextPut: people.failNextPut,
     records,
     typesOf,
-    submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
-    find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
-    findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
-    /** A push at a door with a protocol of its own. */
-    receive: (push: Partial<ReceiveRequest>) =>
-      call<ReceiveResponse>('receive', ReceiveRequest.fromPartial(push)).then(readable),
-    ...handingIn(call),
+    ...asked(call),
+    act: (name: string, body: Readonly<Record<string, unknown>>) => intake.actions?.[name]?.(body),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
       const meta = { appealId, commandId: '', actor: PEOPLE[who] };
       const request = ExecuteRequest.fromPartial({ meta, command } as never);

@@ -18,6 +18,7 @@ import { PROVIDERS, PROVIDER_KEYS } from './config';
 import { RECEIPT_INDEXES, receiptsIn } from './adapters/out/receipt-table';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import { carriersFrom, carriersOf } from './adapters/out/providers';
+import { alsoAtDoor } from './adapters/out/wechat-messages';
 import { askReceipts } from './app/ask-receipts';
 import type { Carrier } from './app/carriers';
 import type { MessageFiles, OutboxRow, Provider, Receipt } from './app/ports';
@@ -57,9 +58,12 @@ export function createNotification(
   const { files, aggregate } = filesOn(host, pastUntil);
   const receipts = receiptsIn(host.table<Receipt>('receipts', RECEIPT_INDEXES));
   const handlers = notificationHandlers({ files, outbox: sandbox, receipts });
+  const tellDoor = alsoAtDoor(host, pastUntil);
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
+    const telling = tellDoor(id, state);
     const left = await sendWaiting(id, state, { files, carriers, receipts, now: host.now, pastUntil });
+    await telling;
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };

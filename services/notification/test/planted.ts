@@ -16,6 +16,7 @@ const unit = (code: string, name: string, phone: string) => {
   return { code, name, duties: ['办理'], contact };
 };
 const profile = {
+  wechat: [],
   title: { zh: '峄企速办', en: 'Yicheng' },
   units: [unit('tax', '区税务局', '19900009901'), unit('water', '区水务局', '19900009902')],
   knowledge: [],

@@ -50,6 +50,11 @@ export const metricRows = {
     unit: '1',
     meaning: 'Pushes of external platforms, by door and what became of them',
   },
+  zt_door_tidings_total: {
+    kind: 'counter',
+    unit: '1',
+    meaning: 'Messages told at the door an appeal came in by, by door and outcome',
+  },
   zt_messages_waiting: { kind: 'gauge', unit: '1', meaning: 'Messages decided and not yet sent' },
 } as const satisfies Readonly<Record<string, MetricRow>>;
 

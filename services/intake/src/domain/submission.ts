@@ -149,7 +149,7 @@ export function isHomeCode(uscc: string, regionPrefixes: readonly string[]): boo
  * code of another city is let in: our register cannot know it, a person decides (decision 0003).
  */
 export function doorProblem(
-  submission: Submission,
+  submission: Pick<Submission, 'uscc' | 'topic' | 'tags'>,
   known: { readonly registered: boolean; readonly regionPrefixes: readonly string[] },
 ): FieldProblem | undefined {
   const field = 'enterprise.uscc';

@@ -1,21 +1,40 @@
 // The doors with a protocol of their own, by name.
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { renderSentence } from '#contracts/render-sentence';
-import type { WechatAccount } from '#policy/wechat-account';
 import type { ServiceHost } from '#platform/host-ports';
+import type { WechatAccount } from '#policy/wechat-account';
 import type { IntakePorts } from '../../app/ports';
 import { submitAppeal } from '../../app/submit-appeal';
+import { forgetEnded, wechatConversation } from '../../app/wechat-conversation';
+import { type Telling, tellAtDoor, type Tidings } from '../../app/wechat-telling';
 import { DOOR_SECRETS } from '../../config';
-import { doorSecrets } from '../out/door-secrets';
+import type { WechatPerson } from '../../domain/wechat-person';
+import { caseworkClient } from '../mapping/casework-peer';
+import { caseworkDesk } from '../out/casework-desk';
+import { accountSpeaker, menuOf } from '../out/account-speaker';
+import { type DoorSecrets, doorSecrets } from '../out/door-secrets';
+import { type Told, type WechatApi, wechatApi } from '../out/wechat-api';
+import { PEOPLE_INDEXES, tablePeople } from '../out/table-people';
 import { type DoorAnswer, type DoorCall, NO_SUCH_DOOR } from './door';
 import { receivePush } from './platforms/platform-door';
-import type { WechatMessage } from './wechat/message-reading';
 import { spentNonces } from './wechat/push-belief';
+import { nameOfStatus, saidInWords, withinBytes } from './wechat/said-in-words';
 import { receiveWechat } from './wechat/wechat-door';
 
-/** Answers whatever comes in at a door that the profile describes and a pack in force knows. */
-export function openDoors(host: ServiceHost, intake: IntakePorts): (call: DoorCall) => Promise<DoorAnswer> {
+/** The doors of an instance. */
+export interface Doors {
+  /** Answers whatever comes in at a door that the profile describes and a pack in force knows. */
+  readonly receive: (call: DoorCall) => Promise<DoorAnswer>;
+  /** Tells the enterprise at the door its appeal came in by. */
+  readonly tell: (tidings: Tidings) => Promise<Telling>;
+  /** Makes the menu of an account at WeChat; undefined for a door that has none or cannot speak. */
+  readonly makeMenu: (door: string) => Promise<Told | undefined>;
+  /** Forgets what people of official accounts left lying. */
+  readonly tidy: () => Promise<void>;
+}
+
+/** Opens the doors. */
+export function openDoors(host: ServiceHost, intake: IntakePorts): Doors {
   const { platforms, wechat } = host.versions.profile();
   const mappings = new Map(platforms.map((one) => [one.door, one]));
   const accounts = new Map(wechat.map((one) => [one.door, one]));
@@ -30,21 +49,69 @@ export function openDoors(host: ServiceHost, intake: IntakePorts): (call: DoorCa
     submit: (raw: Readonly<Record<string, unknown>>) => submitAppeal(raw, intake),
     secretsOf: secrets.ofPlatform,
   };
+  const conversing = { ...ports, intake, ...conversationOn(host) };
+  const speaking = voicesOf(wechat, secrets, host);
   const ofAccounts = {
     ...ports,
     secretsOf: secrets.ofAccount,
     spent: spentNonces(),
     random: randomBytes,
-    answerTo: async ({ said }: WechatMessage, { page }: WechatAccount) =>
-      said.kind === 'nothing' ? '' : renderSentence('wechat', 'GREETING', { page }).zh,
+    pause: host.timers.pause,
+    answerTo: wechatConversation(conversing),
   };
-  return async (call) => {
+  const receive = async (call: DoorCall) => {
     const mapping = mappings.get(call.door);
     const account = accounts.get(call.door);
     if (!intake.lists().channels.includes(call.door)) return NO_SUCH_DOOR;
     if (mapping !== undefined) return receivePush(call, mapping, ofPlatforms);
-    if (account !== undefined) return receiveWechat(call, account, ofAccounts);
+    if (account !== undefined)
+      return receiveWechat(call, account, { ...ofAccounts, later: laterBy(speaking.get(account.door)) });
     return NO_SUCH_DOOR;
+  };
+  const telling = {
+    ...conversing,
+    appeals: intake.appeals,
+    speaker: (door: string) => speaking.get(door)?.speak,
+  };
+  return {
+    receive,
+    tell: (tidings) => tellAtDoor(tidings, telling),
+    makeMenu: async (door) => speaking.get(door)?.makeMenu(),
+    tidy: () => forgetEnded(conversing),
+  };
+}
+
+/** What accounts say by themselves; those whose AppSecret nobody gave are not among them. */
+function voicesOf(accounts: readonly WechatAccount[], { ofAccount }: DoorSecrets, { now }: ServiceHost) {
+  return new Map(
+    accounts.flatMap((account) => {
+      const appSecret = ofAccount(account.door)[0]?.appSecret;
+      if (appSecret === undefined) return [];
+      const api = wechatApi({ account, appSecret, now });
+      const makeMenu = () => api.makeMenu(menuOf(account));
+      return [[account.door, { speak: accountSpeaker(account, api, now), api, makeMenu }] as const];
+    }),
+  );
+}
+
+function laterBy(voice: { readonly api: WechatApi } | undefined) {
+  if (voice === undefined) return undefined;
+  return async (_account: WechatAccount, person: string, text: string) => {
+    await voice.api.say(person, withinBytes(text, 2048));
+  };
+}
+
+function conversationOn(host: ServiceHost) {
+  const { regions, regionPrefixes } = host.versions.profile();
+  return {
+    people: tablePeople(host.table<WechatPerson>('people', PEOPLE_INDEXES)),
+    desk: caseworkDesk(host.peer(caseworkClient, 'casework')),
+    regions: regions.map(({ code, name }) => ({ id: code, title: { zh: name, en: name } })),
+    regionPrefixes,
+    codeOf: (text: string) =>
+      createHmac('sha256', host.secret).update(`person/${text}`).digest('hex').slice(0, 32),
+    nameOfStatus,
+    textOf: saidInWords,
   };
 }
 

@@ -6,7 +6,7 @@ import { executeCommand } from '../../app/execute-command';
 import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
 import { handInTable, tableOf } from '../../app/hand-in-table';
-import type { DoorAnswer, DoorCall } from './door';
+import type { Doors } from './doors';
 import { submitAppeal } from '../../app/submit-appeal';
 import { readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
 import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
@@ -14,7 +14,7 @@ import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../ma
 /** Opens the door. */
 export function intakeGrpc(
   ports: IntakePorts,
-  receive: (call: DoorCall) => Promise<DoorAnswer>,
+  { receive, tell }: Pick<Doors, 'receive' | 'tell'>,
 ): GrpcBinding {
   return bindGrpc(IntakeServiceService, {
     submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
@@ -33,6 +33,7 @@ export function intakeGrpc(
       return handed.ok ? takenTable(handed.table) : refusedTable(handed.refusal);
     },
     getTable: async ({ tableId, actor }) => tableState(await tableOf(tableId, tellerOf(actor), ports)),
+    tell: async (tidings) => ({ outcome: await tell(tidings) }),
     receive: async (call) => {
       const answer = await receive(call);
       return { ...answer, body: Buffer.from(answer.body) };

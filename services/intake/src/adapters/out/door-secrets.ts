@@ -12,6 +12,8 @@ const SHORTEST = 16;
 const accountSchema = z.strictObject({
   token: z.string().regex(/^[A-Za-z\d]{3,32}$/),
   encodingAesKey: z.string().regex(/^[A-Za-z\d]{43}$/),
+  /** Without it the account answers and cannot speak by itself. */
+  appSecret: z.string().min(SHORTEST).optional(),
 });
 const fileSchema = z.record(
   z.string(),
@@ -69,8 +71,8 @@ function read(file: string): z.infer<typeof fileSchema> {
   } catch {
     throw new ConfigurationError('intake', [
       {
-        zh: `渠道密钥文件 INTAKE_DOOR_SECRETS_FILE 无法读取，或不是“渠道: [密钥…]”：密钥至少 ${SHORTEST} 个字符；公众号为 {token, encodingAesKey}。`,
-        en: `The file INTAKE_DOOR_SECRETS_FILE cannot be read or is not "door: [secret …]" with secrets of ${SHORTEST} characters or more, {token, encodingAesKey} for a WeChat account.`,
+        zh: `渠道密钥文件 INTAKE_DOOR_SECRETS_FILE 无法读取，或不是“渠道: [密钥…]”：密钥至少 ${SHORTEST} 个字符；公众号为 {token, encodingAesKey, appSecret}。`,
+        en: `The file INTAKE_DOOR_SECRETS_FILE cannot be read or is not "door: [secret …]" with secrets of ${SHORTEST} characters or more, {token, encodingAesKey, appSecret} for a WeChat account.`,
       },
     ]);
   }

@@ -1,6 +1,6 @@
 // A message of WeChat as what a person said or did. The kinds are those of WeChat's documentation (接收普通消息,
 // 接收事件推送); of kinds that carry no text only the kind is read. Its key is MsgId, or for events, which
-// have none, sender and time: by it a repeat is known.
+// have none, sender and time (and which of two events of one second): by it a repeat is known.
 import { ok, type Result, refuse } from '#kernel/result';
 import type { Said } from '../../../domain/wechat-said';
 import type { MessageFields } from './message-xml';
@@ -35,7 +35,9 @@ export function readMessage(
   if (type === 'event') {
     const event = at('Event').toLowerCase();
     if (event === '') return refuse('MESSAGE_UNREADABLE');
-    return ok({ key: `${person}/${created}`, person, account, said: doneBy(event, at('EventKey')) });
+    const pressed = at('EventKey');
+    const key = `${person}/${created}/${event}/${pressed}`;
+    return ok({ key, person, account, said: doneBy(event, pressed) });
   }
   const id = at('MsgId');
   if (!/^\d{1,20}$/.test(id)) return refuse('MESSAGE_UNREADABLE');
@@ -49,6 +51,7 @@ export function readMessage(
 
 function doneBy(event: string, key: string): Said {
   if (event === 'subscribe') return { kind: 'arrived' };
+  if (event === 'unsubscribe') return { kind: 'left' };
   if (event === 'click') return { kind: 'pressed', key };
   return { kind: 'nothing' };
 }

@@ -6,7 +6,7 @@ import { startWorld, type World } from '../../../../test/world';
 import type { WechatAccount } from '#policy/wechat-account';
 import { openMessage, wechatSignature } from './message-crypt';
 import { readMessageXml, writeMessageXml } from './message-xml';
-import { receiveWechat } from './wechat-door';
+import { receiveWechat, type WechatDoorPorts } from './wechat-door';
 
 describe('an official account', () => {
   let world: World;
@@ -132,6 +132,7 @@ test('what was sealed with the last key is opened with it, and answered with it'
   const account = { ...(demoProfile().wechat[0] as WechatAccount), mode: 'encrypted' as const };
   const answer = await receiveWechat(callback(writeMessageXml(text(1, '你好')), { secrets: last }), account, {
     ...{ secretsOf: () => [SECRETS, last], answerTo: async () => '收到', waitOf: async () => 0 },
+    ...{ later: undefined, pause: async () => undefined },
     ...{
       spent: () => false,
       now: () => MORNING,
@@ -150,6 +151,7 @@ test('an account in plain mode takes what stamp and nonce are signed for, and an
   const body = Buffer.from(writeMessageXml(text(1, '你好')));
   const answer = await receiveWechat({ ...call, body }, account, {
     ...{ secretsOf: () => [SECRETS], answerTo: async () => '收'.repeat(900), waitOf: async () => 0 },
+    ...{ later: undefined, pause: async () => undefined },
     ...{
       spent: () => false,
       now: () => MORNING,
@@ -161,4 +163,47 @@ test('an account in plain mode takes what stamp and nonce are signed for, and an
   expect(reply).toMatchObject({ ToUserName: PERSON, MsgType: 'text' });
   expect(Buffer.byteLength(reply?.['Content'] ?? '')).toBeLessThanOrEqual(2048);
   expect(reply?.['Content']).toMatch(/收…$/);
+});
+
+describe('an answer that takes longer than WeChat waits', () => {
+  const account = demoProfile().wechat[0] as WechatAccount;
+  const call = callback(writeMessageXml(text(1, '你好')));
+  const slow = (answer: Promise<string>, later: WechatDoorPorts['later']): WechatDoorPorts => ({
+    ...{ secretsOf: () => [SECRETS], answerTo: () => answer, waitOf: async () => 0, spent: () => false },
+    ...{ now: () => MORNING, random: (bytes) => Buffer.alloc(bytes), count: () => undefined },
+    ...{ later, pause: async () => undefined },
+  });
+  const wordsOfBody = async (answering: ReturnType<typeof receiveWechat>) =>
+    Buffer.from((await answering).body).toString();
+
+  test('comes as a message of its own', async () => {
+    const said: string[] = [];
+    let answer = (_text: string): void => undefined;
+    const pending = new Promise<string>((resolve) => (answer = resolve));
+    const later = async (_account: WechatAccount, person: string, words: string) => {
+      said.push(`${person} ${words}`);
+    };
+    expect(await wordsOfBody(receiveWechat(call, account, slow(pending, later)))).toBe('success');
+    expect(said).toEqual([]);
+    answer('已收到');
+    await new Promise(setImmediate);
+    expect(said).toEqual([`${PERSON} 已收到`]);
+  });
+
+  test('that fails says so', async () => {
+    const said: string[] = [];
+    let fail = (_error: Error): void => undefined;
+    const pending = new Promise<string>((_resolve, reject) => (fail = reject));
+    const later = async (_account: WechatAccount, _person: string, words: string) => void said.push(words);
+    expect(await wordsOfBody(receiveWechat(call, account, slow(pending, later)))).toBe('success');
+    fail(new Error('the store is away'));
+    await new Promise(setImmediate);
+    expect(said).toEqual([expect.stringContaining('重新发送')]);
+  });
+
+  test('is waited for by an account that cannot speak by itself', async () => {
+    expect(
+      await wordsOfBody(receiveWechat(call, account, slow(Promise.resolve('收到'), undefined))),
+    ).toContain('<Encrypt>');
+  });
 });

@@ -9,11 +9,14 @@ import type { AccountSecrets } from '../../out/door-secrets';
 import { type DoorAnswer, type DoorCall, inText } from '../door';
 import { openMessage, sealMessage, wechatSignature } from './message-crypt';
 import { readMessage, type WechatMessage } from './message-reading';
+import { withinBytes } from './said-in-words';
 import { type MessageFields, readMessageXml, writeMessageXml } from './message-xml';
 import { type SignedCall, signersOf, STAMP_WITHIN_S } from './push-belief';
 
 /** Largest callback: 64 kB; WeChat's own limit for a text is far below. */
 const LARGEST_BODY = 64 * 1024;
+/** WeChat waits five seconds for an answer. */
+const PATIENCE_MS = 4000;
 /** Longest text WeChat takes as a reply: 2048 bytes. */
 const LONGEST_REPLY = 2048;
 
@@ -23,6 +26,12 @@ export interface WechatDoorPorts {
   readonly secretsOf: (door: string) => readonly AccountSecrets[];
   /** What is answered to a message, in text; empty = nothing. The same message is answered alike for ever. */
   readonly answerTo: (message: WechatMessage, account: WechatAccount) => Promise<string>;
+  /**
+   * Says to a person what could not be answered in time; undefined where the account cannot speak by itself.
+   */
+  readonly later: ((account: WechatAccount, person: string, text: string) => Promise<void>) | undefined;
+  /** Resolves after so many ms. */
+  readonly pause: (ms: number) => Promise<void>;
   /** Whole seconds until the next call of a door may come, of all people or of one; 0 = now. */
   readonly waitOf: (door: string, perMinute: number, person?: string) => Promise<number>;
   /** Whether stamp and nonce were spent on another body. */
@@ -93,9 +102,26 @@ async function answered(call: DoorCall, account: WechatAccount, ports: WechatDoo
     ports.count(account.door, read.error);
     return inText(200, 'success');
   }
-  const text = await ports.answerTo(read.value, account);
+  const text = await soon(read.value, account, ports);
   if (text === '') return inText(200, 'success');
   return inText(200, replyTo(read.value, text, secrets, account, ports), 'xml');
+}
+
+/**
+ * The answer, if it comes before WeChat stops waiting; else nothing now, and the answer as a message of its
+ * own. An account that cannot speak by itself lets WeChat call again, and answers the repeat.
+ */
+async function soon(message: WechatMessage, account: WechatAccount, ports: WechatDoorPorts): Promise<string> {
+  const answer = ports.answerTo(message, account);
+  const { later } = ports;
+  if (later === undefined) return answer;
+  const first = await Promise.race([answer, ports.pause(PATIENCE_MS).then(() => undefined)]);
+  if (first !== undefined) return first;
+  ports.count(account.door, 'answered-later');
+  void answer
+    .catch(() => renderSentence('wechat', 'FAILED', {}).zh)
+    .then((text) => (text === '' ? undefined : later(account, message.person, text)));
+  return '';
 }
 
 interface Believed {
@@ -150,19 +176,6 @@ function replyTo(
     ...{ Encrypt: sealed, MsgSignature: wechatSignature([token, String(at), nonce, sealed]) },
     ...{ TimeStamp: at, Nonce: nonce },
   });
-}
-
-/** Cut at a whole character. */
-function withinBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
-  let kept = '';
-  let bytes = Buffer.byteLength('…');
-  for (const character of text) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > most) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }
 
 function told({ code, retryAfterS }: Refusal, { door }: WechatAccount, ports: WechatDoorPorts): DoorAnswer {
