@@ -19,6 +19,8 @@ type Step =
 class Run {
   state: Deliberation = deliberationDecider.initial;
   readonly log: Recorded<Anything>[] = [];
+  /** How often somebody was refused for his unit's sake. */
+  concerned = 0;
   private at = MORNING;
 
   get own(): readonly DeliberationEvent[] {
@@ -51,6 +53,7 @@ class Run {
     const decision = { at: this.at, commandId: 'c', actor };
     const answer = deliberationDecider.decide(command, this.state, sessionPolicy(), decision);
     if (answer.ok) for (const event of answer.value) this.record(event, 'own');
+    else if (answer.error.code === 'EXPERT_CONCERNED') this.concerned += 1;
     return answer.ok;
   }
 
@@ -63,7 +66,8 @@ class Run {
   }
 }
 
-const EXPERTS = ['an', 'bo', 'cheng', 'dai', 'en'];
+/** Shui is of tax, which gets the matter. */
+const EXPERTS = ['an', 'bo', 'cheng', 'dai', 'en', 'shui'];
 const member = fc.constantFrom(...EXPERTS).map((id): Actor => ({ role: 'panel', id }));
 const convene = fc
   .record({
@@ -137,6 +141,8 @@ function provenBy(
 test('only a quorum in their seats decides, once a session; closed is closed; replay is the state', () => {
   let rulings = 0;
   let lapses = 0;
+  let refused = 0;
+  let withTax = 0;
   fc.assert(
     fc.property(anyCourse, fc.nat(30 * 60_000), (steps, pause) => {
       const run = new Run();
@@ -153,6 +159,8 @@ test('only a quorum in their seats decides, once a session; closed is closed; re
       const begun = run.own.flatMap(({ type, sessionNo: no }) => (type.endsWith('Convened') ? [no] : []));
       expect(begun).toEqual(begun.map((_, index) => index + 1));
       for (const event of run.own) if (event.type === 'PanelRuled') provenBy(event, run.own);
+      refused += run.concerned;
+      withTax += run.own.filter((one) => one.type === 'VoteCast' && one.member === 'shui').length;
       rulings += run.own.filter(({ type }) => type === 'PanelRuled').length;
       lapses += run.own.filter(({ type }) => type === 'SessionLapsed').length;
       const replayed = run.log.reduce<Deliberation>(
@@ -166,6 +174,7 @@ test('only a quorum in their seats decides, once a session; closed is closed; re
   );
   expect(rulings).toBeGreaterThan(40);
   expect(lapses).toBeGreaterThan(100);
+  expect([refused > 50, withTax > 50]).toEqual([true, true]);
 });
 
 const ENDS = ['PanelRuled', 'SessionLapsed', 'MeetingRecorded'];
