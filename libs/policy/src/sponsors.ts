@@ -3,6 +3,7 @@
 // everything holds by the Chinese day it is asked for. What is of a project is what the enterprises that
 // carry it out say while it runs.
 import { civilDayOf } from '#working-calendar/civil-day';
+import { holdsOn } from './holds-on';
 import type { Profile } from './profile';
 import type { Person, Sponsor } from './profile-people';
 
@@ -33,9 +34,4 @@ function enterprisesOf(row: Sponsor, { projects }: Looked, at: number): readonly
   if (row.enterprise !== undefined) return [row.enterprise];
   const project = projects.find(({ id }) => id === row.project);
   return project !== undefined && holdsOn(project, today) ? project.enterprises : [];
-}
-
-/** `until` is the last day. */
-function holdsOn({ since, until }: Pick<Sponsor, 'since' | 'until'>, today: string): boolean {
-  return since <= today && (until === undefined || today <= until);
 }

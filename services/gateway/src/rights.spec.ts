@@ -45,7 +45,12 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ escalationCase: 'RequestEscalation', escalationRulingCase: 'RuleEscalation' },
   classSettingCase: 'SetClass',
   ...{ urgentCase: 'ConfirmUrgent', urgentDenialCase: 'DenyUrgent' },
-  ...{ panelCase: 'ConvenePanel', recusalCase: 'DeclareRecusal', voteCase: 'CastVote' },
+  ...{
+    listExperts: 'ConvenePanel',
+    panelCase: 'ConvenePanel',
+    recusalCase: 'DeclareRecusal',
+    voteCase: 'CastVote',
+  },
   ...{ meetingCase: 'ConveneMeeting', meetingRecordCase: 'RecordMeeting' },
   ...{ releaseAnswerCase: 'answering', returnAnswerCase: 'answering' },
   openProtectedCase: 'ReadProtected',

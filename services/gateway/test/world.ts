@@ -40,7 +40,17 @@ const PROFILE = {
     questions: [],
     training: [],
   },
-  ...{ people: [], posts: [], roster: [], experts: [], groups: [], projects: [], platforms: [], wechat: [] },
+  ...{ people: [], posts: [], roster: [], groups: [], projects: [], platforms: [], wechat: [] },
+  experts: [
+    {
+      ...{ id: 'expert-1', name: '电专家', unit: 'grid', fields: ['utilities'], phone: '19900000002' },
+      until: '2020-12-31',
+    },
+    {
+      ...{ id: 'expert-2', name: '法专家', organisation: '某律师事务所', fields: ['utilities'] },
+      phone: '19900000003',
+    },
+  ],
   sponsors: [{ enterprise: LOOKED_AFTER, leader: 'sponsor', since: '2026-01-05' }],
   units: [
     {

@@ -38,8 +38,8 @@ export const TRIAGE_SENTENCES = {
   },
   DATE_UNREAL: { zh: '“{field}”不是有效日期。', en: '"{field}" is not a date.' },
   EXPERT_CONCERNED: {
-    zh: '专家“{expert}”属于与本诉求有利害关系的单位（{unit}），须回避，请另选他人。',
-    en: 'The expert "{expert}" is of a unit concerned by this appeal ({unit}) and must stand aside; name another.',
+    zh: '专家“{expert}”属于与本诉求有利害关系的单位（{units}），须回避，请另选他人。',
+    en: 'The expert "{expert}" is of a unit concerned by this appeal ({units}) and must stand aside; name another.',
   },
   EXPERT_NOT_IN_OFFICE: {
     zh: '专家“{expert}”在{day}不在任期内，请另选他人。',

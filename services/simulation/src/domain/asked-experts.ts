@@ -2,6 +2,7 @@
 // is of the unit that has the matter. Now and then it goes by the list as it hangs on the wall, whose field
 // it is first. Told that somebody cannot sit, it asks those who are of no unit at all. What the rules make of
 // it is not its concern.
+import { holdsOn } from '#policy/holds-on';
 import type { Expert } from '#policy/profile-people';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { INCLINATIONS } from './inclinations';
@@ -21,9 +22,10 @@ export interface PanelSought {
 export function namedFirst(sought: PanelSought, town: Town): readonly string[] {
   const { seen, unit, at, count } = sought;
   const drawn = inDrawnOrder(sought, town);
+  const today = civilDayOf(at);
   if (lot(seen, 'desk', 'goes-by-list', sought.about, town) >= INCLINATIONS.panelByList)
     return idsOf(
-      drawn.filter((one) => isThere(one, at) && (unit === '' || one.unit !== unit)).slice(0, count),
+      drawn.filter((one) => holdsOn(one, today) && (unit === '' || one.unit !== unit)).slice(0, count),
     );
   const ofField = ({ fields }: Expert) => fields.includes(seen.story.topic);
   return idsOf([...drawn.filter(ofField), ...drawn.filter((one) => !ofField(one))].slice(0, count));
@@ -33,7 +35,9 @@ export function namedFirst(sought: PanelSought, town: Town): readonly string[] {
 export function namedInstead(sought: PanelSought, town: Town): readonly string[] {
   const drawn = inDrawnOrder(sought, town);
   return idsOf(
-    drawn.filter((one) => isThere(one, sought.at) && one.unit === undefined).slice(0, sought.count),
+    drawn
+      .filter((one) => holdsOn(one, civilDayOf(sought.at)) && one.unit === undefined)
+      .slice(0, sought.count),
   );
 }
 
@@ -42,11 +46,6 @@ function inDrawnOrder({ seen, about }: PanelSought, town: Town): readonly Expert
     (expert) => [lot(seen, expert.id, 'is-asked', about, town), expert] as const,
   );
   return placed.sort(([one], [other]) => one - other).map(([, expert]) => expert);
-}
-
-function isThere({ since, until }: Expert, at: number): boolean {
-  const today = civilDayOf(at);
-  return (since === undefined || since <= today) && (until === undefined || today <= until);
 }
 
 function idsOf(experts: readonly Expert[]): readonly string[] {

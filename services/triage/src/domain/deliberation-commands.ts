@@ -1,8 +1,8 @@
 // What may be asked of a deliberation, why it may be refused, and what its rules must be able to look up. The
 // refusals are a closed list; their sentences stand in libs/contracts/src/sentences/triage.ts.
+import type { Term } from '#policy/holds-on';
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
-import type { CivilDay } from '#working-calendar/civil-day';
 
 /** Commands of people. */
 export type SessionCommand =
@@ -68,14 +68,11 @@ export type DeliberationRefusal =
   | 'UNIT_COMPLAINED_OF'
   | 'UNIT_UNKNOWN';
 
-/** An expert of the profile 专家, as far as his seat on a panel depends on it. */
-export interface PanelExpert {
+/** An expert of the profile 专家 with his term of office, as far as his seat on a panel depends on it. */
+export interface PanelExpert extends Term {
   readonly name: string;
   /** The unit he is of; undefined for one of a law firm, a university, an association. */
   readonly unit?: string | undefined;
-  /** First and last day in office; undefined: open. */
-  readonly since?: CivilDay | undefined;
-  readonly until?: CivilDay | undefined;
 }
 
 /** What the rules look up. */

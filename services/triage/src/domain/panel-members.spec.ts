@@ -57,7 +57,7 @@ test.each<[string, readonly SessionPast[], string, string]>([
 });
 
 test('the refusal names all of them', () => {
-  expect(naming(dispatched, ['shui', 'shang']).params).toEqual({ expert: '税, 商', unit: 'tax, market' });
+  expect(naming(dispatched, ['shui', 'shang']).params).toEqual({ expert: '税, 商', units: 'tax, market' });
   expect(naming(dispatched, ['lao', 'shui']).params).toEqual({ expert: '老', day: '2026-03-02' });
   expect(naming(dispatched, ['zhu', 'lao', 'x']).params).toEqual({ expert: 'zhu, x' });
 });
@@ -99,7 +99,7 @@ describe('while the panel sits', () => {
   test('whose unit gets the matter stands aside and does not vote', () => {
     expect(inSession(sitting, expert('shui'), vote).refused).toBe('');
     expect(inSession(given, expert('shui'), vote)).toMatchObject({
-      ...{ refused: 'EXPERT_CONCERNED', params: { expert: '税', unit: 'tax' } },
+      ...{ refused: 'EXPERT_CONCERNED', params: { expert: '税', units: 'tax' } },
     });
     expect(inSession(given, expert('shui'), aside).types).toEqual(['RecusalDeclared']);
     expect(inSession(given, expert('an'), vote).refused).toBe('');

@@ -4,7 +4,8 @@
 // minds its pack says; units are compared as what they are now. What becomes known while the panel sits takes
 // the vote away, not the seat: the member stands aside.
 import { reject } from '#kernel/decider';
-import { type CivilDay, civilDayOf } from '#working-calendar/civil-day';
+import { civilDayOf } from '#working-calendar/civil-day';
+import { holdsOn } from '#policy/holds-on';
 import type { Pack } from '#policy/pack';
 import type { Matter } from './deliberation';
 import type { DeliberationPolicy, PanelExpert } from './deliberation-commands';
@@ -29,7 +30,7 @@ export function wrongExperts(
       expert: listed(unknown.map(({ id }) => id.slice(0, 40))),
     });
   const today = civilDayOf(at);
-  const away = named.flatMap(({ expert }) => (expert && !isInOffice(expert, today) ? [expert.name] : []));
+  const away = named.flatMap(({ expert }) => (expert && !holdsOn(expert, today) ? [expert.name] : []));
   if (away.length > 0) return reject('EXPERT_NOT_IN_OFFICE', 'KB-5', { expert: listed(away), day: today });
   return concernedAmong(members, matter, policy);
 }
@@ -52,11 +53,7 @@ export function concernedAmong(
   });
   if (found.length === 0) return undefined;
   const expert = listed(found.map(({ name }) => name));
-  return reject('EXPERT_CONCERNED', 'KB-5', { expert, unit: listed(found.map(({ unit }) => unit)) });
-}
-
-function isInOffice({ since, until }: PanelExpert, day: CivilDay): boolean {
-  return (since === undefined || since <= day) && (until === undefined || day <= until);
+  return reject('EXPERT_CONCERNED', 'KB-5', { expert, units: listed(found.map(({ unit }) => unit)) });
 }
 
 /** The units whose people the pack keeps off the panel; both kinds where it does not say. */

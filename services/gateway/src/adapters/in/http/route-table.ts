@@ -5,6 +5,7 @@ import { appraisalRoute } from './routes/appraisal';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
 import { handedTableRoutes } from './routes/handed-tables';
+import { expertRoute } from './routes/experts';
 import { handOverRoute } from './routes/hand-over';
 import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
@@ -39,5 +40,6 @@ export function routeTable(edge: Edge): readonly Route[] {
     ...reportRoutes(edge),
     ...handedTableRoutes(edge),
     ...referenceRoutes(edge),
+    expertRoute(edge),
   ];
 }
