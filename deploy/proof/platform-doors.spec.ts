@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { derivedSecret } from '#intake/adapters/out/door-secrets';
+import type { PlatformMapping } from '#policy/platform-mapping';
 import { type Bend, type PlatformOrder, pushingPlatform } from '#testkit/counterparts/pushing-platform';
 import { PARTITIONS } from '../../services/simulation/src/simulation';
 import { townUnder } from '../../services/simulation/test/town';
@@ -66,31 +67,6 @@ describe('platforms at their doors', () => {
   afterAll(async () => {
     await town.gateway.stop?.();
     await town.said.closes();
-  });
-
-  it.each([
-    ['leader-board', 'JSON, HMAC of SHA-256 over stamp, nonce and body', {}],
-    ['zao-solved', 'a form in GB 18030, SM3 over sorted parameters', {}],
-    ['lightning-news', 'JSON with files, base64', { files: [recording] }],
-    ['internet-inspection', 'SM3 in base64', {}],
-  ])('%s: %s', async (door, _, more) => {
-    const platform = await platformAt(town, door);
-    const push = platform.write(order(more));
-    const [first] = await town.atOnce(platform.send(push));
-    expect(first).toMatchObject({
-      taken: true,
-      number: expect.stringMatching(/\S/),
-      status: expect.any(Number),
-    });
-    const [again] = await town.atOnce(platform.send(platform.write(order(more))));
-    expect(again).toMatchObject({ taken: true, number: first?.number });
-    const url = `/api/v1/cases/${first?.number}`;
-    const [file] = await town.atOnce(town.send('GET', url, { role: 'clerk', id: 'wang' }));
-    expect(file?.json()).toMatchObject({
-      channel: door,
-      title: expect.any(String),
-      content: order().content,
-    });
   });
 
   it('a replay word for word gets the first receipt and makes nothing', async () => {
@@ -159,14 +135,54 @@ describe('platforms at their doors', () => {
   });
 });
 
-test('the 12345 call-centre of another programme hands in an order with its recording', async () => {
+/** An order in codes this platform has words for. */
+function orderFor(row: PlatformMapping, over: Partial<PlatformOrder>): PlatformOrder {
+  const kinds = Object.values(row.codes.kind ?? {});
+  const [region] = Object.values(row.codes.region ?? {});
+  const [topic] = Object.values(row.codes.topic ?? {});
+  const kind = kinds.length === 0 || kinds.includes('help') ? 'help' : (kinds[0] ?? '');
+  return order({ kind, ...(region && { region }), ...(topic && { topic }), ...over });
+}
+
+// Every row of the profile under the programme whose door it is: what it writes arrives as it was written.
+describe.each(['yicheng', 'chaozhou', 'suzhou'])('every platform of %s', (pack) => {
+  const { profile, pack: laidDown } = townUnder(pack);
+  const rows = profile.platforms.filter(({ door }) => laidDown.doors.some(({ id }) => id === door));
+  let town: Town;
+  beforeAll(async () => {
+    town = await townWithDoor(pack);
+  });
+  afterAll(async () => {
+    await town.gateway.stop?.();
+    await town.said.closes();
+  });
+
+  it.each(rows.map((row) => [row.door, row] as const))('%s', async (door, row) => {
+    const platform = await platformAt(town, door);
+    const given = orderFor(row, { ...(row.files && { files: [recording] }) });
+    const [first] = await town.atOnce(platform.deliver(given));
+    expect(first).toMatchObject({ taken: true, sent: 1, number: expect.stringMatching(/\S/) });
+    const [again] = await town.atOnce(platform.deliver(given));
+    expect(again).toMatchObject({ taken: true, number: first?.number });
+    const url = `/api/v1/cases/${first?.number}`;
+    const [file] = await town.atOnce(town.send('GET', url, { role: 'clerk', id: 'wang' }));
+    const { sourceNumber, content, contactName, enterpriseName } = given;
+    expect(file?.json()).toMatchObject({ channel: door, sourceNumber, content, contactName, enterpriseName });
+  });
+});
+
+test('all platforms of the profile have been at a door', () => {
+  const doors = ['yicheng', 'chaozhou', 'suzhou'].flatMap((pack) => townUnder(pack).pack.doors);
+  const { platforms } = townUnder('yicheng').profile;
+  const without = platforms.filter(({ door }) => !doors.some(({ id }) => id === door));
+  expect([platforms.length, without]).toEqual([15, []]);
+});
+
+test('the 12345 call-centre of another programme hands in its recording, and not any path', async () => {
   const town = await townWithDoor('chaozhou');
   const platform = await platformAt(town, 'yue-sheng-xin');
   const [taken] = await town.atOnce(platform.deliver(order({ topic: 'utilities', files: [recording] })));
   expect(taken).toMatchObject({ taken: true, status: 200, sent: 1 });
-  const url = `/api/v1/cases/${taken?.number}`;
-  const [file] = await town.atOnce(town.send('GET', url, { role: 'clerk', id: 'wang' }));
-  expect(file?.json()).toMatchObject({ channel: 'yue-sheng-xin', content: order().content });
   const files = [{ ...recording, url: 'file:///etc/hosts' }];
   const unsound = order({ sourceNumber: 'P-unsound', topic: 'utilities', files });
   const [refused] = await town.atOnce(platform.deliver(unsound));

@@ -216,18 +216,11 @@ it('a number that asked not to be told is told by nobody, and not asked for ever
   expect((await w.statusOf('a1'))[0]).toMatch(/^given-up/);
 });
 
-it('the limits of a number double nothing, and whoever is not told for them stands on record', async () => {
+it('the limits of a number make messages late, not fewer and not more', async () => {
   const w = await world(['tencent']);
   const keys = Array.from({ length: 8 }, (_, nth) => `a${nth + 1}`);
   for (const key of keys) await w.appeals(key);
   await w.rounds(1000);
   const told = w.tencent.carrier.messages.map(({ text }) => /ZT-(a\d)/.exec(text)?.[1] ?? '');
-  expect(told.length).toBe(new Set(told).size);
-  for (const key of keys) {
-    const [status] = await w.statusOf(key);
-    expect([key, status]).toEqual([
-      key,
-      told.includes(key) ? 'delivered tencent' : expect.stringMatching(/^given-up .*LimitExceeded/),
-    ]);
-  }
+  expect(told.sort()).toEqual(keys);
 });
