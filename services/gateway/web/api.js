@@ -27,22 +27,38 @@ function headersOf(who) {
   };
 }
 
-/** Asks; answers {ok, body, eventId}, where a refused body is a problem. Never throws. */
+/** Asks; a body is sent as JSON, a file as it is. Answers {ok, body, eventId}, a refused body is a problem. Never throws. */
 export async function call(method, path, body, { who = staff(), key } = {}) {
   try {
     const response = await fetch(path, {
       method,
       headers: {
         ...headersOf(who),
-        ...(body && { 'Content-Type': 'application/json' }),
+        ...(body && { 'Content-Type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
         ...(key && { 'Idempotency-Key': key }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: body instanceof Blob ? body : JSON.stringify(body) }),
     });
     return { ok: response.ok, body: await response.json(), eventId: response.headers.get('X-Event-Id') ?? '' };
   } catch {
     const message = t('offline');
     return { ok: false, body: { errors: [{ code: 'OFFLINE', field: '', message }] }, eventId: '' };
+  }
+}
+
+/** Saves a file under that name; answers the problem where there is none. */
+export async function download(path, name) {
+  try {
+    const response = await fetch(path, { headers: headersOf(staff()) });
+    if (!response.ok) return await response.json();
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    return undefined;
+  } catch {
+    return { errors: [{ code: 'OFFLINE', field: '', message: t('offline') }] };
   }
 }
 

@@ -5,6 +5,7 @@ import { showDataList, showDataOf } from './data-requests.js';
 import { showDesk, showSignIn } from './desk.js';
 import { el } from './dom.js';
 import { showLook, showRaise } from './enterprise.js';
+import { showTables, tablesOf } from './tables.js';
 import { instanceTitle, isSynthetic, learnLabels, shownLanguage, switchLanguage, t } from './words.js';
 
 const main = document.getElementById('main');
@@ -37,9 +38,10 @@ async function show() {
 function openPage(place) {
   const [, name, rest] = location.hash.split('/');
   if (name === 'look') return showLook(place, decodeURIComponent(rest ?? ''));
-  if (name === 'desk' || name === 'case' || name === 'data') {
+  if (['desk', 'case', 'data', 'tables'].includes(name)) {
     if (!staff()) return showSignIn(place, () => show());
     const number = decodeURIComponent(rest ?? '');
+    if (name === 'tables') return showTables(place, announce);
     if (name === 'data') return number ? showDataOf(place, number, announce) : showDataList(place);
     return name === 'desk' ? showDesk(place) : showCase(place, number, announce);
   }
@@ -73,7 +75,11 @@ function dress() {
   const out = staff() && el('button', { type: 'button', onclick: leave }, t('signOut'));
   document.getElementById('nav').replaceChildren(
     ...[link('#/', t('raise')), link('#/look', t('look')), link('#/desk', t('desk'))],
-    ...[staff() && link('#/data', t('dataRequests')), out].filter(Boolean),
+    ...[
+      staff() && link('#/data', t('dataRequests')),
+      staff() && tablesOf(staff().role).length > 0 && link('#/tables', t('tables')),
+      out,
+    ].filter(Boolean),
   );
 }
 

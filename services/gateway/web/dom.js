@@ -26,7 +26,7 @@ export function field({ name, label, kind = 'text', options = [], required = fal
       ? el('textarea', { ...common, rows: 4 }, value)
       : kind === 'choice'
         ? el('select', common, options.map(([code, text]) => el('option', { value: code, selected: code === value }, text)))
-        : el('input', { ...common, type: kind === 'check' ? 'checkbox' : kind, ...(kind !== 'check' && { value }) });
+        : el('input', { ...common, type: kind === 'check' ? 'checkbox' : kind, ...(!['check', 'file'].includes(kind) && { value }) });
   const caption = el('label', { for: id }, label, required && kind !== 'check' ? ' *' : '');
   const note = hint && el('p', { class: 'hint', id: about }, hint);
   return el('div', { class: kind === 'check' ? 'field check' : 'field' }, caption, control, note);

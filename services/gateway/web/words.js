@@ -150,6 +150,27 @@ const WORDS = {
   'contest-open': ['待裁定', 'to be ruled on'],
   'contest-upheld': ['申诉成立', 'upheld'],
   'contest-dismissed': ['不予支持', 'dismissed'],
+  tables: ['汇总表报送', 'Tables'],
+  noTables: ['没有需要报送的汇总表。', 'There is no table to be handed in.'],
+  period: ['统计期', 'Period'],
+  saveTable: ['下载本期汇总表', 'Save the table of the period'],
+  saveForm: ['下载空白表', 'Save the empty form'],
+  tableFile: ['汇总表文件', 'File of the table'],
+  tableHint: ['可拖放到此处；.xlsx，最多 1 万行、3 MB。办理结果留空的视为未办结，转属地办理。', 'Or drop it here: .xlsx, at most 10 000 rows and 3 MB. A row without a result is not closed and goes to the territory.'],
+  handIn: ['报送', 'Hand in'],
+  tableChecked: ['正在逐行核对…', 'Each row is being checked…'],
+  tableTaken: ['收表进度', 'Taken in'],
+  tableRows: ['已收行数', 'Rows taken in'],
+  'table-counted': ['计入已办结', 'Counted as closed'],
+  'table-handedOn': ['未办结，已转分办台', 'Not closed, at the desk'],
+  'table-same': ['与已有诉求相同，不重复计', 'The same as an appeal that counts'],
+  'table-earlier': ['以前已报送', 'In an earlier table'],
+  'table-refused': ['未能转办，请单独提交', 'Refused at the door: submit singly'],
+  tableDone: ['全表已收下。', 'The whole table has been taken in.'],
+  tableLost: ['本表未收下，请重新上传。', 'The table was not taken; hand it in again.'],
+  row: ['行', 'Row'],
+  column: ['栏', 'Column'],
+  whatIsWrong: ['需要修改', 'What to mend'],
   checkFirst: ['先核查答复', 'Check the answer first'],
 };
 
@@ -199,6 +220,9 @@ export const demandedBy = (type) => labels.completionFields?.[type] ?? [];
 
 /** Problem templates offered at a door. */
 export const templatesAt = (door) => (labels.templates ?? []).filter(({ doors }) => doors.includes(door));
+
+/** Tables units hand in: {id, title, roles, to}. */
+export const handedTables = () => labels.tables ?? [];
 
 /** Roles that act or read for their unit alone. */
 export const unitRoles = () => labels.unitRoles ?? [];

@@ -43,5 +43,8 @@ export const labels = z.strictObject({
     .describe('问题模板: what is asked of whoever chooses one'),
   classes: words.describe('诉求分类, each before those below it'),
   classPaths: z.record(text, z.array(text)).describe('ids from the coarsest layer down to each class'),
+  tables: z
+    .array(z.strictObject({ id: text, title: named, roles: z.array(text), to: text }))
+    .describe('reports units hand in: who does, and who is sent them · 报送的汇总表'),
   unitRoles: z.array(text).describe('roles that name their unit in X-Unit · 须指明单位的角色'),
 });

@@ -149,6 +149,12 @@ function templatesOf(pack: Pack, versions: Edge['versions']) {
   });
 }
 
+/** Reports that units hand in (IN-9), and whom the pack gives that. */
+function tablesOf({ reports, scopes }: Pack) {
+  const roles = scopes.filter(({ may }) => may.includes('ReportAppeals')).map(({ role }) => role);
+  return reports.flatMap(({ id, title, to, handedIn }) => (handedIn ? [{ id, title, roles, to }] : []));
+}
+
 function labelsOf(versions: Edge['versions']) {
   const profile = versions.profile();
   // Of packs that name the same code differently, the one that governs the rest has the last word.
@@ -180,6 +186,7 @@ function labelsOf(versions: Edge['versions']) {
     grounds: titles(packs.flatMap((pack) => pack.admission.decline)),
     roles: titles(packs.flatMap((pack) => pack.roles)),
     unitRoles: rolesOf(packs).filter((role) => packs.some((pack) => belongsToUnit(pack, role))),
+    tables: packs.flatMap(tablesOf),
     figures: titles(packs.flatMap((pack) => pack.figures)),
     identityReasons: IDENTITY_DOUBTS,
   };
