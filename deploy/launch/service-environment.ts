@@ -79,6 +79,7 @@ export function environmentFor(name: string, around: Surroundings): NodeJS.Proce
  * above.
  */
 function inherited(): NodeJS.ProcessEnv {
-  const kept = /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_(?!TEST_).*|OTEL_.*)$/;
+  const kept =
+    /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_(?!TEST_).*|OTEL_.*|(INTAKE|NOTIFICATION)_[A-Z_]+_FILE)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name)));
 }

@@ -14,7 +14,6 @@ import {
 } from './adapters/in/notification.grpc';
 import { messageCauses } from './adapters/mapping/message-causes';
 import { messageCodec } from './adapters/mapping/message-wire';
-import { PROVIDERS, PROVIDER_KEYS } from './config';
 import { RECEIPT_INDEXES, receiptsIn } from './adapters/out/receipt-table';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import { carriersFrom, carriersOf } from './adapters/out/providers';
@@ -52,8 +51,7 @@ export function createNotification(
   { providers }: { readonly providers?: readonly Provider[] } = {},
 ): NotificationHosted {
   const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
-  const settings = { file: host.setting(PROVIDERS), keysFile: host.setting(PROVIDER_KEYS) };
-  const carriers = providers ? carriersOf(providers, host.now) : carriersFrom(settings, sandbox, host.now);
+  const carriers = providers ? carriersOf(providers, host.now) : carriersFrom(host, sandbox);
   const pastUntil = historyLoadedAt(host);
   const { files, aggregate } = filesOn(host, pastUntil);
   const receipts = receiptsIn(host.table<Receipt>('receipts', RECEIPT_INDEXES));

@@ -12,9 +12,8 @@ const texts = YICHENG.messages.map(({ id, text }, index) => {
 });
 
 /** Which text is which template, as the operator's file says it. */
-export const TEMPLATES = Object.fromEntries(
-  texts.map(({ id, code, parameters }) => [id, { code, parameters }]),
-);
+export const TEMPLATES: Readonly<Record<string, { readonly code: string; readonly parameters: string[] }>> =
+  Object.fromEntries(texts.map(({ id, code, parameters }) => [id, { code, parameters }]));
 
 /** The templates as the vendor has them: variables by name. */
 export const NAMED = Object.fromEntries(

@@ -1,22 +1,26 @@
 // The carriers of an instance: those of the operator's file, in its order, or the sandbox alone.
+import type { ServiceHost } from '#platform/host-ports';
 import type { Provider } from '../../app/ports';
 import { Carrier } from '../../app/carriers';
 import { type CircuitRule, USUAL_CIRCUIT } from '../../domain/circuit';
+import { PROVIDERS, PROVIDER_KEYS } from '../../config';
 import { aliyunSms } from './aliyun-sms';
+import { refuseUncarried } from './carried-texts';
 import { limitedNumbers } from './limited-numbers';
 import { providerSettings } from './provider-settings';
 import { smtpMail } from './smtp-mail';
 import { tencentSms } from './tencent-sms';
 
-/** Throws a ConfigurationError for a wrong file. */
+/** Throws a ConfigurationError for a wrong file, or one that lacks a text of the packs in force. */
 export function carriersFrom(
-  { file, keysFile }: { readonly file: string | undefined; readonly keysFile: string | undefined },
+  host: Pick<ServiceHost, 'setting' | 'versions' | 'now'>,
   sandbox: Provider,
-  now: () => number,
 ): readonly Carrier[] {
-  const given = providerSettings(file, keysFile);
+  const { now } = host;
+  const given = providerSettings(host.setting(PROVIDERS), host.setting(PROVIDER_KEYS));
   if (given === undefined) return carriersOf([sandbox], now);
   const { settings, keyOf } = given;
+  refuseUncarried(host.versions.packsInForce(), settings);
   const vendors = settings.providers.flatMap((one) => {
     const key = keyOf(one.name);
     if (key === undefined) return [];
