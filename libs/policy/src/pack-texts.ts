@@ -19,6 +19,8 @@ const messageSchema = z.strictObject({
   unsure: z.enum(['repeat', 'report']).optional(),
   /** May wait for the end of the quiet hours. Left out: goes at any hour. */
   waits: z.literal(true).optional(),
+  /** 汇总: goes as one with what goes to the same address when the quiet hours end. Left out: by itself. */
+  digest: z.literal(true).optional(),
 });
 
 /** messages.yaml */

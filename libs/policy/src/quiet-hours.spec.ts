@@ -24,12 +24,21 @@ test.each([
 
 const directory = join(__dirname, '../../../deploy/packs/yicheng');
 const source = (file: string) => ({ file, text: readFileSync(join(directory, file), 'utf8') });
-const waiting = (id: string, hours = 'quietHours: { from: "22:00", until: "07:00" }\n') => {
+const HOURS = 'quietHours: { from: "22:00", until: "07:00" }\n';
+const problemsOf = (id: string, more: string, hours = HOURS) => {
   const { file, text } = source('messages.yaml');
-  const waits = text.replace(new RegExp(`(- id: ${id}\n)`), '$1    waits: true\n');
+  const waits = text.replace(new RegExp(`(- id: ${id}\n)`), `$1${more}`);
   const read = readPack(source('pack.yaml'), { file, text: hours + waits });
   return read.ok ? [] : read.error.map(({ code }) => code);
 };
+
+test.each([
+  ['yellow-supervisor', '    digest: true\n', ['digest-of-one']],
+  ['recalled-unit', '    waits: true\n    digest: true\n', []],
+  ['closed-enterprise', '    waits: true\n    digest: true\n', ['digest-of-one']],
+])('%s with %j in a digest', (id, more, codes) => {
+  expect(problemsOf(id, more)).toEqual(codes);
+});
 
 test.each([
   ['closed-enterprise', undefined, []],
@@ -39,5 +48,5 @@ test.each([
   ['dispatched-enterprise', undefined, []],
   ['yellow-unit', undefined, ['notice-waits']],
 ])('%s may wait, or why not', (id, hours, codes) => {
-  expect(waiting(id, hours)).toEqual(codes);
+  expect(problemsOf(id, '    waits: true\n', hours)).toEqual(codes);
 });

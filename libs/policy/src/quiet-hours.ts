@@ -33,7 +33,9 @@ export function quietTexts(
   { messages, quietHours }: MessagesFile,
   report: Report,
 ): void {
-  messages.forEach(({ id, on, to, waits }, i) => {
+  messages.forEach(({ id, on, to, waits, digest }, i) => {
+    if (digest === true && (waits !== true || to === 'enterprise'))
+      report('digest-of-one', ['messages', i, 'digest'], { id });
     if (waits !== true) return;
     const path: Path = ['messages', i, 'waits'];
     if (quietHours === undefined) report('waits-without-hours', path, { id });

@@ -24,6 +24,10 @@ export const TEXT_SENTENCES: ProblemTable = {
     zh: '短信“{id}”是黄牌或红牌通知，后续时限由此起算，不得等候。请删去 waits。',
     en: 'The text "{id}" is the notice of a card, from which further time is counted; it cannot wait. Remove waits.',
   },
+  'digest-of-one': {
+    zh: '短信“{id}”设为汇总（digest），但只有发给工作人员、且可等候（waits）的短信才会积存。请补充 waits，或删去 digest。',
+    en: 'The text "{id}" goes into a digest, but only texts to staff that may wait come together. Add waits, or remove digest.',
+  },
   'platform-not-told': {
     zh: '本方案规定承办单位须向平台反馈（answering.platformIsTold），却没有在 opinion-given 或 completed 时告知平台角色的短信。请补充一条，或将该设置改为 false。',
     en: 'The platform is to be told of what units find and do (answering.platformIsTold), yet no text on opinion-given or completed goes to a role. Add one, or set it to false.',

@@ -24,6 +24,8 @@ export interface Outgoing {
   readonly text: string;
   /** What stands for the variables of the text; empty for a letter claimed before they were kept. */
   readonly params: Readonly<Record<string, string>>;
+  /** Goes as one with what goes to the same address at the same time. */
+  readonly digest?: true;
   /** Epoch ms. */
   readonly claimedAt: number;
 }

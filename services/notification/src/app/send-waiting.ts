@@ -97,7 +97,7 @@ function letterOf(appealId: string, message: ClaimedMessage): Outgoing | undefin
   if (letter === 'erased') return undefined;
   const { address, text, params = {} } = letter;
   const known = { messageId, appealId, template, recipient, unit, claimedAt, channel };
-  return { ...known, address, text, params };
+  return { ...known, address, text, params, ...(message.digest && { digest: true as const }) };
 }
 
 /** A provider that is set up no more cannot be asked. */

@@ -144,7 +144,7 @@ function unitsTold(
 
 function claimed(
   messageId: string,
-  { id: template, to: recipient }: MessageSetting,
+  { id: template, to: recipient, digest }: MessageSetting,
   { unit, address, channel }: Lettered,
   cause: string,
   words: Worded,
@@ -160,7 +160,8 @@ function claimed(
     channel,
     cause,
     letter,
-    ...(notBefore !== undefined && { notBefore }),
+    // What goes by day goes by itself.
+    ...(notBefore !== undefined && { notBefore, ...(digest && { digest }) }),
   };
   if (address !== 'erased' && address !== '') return [claim];
   const reason = address === 'erased' ? 'erased' : 'no-address';

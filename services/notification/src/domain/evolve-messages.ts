@@ -30,7 +30,8 @@ function claimed(event: Extract<MessageEvent, { type: 'MessageClaimed' }>, at: n
   const channel = event.channel === 'email' ? { channel: 'email' as const } : {};
   const known = { id, template, recipient, unit, claimedAt: at, ...channel };
   const tryAt = Math.max(at + LINGER_MS, event.notBefore ?? 0);
-  return { ...known, status: 'claimed', letter, attempts: 0, tryAt };
+  const digest = event.digest ? { digest: event.digest } : {};
+  return { ...known, status: 'claimed', letter, attempts: 0, tryAt, ...digest };
 }
 
 function moved(

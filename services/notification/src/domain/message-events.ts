@@ -17,6 +17,8 @@ export type MessageEvent =
       readonly letter: Letter;
       /** Not before this instant (epoch ms): the end of the quiet hours. */
       readonly notBefore?: number;
+      /** Goes as one with what goes to the same address at the same time. */
+      readonly digest?: true;
     }
   | {
       readonly type: 'MessageOffered';

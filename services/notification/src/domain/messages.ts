@@ -44,6 +44,8 @@ export interface ClaimedMessage extends AnyMessage {
   readonly repeated?: string;
   /** Why the last attempt failed. */
   readonly trouble?: string;
+  /** Goes as one with what goes to the same address at the same time. */
+  readonly digest?: true;
 }
 
 /** Who carries a message, and what he calls it. */

@@ -17,6 +17,19 @@ test('by night a receipt waits for the morning, an order to the unit goes at onc
   expect(early.map(({ template }) => template)).toEqual(['dispatched-enterprise', 'dispatched-unit']);
 });
 
+test('what waits for the morning and is marked so goes into a digest; by day it goes by itself', () => {
+  const recalled = { ...SUBMITTED, type: 'DispatchRecalled', unit: 'tax', reason: '转错' } as const;
+  const marked = YICHENG.messages.map((message) =>
+    message.id === 'recalled-unit' ? { ...message, waits: true as const, digest: true as const } : message,
+  );
+  const digested = (at: string) =>
+    new MessageDesk({ ...QUIET, messages: marked })
+      .happens(wall(at), recalled)
+      .state.messages.map((message) => message.status === 'claimed' && message.digest);
+  expect(digested('2026-03-02 23:10')).toEqual([true]);
+  expect(digested('2026-03-02 12:00')).toEqual([undefined]);
+});
+
 test('by day nothing waits', () => {
   const noon = wall('2026-03-02 12:00');
   const [received] = waitingOf(new MessageDesk(QUIET).happens(noon, SUBMITTED).state);

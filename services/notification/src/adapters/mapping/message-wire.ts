@@ -11,13 +11,14 @@ const row = rowsOf<MessageEvent>();
 const claimedRow = row(
   'MessageClaimed',
   wire.MessageClaimed,
-  ({ type: _, letter, notBefore = 0, ...claim }, seal) => {
-    return { ...claim, notBefore, sealed: letter === 'erased' ? NOTHING : seal(enclosed(letter)) };
+  ({ type: _, letter, notBefore = 0, digest = false, ...claim }, seal) => {
+    return { ...claim, notBefore, digest, sealed: letter === 'erased' ? NOTHING : seal(enclosed(letter)) };
   },
-  ({ sealed, notBefore, ...claim }, open) => {
+  ({ sealed, notBefore, digest, ...claim }, open) => {
     const plain = sealed.length === 0 ? 'erased' : open(sealed);
     const letter = plain === 'erased' ? plain : letterIn(plain);
-    return { type: 'MessageClaimed', ...claim, letter, ...(notBefore > 0 && { notBefore }) };
+    const late = { ...(notBefore > 0 && { notBefore }), ...(digest && { digest: true as const }) };
+    return { type: 'MessageClaimed', ...claim, letter, ...late };
   },
 );
 

@@ -5,7 +5,7 @@ import type { ProviderSettings } from './provider-settings';
 
 const through = (...templates: readonly ProviderSettings['providers'][number]['templates'][]) =>
   ({ providers: templates.map((each) => ({ templates: each })) }) as unknown as ProviderSettings;
-const { received, ...others } = TEMPLATES;
+const { received = { code: '', parameters: [] }, ...others } = TEMPLATES;
 
 test('every text is a template with one provider or another', () => {
   expect(uncarried([YICHENG], through(TEMPLATES))).toEqual({ texts: [], parameters: [] });

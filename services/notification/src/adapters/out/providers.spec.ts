@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { YICHENG } from '../../../test/desk';
 import { SIGNATURE, TEMPLATES } from '../../../test/vendors';
+import { memoryTable } from '#testkit/memory-table';
 import type { ServiceHost } from '#platform/host-ports';
 import type { Provider } from '../../app/ports';
 import { carriersFrom } from './providers';
@@ -37,7 +38,7 @@ function started(settings: object | undefined) {
   put('NOTIFICATION_PROVIDER_KEYS_FILE', { ali: key, 'second-choice-first': key });
   const setting = (name: string) => files[name];
   const versions = { packsInForce: () => [YICHENG] };
-  const host = { setting, versions, now: () => 0 } as unknown as ServiceHost;
+  const host = { setting, versions, now: () => 0, table: () => memoryTable() } as unknown as ServiceHost;
   const sandbox = { name: 'sandbox' } as Provider;
   return carriersFrom(host, sandbox).map(({ provider }) => provider);
 }

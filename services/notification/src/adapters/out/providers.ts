@@ -6,6 +6,7 @@ import { type CircuitRule, USUAL_CIRCUIT } from '../../domain/circuit';
 import { PROVIDERS, PROVIDER_KEYS } from '../../config';
 import { aliyunSms } from './aliyun-sms';
 import { refuseUncarried } from './carried-texts';
+import { type DigestRow, withDigests } from './digests';
 import { limitedNumbers } from './limited-numbers';
 import { providerSettings } from './provider-settings';
 import { smtpMail } from './smtp-mail';
@@ -13,7 +14,7 @@ import { tencentSms } from './tencent-sms';
 
 /** Throws a ConfigurationError for a wrong file, or one that lacks a text of the packs in force. */
 export function carriersFrom(
-  host: Pick<ServiceHost, 'setting' | 'versions' | 'now'>,
+  host: Pick<ServiceHost, 'setting' | 'versions' | 'now' | 'table'>,
   sandbox: Provider,
 ): readonly Carrier[] {
   const { now } = host;
@@ -27,9 +28,12 @@ export function carriersFrom(
     const vendor = one.vendor === 'aliyun' ? aliyunSms(one, key, now) : tencentSms(one, key, now);
     return one.perNumber ? limitedNumbers(vendor, one.perNumber, now) : vendor;
   });
+  const digests = host.table<DigestRow>('digests', []);
+  const platform = () => host.versions.profile().title.zh;
   const { email } = settings;
   const mail = email ? [smtpMail(email, keyOf(email.name))] : [];
-  return carriersOf([...vendors, ...mail], now, settings.circuit);
+  const all = [...vendors, ...mail].map((one) => withDigests(one, digests, platform));
+  return carriersOf(all, now, settings.circuit);
 }
 
 /** In this order. */
