@@ -70,6 +70,13 @@ export function openApiDocument(routes: readonly Route[], packs: readonly Pack[]
   };
 }
 
+const PROBLEM_REPLY = '#/components/responses/Problem';
+/** Who knocks at a door with a protocol of its own is answered, and refused, in that protocol. */
+const AS_THE_DOOR: Json = {
+  description: '按该渠道协议答复 · as the door’s protocol has it',
+  content: { '*/*': {} },
+};
+
 function operationOf(row: Route, packs: readonly Pack[]): Json {
   const { enter } = row;
   const open = enter.to === 'anyone';
@@ -106,11 +113,17 @@ function operationOf(row: Route, packs: readonly Pack[]): Json {
         content: { 'application/json': { schema: schemaOf(row.body, 'input') } },
       },
     }),
-    responses: { ...repliesOf(row), default: { $ref: '#/components/responses/Problem' } },
+    responses: { ...repliesOf(row), default: atADoor(row) ? AS_THE_DOOR : { $ref: PROBLEM_REPLY } },
   };
 }
 
+/** Bytes from somebody whom no role but his own signature tells. */
+function atADoor({ raw, enter }: Route): boolean {
+  return raw && enter.to === 'anyone';
+}
+
 function repliesOf(row: Route): Json {
+  if (atADoor(row)) return { 200: AS_THE_DOOR };
   if (row.stream) {
     const content = { 'text/event-stream': { schema: { type: 'string' } } };
     return { 200: { description: 'SSE', content } };
