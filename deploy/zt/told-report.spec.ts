@@ -67,3 +67,13 @@ test('what differs is told with names', () => {
     'dispatch-time 转办时长 · p90Ms 九成: 2.5 小时 h → 0.0 分 min',
   );
 });
+
+test('a status is called as the case page calls it, also where a clock has its id', () => {
+  const clock = packOf('yicheng').clocks.find(({ id }) => id === 'desk');
+  expect(nameOf('desk')).toBe(`desk ${clock?.title.zh}`);
+  const what = 'byStatus.desk';
+  expect(differenceText({ what, here: 1, there: 2 }, nameOf)).toBe(
+    `byStatus 状态 · ${nameOf('desk', 'status')}: 1 → 2`,
+  );
+  expect(nameOf('desk', 'status')).not.toBe(nameOf('desk'));
+});

@@ -2,6 +2,7 @@
  * How `zt simulate` tells what became of a town: codes with their Chinese names, figures by what they
  * measure, and what differs between two programmes.
  */
+import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { CODE_NAMES } from '#contracts/code-names';
 import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
@@ -11,8 +12,8 @@ import type { Report } from '#simulation/report';
 import { named } from './names';
 import { print } from './speak';
 
-/** A code with its Chinese name, or alone where nobody named it. */
-export type NameOf = (code: string) => string;
+/** A code with its Chinese name, or alone where nobody named it; a clock may be called as a status is. */
+export type NameOf = (code: string, is?: 'status') => string;
 
 /** Parts of an account as the differences call them. */
 const PARTS = {
@@ -49,7 +50,10 @@ export function namesIn(packs: readonly Pack[], { units }: Profile): NameOf {
     ...Object.fromEntries(titled.map(({ id, title }) => [id, title])),
     ...Object.fromEntries(units.map(({ code, name }) => [code, { zh: name }])),
   };
-  return (code) => (Object.hasOwn(names, code) ? named(names, code) : code);
+  return (code, is) => {
+    const known = is === 'status' ? APPEAL_STATUS : names;
+    return Object.hasOwn(known, code) ? named(known, code) : code;
+  };
 }
 
 /** Tells the account of one programme. */
@@ -57,7 +61,8 @@ export function tellReport(title: string, report: Report, nameOf: NameOf): void 
   print(title);
   print(`提交 submitted ${report.submitted}`);
   for (const [code, n] of Object.entries(report.refused)) print(`  ${pad(n)}  拒收 refused ${code}`);
-  for (const [status, n] of Object.entries(report.byStatus)) print(`  ${pad(n)}  ${nameOf(status)}`);
+  for (const [status, n] of Object.entries(report.byStatus))
+    print(`  ${pad(n)}  ${nameOf(status, 'status')}`);
   const { yellow, red, revoked, byClock } = report.cards;
   print(`黄牌 yellow ${yellow} · 红牌 red ${red} · 撤销 revoked ${revoked}`);
   for (const [clock, of] of Object.entries(byClock))
@@ -104,9 +109,10 @@ export function figureText(figure: FigureCount, nameOf: NameOf): string {
 
 /** What differs, as a line. */
 export function differenceText({ what, here, there }: Differing, nameOf: NameOf): string {
-  const parts = what
-    .split('.')
-    .map((part) => (Object.hasOwn(PARTS, part) ? named(PARTS, part) : nameOf(part)));
+  const parts = what.split('.').map((part, i, all) => {
+    if (Object.hasOwn(PARTS, part)) return named(PARTS, part);
+    return all[i - 1] === 'byStatus' ? nameOf(part, 'status') : nameOf(part);
+  });
   const shown = (value: number | string) =>
     typeof value === 'number' && DURATION.test(what) ? lasted(value) : String(value);
   return `${parts.join(' · ')}: ${shown(here)} → ${shown(there)}`;
