@@ -20,6 +20,7 @@ export const APPEAL_STATUS = {
   'followed-up': { zh: '已回访', en: 'followed up' },
   reopened: { zh: '重新办理', en: 'reopened' },
   closed: { zh: '已结案', en: 'closed' },
+  reported: { zh: '部门已办结', en: 'closed by the unit itself' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   declined: { zh: '不予受理', en: 'declined' },
   'sent-back': { zh: '退回补正', en: 'sent back' },

@@ -74,6 +74,14 @@ test('the same file again is the same table; a mended one whose rows moved doubl
   expect([written('AppealReported').length, written('AppealSubmitted').length]).toEqual([2, 1]);
 });
 
+test('told as closed after it was told as open, or the other way round, it is the same appeal', async () => {
+  await taken(await reportedFile([matter(0, { 7: null }), matter(1)]));
+  expect(await taken(await reportedFile([matter(0), matter(1, { 7: null })]))).toMatchObject({
+    ...{ counted: 0, handedOn: 0, earlier: 2 },
+  });
+  expect([written('AppealReported').length, written('AppealSubmitted').length]).toEqual([1, 1]);
+});
+
 test('one bad row and nothing is taken, nor stored, nor logged; mended it is taken', async () => {
   const before = world.records().length;
   const bad = await refused(await reportedFile([matter(0), matter(1, { 5: '转接', 1: '13月' })]));

@@ -28,6 +28,7 @@ import { placesOf } from './domain/enterprise-name';
 const SWEEP_EVERY_MS = 1000;
 const AT_ONCE = 64;
 const OPEN_LOOKED_AT = 100;
+const FILED_LOOKED_AT = 1000;
 const QUIET_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
 
@@ -159,7 +160,7 @@ function appealsOn(host: ServiceHost) {
     byNumber: async (number) => (await store.find('number', number, 1)).map(foundOf)[0],
     of: async (uscc) => {
       const found = await Promise.all(
-        (['of', 'openOf'] as const).map((field) => store.find(field, uscc, OPEN_LOOKED_AT)),
+        (['of', 'openOf'] as const).map((field) => store.find(field, uscc, FILED_LOOKED_AT)),
       );
       return [...new Map(found.flat().map((one) => [one.id, foundOf(one)])).values()];
     },

@@ -40,7 +40,7 @@ const PLAIN: Readonly<Partial<Record<CaseFact['type'], readonly [step: string, s
 export function milestoneOf(fact: CaseFact, opinionGiven: boolean): Milestone | undefined {
   switch (fact.type) {
     case 'AppealReported':
-      return fact.joinedToNumber === '' ? of('closed', 'closed', 1) : of('joined', 'joined');
+      return fact.joinedToNumber === '' ? of('closed', 'reported', 1) : of('joined', 'joined');
     case 'AppealDispatched':
       return of('dispatched', 'dispatched', fact.dispatchNo);
     case 'DispatchRecalled':

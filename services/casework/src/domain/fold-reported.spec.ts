@@ -38,7 +38,7 @@ const wordsOf = async (file: CaseFile) =>
 
 test('it is closed, the unit has it, no clock and no step is open', () => {
   expect(summaryOf('a', folded())).toMatchObject({
-    ...{ status: 'closed', lead: 'wtr', number: 'SZ-1', submittedAt: 1000, rating: 'satisfied', stage: '' },
+    ...{ status: 'reported', lead: 'wtr', number: 'SZ-1', submittedAt: 1000, rating: 'satisfied', stage: '' },
     ...{ nextClock: '', worstCard: '', enterpriseName: '某某公司', pack: 'suzhou' },
   });
 });

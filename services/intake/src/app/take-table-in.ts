@@ -63,7 +63,9 @@ async function takeRowIn(row: FiledRow, table: HandedTable, ports: IntakePorts):
     const enterprise = { name: enterpriseName, uscc: row.uscc, region: row.region };
     const contact = { name: contactName, phone: contactPhone };
     const answer = await submitAppeal({ channel, sourceNumber, title, content, enterprise, contact }, ports);
-    return answer.outcome === 'refused' ? 'refused' : 'handedOn';
+    if (answer.outcome === 'refused') return 'refused';
+    const { status } = (await ports.appeals.get(answer.receipt.id))?.appeal ?? {};
+    return status === 'reported' ? 'earlier' : 'handedOn';
   }
   const id = ports.codes.appealId(channel, sourceNumber);
   const same = await sameMatter(id, row, ports);
