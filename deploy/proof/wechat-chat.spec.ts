@@ -61,6 +61,27 @@ describe('the official account of a town', () => {
     expect(wechat.pushes.at(-1)).toMatchObject({ pushes: 3 });
   });
 
+  it('takes an appeal, shows it as it goes its way, and takes what is added', async () => {
+    const [enterprise] = townUnder('yicheng').profile.register;
+    const zhao = wechat.user('赵');
+    const say = async (...said: readonly string[]) => {
+      for (const one of said) await town.atOnce(zhao.says(one));
+      return zhao.chat.at(-1)?.text ?? '';
+    };
+    const words = ['2', '厂区断电', '本月已断电三次，请供电公司协调。', '赵某', '19900006311'];
+    const [number = ''] = /ZT\d{15}/.exec(await say('提交', enterprise?.name ?? '', ...words, '1')) ?? [];
+    expect(number).not.toBe('');
+    const clerk = { role: 'clerk', id: 'wang' };
+    await town.atOnce(new Promise((resolve) => setTimeout(resolve, 200)));
+    const [shown] = await town.atOnce(town.send('GET', `/api/v1/cases/${number}`, clerk));
+    expect(shown?.json()).toMatchObject({ channel: 'wechat', number });
+    expect(await say('进度')).toMatch(new RegExp(`1 ${number} .`));
+    expect(await say('补充 1 又断电了')).toContain('已收到');
+    expect(await say('催办 1')).toContain('已催办');
+    expect(await say('满意 1')).toBe('该诉求尚未办结。');
+    expect(wechat.pushes.at(-1)).toMatchObject({ pushes: 1 });
+  });
+
   it.each(FORGERIES)('gives nothing to a forgery: %s', async (kind) => {
     const [answer] = await town.atOnce(wechat.forges(kind, '王', '诉求'));
     expect(answer?.body).not.toContain('Encrypt');

@@ -80,6 +80,10 @@ test.each([
     19,
   ],
   ['profile.yaml', (text: string) => text.replace('Asia/Shanghai', 'Europe/Berlin'), 'not-in-list', 11],
+  ['wechat.yaml', inLine(3, 'wechat', 'leader-board'), 'duplicate-key', 3],
+  ['wechat.yaml', inLine(15, '提交诉求', '提交企业诉求'), 'button-too-long', 15],
+  ['wechat.yaml', inLine(9, 'encrypted', 'open'), 'not-in-list', 9],
+  ['wechat.yaml', inLine(13, 'https://api', 'http://api'), 'wrong-form', 13],
   ['topics.json', () => null, 'file-missing', 0],
 ])('%s: %# %s', (name, change, code, line) => {
   const found = problems(name, change);

@@ -3,6 +3,10 @@ import type { ProblemTable } from '#working-calendar/source-text';
 
 /** Sentences by code. */
 export const PROFILE_SENTENCES: ProblemTable = {
+  'button-too-long': {
+    zh: '{field} 的“{value}”不能为空，且不超过 16 字节（5 个汉字）。',
+    en: '{field}: "{value}" must not be empty nor longer than 16 bytes (5 Chinese characters).',
+  },
   'credit-code': {
     zh: '统一社会信用代码“{value}”不正确（18 位，末位为校验码）。请核对营业执照。',
     en: 'The unified social credit code "{value}" is wrong (18 characters, the last one checks). Compare the licence.',

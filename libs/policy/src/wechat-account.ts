@@ -6,7 +6,7 @@ import { z } from 'zod';
 const line = z.string().trim().min(1).max(200);
 /** WeChat counts bytes: 16 of them, five Chinese characters. */
 const buttonName = z.string().refine((name) => name !== '' && Buffer.byteLength(name) <= 16, {
-  error: 'too-long',
+  error: 'button-too-long',
 });
 const web = z.url({ protocol: /^https?$/ }).max(200);
 
@@ -33,8 +33,8 @@ export const wechatAccountSchema = z.strictObject({
   perMinutePerPerson: z.int().min(1).max(600),
   /** Address of the enterprise's page, for what a conversation cannot do. */
   page: web,
-  /** Where WeChat is asked: https://api.weixin.qq.com, or a test. */
-  api: web,
+  /** Where WeChat is asked: https://api.weixin.qq.com, or a test on this machine; AppSecret goes there. */
+  api: z.string().regex(/^https:\/\/[\w.-]+(:\d+)?\/?$|^http:\/\/127\.0\.0\.1:\d+\/?$/),
   /** 自定义菜单, from left to right. */
   menu: z.array(button).min(1).max(3),
   /**

@@ -105,7 +105,7 @@ function conversationOn(host: ServiceHost) {
   const { regions, regionPrefixes } = host.versions.profile();
   return {
     people: tablePeople(host.table<WechatPerson>('people', PEOPLE_INDEXES)),
-    desk: caseworkDesk(host.peer(caseworkClient, 'casework')),
+    desk: caseworkDesk(() => host.peer(caseworkClient, 'casework')),
     regions: regions.map(({ code, name }) => ({ id: code, title: { zh: name, en: name } })),
     regionPrefixes,
     codeOf: (text: string) =>

@@ -8,13 +8,15 @@ const LOOK_MS = 1500;
 const RATE_MS = 3000;
 const ENTERPRISE = { role: 'enterprise', id: 'enterprise', unit: '' };
 
-/** Casework over gRPC. */
-export function caseworkDesk(peer: CasePeer): CaseDesk {
+/** Casework over gRPC, opened when it is first asked. */
+export function caseworkDesk(open: () => CasePeer): CaseDesk {
+  let opened: CasePeer | undefined;
+  const peer = () => (opened ??= open());
   return {
     look: async (appealId) => {
       try {
         const question = { appealId, number: '', view: 'enterprise', covering: '' };
-        const { case: file } = await peer.getCase(question, { deadlineMs: LOOK_MS, safe: true });
+        const { case: file } = await peer().getCase(question, { deadlineMs: LOOK_MS, safe: true });
         return file?.summary && { status: file.summary.status, answer: file.answer };
       } catch (error) {
         if (error instanceof PeerUnavailable || error instanceof PeerFailed) return undefined;
@@ -24,7 +26,7 @@ export function caseworkDesk(peer: CasePeer): CaseDesk {
     rate: async ({ appealId, commandId, rating, comment }) => {
       const meta = { commandId, appealId, expectedSeq: undefined, actor: ENTERPRISE };
       const command = { $case: 'rate' as const, value: { rating, comment } };
-      const { outcome } = await peer.execute({ meta, command }, { deadlineMs: RATE_MS, safe: true });
+      const { outcome } = await peer().execute({ meta, command }, { deadlineMs: RATE_MS, safe: true });
       if (outcome?.$case === 'accepted') return undefined;
       if (outcome === undefined) throw new Error('Casework answered nothing');
       return { code: outcome.value.code, params: outcome.value.params };

@@ -1,8 +1,7 @@
 // What an account asks of WeChat (developers.weixin.qq.com/doc/service/api): its credential (stable_token), a
 // customer-service message, a notice by template or subscription, the menu. A credential lives two hours and
-// is fetched once for all that need it; one that is refused is fetched anew, by force only when the same one
-// comes back, because force is rationed. WeChat answers 200 to everything and says in `errcode` what became
-// of it.
+// is fetched once for all that need it; one that is refused is fetched anew.
+// WeChat answers 200 to everything and says in `errcode` what became of it.
 import type { WechatAccount } from '#policy/wechat-account';
 
 /** What became of a call: `done`, WeChat's own code, or that it could not be asked. */
@@ -104,27 +103,21 @@ function credentialsOf(settings: WechatApiSettings) {
     return fetched;
   };
   const current = async (): Promise<Credential> => {
-    const credential = await (held ?? hold(fetchCredential(settings, false)));
-    return credential.until > settings.now() ? credential : hold(fetchCredential(settings, false));
+    const credential = await (held ?? hold(fetchCredential(settings)));
+    return credential.until > settings.now() ? credential : hold(fetchCredential(settings));
   };
   const instead = async (refused: string): Promise<Credential> => {
     const known = await current();
     if (known.token !== refused) return known;
-    return hold(
-      fetchCredential(settings, false).then((fresh) =>
-        fresh.token === refused ? fetchCredential(settings, true) : fresh,
-      ),
-    );
+    return hold(fetchCredential(settings));
   };
   return { current, instead };
 }
 
-async function fetchCredential(settings: WechatApiSettings, force: boolean): Promise<Credential> {
+async function fetchCredential(settings: WechatApiSettings): Promise<Credential> {
   const { account, appSecret, now } = settings;
-  const answer = await ask(settings, 'stable_token', {
-    ...{ grant_type: 'client_credential', appid: account.appId, secret: appSecret },
-    force_refresh: force,
-  });
+  const asked = { grant_type: 'client_credential', appid: account.appId, secret: appSecret };
+  const answer = await ask(settings, 'stable_token', asked);
   const { access_token: token, expires_in: seconds } = answer;
   if (typeof token !== 'string' || typeof seconds !== 'number') throw new WechatAway('no credential');
   return { token, until: now() + seconds * 1000 - BEFORE_END_MS };

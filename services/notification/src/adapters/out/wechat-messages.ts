@@ -3,7 +3,7 @@
 // instead of it: whatever becomes of it, the message itself goes its way.
 import type { ServiceHost } from '#platform/host-ports';
 import { type ClaimedMessage, type Messages, waitingOf } from '../../domain/messages';
-import { intakeClient } from '../mapping/intake-peer';
+import { intakeClient, type IntakePeer } from '../mapping/intake-peer';
 
 /** It is waited for no longer than this, in ms. */
 const DEADLINE_MS = 3000;
@@ -13,11 +13,12 @@ export function alsoAtDoor(
   host: ServiceHost,
   pastUntil: number,
 ): (appealId: string, state: Messages) => Promise<void> {
+  let intake: IntakePeer | undefined;
   const doors = new Set(host.versions.profile().wechat.map(({ door }) => door));
   return async (appealId, state) => {
     if (!doors.has(state.course.door)) return;
     if ((await host.vault.keys([appealId])).get(appealId) === 'destroyed') return;
-    const intake = host.peer(intakeClient, 'intake');
+    intake ??= host.peer(intakeClient, 'intake');
     for (const message of waitingOf(state, pastUntil).filter(isForEnterprise)) {
       const { id: messageId, letter } = message;
       if (letter === 'erased') continue;

@@ -90,6 +90,12 @@ describe('a conversation', () => {
     expect(submitted()).toHaveLength(1);
   });
 
+  test('messages sent in one breath are taken one after the other', async () => {
+    await all('提交', YIHUI.name);
+    await Promise.all([say('2', 901), say('厂区断电', 902), say('本月已断电三次。', 903)]);
+    expect(await say('殷某')).toContain('电话');
+  });
+
   test('an answer that was lost after the appeal was stored leads to the same appeal', async () => {
     await all('提交', ...APPEAL);
     world.failNextPut();
