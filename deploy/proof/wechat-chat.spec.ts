@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { derivedAccount } from '#intake/adapters/out/door-secrets';
 import { FORGERIES, startWechat, type Wechat } from '#testkit/counterparts/wechat';
 import { wechatApology } from '#testkit/counterparts/wechat-push';
+import { PARTITIONS } from '../../services/simulation/src/simulation';
 import { townUnder } from '../../services/simulation/test/town';
 import { townWithDoor } from './town-with-door';
 
@@ -87,5 +88,87 @@ describe('the official account of a town', () => {
     expect(answer?.body).not.toContain('Encrypt');
     expect(answer?.status).toBeGreaterThanOrEqual(400);
     expect(answer?.status).toBeLessThan(500);
+  });
+
+  const enterprise = townUnder('yicheng').profile.register[0];
+  const course = (title: string) => [
+    '提交诉求',
+    enterprise?.uscc ?? '',
+    '2',
+    title,
+    '本月已停电三次，请供电单位说明原因并尽快恢复。',
+    '殷某',
+    '19900000001',
+    '1',
+  ];
+  const file = async (number: string) => {
+    const clerk = { role: 'clerk', id: 'wang' };
+    const [reply] = await town.atOnce(town.send('GET', `/api/v1/cases/${number}`, clerk));
+    return reply?.json();
+  };
+  /** Says it all, one after the other, each time losing so many answers; what was answered. */
+  const tells = async (name: string, words: readonly string[], losing = 0) => {
+    const answers: string[] = [];
+    for (const one of words) {
+      wechat.losesAnswers(losing);
+      const [answer = ''] = await town.atOnce(wechat.user(name).says(one));
+      answers.push(answer);
+    }
+    return answers;
+  };
+  const appealsOf = () =>
+    Array.from({ length: PARTITIONS }, (_, at) => town.said.simulation.town.journal.partition(at))
+      .flat()
+      .filter((item) => 'type' in item && item.type.endsWith('.AppealSubmitted')).length;
+
+  it('raises an appeal question by question, and tells how it stands', async () => {
+    const answers = await tells('张', course('厂区停电'));
+    const number = /ZT\d+/.exec(answers.at(-1) ?? '')?.[0] ?? '';
+    expect(await file(number)).toMatchObject({ channel: 'wechat', title: '厂区停电', kind: 'help' });
+    const [progress] = await tells('张', ['进度']);
+    expect(progress).toContain(number);
+    const [stranger] = await tells('陌生人', ['进度']);
+    expect(stranger).not.toContain(number);
+  });
+
+  it.each([1, 2])(
+    'raises it once and in the same words when every answer is lost %i times',
+    async (losing) => {
+      const before = appealsOf();
+      const answers = await tells(`李${losing}`, course(`厂区停水${losing}`), losing);
+      expect(answers).not.toContain(wechatApology);
+      const number = /ZT\d+/.exec(answers.at(-1) ?? '')?.[0] ?? '';
+      expect(await file(number)).toMatchObject({ title: `厂区停水${losing}`, contactName: '殷某' });
+      expect(appealsOf()).toBe(before + 1);
+    },
+  );
+
+  const awkward = [
+    ...[' ', '\n\n', '/::)', '0', '-1', '99999999999999999999', '１', '二', '🙂'.repeat(30)],
+    ...['=HYPERLINK("http://a.cn")', '<script>alert(1)</script>', ']]>', '&lt;', '\u200b', '\u202e反'],
+    ...[
+      '字'.repeat(2000),
+      'x'.repeat(2048),
+      '取消',
+      '返回',
+      '返回',
+      '返回',
+      '进度 ZT0 AAAA',
+      '催办 99',
+      '满意 0',
+    ],
+  ];
+
+  // Not at every step: the door takes six hundred messages a minute.
+  it.each([0, 1, 4, 7])('is never at a loss, whatever is said at step %i', async (step) => {
+    const before = appealsOf();
+    for (const [nth, words] of awkward.entries()) {
+      const [answer] = (await tells(`刁${step}-${nth}`, [...course('厂区停气').slice(0, step), words])).slice(
+        -1,
+      );
+      expect([words.slice(0, 20), answer]).toEqual([words.slice(0, 20), expect.stringMatching(/\S/)]);
+      expect([words.slice(0, 20), answer]).not.toEqual([words.slice(0, 20), wechatApology]);
+    }
+    expect(appealsOf()).toBe(before);
   });
 });

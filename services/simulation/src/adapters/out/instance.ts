@@ -35,7 +35,9 @@ export interface InstanceParts {
 /** What is written for every event and read by people alone. */
 const FORGOTTEN: readonly string[] = ['timeline', 'outbox_sms'];
 
-type Handlers = Readonly<Record<string, (request: never) => Promise<unknown>>>;
+type Handlers = Record<string, (request: never) => Promise<unknown>>;
+
+const SERVICES = ['knowledge', 'intake', 'triage', 'casework', 'supervision', 'notification'] as const;
 
 /** A running instance. */
 export interface Instance {
@@ -67,7 +69,8 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
     stores.push(store as unknown as MemoryDocumentStore<unknown>);
     return store;
   };
-  const peers: Record<string, Handlers> = {};
+  // Who takes hold of a peer while it is put together itself gets the one that is filled a moment later.
+  const peers: Record<string, Handlers> = Object.fromEntries(SERVICES.map((name) => [name, {}]));
   const hosts: Record<string, ServiceHost> = {};
   const host = (service: string): ServiceHost => {
     const random = seededRandomness(seed, service);
@@ -79,8 +82,8 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
     return opened;
   };
   const triage = createTriage(host('triage'), { train: parts.train ?? trainForSimulation });
-  peers['triage'] = triage.handlers as unknown as Handlers;
-  const services: Readonly<Record<string, Hosted>> = {
+  Object.assign(peers['triage'] ?? {}, triage.handlers);
+  const services: Readonly<Record<(typeof SERVICES)[number], Hosted>> = {
     knowledge: createKnowledge(host('knowledge'), { createFinder: createFinder ?? finderForSimulation }),
     intake: createIntake(host('intake')),
     triage,
@@ -89,7 +92,7 @@ export async function startInstance(parts: InstanceParts): Promise<Instance> {
     notification: createNotification(host('notification')),
   };
   const all = Object.entries(services);
-  for (const [name, hosted] of all) peers[name] = handlersOf(hosted);
+  for (const [name, hosted] of all) Object.assign(peers[name] ?? {}, handlersOf(hosted));
   for (const [name, hosted] of all) {
     await hosted.prepare?.();
     await hosts[name]?.runtime.start();
