@@ -13,7 +13,7 @@ const EIGHT_DIGITS_FROM = 19_000_101;
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})/;
-const TIME = /^[T ]*(?:([01]?\d|2[0-3])[:时]([0-5]\d)(?:[:分]([0-5]\d)秒?|分?))?$/;
+const TIME = /^[T ]*(?:([01]?\d|2[0-3])[:时]([0-5]\d)(?:[:分]([0-5]\d)(?:\.\d+)?秒?|分?))?$/;
 
 /** The instant (epoch ms, Asia/Shanghai; midnight where no time is written); undefined for no date. */
 export function readWrittenDate(cell: string | number, since1904: boolean): number | undefined {
