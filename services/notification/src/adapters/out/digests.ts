@@ -8,7 +8,7 @@ import type { Table } from '#platform/host-ports';
 import type { Handover, Outgoing, Provider } from '../../app/ports';
 
 /** The template's name with providers. */
-export const DIGEST = 'digest';
+const DIGEST = 'digest';
 
 /** How long letters to one address are gathered (ms): many appeals are handed over at the same time. */
 const GATHER_MS = 250;
