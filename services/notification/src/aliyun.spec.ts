@@ -69,6 +69,8 @@ test('the answer is lost after the vendor took it: asked for by our id, sent onc
   await planted.send();
   expect(vendor.carrier.messages).toHaveLength(1);
   expect(typesOf(planted).slice(3)).toEqual(['MessageSent', 'MessageDelivered']);
+  const compared = await planted.host.runtime.compare();
+  expect(compared.map(({ differing }) => differing)).toEqual([[]]);
 });
 
 test('the vendor never had it: after a while asked for in vain, sent again, once in all', async () => {
