@@ -25,9 +25,11 @@ export async function sendWaiting(
   { files, carriers, receipts, now, pastUntil }: SendWaitingPorts,
 ): Promise<number> {
   const at = now();
-  const due = waitingOf(state, pastUntil).filter(({ tryAt, attempts, offered }) => {
+  const due = waitingOf(state, pastUntil).filter((message) => {
+    const { tryAt, attempts, offered } = message;
     // What was claimed with something that is due goes along with it.
-    return tryAt <= (attempts === 0 && offered === undefined ? at + LINGER_MS : at);
+    const isDue = tryAt <= (attempts === 0 && offered === undefined ? at + LINGER_MS : at);
+    return isDue && mayMove(message, carriers);
   });
   const erased = due.length > 0 && (await files.erased(appealId));
   const reports: Report[] = [];
@@ -45,6 +47,12 @@ export async function sendWaiting(
   await receipts.put(receiptsOf(reports, [...fresh, ...asked], carriers, now()));
   if (reports.length === 0) return waitingOf(state, pastUntil).length;
   return waitingOf(await files.execute(appealId, { type: 'ReportSending', reports }), pastUntil).length;
+}
+
+/** While those that have its text are left alone nothing is looked up for it: in an outage many wait. */
+function mayMove({ template, channel = 'sms' }: ClaimedMessage, carriers: readonly Carrier[]): boolean {
+  const having = carriers.filter(({ provider }) => provider.carries({ template, channel }));
+  return having.length === 0 || having.some(({ open }) => open);
 }
 
 /** What another provider may have already goes to the others first. */
