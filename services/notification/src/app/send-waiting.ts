@@ -50,7 +50,9 @@ export async function sendWaiting(
 }
 
 /** While those that have its text are left alone nothing is looked up for it: in an outage many wait. */
-function mayMove({ template, channel = 'sms' }: ClaimedMessage, carriers: readonly Carrier[]): boolean {
+function mayMove(message: ClaimedMessage, carriers: readonly Carrier[]): boolean {
+  const { template } = message;
+  const channel: Channel = message.channel ?? 'sms';
   const having = carriers.filter(({ provider }) => provider.carries({ template, channel }));
   return having.length === 0 || having.some(({ open }) => open);
 }
