@@ -59,6 +59,7 @@ function portsOf(pack: Pack, named: string, filed: FiledRow[]): IntakePorts {
     register: { byName: async () => [intake.YIHUI] },
     codes: { tableId: () => 't' },
     tables: {
+      letOthers: async () => undefined,
       reports: () => [pack],
       unit: () => ({ code: 'wtr', names: ['市水务局'], region: '' }),
       read: async () => ({ ok: true, value: { rows, merged: [], since1904: false } }),

@@ -1,5 +1,6 @@
 // Intake 受理 put together: the appeals it decides, the register it matches them by, and the worker that
 // takes them on.
+import { setImmediate } from 'node:timers/promises';
 import { startDueWorker } from '#platform/due-worker';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
 import { InfrastructureError } from '#platform/infrastructure-error';
@@ -40,7 +41,12 @@ export function createIntake(host: ServiceHost): Hosted {
   const tables = storedTables(host, () => rows?.kick());
   const ports: IntakePorts = {
     appeals,
-    tables: { ...tables, ...reportersIn(host, profile), read: readTableFile },
+    tables: {
+      ...tables,
+      ...reportersIn(host, profile),
+      read: readTableFile,
+      letOthers: () => setImmediate(),
+    },
     register,
     screening: triageScreening(host.peer(triageClient, 'triage'), host.now),
     codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),

@@ -57,7 +57,7 @@ export async function handInTable(
     columns: (report.columns ?? []).map(({ is, title }) => ({ is: is as CaseColumn, title })),
     lists: ports.lists(),
   };
-  const rows = readReportedTable(table.value, frame);
+  const rows = await unhurried(readReportedTable(table.value, frame), ports);
   if (!rows.ok) return refuse('TABLE_REFUSED', { rows: countOf(rows.error) }, 'IN-9', rows.error);
   if (rows.value.length > MOST_ROWS) return refuse('FILE_TOO_MANY_ROWS', { max: String(MOST_ROWS) });
   const filed: FiledRow[] = [];
@@ -104,6 +104,15 @@ async function placed(
   const [enterprise, other] = await ports.register.byName(row.submission.enterpriseName);
   if (!enterprise || other) return { ...row, uscc: '', region: ofUnit };
   return { ...row, uscc: enterprise.uscc, region: enterprise.region };
+}
+
+/** Whoever waits for intake goes first at every pause. */
+async function unhurried<R>(reading: Generator<'pause', R>, { tables }: IntakePorts): Promise<R> {
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await tables.letOthers();
+  }
 }
 
 function countOf(problems: readonly TableProblem[]): string {

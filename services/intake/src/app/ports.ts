@@ -125,6 +125,8 @@ export interface HandedTables {
   unit(
     code: string,
   ): { readonly code: string; readonly names: readonly string[]; readonly region: string } | undefined;
+  /** Lets whatever else waits go first. */
+  letOthers(): Promise<void>;
   /** Reads a file; refused whole with a code. */
   read(
     file: Buffer,

@@ -38,8 +38,15 @@ const table = (...rows: readonly ReadonlyMap<number, TableCell>[]): FiledTable =
   const all = [new Map([[0, '企业诉求办理情况汇总表']]), heading(), ...rows];
   return { rows: all.map((cells, at) => ({ number: at + 1, cells })), merged: [], since1904: false };
 };
+/** To its end, without pauses. */
+function wholly<R>(reading: Generator<'pause', R>): R {
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+}
 const read = (of: FiledTable, frame: Partial<TableFrame> = {}) =>
-  readReportedTable(of, { ...FRAME, ...frame });
+  wholly(readReportedTable(of, { ...FRAME, ...frame }));
 const wrong = (of: FiledTable, frame: Partial<TableFrame> = {}) => {
   const answer = read(of, frame);
   return answer.ok ? [] : answer.error.map(({ row, column, code }) => `${row} ${column} ${code}`);
@@ -105,6 +112,11 @@ test('of a thousand rows the bad one is told, and nothing else', () => {
   const rows = Array.from({ length: 1000 }, (_, at) => filled({ 2: `第${at}件：道路积水，请疏通。` }));
   rows[706] = filled({ 5: '转接' });
   expect(wrong(table(...rows))).toEqual(['709 企业联系电话 PHONE_WRONG']);
+});
+
+test('it pauses every two hundred rows', () => {
+  const rows = Array.from({ length: 1000 }, (_, at) => filled({ 2: `第${at}件：道路积水，请疏通。` }));
+  expect([...readReportedTable(table(...rows), FRAME)]).toEqual(Array.from({ length: 5 }, () => 'pause'));
 });
 
 test('the same row twice, also with other blanks and another number, is told with the first', () => {

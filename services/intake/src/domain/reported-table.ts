@@ -67,11 +67,17 @@ const OWN_TEXTS = [
   ['unit-phone', 30, true],
 ] as const;
 
-/** Reads a whole table; all problems there are, in its order. */
-export function readReportedTable(
+/** Rows between two pauses: some hundredths of a second. */
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Reads a whole table; all problems there are, in its order. It pauses between rows, so that nobody who
+ * submits an appeal waits until ten thousand of them are read.
+ */
+export function* readReportedTable(
   table: FiledTable,
   frame: TableFrame,
-): Result<readonly ReportedRow[], readonly TableProblem[]> {
+): Generator<'pause', Result<readonly ReportedRow[], readonly TableProblem[]>> {
   const heading = findHeading(table, frame.columns);
   if (!heading.ok) return refuse([heading.error]);
   const after = table.rows.filter(
@@ -82,7 +88,8 @@ export function readReportedTable(
   const problems: TableProblem[] = [];
   const rows: ReportedRow[] = [];
   const seen = new Map<string, number>();
-  for (const { number, cells } of after) {
+  for (const [index, { number, cells }] of after.entries()) {
+    if (index % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield 'pause';
     const column = merged(number);
     const title = column === undefined ? undefined : (frame.columns[column]?.title ?? '');
     const read =

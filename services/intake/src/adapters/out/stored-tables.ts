@@ -21,7 +21,7 @@ const MOST_AT_WORK = 1000;
 export function storedTables(
   { table, vault }: Pick<ServiceHost, 'table' | 'vault'>,
   onFiled: () => void,
-): Omit<HandedTables, 'reports' | 'unit' | 'read'> & { begin(): Promise<void> } {
+): Omit<HandedTables, 'reports' | 'unit' | 'read' | 'letOthers'> & { begin(): Promise<void> } {
   const heads: Table<HandedTable> = table('handed-tables', [['state']]);
   const parts: Table<PartRow> = table('handed-table-parts', []);
   const idOf = (of: string, part: number) => `${of}/${part}`;
