@@ -17,7 +17,7 @@ import { messageCodec } from './adapters/mapping/message-wire';
 import { RECEIPT_INDEXES, receiptsIn } from './adapters/out/receipt-table';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import { carriersFrom, carriersOf } from './adapters/out/providers';
-import { alsoAtDoor } from './adapters/out/wechat-messages';
+import { doorTidings } from './adapters/out/door-tidings';
 import { askReceipts } from './app/ask-receipts';
 import type { Carrier } from './app/carriers';
 import type { MessageFiles, OutboxRow, Provider, Receipt } from './app/ports';
@@ -31,6 +31,7 @@ const SEND_EVERY_MS = 2000;
 const SEND_AT_ONCE = 64;
 const SEND_LIMIT = 500;
 const ASK_EVERY_MS = 15_000;
+const TIDINGS_EVERY_MS = 5000;
 const CONTACTS_EVERY_MS = 86_400_000;
 
 /** Notification as its composition and its tests see it. */
@@ -56,12 +57,11 @@ export function createNotification(
   const { files, aggregate } = filesOn(host, pastUntil);
   const receipts = receiptsIn(host.table<Receipt>('receipts', RECEIPT_INDEXES));
   const handlers = notificationHandlers({ files, outbox: sandbox, receipts });
-  const tellDoor = alsoAtDoor(host, pastUntil);
+  const tidings = doorTidings(host, pastUntil);
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
-    const telling = tellDoor(id, state);
+    await tidings.keep(id, state);
     const left = await sendWaiting(id, state, { files, carriers, receipts, now: host.now, pastUntil });
-    await telling;
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
@@ -94,6 +94,7 @@ export function createNotification(
       if (carriers.some(({ provider }) => !provider.idempotent))
         stops.push(repeating(host, ASK_EVERY_MS, ask, 'notification.receipts-wait'));
       stops.push(remindingOn(host, carriers));
+      stops.push(repeating(host, TIDINGS_EVERY_MS, tidings.tellDue, 'notification.tidings-wait'));
       stops.push(() => worker.stop(), host.metrics.observe('zt_messages_waiting', left));
     },
     stop: async () => {

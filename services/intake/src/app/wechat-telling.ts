@@ -18,7 +18,7 @@ export interface Tidings {
 }
 
 /** What it stands on. */
-export interface TellingPorts extends Pick<ConversationPorts, 'people' | 'now' | 'count'> {
+export interface TellingPorts extends Pick<ConversationPorts, 'people' | 'now'> {
   readonly appeals: IntakePorts['appeals'];
   /** Says it at the account of a door; undefined where the account cannot speak. */
   readonly speaker: (door: string) => Speaker | undefined;
@@ -40,7 +40,6 @@ export async function tellAtDoor(tidings: Tidings, ports: TellingPorts): Promise
   if (speak === undefined || person?.openId === undefined) return 'not-here';
   if (person.told?.some(({ key }) => key === tidings.messageId)) return 'told-before';
   const outcome = await speak(person.openId, { ...tidings, number });
-  ports.count(channel, `tidings-${outcome}`);
   if (outcome === 'told') {
     const latest = (await ports.people.get(person.id)) ?? person;
     await ports.people.put(telling(latest, tidings.messageId, ports.now()));
