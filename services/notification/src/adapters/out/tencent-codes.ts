@@ -1,7 +1,7 @@
-// What Tencent Cloud's codes mean for a message. From the vendor's list of the short message API 2021-01-11
-// (cloud.tencent.com/document/product/382/55982 and the constants of its SDKs) and the common errors of API
-// 3.0. `unsure`: the vendor itself says that it ran out of time. A code that is not listed is taken for one
-// that may pass: the message is tried again and given up by count.
+// What Tencent Cloud's codes mean for a message. From the vendor's list of the short message API 2021-01-11,
+// as the constants of its SDKs carry it (tencentcloud-sdk-go, sms/v20210111/errors.go), and the common errors
+// of API 3.0. `unsure`: the vendor itself says that it ran out of time. A code that is not listed is taken
+// for one that may pass: the message is tried again and given up by count.
 import type { Fault } from '../../app/ports';
 
 const FAULTS: Readonly<Record<string, Fault | 'unsure'>> = {
