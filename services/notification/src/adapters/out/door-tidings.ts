@@ -21,7 +21,7 @@ export interface TidingsRow {
 }
 
 /** What is due. */
-export const TIDINGS_INDEXES = [['tryAt']] as const;
+const TIDINGS_INDEXES = [['tryAt']] as const;
 
 const DEADLINE_MS = 10_000;
 const AT_ONCE = 100;
