@@ -15,11 +15,20 @@ import { townUnder } from '../../services/simulation/test/town';
 
 const MINUTE = 60_000;
 const PHONE = '19900000007';
-const TEXT = 'received';
 const { pack, profile, calendar } = townUnder('yicheng');
-const said = pack.messages.find(({ id }) => id === TEXT)?.text.zh ?? '';
-const content = said.replace(/^【[^】]*】/, '');
-const parameters = [...content.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
+
+/** Every text of the programme as the vendors approved it: with named variables, and with counted ones. */
+const approved = pack.messages.map(({ id, text }, index) => {
+  const content = text.zh.replace(/^【[^】]*】/, '');
+  const parameters = [...new Set([...content.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''))];
+  const named = content.replace(/\{(\w+)\}/g, (_, name: string) => `$\{${name}}`);
+  const counted = content.replace(/\{(\w+)\}/g, (_, name: string) => `{${parameters.indexOf(name) + 1}}`);
+  return { id, parameters, named, counted, aliyun: `SMS_${index}`, tencent: `${1110 + index}` };
+});
+const templatesOf = (vendor: Vendor, form: 'named' | 'counted') =>
+  Object.fromEntries(approved.map((one) => [one[vendor], { kind: 'notice' as const, content: one[form] }]));
+const rowsOf = (vendor: Vendor) =>
+  Object.fromEntries(approved.map((one) => [one.id, { code: one[vendor], parameters: one.parameters }]));
 
 type Vendor = 'aliyun' | 'tencent';
 const stops: (() => Promise<void> | void)[] = [];
@@ -31,17 +40,9 @@ afterEach(async () => {
 async function world(order: readonly Vendor[] = ['aliyun', 'tencent'], deliveryMs = 3000) {
   const clock = { now: Date.parse('2026-03-02T09:00:00+08:00'), skewMs: 0 };
   const now = () => clock.now;
-  const named = content.replace(/\{(\w+)\}/g, (_, name: string) => `$\{${name}}`);
-  const counted = content.replace(/\{(\w+)\}/g, (_, name: string) => `{${parameters.indexOf(name) + 1}}`);
   const common = { now, signs: ['直通'], deliveryMs };
-  const aliyun = await startAliyunSms({
-    ...common,
-    templates: { SMS_1: { kind: 'notice', content: named } },
-  });
-  const tencent = await startTencentSms({
-    ...common,
-    templates: { '1110': { kind: 'notice', content: counted } },
-  });
+  const aliyun = await startAliyunSms({ ...common, templates: templatesOf('aliyun', 'named') });
+  const tencent = await startTencentSms({ ...common, templates: templatesOf('tencent', 'counted') });
   const folder = mkdtempSync(join(tmpdir(), 'vendors-'));
   const write = (name: string, value: object) => {
     writeFileSync(join(folder, name), JSON.stringify(value));
@@ -49,13 +50,8 @@ async function world(order: readonly Vendor[] = ['aliyun', 'tencent'], deliveryM
   };
   const of = { signature: '直通', timeoutMs: 1000 };
   const rows = {
-    aliyun: { ...of, base: aliyun.address, templates: { [TEXT]: { code: 'SMS_1', parameters } } },
-    tencent: {
-      ...of,
-      base: tencent.address,
-      appId: tencent.appId,
-      templates: { [TEXT]: { code: '1110', parameters } },
-    },
+    aliyun: { ...of, base: aliyun.address, templates: rowsOf('aliyun') },
+    tencent: { ...of, base: tencent.address, appId: tencent.appId, templates: rowsOf('tencent') },
   };
   const providers = order.map((vendor) => ({ vendor, name: vendor, ...rows[vendor] }));
   const keys = {
