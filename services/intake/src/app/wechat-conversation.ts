@@ -35,25 +35,26 @@ import type { Account, ConversationPorts, Heard, Reaction, Say } from './wechat-
 export function wechatConversation(
   ports: ConversationPorts,
 ): (heard: Heard, account: Account) => Promise<string> {
-  const waiting = new Map<string, Promise<unknown>>();
   return async (heard, account) => {
     const id = ports.codeOf(`${account.door}/${heard.person}`);
     // The key of an event holds the OpenID, and keys stand in the store and in the journal.
     const key = ports.codeOf(`${id}/${heard.key}`);
-    const turn = (waiting.get(id) ?? Promise.resolve()).then(() =>
-      answerOnce(id, { ...heard, key }, account, ports),
-    );
-    const settled = turn.catch(() => undefined);
-    waiting.set(id, settled);
-    void settled.then(() => waiting.get(id) === settled && waiting.delete(id));
-    return turn;
+    return ports.inTurn(id, () => answerOnce(id, { ...heard, key }, account, ports));
   };
 }
 
 /** Forgets what has ended. */
-export async function forgetEnded(ports: Pick<ConversationPorts, 'people' | 'now'>): Promise<void> {
-  const now = ports.now();
-  for (const person of await ports.people.ended(now)) await ports.people.put(rememberedAt(person, now));
+export async function forgetEnded({
+  people,
+  inTurn,
+  now,
+}: Pick<ConversationPorts, 'people' | 'inTurn' | 'now'>): Promise<void> {
+  for (const { id } of await people.ended(now())) {
+    await inTurn(id, async () => {
+      const person = await people.get(id);
+      if (person !== undefined) await people.put(rememberedAt(person, now()));
+    });
+  }
 }
 
 async function answerOnce(

@@ -3,6 +3,7 @@ import type { Choice } from '../domain/wechat-dialogue';
 import type { Language, WechatPerson } from '../domain/wechat-person';
 import type { Said } from '../domain/wechat-said';
 import type { IntakePorts } from './ports';
+import type { Turns } from './turns';
 
 /** A message of a person. */
 export interface Heard {
@@ -71,6 +72,7 @@ export interface CaseDesk {
 export interface ConversationPorts {
   readonly intake: IntakePorts;
   readonly people: WechatPeople;
+  readonly inTurn: Turns;
   readonly desk: CaseDesk;
   readonly regions: readonly Choice[];
   readonly regionPrefixes: readonly string[];

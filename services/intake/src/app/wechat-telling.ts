@@ -18,7 +18,7 @@ export interface Tidings {
 }
 
 /** What it stands on. */
-export interface TellingPorts extends Pick<ConversationPorts, 'people' | 'now'> {
+export interface TellingPorts extends Pick<ConversationPorts, 'people' | 'inTurn' | 'now'> {
   readonly appeals: IntakePorts['appeals'];
   /** Says it at the account of a door; undefined where the account cannot speak. */
   readonly speaker: (door: string) => Speaker | undefined;
@@ -41,8 +41,10 @@ export async function tellAtDoor(tidings: Tidings, ports: TellingPorts): Promise
   if (person.told?.some(({ key }) => key === tidings.messageId)) return 'told-before';
   const outcome = await speak(person.openId, { ...tidings, number });
   if (outcome === 'told') {
-    const latest = (await ports.people.get(person.id)) ?? person;
-    await ports.people.put(telling(latest, tidings.messageId, ports.now()));
+    await ports.inTurn(person.id, async () => {
+      const latest = (await ports.people.get(person.id)) ?? person;
+      await ports.people.put(telling(latest, tidings.messageId, ports.now()));
+    });
   }
   return outcome;
 }

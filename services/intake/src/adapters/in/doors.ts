@@ -6,6 +6,7 @@ import type { WechatAccount } from '#policy/wechat-account';
 import type { IntakePorts } from '../../app/ports';
 import { submitAppeal } from '../../app/submit-appeal';
 import { forgetEnded, wechatConversation } from '../../app/wechat-conversation';
+import { turns } from '../../app/turns';
 import { type Telling, tellAtDoor, type Tidings } from '../../app/wechat-telling';
 import { DOOR_SECRETS } from '../../config';
 import type { WechatPerson } from '../../domain/wechat-person';
@@ -104,6 +105,7 @@ function laterBy(voice: { readonly api: WechatApi } | undefined) {
 function conversationOn(host: ServiceHost) {
   const { regions, regionPrefixes } = host.versions.profile();
   return {
+    inTurn: turns(),
     people: tablePeople(host.table<WechatPerson>('people', PEOPLE_INDEXES)),
     desk: caseworkDesk(() => host.peer(caseworkClient, 'casework')),
     regions: regions.map(({ code, name }) => ({ id: code, title: { zh: name, en: name } })),

@@ -207,3 +207,28 @@ describe('an answer that takes longer than WeChat waits', () => {
     ).toContain('<Encrypt>');
   });
 });
+
+test('what became of every call is counted by its door', async () => {
+  const counted: string[] = [];
+  const ports: WechatDoorPorts = {
+    ...{
+      secretsOf: () => [SECRETS],
+      answerTo: async () => '收到',
+      waitOf: async () => 0,
+      spent: () => false,
+    },
+    ...{ now: () => MORNING, random: (bytes) => Buffer.alloc(bytes), later: undefined },
+    ...{ pause: async () => undefined, count: (door, outcome) => void counted.push(`${door} ${outcome}`) },
+  };
+  const account = demoProfile().wechat[0] as WechatAccount;
+  const right = callback(writeMessageXml(text(1, '你好')));
+  const unheard = callback(writeMessageXml(text(2, '', { MsgType: 'hologram' })));
+  await receiveWechat({ ...right, query: { ...right.query, nonce: 'n9' } }, account, ports);
+  await receiveWechat({ ...right, body: Buffer.alloc(70_000) }, account, ports);
+  await receiveWechat(unheard, account, ports);
+  expect(counted).toEqual([
+    'wechat SIGNATURE_WRONG',
+    'wechat MESSAGE_TOO_LARGE',
+    'wechat MESSAGE_TYPE_UNKNOWN',
+  ]);
+});
