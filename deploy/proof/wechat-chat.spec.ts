@@ -19,7 +19,9 @@ describe('the official account of a town', () => {
     town = await townWithDoor();
     const row = townUnder('yicheng').profile.wechat[0];
     const account = { appId: row?.appId ?? '', ...derivedAccount(new Uint8Array(32), row?.door ?? '') };
-    wechat = await startWechat({ account, now: () => town.said.simulation.time.now() });
+    // How fast this machine is, is not what is proved here.
+    const patienceMs = 30_000;
+    wechat = await startWechat({ account, patienceMs, now: () => town.said.simulation.time.now() });
     await town.gateway.listen(0);
     const { server } = town.gateway.door;
     if (!server.listening) await once(server, 'listening');

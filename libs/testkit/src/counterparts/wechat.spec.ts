@@ -13,7 +13,7 @@ beforeEach(async () => {
   now = Date.parse('2026-11-22T10:00:00+08:00');
   wechat = await startWechat({
     now: () => now,
-    patienceMs: 150,
+    patienceMs: 600,
     templates: { T1: ['thing1', 'time2'] },
   });
   closers = [() => wechat.stop()];
@@ -106,7 +106,7 @@ test('pictures and events carry their fields', async () => {
 
 test('who is slow is pushed the same message again, first word for word, then sealed anew', async () => {
   const door = await account(async (said, _, nth) => {
-    if (nth < 3) await new Promise((resolve) => setTimeout(resolve, 250));
+    if (nth < 3) await new Promise((resolve) => setTimeout(resolve, 900));
     return sealedReply(said['FromUserName'], `第${nth}次 ${said['MsgId']}`);
   });
   const reply = await wechat.user('王').says('慢');
