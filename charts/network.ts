@@ -1,6 +1,8 @@
 // Who may talk to whom. Everything is closed first. Then: services call each other (so the vault of data
 // keys in identity is reachable by this instance's services and by nobody else), the gateway alone is called
-// from the ingress, and the way out leads to names, Kafka, the store and the trace collector.
+// from the ingress, and the way out leads to names, Kafka, the store and the trace collector. Two services
+// speak with others than us: intake with the accounts behind its doors, notification with the vendors of
+// short messages and the mail server; each to the named blocks alone.
 import { add, type Chart, k8sTypes } from './k8s';
 import { INSTANCE_PODS, KAFKA_CLUSTER, labelled, named, selector, STORE } from './naming';
 import { EDGE, PEERS, PORTS } from './services';
@@ -12,6 +14,8 @@ type Ingress = k8sTypes.NetworkPolicyIngressRule;
 
 const ALL = { matchLabels: INSTANCE_PODS };
 const STORE_PORT = 27017;
+/** HTTPS, and the two ports of mail that is handed in encrypted. */
+const OUTSIDE_PORTS = [443, 465, 587];
 
 function tcp(port: number): k8sTypes.NetworkPolicyPort {
   return { protocol: 'TCP', port: k8sTypes.IntOrString.fromNumber(port) };
@@ -29,8 +33,8 @@ function allowIn(chart: Chart, name: string, podSelector: k8sTypes.LabelSelector
   return policy(chart, name, { podSelector, policyTypes: ['Ingress'], ingress: [rule] });
 }
 
-function allowOut(chart: Chart, name: string, rule: Egress) {
-  return policy(chart, name, { podSelector: ALL, policyTypes: ['Egress'], egress: [rule] });
+function allowOut(chart: Chart, name: string, rule: Egress, podSelector: k8sTypes.LabelSelector = ALL) {
+  return policy(chart, name, { podSelector, policyTypes: ['Egress'], egress: [rule] });
 }
 
 function cidrBlocks(at: string): k8sTypes.NetworkPolicyPeer[] {
@@ -68,6 +72,11 @@ function addWaysOut(chart: Chart): void {
     ports: [tcp(4318)],
   });
   only('.Values.telemetry.endpoint', traces);
+  for (const service of ['intake', 'notification'] as const) {
+    const rule = { to: cidrBlocks('.Values.outside.cidrs'), ports: OUTSIDE_PORTS.map(tcp) };
+    const out = allowOut(chart, `out-outside-${service}`, rule, { matchLabels: selector(service) });
+    only('.Values.outside.cidrs', out);
+  }
 }
 
 function addStoreDoor(chart: Chart): void {

@@ -28,12 +28,14 @@ export const WHEN = {
   externalStore: '(eq .Values.store.mode "external")',
 } as const;
 
-/** ConfigMaps that make up a pod's environment; the last two are there only when needed. */
+/** ConfigMaps that make up a pod's environment; the optional ones are there only when needed. */
 export const SETTINGS = [
   { name: named('settings'), optional: false },
   { name: named('settings-kafka'), optional: false },
   { name: named('settings-kafka-login'), optional: true },
   { name: named('settings-telemetry'), optional: true },
+  { name: named('settings-doors'), optional: true },
+  { name: named('settings-providers'), optional: true },
 ] as const;
 
 function configMap(chart: Chart, id: string, name: string, data: Record<string, string>) {
@@ -79,4 +81,13 @@ export function addSettings(chart: Chart): void {
     OTEL_EXPORTER_OTLP_ENDPOINT: put('.Values.telemetry.endpoint'),
   });
   only('.Values.telemetry.endpoint', traces);
+  const doors = configMap(chart, 'doors', 'settings-doors', {
+    INTAKE_DOOR_SECRETS_FILE: `${DIRECTORIES.access}/doors.json`,
+  });
+  only('.Values.outside.doors', doors);
+  const providers = configMap(chart, 'providers', 'settings-providers', {
+    NOTIFICATION_PROVIDERS_FILE: `${DIRECTORIES.access}/providers.yaml`,
+    NOTIFICATION_PROVIDER_KEYS_FILE: `${DIRECTORIES.access}/provider-keys.json`,
+  });
+  only('.Values.outside.providers', providers);
 }

@@ -172,6 +172,20 @@ const network = z
   })
   .prefault({});
 
+const outside = z
+  .strictObject({
+    doors: z
+      .boolean()
+      .default(false)
+      .describe('the access secret holds doors.json: secrets of platforms and of the WeChat account'),
+    providers: z
+      .boolean()
+      .default(false)
+      .describe('it holds providers.yaml and provider-keys.json: short messages and mail really go out'),
+    cidrs: cidrs('where WeChat, the vendors and the mail server are; only intake and notification get there'),
+  })
+  .prefault({});
+
 const ingress = z
   .strictObject({
     enabled: z.boolean().default(false),
@@ -206,12 +220,13 @@ export const VALUES = z.strictObject({
       calendars: content('zhitong-calendars', "working days by the State Council's notices"),
     })
     .prefault({}),
-  accessSecret: name('made beforehand; keys secret (32 random bytes) and tokens.json').default(
-    'zhitong-access',
-  ),
+  accessSecret: name(
+    'made beforehand; keys secret (32 random bytes), tokens.json, and what `outside` names',
+  ).default('zhitong-access'),
   kafka,
   store,
   network,
+  outside,
   ingress,
   telemetry: z
     .strictObject({ endpoint: z.string().default('').describe('OTLP over HTTP; empty = traces stay here') })
