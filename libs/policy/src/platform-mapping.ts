@@ -87,7 +87,10 @@ export const platformSchema = z.strictObject({
     kind: source.optional(),
     topic: source.optional(),
   }),
-  /** Tables of codes; a field without one is written in our codes. A code that is not in its table is held. */
+  /**
+   * Tables of codes; a field without one is written in our codes. A code that is not in its table is refused
+   * by name.
+   */
   codes: z.strictObject({ kind: codes.optional(), topic: codes.optional(), region: codes.optional() }),
   /** Files, where it sends any. */
   files: z

@@ -51,16 +51,13 @@ const STATUS: Readonly<Record<string, number>> = {
     PUSH_REPLAYED: 401,
     APP_ID_WRONG: 401,
   },
-  ...{ MESSAGE_TOO_LARGE: 413, TOO_MANY_PUSHES: 429 },
+  MESSAGE_TOO_LARGE: 413,
 };
 
 /** A call that is not answered as WeChat wants it. */
 class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(
-    readonly code: string,
-    readonly retryAfterS = 0,
-  ) {
+  constructor(readonly code: string) {
     super(code);
   }
 }
@@ -95,16 +92,25 @@ async function answered(call: DoorCall, account: WechatAccount, ports: WechatDoo
   const { fields, secrets } = believed(call, account, ports);
   const read = readMessage(fields);
   const retryAfterS = await ports.waitOf(account.door, account.perMinute);
-  if (retryAfterS > 0) throw new Refusal('TOO_MANY_PUSHES', retryAfterS);
   if (!read.ok) {
     // WeChat would send it again if it were refused, and the person would read of an outage.
     if (read.error === 'MESSAGE_UNREADABLE') throw new Refusal(read.error);
     ports.count(account.door, read.error);
     return inText(200, 'success');
   }
-  const text = await soon(read.value, account, ports);
+  const text =
+    retryAfterS > 0 ? tooOften(retryAfterS, account, ports) : await soon(read.value, account, ports);
   if (text === '') return inText(200, 'success');
   return inText(200, replyTo(read.value, text, secrets, account, ports), 'xml');
+}
+
+/**
+ * More than the account takes: said as an answer. Refused, WeChat would send it twice more and tell the person
+ * of an outage.
+ */
+function tooOften(retryAfterS: number, { door }: WechatAccount, { count }: WechatDoorPorts): string {
+  count(door, 'TOO_MANY_PUSHES');
+  return renderSentence('wechat', 'TOO_OFTEN', { seconds: String(retryAfterS) }).zh;
 }
 
 /**
@@ -120,7 +126,8 @@ async function soon(message: WechatMessage, account: WechatAccount, ports: Wecha
   ports.count(account.door, 'answered-later');
   void answer
     .catch(() => renderSentence('wechat', 'FAILED', {}).zh)
-    .then((text) => (text === '' ? undefined : later(account, message.person, text)));
+    .then((text) => (text === '' ? undefined : later(account, message.person, text)))
+    .catch(() => ports.count(account.door, 'later-lost'));
   return '';
 }
 
@@ -178,9 +185,9 @@ function replyTo(
   });
 }
 
-function told({ code, retryAfterS }: Refusal, { door }: WechatAccount, ports: WechatDoorPorts): DoorAnswer {
+function told({ code }: Refusal, { door }: WechatAccount, ports: WechatDoorPorts): DoorAnswer {
   ports.count(door, code);
   const params = { seconds: String(STAMP_WITHIN_S), now: new Date(ports.now()).toISOString() };
   const { zh } = renderSentence('intake', code, params);
-  return { ...inText(STATUS[code] ?? 400, `${code}: ${zh}`), retryAfterS };
+  return inText(STATUS[code] ?? 400, `${code}: ${zh}`);
 }
