@@ -105,8 +105,8 @@ async function answered(call: DoorCall, account: WechatAccount, ports: WechatDoo
 }
 
 /**
- * More than the account takes: said as an answer. Refused, WeChat would send it twice more and tell the person
- * of an outage.
+ * More than the account takes: said as an answer. Refused, WeChat would send it twice more and tell the
+ * person of an outage.
  */
 function tooOften(retryAfterS: number, { door }: WechatAccount, { count }: WechatDoorPorts): string {
   count(door, 'TOO_MANY_PUSHES');
