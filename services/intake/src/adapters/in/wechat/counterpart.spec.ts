@@ -20,6 +20,12 @@ const ACCOUNT = {
   },
 };
 
+/** What a person says up to the last question. */
+const DICTATED = [
+  ...['提交', YIHUI.name, '2', '厂区断电', '本月已断电三次，请协调。'],
+  ...['殷某', '19900006305'],
+];
+
 describe('before WeChat', () => {
   let world: World;
   let wechat: Wechat;
@@ -60,16 +66,7 @@ describe('before WeChat', () => {
   test('a person raises an appeal and follows it; no push ends in an apology', async () => {
     const wang = wechat.user('王');
     await wang.follows();
-    for (const said of [
-      '提交',
-      YIHUI.name,
-      '2',
-      '厂区断电',
-      '本月已断电三次，请协调。',
-      '殷某',
-      '19900006305',
-    ])
-      await wang.says(said);
+    for (const said of DICTATED) await wang.says(said);
     expect(await wang.says('1')).toMatch(/ZT\d{15}/);
     expect(await wang.says('进度')).toMatch(/1 ZT\d{15}/);
     expect(await wang.sendsPicture(Buffer.from('x'))).toContain('文字');
@@ -80,16 +77,7 @@ describe('before WeChat', () => {
 
   test('an answer that was lost comes with the second push, and with the third, sealed anew', async () => {
     const wang = wechat.user('王');
-    for (const said of [
-      '提交',
-      YIHUI.name,
-      '2',
-      '厂区断电',
-      '本月已断电三次，请协调。',
-      '殷某',
-      '19900006305',
-    ])
-      await wang.says(said);
+    for (const said of DICTATED) await wang.says(said);
     door.trouble.loseAnswers = 2;
     expect(await wang.says('1')).toMatch(/ZT\d{15}/);
     expect(wechat.pushes.at(-1)?.pushes).toBe(3);
@@ -108,17 +96,7 @@ describe('before WeChat', () => {
 
   const raised = async () => {
     const wang = wechat.user('王');
-    for (const said of [
-      '提交',
-      YIHUI.name,
-      '2',
-      '厂区断电',
-      '本月已断电三次，请协调。',
-      '殷某',
-      '19900006305',
-      '1',
-    ])
-      await wang.says(said);
+    for (const said of [...DICTATED, '1']) await wang.says(said);
     return { wang, appealId: submitted()[0]?.key ?? '' };
   };
   const tell = (appealId: string, messageId: string) =>
