@@ -89,8 +89,11 @@ export const WECHAT_SENTENCES = {
     zh: '没有这一序号的诉求。回复“提交”提交诉求，或“进度 编号 查询码”查看；页面：{page}',
     en: 'There is no such appeal of yours here. Send "raise", or "progress NUMBER CODE"; page: {page}',
   },
-  APPEAL: { zh: '{number}：{status}', en: '{number}: {status}' },
-  APPEAL_ANSWERED: { zh: '{number}：{status}\n答复：{answer}', en: '{number}: {status}\nAnswer: {answer}' },
+  APPEAL: { zh: '诉求 {number}：{status}', en: '{number}: {status}' },
+  APPEAL_ANSWERED: {
+    zh: '诉求 {number}：{status}\n答复：{answer}',
+    en: '{number}: {status}\nAnswer: {answer}',
+  },
   APPEAL_UNKNOWN: {
     zh: '编号或查询码不对。也可到 {page} 查询。',
     en: 'Number or query code is wrong. You can also look at {page}.',
