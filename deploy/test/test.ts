@@ -3,7 +3,7 @@
  * runs the quick tiers and then those that need the whole machine, stops what it started and ends with one
  * line: `N passed, N failed`. `npm test -- PATTERN` runs the matching tests alone, without the gates.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,12 +94,25 @@ async function tier(
   const outputFile = join(root, `report-${args.includes('--runInBand') ? 'whole' : 'quick'}.json`);
   const program = join(projectRoot, 'node_modules', 'jest', 'bin', 'jest.js');
   const config = join(projectRoot, '.config', 'jest.config.cjs');
+  if (patterns.length > 0 && isEmpty([program, '-c', config, ...args, '--listTests', '--', ...patterns])) {
+    say(`· ${name}：没有符合的用例 · nothing matches here`);
+    return { passed: 0, failed: 0, remarks: [] };
+  }
   const flags = ['-c', config, ...args, '--json', `--outputFile=${outputFile}`, '--passWithNoTests'];
   const exitCode = await timed(name, () => runJest([program, ...flags, '--', ...patterns], env, outputFile));
   const report = existsSync(outputFile)
     ? (JSON.parse(readFileSync(outputFile, 'utf8')) as JestReport)
     : undefined;
   return outcomeOfJest({ name, exitCode, report }, patterns.length > 0);
+}
+
+/**
+ * Whether a pattern leaves a tier without tests; jest would call that by a sentence that sounds like an
+ * error.
+ */
+function isEmpty(args: readonly string[]): boolean {
+  const listed = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' });
+  return listed.status === 0 && listed.stdout.trim() === '';
 }
 
 /**

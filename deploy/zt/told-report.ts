@@ -10,6 +10,7 @@ import type { Differing } from '#simulation/difference';
 import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures.grpc';
 import type { Report } from '#simulation/report';
 import { named } from './names';
+import { notedText } from './noted-words';
 import { print } from './speak';
 
 /** A code with its Chinese name, or alone where nobody named it; a clock may be called as a status is. */
@@ -44,7 +45,9 @@ const DURATION = /(?:median|p90)Ms$/;
 
 /** Names of what these packs and the profile name, and of the product's own codes. */
 export function namesIn(packs: readonly Pack[], { units }: Profile): NameOf {
-  const titled = packs.flatMap(({ clocks, figures }) => [...clocks, ...figures]);
+  const titled = packs.flatMap(({ clocks, figures, supervision }) => {
+    return [...supervision.steps, ...clocks, ...figures];
+  });
   const names = {
     ...CODE_NAMES,
     ...Object.fromEntries(titled.map(({ id, title }) => [id, title])),
@@ -70,7 +73,7 @@ export function tellReport(title: string, report: Report, nameOf: NameOf): void 
   print('答复检查 answers');
   for (const [verdict, n] of Object.entries(report.answers)) print(`  ${pad(n)}  ${nameOf(verdict)}`);
   print('督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting');
-  for (const [what, n] of Object.entries(report.noted)) print(`  ${pad(n)}  ${what}`);
+  for (const [what, n] of Object.entries(report.noted)) print(`  ${pad(n)}  ${notedText(what, nameOf)}`);
   print('指标 figures');
   for (const figure of report.figures) print(`  ${figureText(figure, nameOf)}`);
   print('单位排名 ranking of units · 按时 on time · 办结 completed · 满意 satisfied · 黄/红 yellow/red');
@@ -111,6 +114,7 @@ export function figureText(figure: FigureCount, nameOf: NameOf): string {
 export function differenceText({ what, here, there }: Differing, nameOf: NameOf): string {
   const parts = what.split('.').map((part, i, all) => {
     if (Object.hasOwn(PARTS, part)) return named(PARTS, part);
+    if (all[i - 1] === 'noted') return notedText(part, nameOf);
     return all[i - 1] === 'byStatus' ? nameOf(part, 'status') : nameOf(part);
   });
   const shown = (value: number | string) =>
