@@ -2,6 +2,7 @@
 // roster names a person of the unit for parts of the week, and for single days, which go before. Where nobody
 // stands in it the unit's contact is reached, as everybody is where no roster is kept.
 import { addDays, civilDayOf, DAY_MS, dayOfWeek, startOfDay } from '#working-calendar/civil-day';
+import { msOfDay } from './office-hours';
 import type { Pack } from './pack';
 import type { Profile } from './profile';
 import { type Duty, type Person, WEEKDAYS } from './profile-people';
@@ -49,16 +50,13 @@ export function onDutyAt(
   return people.find(({ id }) => id === found?.person);
 }
 
-/** Phone of whoever holds a post with that role of a pack; empty when nobody does. */
-export function phoneOfRole({ posts, people }: Pick<Profile, 'posts' | 'people'>, role: string): string {
+/** Whoever holds a post with that role of a pack; undefined when nobody does. */
+export function holderOfRole(
+  { posts, people }: Pick<Profile, 'posts' | 'people'>,
+  role: string,
+): Person | undefined {
   const holder = posts.find((post) => post.role === role)?.holder;
-  return people.find(({ id }) => id === holder)?.phone ?? '';
-}
-
-/** E-mail of whoever holds a post with that role; empty when nobody does or he has none. */
-export function emailOfRole({ posts, people }: Pick<Profile, 'posts' | 'people'>, role: string): string {
-  const holder = posts.find((post) => post.role === role)?.holder;
-  return people.find(({ id }) => id === holder)?.email ?? '';
+  return people.find(({ id }) => id === holder);
 }
 
 /** The parts of the week a row of the week covers, in the order of the week. */
@@ -122,8 +120,7 @@ export function rosterGaps(
 }
 
 function minutes(time: string): number {
-  const [hours, rest] = time.split(':').map(Number) as [number, number];
-  return hours * 60 + rest;
+  return msOfDay(time) / (DAY_MS / MINUTES_OF_DAY);
 }
 
 /** Minutes since 00:00 of the row's day; beyond 1440 on the next. */

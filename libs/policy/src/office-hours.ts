@@ -26,7 +26,7 @@ export function officeSlices(spans: readonly OfficeSpan[]): readonly Slice[] | n
 }
 
 /** Milliseconds since 00:00 of `HH:MM`; `24:00` is the end of the day. */
-function msOfDay(text: string): number {
+export function msOfDay(text: string): number {
   const [hours, minutes] = text.split(':').map(Number) as [number, number];
   return (hours * 60 + minutes) * 60_000;
 }

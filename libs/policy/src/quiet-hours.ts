@@ -2,11 +2,10 @@
 // order of 22:00 whose clock counts hours is told at once, whatever the hour (YC-6, HD-9), and so is the
 // notice that is the supervision itself (SV-2).
 import { DAY_MS, startOfDay, civilDayOf } from '#working-calendar/civil-day';
+import { msOfDay } from './office-hours';
 import type { PackFile } from './pack';
 import type { Path, Report } from './pack-report';
 import type { MessagesFile } from './pack-texts';
-
-const MINUTE_MS = 60_000;
 
 /** Hours of a day, `HH:mm`; `until` not after `from` is on the next day. */
 export interface QuietHours {
@@ -20,7 +19,7 @@ export interface QuietHours {
 export function endOfQuiet(at: number, quiet: QuietHours | undefined): number {
   if (quiet === undefined) return at;
   const day = startOfDay(civilDayOf(at));
-  const [from, until] = [minutes(quiet.from) * MINUTE_MS, minutes(quiet.until) * MINUTE_MS];
+  const [from, until] = [msOfDay(quiet.from), msOfDay(quiet.until)];
   const since = at - day;
   if (from < until) return since >= from && since < until ? day + until : at;
   if (since < until) return day + until;
@@ -45,9 +44,4 @@ export function quietTexts(
     if (to !== 'enterprise' && hourly) report('waits-while-hours-run', path, { id, clock: hourly.id });
     if (on === 'yellow' || on === 'red') report('notice-waits', path, { id });
   });
-}
-
-function minutes(time: string): number {
-  const [hours = 0, rest = 0] = time.split(':').map(Number);
-  return hours * 60 + rest;
 }

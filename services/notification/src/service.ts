@@ -1,6 +1,6 @@
 // Notification 通知 put together: the messages of every appeal, the sender that hands them over, and the
 // sandbox outbox where no provider of short messages is set up.
-import { emailOfRole, phoneOfRole, reachedAt } from '#policy/duty';
+import { holderOfRole, reachedAt } from '#policy/duty';
 import { sponsorsOf } from '#policy/sponsors';
 import { successionIn } from '#policy/succession';
 import { startDueWorker } from '#platform/due-worker';
@@ -172,11 +172,9 @@ function policyOn(host: ServiceHost): MessagePolicy {
     calendar: () => versions.calendar(),
     platform: () => versions.profile().title.zh,
     unitName: (code) => unit(code)?.name ?? code,
-    unitPhone: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.phone ?? '',
+    ofUnit: (code, at) => reachedAt(versions.profile(), successorOf(code), at),
     personPhone: (id) => versions.profile().people.find((person) => person.id === id)?.phone ?? '',
-    unitEmail: (code, at) => reachedAt(versions.profile(), successorOf(code), at)?.email ?? '',
-    roleEmail: (role) => emailOfRole(versions.profile(), role),
-    rolePhone: (role) => phoneOfRole(versions.profile(), role),
+    ofRole: (role) => holderOfRole(versions.profile(), role),
     sponsors: (uscc, at) => sponsorsOf(versions.profile(), uscc, at),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),
   };

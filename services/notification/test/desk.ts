@@ -58,11 +58,12 @@ export const POLICY: MessagePolicy = {
   calendar: () => calendars.current,
   platform: () => '峄企速办',
   unitName: (code) => UNITS[code]?.name ?? code,
-  unitPhone: (code) => UNITS[code]?.phone ?? '',
+  ofUnit: (code) => ({
+    phone: UNITS[code]?.phone ?? '',
+    ...(code === 'tax' && { email: 'tax@example.com' }),
+  }),
   personPhone: () => '',
-  rolePhone: () => '',
-  unitEmail: (code) => (code === 'tax' ? 'tax@example.com' : ''),
-  roleEmail: () => '',
+  ofRole: () => undefined,
   sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };

@@ -18,7 +18,7 @@ interface Recipient {
   readonly person?: string;
   readonly address: string | 'erased';
   /** Empty or absent: a short message takes its place. */
-  readonly email?: string;
+  readonly email?: string | undefined;
 }
 
 type Lettered = Recipient & { readonly channel: Channel };
@@ -84,13 +84,13 @@ function recipientsOf(
   const inside = to === 'unit' ? personsTold(occasion, policy) : [];
   if (inside.length > 0) return inside;
   if (to === 'unit' || to === 'assist')
-    return unitsTold(to, on, occasion, course, pack).map((unit) => ({
-      unit,
-      address: policy.unitPhone(unit, at),
-      email: policy.unitEmail(unit, at),
-    }));
+    return unitsTold(to, on, occasion, course, pack).map((unit) => {
+      const { phone = '', email } = policy.ofUnit(unit, at) ?? {};
+      return { unit, address: phone, email };
+    });
   if (to === 'sponsors') return sponsorsTold(course, policy, at);
-  return [{ unit: '', address: policy.rolePhone(to), email: policy.roleEmail(to) }];
+  const { phone = '', email } = policy.ofRole(to) ?? {};
+  return [{ unit: '', address: phone, email }];
 }
 
 /** One letter for each way the text takes; without an e-mail the short message alone. */

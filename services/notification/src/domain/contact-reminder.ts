@@ -2,7 +2,7 @@
 // so is whom the profile names beside. One reminder a unit, recipient and month: its id says so. No
 // appeal is concerned, so nothing stands in the journal.
 import { confirmedForDays, isStale } from '#policy/contact-age';
-import { phoneOfRole } from '#policy/duty';
+import { holderOfRole } from '#policy/duty';
 import type { Profile } from '#policy/profile';
 
 /** A reminder to be sent. */
@@ -34,7 +34,7 @@ export function contactReminders(profile: Profile, today: string): readonly Cont
         `自${contact.confirmedOn}起未再核实，请确认或更新。`;
       const told = [
         { recipient: 'unit', address: contact.phone },
-        ...roles.map((role) => ({ recipient: role, address: phoneOfRole(profile, role) })),
+        ...roles.map((role) => ({ recipient: role, address: holderOfRole(profile, role)?.phone ?? '' })),
       ];
       return told
         .filter(({ address }) => address !== '')

@@ -1,6 +1,7 @@
 // What the messages of an appeal may be told: an event brings occasions, the sender reports what the provider
 // said. They refuse nothing; a report about a message that is already further changes nothing.
 import type { SponsorLeader } from '#policy/sponsors';
+import type { Reached } from '#policy/duty';
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Occasion } from './occasions';
@@ -59,6 +60,9 @@ export type MessageCommand =
       readonly failed?: readonly { readonly messageId: string; readonly reason: string }[];
     };
 
+/** Somebody's phone, and e-mail if he has one. */
+type Reachable = Pick<Reached, 'phone' | 'email'>;
+
 /** What the rules look up. */
 export interface MessagePolicy {
   readonly pack: (hash: string) => Pack;
@@ -67,19 +71,12 @@ export interface MessagePolicy {
   readonly calendar: () => WorkingCalendar;
   readonly platform: () => string;
   readonly unitName: (code: string) => string;
-  /**
-   * Phone that reaches the unit at that instant: who is on duty, else its contact; empty when there is none.
-   */
-  readonly unitPhone: (code: string, at: number) => string;
+  /** How the unit is reached at that instant: who is on duty, else its contact. */
+  readonly ofUnit: (code: string, at: number) => Reachable | undefined;
   /** Phone of a person of the profile; empty when he is not in it. */
   readonly personPhone: (id: string) => string;
-  /** Phone of the post that holds a role; empty when there is none. */
-  readonly rolePhone: (role: string) => string;
-  /**
-   * E-mail that reaches the unit at that instant, and that of the post with a role; empty when there is none.
-   */
-  readonly unitEmail: (code: string, at: number) => string;
-  readonly roleEmail: (role: string) => string;
+  /** How the holder of the post with a role is reached. */
+  readonly ofRole: (role: string) => Reachable | undefined;
   /** The leaders who look after an enterprise at that instant (IN-6). */
   readonly sponsors: (uscc: string, at: number) => readonly SponsorLeader[];
   readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;
