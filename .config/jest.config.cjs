@@ -15,6 +15,6 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/charts/dist'],
   transform: { '\\.ts$': ['@swc/jest', swc] },
-  resolver: undefined,
+  moduleNameMapper: { '^fast-check$': '<rootDir>/.config/properties.cjs' },
   testTimeout: 60000,
 };
