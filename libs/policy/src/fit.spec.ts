@@ -11,7 +11,7 @@ const supervisor = { id: 'x', title: 'x', role: 'supervisor', holder: 'a', deput
 test('the sentence names the line of the text, the role and the file that mends it', () => {
   const pack = loadPack(folder);
   if (!pack.ok) throw new Error(JSON.stringify(pack.error));
-  const profile = { posts: [supervisor], units: [] };
+  const profile = { posts: [supervisor], units: [], people: [] };
   const [problem, ...others] = misfitProblems(profile, pack.value, folder);
   expect(others).toEqual([]);
   if (!problem) throw new Error('No problem');
@@ -29,12 +29,15 @@ test('a unit without somebody for a signature of the chain is told, the first po
   ];
   const pack = { id: 'p', messages: [], unitChain: { clause: 'HD-9', steps } };
   const post = (unit: string, kind: 'section-head' | 'unit-leader') => {
-    return { id: `${unit}-${kind}`, title: 'x', unit, kind, holder: 'a', deputies: [] };
+    const holder = kind === 'section-head' ? 'a' : 'b';
+    return { id: `${unit}-${kind}`, title: 'x', unit, kind, holder, deputies: [] };
   };
   const contact = { name: '李某', phone: '19900009901', post: '科员', confirmedOn: '2026-01-01' };
   const unit = (code: string) => ({ code, name: code, duties: ['办理'], contact });
   const posts = [post('tax', 'section-head'), post('tax', 'unit-leader'), post('water', 'section-head')];
-  const profile = { posts, units: [unit('tax'), unit('water')] };
+  const person = (id: string, code: string) => ({ id, name: id, unit: code, phone: '19900009902' });
+  const people = ['a', 'b', 'c'].flatMap((id) => [person(`${id}`, 'tax'), person(`w-${id}`, 'water')]);
+  const profile = { posts, units: [unit('tax'), unit('water')], people };
   expect(misfits(profile, pack)).toEqual([
     {
       code: 'chain-without-post',

@@ -16,7 +16,7 @@ interface Misfit {
 
 /** Where the pack in that folder does not fit the profile. */
 export function misfitProblems(
-  profile: Pick<Profile, 'posts' | 'units'>,
+  profile: Pick<Profile, 'posts' | 'units' | 'people'>,
   pack: Pick<Pack, 'id' | 'messages' | 'unitChain'>,
   folder: string,
   files: FileReader = diskFiles,
@@ -31,7 +31,7 @@ export function misfitProblems(
 
 /** The same without the lines. */
 export function misfits(
-  profile: Pick<Profile, 'posts' | 'units'>,
+  profile: Pick<Profile, 'posts' | 'units' | 'people'>,
   pack: Pick<Pack, 'id' | 'messages' | 'unitChain'>,
 ): readonly Misfit[] {
   return [

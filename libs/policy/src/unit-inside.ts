@@ -1,6 +1,8 @@
 // The inside of a unit as the profile knows it (HD-9): its sections, its people, its posts with those who
 // stand in for their holders. A unit that was merged is looked up as the one it became part of. Where a pack
-// has a chain of signatures, every unit needs somebody in each post of it, or its drafts would wait for ever.
+// has a chain of signatures, every unit needs another person for each step of it, or its drafts would wait
+// for ever; where the unit has sections, for what any of them has in hand.
+import { placeWithoutPerson } from './distinct-persons';
 import type { Pack } from './pack';
 import type { Profile } from './profile';
 import type { Post } from './profile-people';
@@ -15,35 +17,62 @@ export interface UnitInside {
 
 /** The inside of a unit; nothing for a unit that is not there. */
 export function unitInside(profile: Profile, code: string): UnitInside {
-  const unit = successionIn(profile).successorOf(code);
-  const sections = profile.units.find((one) => one.code === unit)?.sections ?? [];
+  return insideOfUnit(profile, successionIn(profile).successorOf(code));
+}
+
+function insideOfUnit({ units, people, posts }: Fitted, unit: string): UnitInside {
+  const sections = units.find(({ code }) => code === unit)?.sections ?? [];
   return {
     sections: sections.map((section) => section.code),
-    people: profile.people.flatMap((person) => (person.unit === unit ? [person.id] : [])),
-    posts: profile.posts.filter((post) => post.unit === unit),
+    people: people.flatMap((person) => (person.unit === unit ? [person.id] : [])),
+    posts: posts.filter((post) => post.unit === unit),
   };
 }
 
-/** A post that a step of a pack's chain is signed in and a unit has not. */
+/**
+ * The posts of a kind that sign what a section has in hand: its own head's, and those of no section. What
+ * was given to no section, or to one the unit has no more, any of them signs.
+ */
+export function postsFor(kind: string, section: string, { sections, posts }: UnitInside): readonly Post[] {
+  return posts.filter((post) => {
+    if (post.kind !== kind) return false;
+    return !sections.includes(section) || post.section === undefined || post.section === section;
+  });
+}
+
+/** A step of a pack's chain for which a unit has nobody left. */
 export interface MissingPost {
   readonly pack: string;
   readonly step: string;
   readonly post: string;
+  /** Code of the unit, with the section whose cases meet it where the unit has sections. */
   readonly unit: string;
   /** Place of the step in the chain, from 0. */
   readonly place: number;
 }
 
-/** The posts that units would need for the pack's chain and have not, the first of each unit. */
+type Fitted = Pick<Profile, 'units' | 'people' | 'posts'>;
+
+/** The steps of the pack's chain that units cannot fill, each by another person; the first of each unit. */
 export function missingPosts(
-  { units, posts }: Pick<Profile, 'units' | 'posts'>,
+  profile: Fitted,
   { id: pack, unitChain }: Pick<Pack, 'id' | 'unitChain'>,
 ): readonly MissingPost[] {
   const steps = unitChain?.steps ?? [];
-  return units.flatMap(({ code: unit }) => {
-    const held = posts.filter((post) => post.unit === unit).map(({ kind }) => kind);
-    const place = steps.findIndex(({ by }) => by !== 'handler' && !held.includes(by));
-    const step = steps[place];
-    return step ? [{ pack, step: step.id, post: step.by, unit, place }] : [];
+  return profile.units.flatMap(({ code }) => {
+    const inside = insideOfUnit(profile, code);
+    const sections = inside.sections.length === 0 ? [''] : inside.sections;
+    const gaps = sections.flatMap((section): MissingPost[] => {
+      const place = placeWithoutPerson(steps.map(({ by }) => personsFor(by, section, inside)));
+      const step = steps[place];
+      const unit = section === '' ? code : `${code}/${section}`;
+      return step ? [{ pack, step: step.id, post: step.by, unit, place }] : [];
+    });
+    return gaps.slice(0, 1);
   });
+}
+
+function personsFor(by: string, section: string, inside: UnitInside): readonly string[] {
+  if (by === 'handler') return inside.people;
+  return postsFor(by, section, inside).flatMap(({ holder, deputies }) => [holder, ...deputies]);
 }

@@ -25,9 +25,8 @@ import type { CaseFiles, DataRequestIndex, Desk, StagesOf, Timeline, WorkOrders 
 import { dataRequestsOn } from './data-requests-parts';
 import { type CaseFile, EMPTY_CASE_FILE } from './domain/case-file';
 import { foldCaseFile } from './domain/fold-case-file';
-import { stepTellsAt } from './domain/chain-time';
-import { ratingLapsesAt } from './domain/rating-time';
 import type { TimelineRow } from './domain/timeline';
+import { whatIsDue } from './domain/what-is-due';
 import type { WorkOrderPolicy } from './domain/work-order-commands';
 import { WORK_ORDER_WRITER, reactToCause, workOrderDecider } from './domain/work-order-decider';
 
@@ -71,7 +70,7 @@ export function createCasework(host: ServiceHost): CaseworkHosted {
         now: host.now,
         timers: host.timers,
         handle: async ({ id, state }) => {
-          const refused = await doWhatIsDue(id, state, orders.port);
+          const refused = await doWhatIsDue(id, state, { orders: port, policy });
           if (refused !== undefined) host.log.warn('due-refused', { code: refused });
         },
         onTrouble: (error) => {
@@ -127,7 +126,7 @@ function workOrdersOn(host: ServiceHost) {
       foreign: workOrderCauses,
       react: reactToCause,
       policy: () => policy,
-      dueAt: (state) => ratingLapsesAt(state, policy) ?? stepTellsAt(state, policy),
+      dueAt: (state) => whatIsDue(state, policy)?.at ?? null,
     },
     'workorders',
   );

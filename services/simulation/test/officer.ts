@@ -101,7 +101,13 @@ interface Case {
 }
 
 interface Letters {
-  readonly messages: readonly { template: string; recipient: string; unit: string; text: string }[];
+  readonly messages: readonly {
+    readonly messageId: string;
+    readonly template: string;
+    readonly recipient: string;
+    readonly unit: string;
+    readonly text: string;
+  }[];
 }
 
 interface Opened {
@@ -213,6 +219,11 @@ function questions({ call }: Stage) {
       (await call<Letters>('notification', 'listMessages', { appealId, limit: 200 })).messages
         .filter((letter) => letter.template === template)
         .map(({ recipient, unit }) => unit || recipient),
+    /** The same by whom they are for: `tax` its contact, `tax/tax-1` one person of it. */
+    letteredTo: async (appealId: string, template: string): Promise<readonly string[]> =>
+      (await call<Letters>('notification', 'listMessages', { appealId, limit: 200 })).messages
+        .flatMap(({ messageId }) => messageId.split(`#${template}#`).slice(1))
+        .sort(),
   };
 }
 

@@ -229,8 +229,8 @@ export const CASEWORK_SENTENCES = {
     en: 'A panel rules on the result (session {session}); the case is not closed before it has.',
   },
   POST_VACANT: {
-    zh: '本单位没有可签批步骤“{step}”的岗位（{post}），请先在辖区档案中补上。',
-    en: 'Nobody of this unit holds the post ({post}) in which "{step}" is signed; add it to the profile first.',
+    zh: '这样一来，步骤“{step}”（{post}）将无人可签批：每一步须由不同的人经手。请换人办理，或先在辖区档案中补上岗位或 B 岗。',
+    en: 'Nobody would be left to sign "{step}" ({post}): each step takes another person. Let somebody else do this, or add the post or a deputy to the profile first.',
   },
   REASON_MISSING: { zh: '请填写理由。', en: 'A reason is needed.' },
   RESULT_NOT_CHECKED: {

@@ -1,18 +1,21 @@
-// What time brings about in a case: silence about an answer ends it (HD-4), a step inside the unit that took
-// too long is told (HD-9). What follows the rules take from the pack.
-import { type WorkOrder, isFinished } from '../domain/work-order';
+// Does what time brings about in a case; what it is and when, the rules say (what-is-due.ts).
+import { whatIsDue } from '../domain/what-is-due';
+import type { WorkOrder } from '../domain/work-order';
+import type { WorkOrderPolicy } from '../domain/work-order-commands';
 import type { WorkOrders } from './ports';
 
-/** Does what is due in one case; answers the refusal's code when the rules do not find it due. */
+/**
+ * Answers the refusal's code when the rules do not find it due; undefined when it is done or nothing is
+ * awaited.
+ */
 export async function doWhatIsDue(
   appealId: string,
   state: WorkOrder,
-  orders: WorkOrders,
+  { orders, policy }: { readonly orders: WorkOrders; readonly policy: WorkOrderPolicy },
 ): Promise<string | undefined> {
-  const outcome = await orders.execute({
-    id: appealId,
-    command: { type: isFinished(state) ? 'LapseRating' : 'MarkStepOverdue' },
-    actor: { role: 'system', id: 'casework' },
-  });
+  const due = whatIsDue(state, policy);
+  if (due === null) return undefined;
+  const actor = { role: 'system', id: 'casework' };
+  const outcome = await orders.execute({ id: appealId, command: due.command, actor });
   return outcome.ok ? undefined : outcome.rejection.code;
 }

@@ -1,11 +1,15 @@
 // What of the inside of a unit is looked up outside the rules (HD-9): the words of a draft, which the rules
 // do not hold, and where the case is inside the unit with the time each step took.
+import type { Pack } from '#policy/pack';
 import { awaitedSince, awaitedStep, stepDueAt } from '../domain/chain-time';
 import { type Order, type WorkOrder, insideOf, orderOf } from '../domain/work-order';
 import type { Draft, WorkOrderPolicy } from '../domain/work-order-commands';
 import type { CaseFiles, WorkOrders } from './ports';
 
-/** Where a case is inside its unit; times are epoch ms, `endedAt` 0 while a step lasts, `dueAt` 0 without one. */
+/**
+ * Where a case is inside its unit; times are epoch ms, `endedAt` 0 while a step lasts, `dueAt` 0 where it has
+ * no time of its own.
+ */
 export interface InsideShown {
   readonly stage: string;
   readonly section: string;
@@ -30,7 +34,8 @@ export async function insideView(
   const order = state && orderOf(state);
   if (!state || !order || policy.pack(state.file.packHash).unitChain === undefined) return undefined;
   const { section, handler } = insideOf(order);
-  const steps = [...stepsDone(order), ...stepAwaited(state, policy)];
+  const pack = policy.pack(state.file.packHash);
+  const steps = [...stepsDone(order, pack, policy), ...stepAwaited(state, policy)];
   return { stage: stageOf(state, policy), section, handler, steps };
 }
 
@@ -40,9 +45,20 @@ function stageOf(state: WorkOrder, policy: WorkOrderPolicy): string {
   return awaitedStep(state.order, policy.pack(state.file.packHash))?.id ?? '';
 }
 
-function stepsDone(order: Order): InsideShown['steps'] {
-  return insideOf(order).done.map(({ step, by, at }, i, all) => {
-    return { step, by, startedAt: all[i - 1]?.at ?? order.at, endedAt: at, dueAt: 0 };
+/** Documents from before beginnings were kept: a thing began when the one before it ended. */
+function stepsDone(order: Order, pack: Pack, policy: WorkOrderPolicy): InsideShown['steps'] {
+  return insideOf(order).done.map(({ step, by, at, startedAt: kept }, i, all) => {
+    const startedAt = kept ?? all[i - 1]?.at ?? Math.min(order.at, at);
+    const timed = pack.unitChain?.steps.find(
+      ({ id }, place) => id === step || (place === 0 && step === 'drafted'),
+    );
+    return {
+      step,
+      by,
+      startedAt,
+      endedAt: at,
+      dueAt: (timed && stepDueAt(timed, startedAt, pack, policy)) ?? 0,
+    };
   });
 }
 
@@ -50,8 +66,10 @@ function stepAwaited(state: WorkOrder, policy: WorkOrderPolicy): InsideShown['st
   if (state.status !== 'in-work') return [];
   const { order, file } = state;
   const pack = policy.pack(file.packHash);
-  const step = awaitedStep(order, pack)?.id;
+  const step = awaitedStep(order, pack);
   if (step === undefined) return [];
-  const dueAt = stepDueAt(order, pack, policy) ?? 0;
-  return [{ step, by: '', startedAt: awaitedSince(order), endedAt: 0, dueAt }];
+  const startedAt = awaitedSince(order);
+  return [
+    { step: step.id, by: '', startedAt, endedAt: 0, dueAt: stepDueAt(step, startedAt, pack, policy) ?? 0 },
+  ];
 }

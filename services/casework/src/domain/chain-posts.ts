@@ -1,56 +1,64 @@
 // 岗位与 A/B 岗 (HD-9): who of a unit may do a step of its chain. A draft is done by whoever has the case in
 // hand; a signature is given in a post of the kind the step names, by its holder or one who stands in for
-// him. Where the case was given to a section, its head reads it and no other's. Who holds what the profile
-// says; nobody's own word does.
+// him, each by another person. Where the case was given to a section, its head reads it and no other's. A
+// deputy does not use up the one person a later step has. Who holds what the profile says; nobody's own word
+// does.
+import { placeWithoutPerson } from '#policy/distinct-persons';
 import type { Pack } from '#policy/pack';
-import type { Post } from '#policy/profile-people';
-import type { UnitInside } from '#policy/unit-inside';
+import { type UnitInside, postsFor } from '#policy/unit-inside';
 import type { Inside } from './work-order';
 
 /** A step of a pack's chain. */
 export type ChainStep = NonNullable<Pack['unitChain']>['steps'][number];
 
 /** A post in which somebody acts. */
-export interface ActsIn {
+export interface Seat {
+  readonly person: string;
   readonly post: string;
   /** He stands in for its holder 代岗. */
   readonly deputy?: true;
 }
 
-/** The post in which the person may do the step; his own goes before one he stands in for. */
-export function actsIn(
-  person: string,
-  step: ChainStep,
-  inside: Inside,
-  { posts }: UnitInside,
-): ActsIn | undefined {
-  const fitting = postsFor(step, inside, posts);
-  const own = fitting.find(({ holder }) => holder === person);
-  const found = own ?? fitting.find(({ deputies }) => deputies.includes(person));
-  return found && { post: found.id, ...(own === undefined && { deputy: true }) };
+/** What is still to be done of the chain, the awaited step first; nothing where the pack knows no chain. */
+export function stepsAhead({ signing }: Inside, { unitChain }: Pack): readonly ChainStep[] {
+  return unitChain?.steps.slice(signing === undefined ? 0 : signing.signers.length + 1) ?? [];
 }
 
-/** Who may do the step now, holders first; nobody while a draft is in nobody's hand. */
-export function mayDo(step: ChainStep, inside: Inside, { posts }: UnitInside): readonly string[] {
-  if (step.by === 'handler') return inside.handler === '' ? [] : [inside.handler];
-  const fitting = postsFor(step, inside, posts);
-  const persons = [...fitting.map(({ holder }) => holder), ...fitting.flatMap(({ deputies }) => deputies)];
-  const { drafter = '', signers = [] } = inside.signing ?? {};
-  return [...new Set(persons)].filter((one) => one !== drafter && !signers.includes(one));
+/** Those who have put their name to the draft already: its drafter and its signers. */
+export function namesOn({ signing }: Inside): readonly string[] {
+  return signing === undefined ? [] : [signing.drafter, ...signing.signers];
 }
 
-/** The first step for which the unit has nobody, if there is one: a draft for it would wait for ever. */
-export function vacantStep(
+/** The posts in which a step is signed with those who act in them, holders first. */
+export function seatsFor(step: ChainStep, { section }: Inside, unit: UnitInside): readonly Seat[] {
+  const posts = postsFor(step.by, section, unit);
+  return [
+    ...posts.map(({ id: post, holder: person }) => ({ person, post })),
+    ...posts.flatMap(({ id: post, deputies }) =>
+      deputies.map((person) => ({ person, post, deputy: true as const })),
+    ),
+  ];
+}
+
+/** The first of the steps for which nobody would be left once `names` have acted; undefined: all can go on. */
+export function stepLeftVacant(
   steps: readonly ChainStep[],
+  names: readonly string[],
   inside: Inside,
-  { posts }: UnitInside,
+  unit: UnitInside,
 ): ChainStep | undefined {
-  return steps.find((step) => step.by !== 'handler' && postsFor(step, inside, posts).length === 0);
+  const choices = steps.map((step) => seatsFor(step, inside, unit).map(({ person }) => person));
+  return steps[placeWithoutPerson(choices.map((persons) => persons.filter((one) => !names.includes(one))))];
 }
 
-function postsFor({ by }: ChainStep, { section }: Inside, posts: readonly Post[]): readonly Post[] {
-  return posts.filter((post) => {
-    if (post.kind !== by) return false;
-    return section === '' || post.section === undefined || post.section === section;
+/** Who may do the awaited step now, holders first; nobody while a draft is in nobody's hand. */
+export function mayDo(inside: Inside, pack: Pack, unit: UnitInside): readonly string[] {
+  const [step, ...later] = stepsAhead(inside, pack);
+  if (step === undefined) return [];
+  if (step.by === 'handler') return inside.handler === '' ? [] : [inside.handler];
+  const names = namesOn(inside);
+  const persons = new Set(seatsFor(step, inside, unit).map(({ person }) => person));
+  return [...persons].filter((one) => {
+    return !names.includes(one) && stepLeftVacant(later, [...names, one], inside, unit) === undefined;
   });
 }

@@ -1,4 +1,5 @@
 // 内部审签 (HD-9): no shipped pack has a chain; here Yicheng gets draft, section head, leader.
+import type { UnitInside } from '#policy/unit-inside';
 import { GIVEN, PEOPLE, type Past, YICHENG, hours, policyOf, stateAfter, when } from '../../test/scenario';
 import { insideOf, orderOf } from './work-order';
 import type { WorkOrderCommand } from './work-order-commands';
@@ -58,6 +59,14 @@ const assigned = after(GIVEN.opinionGiven, head, assign, 21);
 const drafted = after(assigned, li, submit, 22);
 const signedOnce = after(drafted, head, sign(drafted), 23);
 const returned = after(drafted, head, giveBack, 23);
+const againDrafted = after(returned, li, submit, 24);
+const againSigned = after(againDrafted, head, sign(againDrafted), 25);
+
+/** The signature over words that can no longer be read. */
+function erased(past: readonly Past[]): WorkOrderCommand {
+  const { draft, ...command } = sign(past) as Extract<WorkOrderCommand, { type: 'SignDraft' }>;
+  return { ...command, draft: draft && { ...draft, answer: 'erased' } };
+}
 
 describe('the draft', () => {
   test('takes the place of the completion, and owes the same fields at once', () => {
@@ -98,11 +107,12 @@ describe('the draft', () => {
     });
   });
 
-  test('each step is kept with its time', () => {
+  test('each step is kept with its beginning and its end', () => {
+    const handedAt = orderOf(stateAfter(GIVEN.opinionGiven))?.at;
     expect(insideOf(orderOf(stateAfter(signedOnce)) as never).done).toEqual([
-      { step: 'assigned', by: 'he', at: hours(21) },
-      { step: 'drafted', by: 'li', at: hours(22) },
-      { step: 'section', by: 'he', at: hours(23) },
+      { step: 'assigned', by: 'he', startedAt: handedAt, at: hours(21) },
+      { step: 'drafted', by: 'li', startedAt: handedAt, at: hours(22) },
+      { step: 'section', by: 'he', startedAt: hours(22), at: hours(23) },
     ]);
   });
 });
@@ -130,7 +140,9 @@ test.each<[string, readonly Past[], object, WorkOrderCommand, string]>([
     { ...sign(signedOnce), draft: null } as WorkOrderCommand,
     'DRAFT_NOT_AT_HAND',
   ],
-  ['returned by the drafter', drafted, li, giveBack, 'SAME_PERSON'],
+  ['taken back by the drafter without a reason', drafted, li, { ...giveBack, reason: ' ' }, 'REASON_MISSING'],
+  ['the last signature with such words', againSigned, leader, sign(drafted), 'DRAFT_NOT_AT_HAND'],
+  ['with the words of somebody who was erased', signedOnce, leader, erased(signedOnce), 'DRAFT_NOT_AT_HAND'],
   ['returned without a reason', drafted, head, { ...giveBack, reason: '' }, 'REASON_MISSING'],
   ['by another unit', drafted, waterHandler, giveBack, 'NOT_YOUR_UNIT'],
   ['without the right', drafted, clerk, giveBack, 'ROLE_NOT_ALLOWED'],
@@ -161,12 +173,69 @@ test('given to no section any section’s head signs', () => {
   expect(as(free, { ...head, id: 'lin' }, sign(free)).types).toEqual(['DraftSigned']);
 });
 
-test('a draft that nobody of the unit may sign is not taken', () => {
-  const without = { ...policyOf(PACK), inside: () => ({ sections: [], people: ['li'], posts: [] }) };
-  const decision = { at: hours(22), commandId: 'c', actor: li };
-  const answer = workOrderDecider.decide(submit, stateAfter(GIVEN.opinionGiven), without, decision);
-  const params = { step: 'section', post: 'section-head' };
-  expect(answer).toMatchObject({ ok: false, error: { code: 'POST_VACANT', params } });
+describe('no draft waits for ever', () => {
+  /** What the decider answers where the tax bureau is as given. */
+  function within(unit: UnitInside, past: readonly Past[], who: Somebody, command: WorkOrderCommand) {
+    const policy = { ...policyOf(PACK), inside: () => unit };
+    const decision = { at: hours(30), commandId: 'c', actor: who };
+    const answer = workOrderDecider.decide(command, stateAfter(past), policy, decision);
+    return answer.ok ? answer.value.map(({ type }) => type).join(' ') : answer.error;
+  }
+  const post = (kind: 'section-head' | 'unit-leader', holder: string, deputies: string[] = []) => {
+    return { id: kind, title: kind, unit: 'tax', kind, holder, deputies };
+  };
+  const bureau = (...posts: ReturnType<typeof post>[]): UnitInside => {
+    return { sections: [], people: ['li', 'he', 'wu', 'chen'], posts };
+  };
+  const vacant = (step: string, by: string) => ({ code: 'POST_VACANT', params: { step, post: by } });
+
+  test('a draft that nobody of the unit may sign is not taken', () => {
+    const none = within(bureau(), GIVEN.opinionGiven, li, submit);
+    expect(none).toMatchObject(vacant('section', 'section-head'));
+  });
+
+  test('the only leader does not draft; where another stands in for him he does', () => {
+    const alone = bureau(post('section-head', 'he'), post('unit-leader', 'chen'));
+    expect(within(alone, GIVEN.opinionGiven, leader, submit)).toMatchObject(vacant('leader', 'unit-leader'));
+    const two = bureau(post('section-head', 'he'), post('unit-leader', 'chen', ['wu']));
+    expect(within(two, GIVEN.opinionGiven, leader, submit)).toBe('DraftSubmitted');
+  });
+
+  test('the head whose deputy is the leader does not draft: that deputy is needed as leader', () => {
+    const ring = bureau(post('section-head', 'he', ['chen']), post('unit-leader', 'chen'));
+    expect(within(ring, GIVEN.opinionGiven, head, submit)).toMatchObject(vacant('leader', 'unit-leader'));
+  });
+
+  test('the leader does not sign for the head, unless another signs for him', () => {
+    const ring = bureau(post('section-head', 'he', ['chen']), post('unit-leader', 'chen'));
+    expect(within(ring, drafted, leader, sign(drafted))).toMatchObject(vacant('leader', 'unit-leader'));
+    expect(within(ring, drafted, head, sign(drafted))).toBe('DraftSigned');
+    const filled = bureau(post('section-head', 'he', ['chen']), post('unit-leader', 'chen', ['he']));
+    expect(within(filled, drafted, leader, sign(drafted))).toBe('DraftSigned');
+  });
+
+  test('whoever drafted, or has the case in hand, takes it back, also where the post fell vacant', () => {
+    expect(within(bureau(), drafted, li, giveBack)).toBe('DraftReturned');
+    const over = after(drafted, head, handOver, 25);
+    expect(within(bureau(), over, { ...head, id: 'qian' }, giveBack)).toBe('DraftReturned');
+    expect(within(bureau(), over, wu, giveBack)).toMatchObject({ code: 'WRONG_POST' });
+  });
+
+  test('a section that was dissolved meanwhile stops nothing: any head signs', () => {
+    const merged = bureau(post('section-head', 'lin'), post('unit-leader', 'chen'));
+    const section = { ...merged, sections: ['collection'] };
+    expect(within(section, drafted, { ...head, id: 'lin' }, sign(drafted))).toBe('DraftSigned');
+  });
+});
+
+test('a plan whose day passed while the draft waited is not completed; the draft is given back', () => {
+  const planned = { completionType: 'agreed-plan', plan: '分两期办理', plannedOn: '2026-03-03' };
+  const agreement = { who: '王经理', on: '2026-03-02' };
+  const past = after(assigned, li, { ...submit, ...planned, agreement }, 22);
+  const read = after(past, head, sign(past), 23);
+  expect(as(read, leader, sign(read), 24).types).toEqual(['DraftSigned', 'AppealCompleted']);
+  expect(as(read, leader, sign(read), 48).refused).toBe('DATE_PAST');
+  expect(as(read, leader, giveBack, 48).types).toEqual(['DraftReturned']);
 });
 
 test('where the pack has no chain nothing of it is known', () => {

@@ -1,19 +1,20 @@
 // 内部审签: how a completion comes about inside a unit (HD-9). Somebody of the unit has the case in hand, drafts
 // the completion, and each further step of the pack's chain is a signature, every one by another person; the
 // last hands the completion in. What is owed is asked when the draft is submitted, so that no signer is told
-// of a missing field; nor does a draft go out for a step that nobody of the unit may sign. Who holds which
-// post the profile says (chain-posts.ts), how long a step may take the pack (chain-time.ts).
+// of a missing field, and once more at the last signature, for a planned day may have passed meanwhile. No
+// draft waits for ever: nobody drafts or signs where a later step would then have nobody, and whoever
+// drafted or has the case in hand may take the draft back. Who holds which post the profile says
+// (chain-posts.ts), how long a step may take the pack (chain-time.ts).
 import { type Decided, type Decision, decided, reject, unreachable } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import type { UnitInside } from '#policy/unit-inside';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
-import { completionProblem } from './completion-fields';
-import { actsIn, vacantStep } from './chain-posts';
-import { awaitedStep } from './chain-time';
+import { type Completion, completionProblem } from './completion-fields';
+import { namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
 import { type Order, type WorkOrder, insideOf } from './work-order';
-import type { UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
+import type { Draft, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
 type Answer = Decided<WorkOrderEvent, WorkOrderRefusal>;
@@ -122,8 +123,8 @@ function submitDraft(
     completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(order, reason, pack);
   if (problem) return problem;
-  const vacant = vacantStep(pack.unitChain?.steps ?? [], insideOf(order), unit);
-  if (vacant) return reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
+  const vacant = vacancyAfter(actor.id, order, { pack, unit });
+  if (vacant) return vacant;
   return decided({
     type: 'DraftSubmitted',
     ...signed(order),
@@ -136,18 +137,27 @@ function submitDraft(
   });
 }
 
+/** Refuses an act of a person after which a step of the chain would have nobody. */
+function vacancyAfter(person: string, order: Order, { pack, unit }: Chained): Refusal | undefined {
+  const inside = insideOf(order);
+  const [, ...later] = stepsAhead(inside, pack);
+  const vacant = stepLeftVacant(later, [...namesOn(inside), person], inside, unit);
+  return vacant && reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
+}
+
+/** Given back by whoever may sign next, or taken back by whoever drafted it or has the case in hand. */
 function returnDraft(
   { reason }: Command<'ReturnDraft'>,
   { order }: InWork,
   { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
-  const { signing, draftNo } = insideOf(order);
-  const step = awaitedStep(order, pack);
+  const { signing, draftNo, handler } = insideOf(order);
+  const [step] = stepsAhead(insideOf(order), pack);
   if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  if (actor.id === signing.drafter) return reject('SAME_PERSON', 'HD-9');
-  if (actsIn(actor.id, step, insideOf(order), unit) === undefined)
-    return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
+  const itsOwn = [signing.drafter, handler].includes(actor.id);
+  const reads = seatsFor(step, insideOf(order), unit).some(({ person }) => person === actor.id);
+  if (!itsOwn && !reads) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
   if (reason.trim() === '') return reject('REASON_MISSING', 'HD-9');
   return decided({ type: 'DraftReturned', ...signed(order), by: actor.id, draftNo, step: step.id, reason });
 }
@@ -156,21 +166,44 @@ function sign(
   { draft }: Command<'SignDraft'>,
   { file, order }: InWork,
   { pack, unit }: Chained,
-  { actor }: Decision,
+  { actor, at }: Decision,
 ): Answer {
-  const { signing, draftNo } = insideOf(order);
-  const step = awaitedStep(order, pack);
-  if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  if ([signing.drafter, ...signing.signers].includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
-  const seat = actsIn(actor.id, step, insideOf(order), unit);
-  if (seat === undefined) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
-  const about = { ...signed(order), by: actor.id, draftNo, step: step.id, ...seat };
-  if (signing.signers.length + 2 < (pack.unitChain?.steps.length ?? 0))
-    return decided({ type: 'DraftSigned', ...about });
-  if (draft === null || draft.draftNo !== draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
-  const { draftNo: _no, ...completion } = draft;
+  const inside = insideOf(order);
+  const [step, ...later] = stepsAhead(inside, pack);
+  if (inside.signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
+  if (namesOn(inside).includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
+  const found = seatsFor(step, inside, unit).find(({ person }) => person === actor.id);
+  if (found === undefined) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
+  const { person: by, ...seat } = found;
+  const signature: WorkOrderEvent = {
+    type: 'DraftSigned',
+    ...signed(order),
+    ...{ by, draftNo: inside.draftNo, step: step.id, ...seat },
+  };
+  if (later.length > 0) return vacancyAfter(by, order, { pack, unit }) ?? decided(signature);
+  if (draft === null || draft.draftNo !== inside.draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
+  // The words of somebody who was erased meanwhile complete nothing.
+  if (draft.answer === 'erased') return reject('DRAFT_NOT_AT_HAND', 'HD-9');
+  const filledIn = asFilledIn(draft, draft.answer);
+  const problem = completionProblem(filledIn, order, pack.completionTypes, civilDayOf(at));
+  return problem ?? decided<WorkOrderEvent>(signature, completedBy(draft, { file, order, pack }));
+}
+
+type Readable = Exclude<Draft['answer'], 'erased'>;
+
+/** A draft as it was filled in. */
+function asFilledIn({ completionType, plannedOn, agreedOn }: Draft, answer: Readable): Completion {
+  const agreement = agreedOn === '' ? null : { who: answer.agreedBy, on: agreedOn };
+  return { completionType, ...answer, plannedOn, agreement };
+}
+
+/** The draft as the completion it becomes with its last signature. */
+function completedBy(
+  { draftNo: _no, ...completion }: Draft,
+  { file, order, pack }: Pick<InWork, 'file' | 'order'> & { readonly pack: Pack },
+): WorkOrderEvent {
   const withoutUnits = missingContributions(order);
-  const completed: WorkOrderEvent = {
+  return {
     type: 'AppealCompleted',
     ...signed(order),
     ...completion,
@@ -178,7 +211,6 @@ function sign(
     ...(withoutUnits.length > 0 && { withoutUnits }),
     ...(pack.answering.by !== 'unit' && { held: true as const }),
   };
-  return decided<WorkOrderEvent>({ type: 'DraftSigned', ...about }, completed);
 }
 
 /** Where the pack demands signatures nobody completes past them. */

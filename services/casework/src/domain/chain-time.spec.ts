@@ -2,7 +2,7 @@
 // 2026, 09:00, is hour 0; office hours are Yicheng's.
 import { isoShanghai } from '#working-calendar/civil-day';
 import { GIVEN, PEOPLE, type Past, YICHENG, hours, policyOf, stateAfter, when } from '../../test/scenario';
-import { stepTellsAt } from './chain-time';
+import { markStepOverdue, stepTellsAt } from './chain-time';
 import { insideOf, orderOf } from './work-order';
 
 const { system } = PEOPLE;
@@ -15,6 +15,12 @@ const steps = [
 const PACK = { ...YICHENG, unitChain: { clause: 'HD-9', steps } };
 const POLICY = policyOf(PACK);
 const MARK = { type: 'MarkStepOverdue' } as const;
+
+/** Who stands in for the head is the only leader. */
+const ring = [
+  { id: 'head', title: '科长', unit: 'tax', kind: 'section-head' as const, holder: 'he', deputies: ['chen'] },
+  { id: 'leader', title: '局长', unit: 'tax', kind: 'unit-leader' as const, holder: 'chen', deputies: [] },
+];
 
 const about = { dispatchNo: 1, unit: 'tax' };
 const given: Past = [5, { type: 'InsideAssigned', ...about, section: 'levy', handler: 'li', by: 'he' }];
@@ -64,9 +70,12 @@ test('the draft’s time runs from the hand-over to the unit; passing it on insi
 });
 
 test('a signature’s time runs from what came before it, in working hours where the pack says so', () => {
-  const due = tellsAt([...GIVEN.opinionGiven, given, draft(24)]) ?? 0;
-  expect(isoShanghai(due).slice(0, 10)).toBe('2026-03-03');
-  expect(due - hours(24)).toBeGreaterThanOrEqual(4 * 3_600_000);
+  const dueAfter = (hour: number) =>
+    isoShanghai(tellsAt([...GIVEN.opinionGiven, given, draft(hour)]) ?? 0).slice(0, 16);
+  // Handed in at nine: three hours up to noon, one after the break. At four: an hour and a half, the rest
+  // next day.
+  expect(dueAfter(24)).toBe('2026-03-03T14:30');
+  expect(dueAfter(31)).toBe('2026-03-04T11:00');
   expect(tellsAt([...GIVEN.opinionGiven, given, draft(24), signed])).toBeNull();
 });
 
@@ -86,6 +95,26 @@ test('told once, to whoever may do the step; the next step is told for itself', 
   const persons = ['he', 'wu'];
   const next = when([...past, told, draft(61)], system, MARK, 150, PACK).events;
   expect(next).toMatchObject([{ step: 'section', persons }]);
+});
+
+test('whoever gets the case after its time was told, is told; whoever has it already is not', () => {
+  const late = [...GIVEN.opinionGiven, given, told];
+  const over = (toHandler: string): Past => [
+    61,
+    { type: 'InsideHandedOver', ...about, fromHandler: 'li', toHandler, by: 'he' },
+  ];
+  expect(tellsAt([...late, over('qian')])).toBe(draftDueAt);
+  expect(when([...late, over('qian')], system, MARK, 61, PACK).events).toMatchObject([{ persons: ['qian'] }]);
+  expect(tellsAt([...late, over('li')])).toBeNull();
+  const read: Past = [80, { ...told[1], step: 'section', persons: ['he', 'wu'] } as (typeof told)[1]];
+  expect(tellsAt([...late, draft(61), read, over('qian')])).toBeNull();
+});
+
+test('not told is who could not sign without leaving a later step empty', () => {
+  const only = { ...policyOf(PACK), inside: () => ({ ...POLICY.inside('tax'), posts: ring }) };
+  const decision = { at: hours(90), commandId: 'c', actor: system };
+  const answer = markStepOverdue(stateAfter([...GIVEN.opinionGiven, given, draft(24)]), only, decision);
+  expect(answer).toMatchObject({ ok: true, value: [{ step: 'section', persons: ['he'] }] });
 });
 
 test('in nobody’s hand nobody is named, so that the unit’s contact is told', () => {

@@ -9,13 +9,17 @@ export function insideAfter(order: Order, event: InsideEvent, at: number): Order
   const before = insideOf(order);
   const now = (inside: Inside): Order => ({ ...order, inside });
   if (event.type === 'InsideStepOverdue') return now({ ...before, overdue: true });
-  const done = (step: string) => [...before.done, { step, by: event.by, at }];
+  const startedAt = before.since ?? order.at;
+  const done = (step: string) => [...before.done, { step, by: event.by, startedAt, at }];
   const { signing, overdue: _told, ...kept } = { ...before, since: at };
   switch (event.type) {
     case 'InsideAssigned':
-      return now({ ...before, section: event.section, handler: event.handler, done: done('assigned') });
+      return now({
+        ...inHandOf(event.handler, before),
+        ...{ section: event.section, done: done('assigned') },
+      });
     case 'InsideHandedOver':
-      return now({ ...before, handler: event.toHandler, done: done('handed-over') });
+      return now({ ...inHandOf(event.toHandler, before), done: done('handed-over') });
     case 'DraftSubmitted': {
       const drafted = { drafter: event.by, signers: [] };
       return now({ ...kept, draftNo: event.draftNo, signing: drafted, done: done('drafted') });
@@ -27,6 +31,13 @@ export function insideAfter(order: Order, event: InsideEvent, at: number): Order
       return now({ ...kept, signing: { drafter: signing?.drafter ?? '', signers }, done: done(event.step) });
     }
   }
+}
+
+/** Whoever gets a draft whose time is up has not been told of it. */
+function inHandOf(handler: string, before: Inside): Inside {
+  const { overdue, ...kept } = before;
+  const knows = handler === before.handler || before.signing !== undefined;
+  return { ...kept, handler, ...(overdue && knows && { overdue }) };
 }
 
 /**

@@ -31,25 +31,20 @@ type Command<T extends UnitCommand['type']> = Extract<UnitCommand, { type: T }>;
 type InHand = Extract<WorkOrder, { status: 'dispatched' | 'in-work' }>;
 
 /**
- * Rights that carry others: whoever may complete may draft and ask for time to do so, whoever may sign may
- * give back, whoever may assign may hand over.
+ * Rights that carry others: whoever may complete may draft, take his draft back and ask for time, whoever may
+ * sign may give back, whoever may assign may hand over.
  */
-const RIGHTS = {
-  RequestExtension: 'CompleteAppeal',
-  SubmitDraft: 'CompleteAppeal',
-  ReturnDraft: 'SignDraft',
-  HandOverInside: 'AssignInside',
-} as const;
-
-function rightOf(type: UnitCommand['type']): PackCommand {
+function rightsFor(type: UnitCommand['type']): readonly PackCommand[] {
   switch (type) {
     case 'RequestExtension':
     case 'SubmitDraft':
+      return ['CompleteAppeal'];
     case 'ReturnDraft':
+      return ['SignDraft', 'CompleteAppeal'];
     case 'HandOverInside':
-      return RIGHTS[type];
+      return ['AssignInside'];
     default:
-      return type;
+      return [type];
   }
 }
 
@@ -120,7 +115,8 @@ function notTheirs(
   if (packHash === '') return reject('NOT_DISPATCHED', 'RT-1');
   const pack = policy.pack(packHash);
   const platform = type === 'RecordContact' ? contactsInstead(pack, state.file.protect === true) : undefined;
-  const given = reachOf(pack, actor.role, rightOf(type));
+  const reaches = rightsFor(type).map((right) => reachOf(pack, actor.role, right));
+  const given = reaches.find((one) => one !== 'none') ?? 'none';
   const reach = platform === undefined ? given : reachOf(pack, actor.role, 'ContactProtected');
   if (platform !== undefined && reach === 'none' && given !== 'none')
     return reject('CONTACT_BY_PLATFORM', 'HD-10', { role: platform });

@@ -61,8 +61,18 @@ export interface Inside {
   readonly since?: number;
   /** It was said that the awaited step took too long. */
   readonly overdue?: true;
-  /** Each thing done, in order; the time between two is the time of the later. */
-  readonly done: readonly { readonly step: string; readonly by: string; readonly at: number }[];
+  /** Each thing done, in order. */
+  readonly done: readonly InsideDone[];
+}
+
+/** Something done inside a unit, with its time. */
+interface InsideDone {
+  /** `assigned`, `handed-over`, `drafted`, `returned`, or the id of the step of the chain that was signed. */
+  readonly step: string;
+  readonly by: string;
+  /** Since when the step it belongs to was awaited (epoch ms); absent in documents from before it was kept. */
+  readonly startedAt?: number;
+  readonly at: number;
 }
 
 const NOTHING_INSIDE: Inside = { section: '', handler: '', draftNo: 0, done: [] };

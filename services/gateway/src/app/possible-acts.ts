@@ -9,6 +9,8 @@ import type { Actor } from './roles';
 /** An act of staff on a case: the command it is, and the statuses in which it makes sense. */
 export interface ActRow {
   readonly command: AskedCommand;
+  /** Another command whose right lets one do it as well. */
+  readonly or?: AskedCommand;
   readonly at: readonly string[];
 }
 
@@ -77,7 +79,7 @@ export const ACTS = {
   'assist-objection-ruling': { command: 'RuleObjection', at: [...HANDED, ...WORKING] },
   'assign-inside': { command: 'AssignInside', at: WORKING },
   'submit-draft': { command: 'CompleteAppeal', at: WORKING },
-  'return-draft': { command: 'SignDraft', at: WORKING },
+  'return-draft': { command: 'SignDraft', or: 'CompleteAppeal', at: WORKING },
   'sign-draft': { command: 'SignDraft', at: WORKING },
   'hand-over-inside': { command: 'AssignInside', at: WORKING },
   'release-answer': { command: 'ReleaseAnswer', at: ['answer-held'] },
@@ -93,6 +95,12 @@ export const ACTS = {
 /** Name of an act, as it stands in its address. */
 export type Act = keyof typeof ACTS;
 
+/** The commands any of which lets one do the act. */
+export function commandsOf(act: Act): readonly AskedCommand[] {
+  const row: ActRow = ACTS[act];
+  return row.or === undefined ? [row.command] : [row.command, row.or];
+}
+
 type Who = Pick<Actor, 'role' | 'unit'>;
 
 /** What an assisting unit may do with its part, by how far it is. */
@@ -106,7 +114,10 @@ const OF_A_PART: Readonly<Record<string, readonly Act[]>> = {
 export function possibleActs(pack: Pack, who: Who, at: CaseAtHand): readonly Act[] {
   const rows = Object.entries(ACTS) as readonly [Act, ActRow][];
   return rows
-    .filter(([act, row]) => makesSense(act, row, who, at) && isGiven(row.command, pack, who, at))
+    .filter(
+      ([act, row]) =>
+        makesSense(act, row, who, at) && commandsOf(act).some((command) => isGiven(command, pack, who, at)),
+    )
     .map(([act]) => act);
 }
 

@@ -14,15 +14,15 @@ export type Reading = 'states' | 'words' | 'everything';
 /** Who may enter an address. */
 export type Entry =
   | { readonly to: 'anyone' }
-  | { readonly to: 'command'; readonly command: AskedCommand }
+  | { readonly to: 'command'; readonly commands: readonly AskedCommand[] }
   | { readonly to: 'reading'; readonly reading: Reading };
 
 /** Everybody, with or without a token. */
 export const ANYONE: Entry = { to: 'anyone' };
 
-/** Whoever some pack gives this command. */
-export function giving(command: AskedCommand): Entry {
-  return { to: 'command', command };
+/** Whoever some pack gives one of these commands. */
+export function giving(...commands: readonly AskedCommand[]): Entry {
+  return { to: 'command', commands };
 }
 
 /** Whoever may read as much. */
@@ -46,7 +46,7 @@ export function mayEnter(entry: Entry, role: string, packs: readonly Pack[]): bo
     case 'anyone':
       return true;
     case 'command':
-      return packs.some((pack) => mayKnock(pack, role, entry.command));
+      return packs.some((pack) => entry.commands.some((command) => mayKnock(pack, role, command)));
     case 'reading': {
       const sights = packs.map((pack) => sightsOf(pack, role));
       if (entry.reading === 'everything') return sights.every((given) => given.has('all'));

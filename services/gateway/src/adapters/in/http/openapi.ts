@@ -85,7 +85,7 @@ function operationOf(row: Route, packs: readonly Pack[]): Json {
     operationId: row.id,
     tags: [row.tag],
     summary: `${row.summary.zh} · ${row.summary.en}`,
-    ...(enter.to === 'command' && { 'x-command': enter.command }),
+    ...(enter.to === 'command' && { 'x-command': enter.commands.join(', ') }),
     ...(enter.to === 'reading' && { 'x-reading': enter.reading }),
     'x-roles': open ? ['anyone'] : roles,
     security: open ? [] : [{ roleToken: [] }],

@@ -1,6 +1,6 @@
 // One act on a case as a row of the table: whose it is, what it says, and the command it becomes.
 import type { z } from 'zod';
-import { type Act, ACTS } from '../../../../app/possible-acts';
+import { type Act, ACTS, commandsOf } from '../../../../app/possible-acts';
 import { giving } from '../../../../app/roles';
 import { answerOf, withUnitField } from '../command-answer';
 import type { Edge } from '../edge';
@@ -47,7 +47,7 @@ export function act<B extends z.ZodObject>(
     id: operationId(name, 'Case'),
     method: 'POST',
     path: `/api/v1/cases/{case}/${name}`,
-    enter: giving(ACTS[name].command),
+    enter: giving(...commandsOf(name)),
     tag: 'case',
     summary,
     params: schema.caseParams,
