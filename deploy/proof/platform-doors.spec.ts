@@ -101,7 +101,6 @@ describe('platforms at their doors', () => {
     ['a clock an hour ahead', 'zao-solved', { skewMs: 3_600_000 }],
     ['GB 18030 where UTF-8 is agreed', 'leader-board', { charset: 'gb18030' }],
     ['UTF-8 where GB 18030 is agreed', 'zao-solved', { charset: 'utf-8' }],
-    ['a code nobody gave a meaning', 'leader-board', { codes: { kind: '77' } }],
   ];
 
   it.each(hostile)('%s at %s is refused, told so, and leaves nothing', async (_, door, bend) => {
@@ -113,6 +112,25 @@ describe('platforms at their doors', () => {
     expect(takenIn(town)).toBe(before);
     const [right] = await town.atOnce(platform.send(platform.write(order({ sourceNumber }))));
     expect(right?.taken).toBe(true);
+  });
+
+  it('a code nobody knows waits for a person; released it is one appeal under its number', async () => {
+    const platform = await platformAt(town, 'leader-board');
+    const push = () => platform.write(order({ sourceNumber: 'P-held' }), { codes: { kind: '77' } });
+    const before = takenIn(town);
+    const [first] = await town.atOnce(platform.send(push()));
+    expect([first?.taken, takenIn(town)]).toEqual([true, before]);
+    const clerk = { role: 'clerk', id: 'wang' };
+    const [list] = await town.atOnce(town.send('GET', '/api/v1/held-pushes', clerk));
+    const { pushes } = list?.json() as { pushes: { id: string; number: string; unmapped: object }[] };
+    expect(pushes).toMatchObject([{ number: first?.number, unmapped: { kind: '77' } }]);
+    const url = `/api/v1/held-pushes/${pushes[0]?.id}/release`;
+    const [released] = await town.atOnce(town.send('POST', url, clerk, { payload: { kind: 'help' } }));
+    expect(released?.statusCode).toBe(200);
+    const [again] = await town.atOnce(platform.send(push()));
+    expect([again?.taken, again?.number, takenIn(town)]).toEqual([true, first?.number, before + 1]);
+    const [file] = await town.atOnce(town.send('GET', `/api/v1/cases/${first?.number}`, clerk));
+    expect(file?.json()).toMatchObject({ channel: 'leader-board', sourceNumber: 'P-held', kind: 'help' });
   });
 
   it('a clock within the bound is forgiven', async () => {

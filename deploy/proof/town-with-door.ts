@@ -6,7 +6,7 @@ import { ask, tokenOf } from '../../services/gateway/test/world';
 import { officer } from '../../services/simulation/test/officer';
 
 const METHODS = {
-  intake: ['submit', 'receive', 'execute', 'findByNumber'],
+  intake: ['submit', 'receive', 'execute', 'findByNumber', 'listHeldPushes'],
   casework: [
     'execute',
     'getCase',

@@ -92,6 +92,8 @@ export const EVENT_NAMES: Readonly<Record<string, Sentence>> = {
   PreliminaryOpinionGiven: { zh: '初步意见', en: 'Preliminary opinion' },
   ProtectedOpened: { zh: '查看受保护企业信息', en: 'Protected enterprise opened' },
   ProtectionLifted: { zh: '企业解除保护', en: 'Protection lifted by the enterprise' },
+  PushHeld: { zh: '代码待人工核对', en: 'Held: codes unknown' },
+  PushRejected: { zh: '推送退回来源平台', en: 'Push rejected' },
   RatingExcluded: { zh: '评价剔除', en: 'Rating excluded' },
   RatingLapsed: { zh: '逾期未评价', en: 'Not rated in time' },
   RecusalDeclared: { zh: '专家回避', en: 'Expert stood aside' },

@@ -152,6 +152,7 @@ export const COMMANDS = [
   'RuleContest',
   'ReportAppeals',
   'StateOutage',
+  'ReleasePush',
 ] as const;
 /** One of `COMMANDS`. */
 export type PackCommand = (typeof COMMANDS)[number];

@@ -39,7 +39,9 @@ const headerSignature = z.strictObject({
   stamp,
 });
 
-/** A keyed code over the parameters of the body, sorted by name: `a=1&b=2`, empty ones and itself left out. */
+/**
+ * A keyed code over the parameters of the body, sorted by name: `a=1&b=2`, empty ones and itself left out.
+ */
 const parameterSignature = z.strictObject({
   scheme: z.literal('parameters'),
   hash: z.enum(SIGNING),
@@ -88,8 +90,8 @@ export const platformSchema = z.strictObject({
     topic: source.optional(),
   }),
   /**
-   * Tables of codes; a field without one is written in our codes. A code that is not in its table is refused
-   * by name.
+   * Tables of codes; a field without one is written in our codes. A push with a code that is not in its table
+   * is held until a person says what it means.
    */
   codes: z.strictObject({ kind: codes.optional(), topic: codes.optional(), region: codes.optional() }),
   /** Files, where it sends any. */
@@ -104,6 +106,8 @@ export const platformSchema = z.strictObject({
     message: place,
     taken: z.union([line, z.int()]),
     refused: z.union([line, z.int()]),
+    /** Taken in and held for a person; absent where it has no such code: then `taken`. */
+    held: z.union([line, z.int()]).optional(),
     number: place,
     queryCode: place.optional(),
   }),

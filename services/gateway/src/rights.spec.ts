@@ -73,6 +73,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ provideDataCase: 'ProvideData', refuseDataCase: 'ProvideData' },
   ...{ withdrawDataRequestCase: 'RequestData', readDataCase: 'dataRequests' },
   ...{ listOutages: 'states', stateOutage: 'StateOutage', withdrawOutage: 'StateOutage' },
+  ...{ listHeldPushes: 'ReleasePush', releasePush: 'ReleasePush', rejectPush: 'ReleasePush' },
   ...{ followUpCase: 'FollowUpAppeal', reopenCase: 'ReopenAppeal', closeCase: 'CloseAppeal' },
 };
 

@@ -3,6 +3,7 @@
 import {
   type FieldProblem,
   type HandInTableRequest,
+  HeldPush,
   type Receipt,
   type ReceiveRequest,
   type SubmitRequest,
@@ -37,6 +38,7 @@ export function takingIn(
       return { outcome: { $case: 'created', value: receipt } };
     },
     receive: receiving(doorCalls),
+    listHeldPushes: async () => ({ pushes: [heldPush()] }),
     handInTable: async (request: HandInTableRequest) => {
       tables.push(request);
       if (request.file.length > 0) return { outcome: { $case: 'taken', value: tableOf('taking', 0) } };
@@ -61,6 +63,12 @@ function receiving(calls: ReceiveRequest[]) {
     const contentType = call.door === 'talking' ? 'text/plain; charset=utf-8' : '';
     return { status, body, contentType, retryAfterS: status === 429 ? 7 : 0 };
   };
+}
+
+function heldPush(): HeldPush {
+  const said = { title: '厂区断电', content: '请协调。', enterpriseName: '太仓某某有限公司' };
+  const of = { appealId: CASE_ID, number: NUMBER, door: 'leader-board', sourceNumber: 'LB-1', since: AT };
+  return HeldPush.fromPartial({ ...of, ...said, unmapped: { kind: '77' }, contactPhone: '+8619900006305' });
 }
 
 function tableOf(state: string, taken: number): TableState {

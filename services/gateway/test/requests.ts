@@ -80,6 +80,8 @@ const BODIES: Readonly<Record<string, object>> = {
   readDataCase: { requestNo: 1, purpose: '起草答复' },
   stateOutage: { from: '2026-03-02T09:00:00+08:00', to: '2026-03-02T10:00:00+08:00', reason: '断网' },
   withdrawOutage: { outageId: 'stated/1', reason: '误报' },
+  releasePush: { kind: 'help' },
+  rejectPush: { reason: '不属诉求' },
   handInTable: { stands: 'for a workbook' },
   ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
@@ -96,7 +98,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 export function requestOf(row: Route) {
   const places: Record<string, string> = {
     ...{ ranking: 'monthly', report: 'monthly-bulletin', channel: 'web', number: NUMBER, case: CASE_ID },
-    ...{ order: '1', table: 't-1' },
+    ...{ order: '1', table: 't-1', push: CASE_ID },
   };
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
   const payload = BODIES[row.id];

@@ -10,6 +10,7 @@ import type { Profile } from '#policy/profile';
 import { successionIn } from '#policy/succession';
 import { profileHash } from '#policy/profile-loader';
 import { type Doors, openDoors } from './adapters/in/doors';
+import { watchHeld } from './adapters/in/held-watch';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
@@ -57,6 +58,7 @@ export function createIntake(host: ServiceHost): Hosted {
   let worker: ReturnType<typeof startDueWorker> | undefined;
   let rows: ReturnType<typeof startTableWorker> | undefined;
   let stopTidying = () => undefined as void;
+  let stopWatching = () => undefined as void;
   return {
     grpc: [intakeGrpc(ports, doors)],
     actions: { 'wechat-menu': (body) => makeMenu(String(body['door'] ?? ''), doors) },
@@ -73,12 +75,14 @@ export function createIntake(host: ServiceHost): Hosted {
       });
       await tables.begin();
       rows = startTableWorker(ports, host.timers, seldom(host, 'intake.table-waits'));
+      stopWatching = watchHeld(host, doors.doors, ports);
       stopTidying = host.timers.every(TIDY_EVERY_MS, () => {
         doors.tidy().catch((error: unknown) => host.log.error('intake.tidying-failed', error));
       });
     },
     stop: async () => {
       stopTidying();
+      stopWatching();
       await rows?.stop();
       await worker?.stop();
     },
@@ -142,7 +146,7 @@ function appealsOn(host: ServiceHost) {
       dueAt: takeOnDueAt,
     },
     'appeals',
-    { number: 'unique', openOf: 'index', of: 'index' },
+    { number: 'unique', openOf: 'index', of: 'index', heldAt: 'index' },
   );
   const { store } = aggregate;
   const appeals: Appeals = {
@@ -170,6 +174,7 @@ function appealsOn(host: ServiceHost) {
       );
       return [...new Map(found.flat().map((one) => [one.id, foundOf(one)])).values()];
     },
+    heldAt: async (door, limit) => (await store.find('heldAt', door, limit)).map(foundOf),
     openOf: async (uscc) => (await store.find('openOf', uscc, OPEN_LOOKED_AT)).map(foundOf),
   };
   return { appeals, aggregate };

@@ -7,6 +7,7 @@ import {
   type FindBySourceRequest,
   type FindBySourceResponse,
   type HandInTableResponse,
+  type ListHeldPushesResponse,
   type Receipt,
   ReceiveRequest,
   type ReceiveResponse,
@@ -140,6 +141,7 @@ function asked(call: Call) {
     submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
     find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
     findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
+    held: () => call<ListHeldPushesResponse>('listHeldPushes', { limit: 100 }),
     tell: (request: TellRequest) => call<TellResponse>('tell', request).then(({ outcome }) => outcome),
     /** A push at a door with a protocol of its own. */
     receive: (push: Partial<ReceiveRequest>) =>

@@ -13,10 +13,6 @@ export const INTAKE_SENTENCES = {
     en: 'There is no channel "{value}"; the codes stand at /api/v1/labels under channels.',
   },
   CIPHER_UNREADABLE: { zh: '密文无法解开。', en: 'The sealed message cannot be opened.' },
-  CODE_UNMAPPED: {
-    zh: '代码“{value}”尚未对照，请联系平台补充对照后重新推送。',
-    en: 'The code "{value}" has no meaning here yet; have it added to the mapping and push again.',
-  },
   DOOR_CLOSED: {
     zh: '该渠道暂停接入，请稍后重新推送。',
     en: 'This door is closed for now; push again later.',
@@ -234,11 +230,24 @@ export const INTAKE_SENTENCES = {
     zh: '没有“{ground}”这一不予受理事由。',
     en: 'There is no ground "{ground}" for declining.',
   },
+  HELD_FULL: {
+    zh: '待核代码的推送已有 {max} 件，请稍后重新推送。',
+    en: '{max} pushes of this door wait for a person already; push again later.',
+  },
   JOINED: {
     zh: '该诉求已并入 {number}，请在 {number} 中办理。',
     en: 'This appeal was joined to {number}; please use {number}.',
   },
   MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
+  MEANING_MISSING: { zh: '请说明“{field}”的代码含义。', en: 'Say what the code of "{field}" means.' },
+  MEANING_NOT_ASKED: {
+    zh: '“{field}”的代码已有对照，不能另定。',
+    en: 'The code of "{field}" has a meaning already; it is not yours to set.',
+  },
+  MEANING_REFUSED: {
+    zh: '按所选含义不能受理（{field}：{reason}），请另选或退回。',
+    en: 'With these meanings the door refuses it ({field}: {reason}); choose others or reject it.',
+  },
   NOT_AT_THIS_STAGE: {
     zh: '该诉求当前状态（{status}）不能这样处理。',
     en: 'This cannot be done while the appeal is {status}.',
@@ -249,6 +258,14 @@ export const INTAKE_SENTENCES = {
   },
   NOT_SUBMITTED: { zh: '没有此诉求。', en: 'There is no such appeal.' },
   OUTBOX_FULL: { zh: '系统繁忙，请稍后再试。', en: 'The system is behind; try again later.' },
+  PUSH_HELD: {
+    zh: '已收到，代码待人工核对，受理时间以收到为准。',
+    en: 'Taken in; a person looks at its codes. It counts from now.',
+  },
+  PUSH_REJECTED: {
+    zh: '经人工核对，不予接收：{reason}',
+    en: 'A person looked at it and rejected it: {reason}',
+  },
   REASON_MISSING: { zh: '请说明理由。', en: 'Give a reason.' },
   ROLE_NOT_ALLOWED: { zh: '您的角色无权办理此事项。', en: 'Your role cannot do this.' },
   TEXT_MISSING: { zh: '请填写内容或添加附件。', en: 'Write something or attach a file.' },

@@ -50,6 +50,7 @@ export const metricRows = {
     unit: '1',
     meaning: 'Pushes of external platforms, by door and what became of them',
   },
+  zt_held_pushes: { kind: 'gauge', unit: '1', meaning: 'Pushes that wait for a person, at all doors' },
   zt_door_tidings_total: {
     kind: 'counter',
     unit: '1',

@@ -4,7 +4,15 @@ import type { AppraisalFact } from './appraisal-facts';
 /** 事实事件: an event of another service with the fields a figure needs. */
 export type FactEvent =
   | AppraisalFact
-  | { type: 'AppealSubmitted'; channel: string; kind: string; topic: string; region: string }
+  | {
+      type: 'AppealSubmitted';
+      channel: string;
+      kind: string;
+      topic: string;
+      region: string;
+      /** Of a push that was held (epoch ms). */
+      receivedAt?: number;
+    }
   | { type: 'PackChanged'; packHash: string; kind: string }
   | { type: 'AppealAdmitted'; packHash: string; kind: string; topic: string; region: string }
   | {

@@ -111,9 +111,9 @@ function supervisionFacts(
 function appealColumns(event: Course, at: number): Parameters<typeof factWrite<'appeal'>>[3] {
   switch (event.type) {
     case 'AppealSubmitted': {
-      const { channel, kind, topic, region } = event;
+      const { channel, kind, topic, region, receivedAt = at } = event;
       const said = { submitted_kind: kind, submitted_topic: topic, submitted_region: region };
-      return { submitted_at: at, channel, ...said };
+      return { submitted_at: receivedAt, channel, ...said };
     }
     case 'AppealDeclined':
       return { declined_at: at };

@@ -33,8 +33,10 @@ export type IntakeFact =
       topic: string;
       uscc: string;
       region: string;
-      /** 保护诉求 (HD-10). */
       protect?: true;
+      /** Of a push that was held: when it came in (epoch ms), and who said what its codes mean. */
+      receivedAt?: number;
+      by?: string;
       words: SubmittedWords;
     }
   | {

@@ -8,8 +8,8 @@ import type { AssistEvent, WorkOrderEvent } from './work-order-events';
 export function foldIntake(part: IntakePart, fact: IntakeFact, at: number): IntakePart {
   switch (fact.type) {
     case 'AppealSubmitted': {
-      const { type: _type, ...said } = fact;
-      return { ...part, ...said, submittedAt: at };
+      const { type: _type, receivedAt = at, by: _by, ...said } = fact;
+      return { ...part, ...said, submittedAt: receivedAt };
     }
     case 'IdentityMatched':
       return { ...part, uscc: fact.uscc, region: fact.region || part.region, industry: fact.industry };

@@ -7,6 +7,7 @@ import type {
   AppealCommand,
   ClerkCommand,
   EnterpriseCommand,
+  HeldPushCommand,
   ProtectionCommand,
 } from '../domain/appeal-commands';
 import type { IdentitySetting, RegisteredEnterprise } from '../domain/register-finding';
@@ -29,6 +30,7 @@ export interface AppealOrder<C = AppealCommand> {
 export type PersonsCommand =
   | Exclude<EnterpriseCommand, { type: 'SubmitAppeal' }>
   | ClerkCommand
+  | Exclude<HeldPushCommand, { type: 'HoldPush' }>
   | ProtectionCommand;
 
 /** What became of a command. */
@@ -60,6 +62,8 @@ export interface Appeals {
   execute(order: AppealOrder): Promise<AppealOutcome | 'number-taken'>;
   get(id: string): Promise<FoundAppeal | undefined>;
   byNumber(number: string): Promise<FoundAppeal | undefined>;
+  /** Pushes of a door that are held, at most so many. */
+  heldAt(door: string, limit: number): Promise<readonly FoundAppeal[]>;
   /** Open appeals filed under a credit code. */
   openOf(uscc: string): Promise<readonly FoundAppeal[]>;
   /** Appeals that count, open or not, filed under a credit code. */

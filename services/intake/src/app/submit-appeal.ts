@@ -29,7 +29,7 @@ interface AppealReceipt {
 
 /** Answer to a submission. */
 export type SubmitAnswer =
-  | { readonly outcome: 'created' | 'repeated'; readonly receipt: AppealReceipt }
+  | { readonly outcome: 'created' | 'repeated' | 'held'; readonly receipt: AppealReceipt }
   | { readonly outcome: 'refused'; readonly problems: readonly FieldProblem[] };
 
 const NUMBER_ATTEMPTS = 20;
@@ -69,9 +69,20 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
     const { code, params } = outcome.rejection;
     return { outcome: 'refused', problems: [{ code, field: '', params }] };
   }
-  const isNew = !outcome.repeated && outcome.eventId !== '';
-  const receipt = receiptOf({ id, seq: 0, appeal: outcome.state });
+  return answerOf({ id, seq: 0, appeal: outcome.state }, !outcome.repeated && outcome.eventId !== '');
+}
+
+/** What a door is answered about an appeal that is stored. */
+export function answerOf(found: FoundAppeal, isNew: boolean): SubmitAnswer {
+  const { appeal, id } = found;
+  if (appeal.status === 'rejected')
+    return {
+      outcome: 'refused',
+      problems: [{ code: 'PUSH_REJECTED', field: '', params: { reason: appeal.reason } }],
+    };
+  const receipt = receiptOf(found);
   if (!receipt) throw new Error(`${id} was stored without its state`);
+  if (appeal.status === 'held') return { outcome: 'held', receipt };
   return { outcome: isNew ? 'created' : 'repeated', receipt };
 }
 
@@ -93,7 +104,10 @@ export async function storeUnderNumber(
  * The pack in force for door and kind must know both. The register is asked only where its answer decides:
  * at a door that refuses, for a code it could know.
  */
-async function atTheDoor(submission: Submission, ports: IntakePorts): Promise<FieldProblem | undefined> {
+export async function atTheDoor(
+  submission: Submission,
+  ports: IntakePorts,
+): Promise<FieldProblem | undefined> {
   const { channel, kind } = submission;
   const pack = ports.packFor(channel, kind);
   const door = pack.doors.find(({ id }) => id === channel);
@@ -107,12 +121,12 @@ async function atTheDoor(submission: Submission, ports: IntakePorts): Promise<Fi
   return doorProblem(submission, { registered, regionPrefixes });
 }
 
-async function earlier(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer | undefined> {
+/** The answer to what came before under the same door and number, if anything did. */
+export async function earlier(raw: RawSubmission, ports: IntakePorts): Promise<SubmitAnswer | undefined> {
   const source = readSource(raw);
   if (!source) return undefined;
   const found = await ports.appeals.get(ports.codes.appealId(source.channel, source.sourceNumber));
-  const receipt = found && receiptOf(found);
-  return receipt && { outcome: 'repeated', receipt };
+  return found && found.appeal.status !== 'none' ? answerOf(found, false) : undefined;
 }
 
 function receiptOf({ id, appeal }: FoundAppeal): AppealReceipt | undefined {

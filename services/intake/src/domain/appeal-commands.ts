@@ -4,7 +4,9 @@ import { computeDeadline } from '#policy/deadline';
 import type { Pack } from '#policy/pack';
 import { ruleOf } from '#policy/rule';
 import type { WorkingCalendar } from '#working-calendar/calendar';
+import type { CodedField, Unmapped } from './appeal';
 import type { Attachment } from './attachment';
+import type { FieldProblem } from './plain-text';
 import type { RegisteredEnterprise, RegisterFinding } from './register-finding';
 import type { ReportedRow } from './reported-table';
 import type { Submission } from './submission';
@@ -40,6 +42,26 @@ export type IdentityRuling =
   | { readonly ruling: 'founding' }
   | { readonly ruling: 'not-registered' };
 
+/** A believed push some of whose codes mean nothing here, and what a person makes of it (IN-1). */
+export type HeldPushCommand =
+  | {
+      readonly type: 'HoldPush';
+      /** Fields without a meaning are empty. */
+      readonly submission: Submission;
+      readonly unmapped: Unmapped;
+      readonly number: string;
+      readonly queryCode: string;
+    }
+  | ReleasePush
+  | { readonly type: 'RejectPush'; readonly reason: string };
+
+/** What the codes mean, in ours; empty for those that were understood. */
+export interface ReleasePush extends Readonly<Record<CodedField, string>> {
+  readonly type: 'ReleasePush';
+  /** Why the door would refuse it with these meanings; absent where it would not. */
+  readonly problem?: FieldProblem;
+}
+
 /** Commands of clerks. */
 export type ClerkCommand =
   | { readonly type: 'AdmitAppeal' }
@@ -72,6 +94,7 @@ export type AppealCommand =
   | EnterpriseCommand
   | TakeOnAppeal
   | ClerkCommand
+  | HeldPushCommand
   | ProtectionCommand;
 
 /** Why a command is refused. */
@@ -80,6 +103,9 @@ export type AppealRefusal =
   | 'CLOSED'
   | 'GROUND_UNKNOWN'
   | 'JOINED'
+  | 'MEANING_MISSING'
+  | 'MEANING_NOT_ASKED'
+  | 'MEANING_REFUSED'
   | 'NOT_AT_THIS_STAGE'
   | 'NOT_PROTECTED'
   | 'NOT_SUBMITTED'

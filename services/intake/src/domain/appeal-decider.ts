@@ -6,6 +6,7 @@ import type { AppealCause, AppealEvent } from './appeal-events';
 import { decideClerkStep } from './clerk-steps';
 import { decideEnterpriseStep } from './enterprise-steps';
 import { evolveAppeal } from './evolve-appeal';
+import { decideHeldPush } from './held-push';
 import { decideProtection } from './protection-steps';
 import { decideReport } from './report-appeal';
 import { decideTakeOn } from './take-on';
@@ -31,6 +32,10 @@ export const appealDecider: Decider<
       case 'UrgeAppeal':
       case 'WithdrawAppeal':
         return decideEnterpriseStep(command, appeal, policy, decision);
+      case 'HoldPush':
+      case 'ReleasePush':
+      case 'RejectPush':
+        return decideHeldPush(command, appeal, policy, decision);
       case 'OpenProtected':
       case 'LiftProtection':
         return decideProtection(command, appeal, policy, decision);
@@ -51,12 +56,13 @@ export function takeOnDueAt(appeal: Appeal): number | null {
 
 /**
  * Fields an appeal is found by: its number, the code it is filed under while it counts, and that code once
- * more while it is open.
+ * more while it is open; a held push by its door.
  */
 export function appealLookup(appeal: Appeal): Record<string, string> {
   if (appeal.status === 'none') return {};
   const uscc = filedUnder(appeal);
-  const { number } = appeal.core;
+  const { number, channel } = appeal.core;
+  if (appeal.status === 'held') return { number, heldAt: channel };
   if (uscc === '' || !counts(appeal)) return { number };
   return isOpen(appeal) ? { number, of: uscc, openOf: uscc } : { number, of: uscc };
 }

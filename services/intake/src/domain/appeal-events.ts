@@ -1,5 +1,5 @@
 // What happens to an appeal at intake, and what of the others' doings intake must know.
-import type { AppealWords } from './appeal';
+import type { AppealWords, Unmapped } from './appeal';
 import type { Attachment } from './attachment';
 
 /** A person's sentence, or `erased`. */
@@ -22,8 +22,25 @@ export type AppealEvent =
       readonly template: string;
       /** 保护诉求 (HD-10); absent where the enterprise did not ask for it. */
       readonly protect?: true;
+      /** Of a push that was held: when it came in (epoch ms), and who said what its codes mean. */
+      readonly receivedAt?: number;
+      readonly releasedBy?: string;
       readonly words: AppealWords;
     }
+  | {
+      readonly type: 'PushHeld';
+      readonly number: string;
+      readonly channel: string;
+      readonly sourceNumber: string;
+      readonly kind: string;
+      readonly topic: string;
+      readonly uscc: string;
+      readonly region: string;
+      readonly deskDueAt: number;
+      readonly unmapped: Unmapped;
+      readonly words: AppealWords;
+    }
+  | { readonly type: 'PushRejected'; readonly decidedBy: string; readonly reason: Sentence }
   | {
       readonly type: 'IdentityMatched';
       readonly uscc: string;

@@ -53,9 +53,19 @@ export type Identity =
   /** Registered in another jurisdiction, or in none. */
   | { readonly how: 'elsewhere' };
 
+/** Fields of a push that carry a code of the platform. */
+export type CodedField = 'kind' | 'topic' | 'region';
+
+/** Codes without a meaning by their field; empty codes where the person was erased. */
+export type Unmapped = Readonly<Partial<Record<CodedField, string>>>;
+
 /** 受理状态: one member per status, with what exists only there. */
 export type Appeal =
   | { readonly status: 'none' }
+  /** A push waits for a person to say what its platform's codes mean. */
+  | { readonly status: 'held'; readonly core: AppealCore; readonly unmapped: Unmapped }
+  /** A person found that a held push is none to be taken in. */
+  | { readonly status: 'rejected'; readonly core: AppealCore; readonly reason: string }
   /** Taken in; the due worker takes it on next. */
   | { readonly status: 'submitted'; readonly core: AppealCore; readonly identity: Identity }
   | { readonly status: 'identity-review'; readonly core: AppealCore; readonly reason: string }
@@ -103,7 +113,7 @@ type OpenStatus = (typeof OPEN)[number];
 /** True unless it ended without being anybody's matter, or another counts in its place. */
 export function counts(appeal: TakenAppeal): boolean {
   if (appeal.status === 'reported') return appeal.sameAs === '';
-  return !['declined', 'joined', 'withdrawn'].includes(appeal.status);
+  return !['held', 'rejected', 'declined', 'joined', 'withdrawn'].includes(appeal.status);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from './appeal-commands';
 import type { AppealEvent } from './appeal-events';
 import { readText } from './plain-text';
+import { released } from './released-push';
 
 type Answer = Decided<AppealEvent, AppealRefusal>;
 
@@ -27,7 +28,8 @@ export function decideEnterpriseStep(
   { at, actor }: Decision,
 ): Answer {
   if (command.type === 'SubmitAppeal') return submit(command, appeal, policy, at);
-  if (appeal.status === 'none') return reject('NOT_SUBMITTED', 'IN-7');
+  if (appeal.status === 'none' || appeal.status === 'held' || appeal.status === 'rejected')
+    return reject('NOT_SUBMITTED', 'IN-7');
   // The enterprise itself, or staff it has called and whom the pack lets.
   const called = reachOf(packOf(policy, appeal.core), actor.role, command.type) !== 'none';
   if (actor.role !== 'enterprise' && !called) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
@@ -56,7 +58,7 @@ function letsGo(command: EnterpriseCommand, appeal: Appeal): boolean {
 
 /**
  * A repeated push finds the appeal and changes nothing, whatever it says: source and number identify it
- * (IN-1).
+ * (IN-1). One that was held and comes again when its mapping knows its codes needs no person any more.
  */
 function submit(
   { submission, number, queryCode }: Extract<EnterpriseCommand, { type: 'SubmitAppeal' }>,
@@ -64,6 +66,7 @@ function submit(
   policy: AppealPolicy,
   at: number,
 ): Answer {
+  if (appeal.status === 'held') return decided<AppealEvent>(released(appeal, submission, ''));
   if (appeal.status !== 'none') return decided<AppealEvent>();
   const { channel, sourceNumber, kind, topic, template, uscc, region, tags, ...rest } = submission;
   const { title, content, enterpriseName, contactName, contactPhone, attachments, protect } = rest;
@@ -89,7 +92,7 @@ function addMaterial({ text, attachments }: Extract<EnterpriseCommand, { type: '
   return withText(text, 0, (clean) => ({ type: 'MaterialAdded', material: { text: clean, attachments } }));
 }
 
-function closed(appeal: Exclude<TakenAppeal, { status: 'submitted' }>): Answer {
+function closed(appeal: TakenAppeal): Answer {
   if (appeal.status === 'joined') return reject('JOINED', 'IN-5', { number: appeal.joinedToNumber });
   return reject('CLOSED', 'IN-7', { status: appeal.status });
 }

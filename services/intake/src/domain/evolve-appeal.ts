@@ -5,7 +5,8 @@ import { type Appeal, type AppealCore, type Identity, NO_APPEAL, type TakenAppea
 import type { AppealCause, AppealEvent } from './appeal-events';
 
 type Reported = Extract<AppealEvent, { type: 'AppealReported' }>;
-type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' | 'AppealReported' }> | AppealCause;
+type Held = Extract<AppealEvent, { type: 'PushHeld' }>;
+type Later = Exclude<AppealEvent, { type: 'AppealSubmitted' | 'PushHeld' | 'AppealReported' }> | AppealCause;
 type Anytime = Extract<
   Later,
   {
@@ -22,8 +23,10 @@ type Submitted = Extract<AppealEvent, { type: 'AppealSubmitted' }>;
 /** Evolves an appeal. */
 export function evolveAppeal(appeal: Appeal, { event, at }: Recorded<AppealEvent | AppealCause>): Appeal {
   if (event.type === 'AppealSubmitted') {
-    return { status: 'submitted', core: coreOf(event, at), identity: { how: 'open' } };
+    return { status: 'submitted', core: coreOf(event, event.receivedAt ?? at), identity: { how: 'open' } };
   }
+  if (event.type === 'PushHeld')
+    return { status: 'held', core: coreOf({ ...event, tags: [] }, at), unmapped: event.unmapped };
   if (event.type === 'AppealReported') return reported(event);
   return appeal.status === 'none' ? NO_APPEAL : later(appeal, event);
 }
@@ -48,6 +51,8 @@ function later(appeal: TakenAppeal, event: Later): Appeal {
       };
     case 'AppealAdmitted':
       return { status: 'admitted', core, identity: identityOf(appeal) };
+    case 'PushRejected':
+      return { status: 'rejected', core, reason: event.reason };
     case 'AppealDeclined':
       return { status: 'declined', core, ground: event.ground };
     case 'AppealSentBack':
@@ -89,7 +94,9 @@ function appended(appeal: TakenAppeal, event: Anytime): Appeal {
   }
 }
 
-function coreOf(event: Submitted, submittedAt: number): AppealCore {
+type Said = Omit<Submitted, 'type' | 'template'> | (Omit<Held, 'type'> & Pick<Submitted, 'tags' | 'protect'>);
+
+function coreOf(event: Said, submittedAt: number): AppealCore {
   const { number, channel, sourceNumber, kind, topic, uscc, region, tags, deskDueAt, words, protect } = event;
   return {
     number,

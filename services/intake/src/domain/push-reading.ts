@@ -1,31 +1,27 @@
 // Reading a push 推送: a platform says the same things in other places and other codes, and its mapping says
 // where and which (IN-1, YC-3). What a mapping does not know is not guessed at: a code without a meaning is
-// told by name, so that a person can give it one.
-import { ok, type Result } from '#kernel/result';
+// told by field, so that a person can give it one.
 import type { FieldSource, PlatformMapping } from '#policy/platform-mapping';
-import type { FieldProblem } from './plain-text';
+import type { CodedField, Unmapped } from './appeal';
 import type { RawSubmission } from './submission';
 
 type Body = Readonly<Record<string, unknown>>;
-type CodedField = keyof PlatformMapping['codes'];
 
-/** Where a submission's fields stand in its form, so that problems are told in our own words. */
-const PATHS: Readonly<Record<CodedField, string>> = {
-  kind: 'kind',
-  topic: 'topic',
-  region: 'enterprise.region',
-};
+/** A push as its mapping reads it. */
+export interface ReadPush {
+  /** Its fields are as they arrived and still to be read; only codes were understood. */
+  readonly raw: RawSubmission;
+  /** Codes the mapping has no meaning for, their beginning. */
+  readonly unmapped: Unmapped;
+}
 
-/**
- * The submission in a push. Its fields are as they arrived and still to be read; only codes were understood.
- * Refused with `CODE_UNMAPPED` for every code the mapping has no meaning for.
- */
-export function readPush(
-  body: Body,
-  mapping: PlatformMapping,
-): Result<RawSubmission, readonly FieldProblem[]> {
+/** More of a code than this is told to nobody. */
+const CODE_SHOWN = 40;
+
+/** Reads a push. */
+export function readPush(body: Body, mapping: PlatformMapping): ReadPush {
   const { fields, door } = mapping;
-  const problems: FieldProblem[] = [];
+  const unmapped: Partial<Record<CodedField, string>> = {};
   const taken = (field: keyof typeof fields): unknown => {
     const source = fields[field];
     return source === undefined ? undefined : valueAt(body, source);
@@ -38,8 +34,7 @@ export function readPush(
       return value;
     const meaning = Object.hasOwn(table, String(value)) ? table[String(value)] : undefined;
     if (meaning !== undefined) return meaning;
-    const params = { value: String(value).slice(0, 40) };
-    problems.push({ code: 'CODE_UNMAPPED', field: PATHS[field], params });
+    unmapped[field] = typeof value === 'object' ? '?' : String(value).slice(0, CODE_SHOWN);
     return undefined;
   };
   const raw = {
@@ -50,7 +45,7 @@ export function readPush(
     contact: { name: taken('contactName'), phone: plain(taken('contactPhone')) },
     attachments: filesIn(body, mapping),
   };
-  return problems.length > 0 ? { ok: false, error: problems } : ok(raw);
+  return { raw, unmapped };
 }
 
 function valueAt(body: Body, source: FieldSource): unknown {

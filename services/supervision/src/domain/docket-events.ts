@@ -111,7 +111,12 @@ export type DocketEvent =
 
 /** Events of the others that move clocks. */
 export type DocketCause =
-  | { readonly type: 'AppealSubmitted'; readonly protect?: true }
+  | {
+      readonly type: 'AppealSubmitted';
+      readonly protect?: true;
+      /** Of a push that was held for a person: when it came in (epoch ms). */
+      readonly receivedAt?: number;
+    }
   | { readonly type: 'ProtectionLifted' }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string }
   | { readonly type: 'PackChanged'; readonly packHash: string }

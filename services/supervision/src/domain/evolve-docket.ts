@@ -69,8 +69,10 @@ function courseAfter(before: Course, { event, at, id }: Recorded<DocketCause>): 
   }));
   const course = { ...before, taken: [...before.taken, ...now] };
   switch (event.type) {
-    case 'AppealSubmitted':
-      return { ...course, submitted: { at, cause: id }, ...(event.protect && { protect: true }) };
+    case 'AppealSubmitted': {
+      const submitted = { at: event.receivedAt ?? at, cause: id };
+      return { ...course, submitted, ...(event.protect && { protect: true }) };
+    }
     case 'ProtectionLifted': {
       const { protect: _lifted, ...open } = course;
       return open;

@@ -17,7 +17,10 @@ export const factWire: EventCodec<FactEvent> = eventCodec<FactEvent>({
   'zhitong.intake.v1.AppealSubmitted': readRow(
     'AppealSubmitted',
     intake.AppealSubmitted,
-    ({ channel, kind, topic, region }) => ({ type: 'AppealSubmitted', channel, kind, topic, region }),
+    ({ channel, kind, topic, region, receivedAt }) => {
+      const held = receivedAt > 0 && { receivedAt };
+      return { type: 'AppealSubmitted', channel, kind, topic, region, ...held };
+    },
   ),
   'zhitong.intake.v1.AppealAdmitted': readRow(
     'AppealAdmitted',

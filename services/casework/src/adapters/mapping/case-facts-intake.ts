@@ -30,6 +30,7 @@ export const intakeRows: Readonly<Record<string, EventRow<CaseFact>>> = {
     const words = {
       words: openSubmitted(event.sealed, open),
       ...(event.protect && { protect: true as const }),
+      ...(event.receivedAt > 0 && { receivedAt: event.receivedAt, by: event.releasedBy }),
     };
     return { type: 'AppealSubmitted', number, channel, sourceNumber, kind, topic, uscc, region, ...words };
   }),

@@ -4,11 +4,14 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ServiceHost } from '#platform/host-ports';
 import type { WechatAccount } from '#policy/wechat-account';
 import type { IntakePorts } from '../../app/ports';
+import { holdPush } from '../../app/hold-push';
 import { submitAppeal } from '../../app/submit-appeal';
 import { forgetEnded, wechatConversation } from '../../app/wechat-conversation';
 import { turns } from '../../app/turns';
 import { type Telling, tellAtDoor, type Tidings } from '../../app/wechat-telling';
 import { DOOR_SECRETS } from '../../config';
+import type { Unmapped } from '../../domain/appeal';
+import type { RawSubmission } from '../../domain/submission';
 import type { WechatPerson } from '../../domain/wechat-person';
 import { caseworkClient } from '../mapping/casework-peer';
 import { caseworkDesk } from '../out/casework-desk';
@@ -26,6 +29,8 @@ import { receiveWechat } from './wechat/wechat-door';
 export interface Doors {
   /** Answers whatever comes in at a door that the profile describes and a pack in force knows. */
   readonly receive: (call: DoorCall) => Promise<DoorAnswer>;
+  /** Doors of external platforms. */
+  readonly doors: () => readonly string[];
   /** Tells the enterprise at the door its appeal came in by. */
   readonly tell: (tidings: Tidings) => Promise<Telling>;
   /** Makes the menu of an account at WeChat; undefined for a door that has none or cannot speak. */
@@ -47,7 +52,8 @@ export function openDoors(host: ServiceHost, intake: IntakePorts): Doors {
   };
   const ofPlatforms = {
     ...ports,
-    submit: (raw: Readonly<Record<string, unknown>>) => submitAppeal(raw, intake),
+    submit: (raw: RawSubmission) => submitAppeal(raw, intake),
+    hold: (raw: RawSubmission, unmapped: Unmapped) => holdPush(raw, unmapped, intake),
     secretsOf: secrets.ofPlatform,
   };
   const conversing = { ...ports, intake, ...conversationOn(host) };
@@ -76,6 +82,7 @@ export function openDoors(host: ServiceHost, intake: IntakePorts): Doors {
   };
   return {
     receive,
+    doors: () => [...mappings.keys()],
     tell: (tidings) => tellAtDoor(tidings, telling),
     makeMenu: async (door) => speaking.get(door)?.makeMenu(),
     tidy: () => forgetEnded(conversing),

@@ -7,14 +7,16 @@ import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
 import { handInTable, tableOf } from '../../app/hand-in-table';
 import type { Doors } from './doors';
+import { HELD_MOST } from '../../app/hold-push';
+import { listHeld } from '../../app/list-held';
 import { submitAppeal } from '../../app/submit-appeal';
-import { readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
+import { heldPush, readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
 import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
 
 /** Opens the door. */
 export function intakeGrpc(
   ports: IntakePorts,
-  { receive, tell }: Pick<Doors, 'receive' | 'tell'>,
+  { receive, tell, doors }: Pick<Doors, 'receive' | 'tell' | 'doors'>,
 ): GrpcBinding {
   return bindGrpc(IntakeServiceService, {
     submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
@@ -33,6 +35,9 @@ export function intakeGrpc(
       return handed.ok ? takenTable(handed.table) : refusedTable(handed.refusal);
     },
     getTable: async ({ tableId, actor }) => tableState(await tableOf(tableId, tellerOf(actor), ports)),
+    listHeldPushes: async ({ limit }) => ({
+      pushes: (await listHeld(doors(), Math.min(limit || 100, HELD_MOST), ports)).map(heldPush),
+    }),
     tell: async (tidings) => ({ outcome: await tell(tidings) }),
     receive: async (call) => {
       const answer = await receive(call);

@@ -1,16 +1,17 @@
 // Requests of the wire made into commands of the domain, and the answer to a submission; the envelope of a
 // command is the platform's.
-import type { ExecuteRequest, SubmitResponse } from '#contracts/gen/zhitong/intake/v1/service';
+import * as wire from '#contracts/gen/zhitong/intake/v1/service';
 import { type ReadOrder, readOrder } from '#platform/edge/command-envelope';
 import type { PersonsCommand } from '../../app/ports';
+import type { HeldPush } from '../../app/list-held';
 import type { SubmitAnswer } from '../../app/submit-appeal';
 import { readAttachments } from '../../domain/attachment';
 
 /** Reads a command of a person. */
-export const readPersonsOrder = (request: ExecuteRequest): ReadOrder<PersonsCommand> =>
+export const readPersonsOrder = (request: wire.ExecuteRequest): ReadOrder<PersonsCommand> =>
   readOrder(request, readCommand);
 
-function readCommand(command: ExecuteRequest['command']): PersonsCommand | string {
+function readCommand(command: wire.ExecuteRequest['command']): PersonsCommand | string {
   switch (command?.$case) {
     case undefined:
       return 'command';
@@ -33,6 +34,10 @@ function readCommand(command: ExecuteRequest['command']): PersonsCommand | strin
       return { type: 'OpenProtected', reason: command.value.reason };
     case 'liftProtection':
       return { type: 'LiftProtection' };
+    case 'releasePush':
+      return { type: 'ReleasePush', ...command.value };
+    case 'rejectPush':
+      return { type: 'RejectPush', reason: command.value.reason };
     case 'ruleIdentity': {
       const { ruling, uscc } = command.value;
       if (ruling === 'matched') return { type: 'RuleIdentity', ruling: { ruling, uscc } };
@@ -43,8 +48,17 @@ function readCommand(command: ExecuteRequest['command']): PersonsCommand | strin
   }
 }
 
+/** A push that waits for a person. */
+export function heldPush({ id, words, unmapped, ...read }: HeldPush): wire.HeldPush {
+  const said =
+    words === 'erased'
+      ? { title: '', content: '', enterpriseName: '', contactName: '', contactPhone: '', attachments: 0 }
+      : { ...words, attachments: words.attachments.length };
+  return wire.HeldPush.fromPartial({ appealId: id, unmapped: { ...unmapped }, ...read, ...said });
+}
+
 /** The answer to a submission. */
-export function submitResponse(answer: SubmitAnswer): SubmitResponse {
+export function submitResponse(answer: SubmitAnswer): wire.SubmitResponse {
   if (answer.outcome === 'refused') {
     const problems = answer.problems.map(({ code, field, params }) => ({
       code,
@@ -53,5 +67,7 @@ export function submitResponse(answer: SubmitAnswer): SubmitResponse {
     }));
     return { outcome: { $case: 'refused', value: { problems } } };
   }
-  return { outcome: { $case: answer.outcome, value: { ...answer.receipt } } };
+  // Whoever is answered here sends our own codes: what was held came in by a platform's door.
+  const $case = answer.outcome === 'created' ? 'created' : 'repeated';
+  return { outcome: { $case, value: { ...answer.receipt } } };
 }

@@ -46,12 +46,12 @@ describe('intake’s events in the journal', () => {
       expect({ ...opened, ...erasedPart(opened) }).toEqual({ ...event, ...erasedPart(event) });
     }
     expect(sealed.join()).toMatch(/殷慧澄/);
-    expect(sealed).toHaveLength(10);
+    expect(sealed).toHaveLength(13);
   });
 });
 
 function erasedPart(event: AppealEvent | undefined): object {
-  const names = ['words', 'explanation', 'wanted', 'material', 'note', 'reason'];
+  const names = ['words', 'explanation', 'wanted', 'material', 'note', 'reason', 'unmapped'];
   const sentences = names.filter((name) => event && name in event && event.type !== 'IdentityQueried');
   const personal = event?.type === 'ScreeningHeld' ? [] : sentences;
   return Object.fromEntries(personal.map((name) => [name, 'erased']));

@@ -2,7 +2,7 @@
 // key; where it was destroyed they come back as `erased` and everything else as it was.
 import * as wire from '#contracts/gen/zhitong/intake/v1/events';
 import { type EventCodec, eventCodec, type Open, rowsOf, type Seal } from '#platform/runtime/codec';
-import type { AppealWords } from '../../domain/appeal';
+import type { AppealWords, CodedField, Unmapped } from '../../domain/appeal';
 import type { AppealEvent, Material } from '../../domain/appeal-events';
 
 const row = rowsOf<AppealEvent>();
@@ -12,17 +12,42 @@ export const appealCodec: EventCodec<AppealEvent> = eventCodec<AppealEvent>({
   'zhitong.intake.v1.AppealSubmitted': row(
     'AppealSubmitted',
     wire.AppealSubmitted,
-    ({ type: _, words, tags, protect = false, ...rest }, seal) => ({
+    ({ type: _, words, tags, protect = false, receivedAt = 0, releasedBy = '', ...rest }, seal) => ({
       ...rest,
-      protect,
+      ...{ protect, receivedAt, releasedBy },
       tags: [...tags],
       sealed: sealWords(words, seal),
     }),
-    ({ sealed, protect, ...rest }, open) => ({
+    ({ sealed, protect, receivedAt, releasedBy, ...rest }, open) => ({
       type: 'AppealSubmitted',
       ...rest,
       ...(protect && { protect }),
+      ...(receivedAt > 0 && { receivedAt, releasedBy }),
       words: openWords(sealed, open),
+    }),
+  ),
+  'zhitong.intake.v1.PushHeld': row(
+    'PushHeld',
+    wire.PushHeld,
+    ({ type: _, words, unmapped, ...rest }, seal) => ({
+      ...rest,
+      unmapped: Object.keys(unmapped),
+      sealed: sealPush(words, unmapped, seal),
+    }),
+    ({ sealed, unmapped, ...rest }, open) => ({
+      type: 'PushHeld',
+      ...rest,
+      ...openPush(sealed, unmapped as readonly CodedField[], open),
+    }),
+  ),
+  'zhitong.intake.v1.PushRejected': row(
+    'PushRejected',
+    wire.PushRejected,
+    ({ decidedBy, reason }, seal) => ({ decidedBy, sealed: sealSentence(reason, seal) }),
+    ({ decidedBy, sealed }, open) => ({
+      type: 'PushRejected',
+      decidedBy,
+      reason: openSentence(sealed, open),
     }),
   ),
   'zhitong.intake.v1.IdentityMatched': row(
@@ -156,6 +181,26 @@ function sealWords(words: AppealWords, seal: Seal): Uint8Array {
 function openWords(sealed: Uint8Array, open: Open): AppealWords {
   const plain = open(sealed);
   return plain === 'erased' ? 'erased' : wire.AppealSubmittedPrivate.decode(plain);
+}
+
+function sealPush(words: AppealWords, unmapped: Unmapped, seal: Seal): Uint8Array {
+  if (words === 'erased') return NOTHING;
+  const said = { ...words, attachments: [...words.attachments] };
+  return seal(wire.PushHeldPrivate.encode({ words: said, codes: { ...unmapped } }).finish());
+}
+
+function openPush(
+  sealed: Uint8Array,
+  fields: readonly CodedField[],
+  open: Open,
+): { readonly words: AppealWords; readonly unmapped: Unmapped } {
+  const plain = open(sealed);
+  const { words, codes } =
+    plain === 'erased' ? { words: undefined, codes: {} } : wire.PushHeldPrivate.decode(plain);
+  const unmapped: Unmapped = Object.fromEntries(
+    fields.map((field) => [field, (codes as Unmapped)[field] ?? '']),
+  );
+  return { words: words ?? 'erased', unmapped };
 }
 
 function sealMaterial(material: Material, seal: Seal): Uint8Array {

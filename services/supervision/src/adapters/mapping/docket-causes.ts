@@ -33,10 +33,15 @@ function bare(type: Bare, message: WireMessage<unknown>): EventRow<DocketCause> 
 
 /** Events of others under an appeal's key that move clocks. */
 export const docketCauses: EventCodec<DocketCause> = eventCodec<DocketCause>({
-  'zhitong.intake.v1.AppealSubmitted': read('AppealSubmitted', intake.AppealSubmitted, ({ protect }) => ({
-    type: 'AppealSubmitted',
-    ...(protect && { protect }),
-  })),
+  'zhitong.intake.v1.AppealSubmitted': read(
+    'AppealSubmitted',
+    intake.AppealSubmitted,
+    ({ protect, receivedAt }) => ({
+      type: 'AppealSubmitted',
+      ...(protect && { protect }),
+      ...(receivedAt > 0 && { receivedAt }),
+    }),
+  ),
   'zhitong.intake.v1.ProtectionLifted': bare('ProtectionLifted', intake.ProtectionLifted),
   'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash }) => ({
     type: 'AppealAdmitted',

@@ -14,6 +14,7 @@ import { doorRoutes } from './routes/doors';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
 import { protectedRoute } from './routes/protected';
+import { heldPushRoutes } from './routes/held-pushes';
 import { outageRoutes } from './routes/outages';
 import { oversightRoutes } from './routes/oversight';
 import { oversightActRoutes } from './routes/oversight-acts';
@@ -35,6 +36,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     ...dataRequestRoutes(edge),
     handOverRoute(edge),
     ...outageRoutes(edge),
+    ...heldPushRoutes(edge),
     ...figureRoutes(edge),
     appraisalRoute(edge),
     ...reportRoutes(edge),

@@ -1,9 +1,11 @@
 // The door of the external platforms (IN-1, YC-3): one for all of them, each by its own mapping. Believed,
 // read, taken in like every other appeal, answered in the platform's own form; a repeated push gets its first
-// receipt. What was refused is told with a code and a sentence, and nothing is stored of it.
+// receipt. What was refused is told with a code and a sentence, and nothing is stored of it. A push with a
+// code nobody knows is held for a person, and has its receipt.
 import { renderSentence } from '#contracts/render-sentence';
 import { UnreadableBody } from '#platform/edge/json-body';
 import type { PlatformMapping } from '#policy/platform-mapping';
+import type { Unmapped } from '../../../domain/appeal';
 import type { FieldProblem } from '../../../domain/plain-text';
 import { readPush } from '../../../domain/push-reading';
 import type { RawSubmission } from '../../../domain/submission';
@@ -16,6 +18,8 @@ import { disbelief, type Push } from './push-signature';
 export interface PlatformDoorPorts {
   /** Takes a submission in. */
   readonly submit: (raw: RawSubmission) => Promise<SubmitAnswer>;
+  /** Keeps one whose codes mean nothing to the mapping until a person says what they mean. */
+  readonly hold: (raw: RawSubmission, unmapped: Unmapped) => Promise<SubmitAnswer>;
   /** Secrets of a door, the newest first; never empty. */
   readonly secretsOf: (door: string) => readonly string[];
   /** Whole seconds until the next push of a door may come; 0 = now. */
@@ -26,7 +30,7 @@ export interface PlatformDoorPorts {
 }
 
 const STATUS: Readonly<Record<string, number>> = {
-  ...{ DOOR_CLOSED: 503, TOO_MANY_PUSHES: 429 },
+  ...{ DOOR_CLOSED: 503, HELD_FULL: 503, TOO_MANY_PUSHES: 429 },
   ...{ SIGNATURE_MISSING: 401, SIGNATURE_WRONG: 401, STAMP_WRONG: 401 },
   ...{ BODY_MALFORMED: 400, BODY_NOT_UTF8: 400, BODY_TOO_DEEP: 400, BODY_KEY_FORBIDDEN: 400 },
 };
@@ -56,15 +60,18 @@ async function answerTo(
   const parameters = () => (fields ??= readPushBody(call.body, mapping.body));
   const refused = await atTheDoor({ ...call, parameters }, mapping, ports);
   if (refused !== undefined) return tell(refused, mapping, ports);
-  const read = readPush(parameters(), mapping);
-  if (!read.ok) return tell({ problems: read.error }, mapping, ports);
-  const answer = await ports.submit(read.value);
+  const { raw, unmapped } = readPush(parameters(), mapping);
+  const understood = Object.keys(unmapped).length === 0;
+  const answer = await (understood ? ports.submit(raw) : ports.hold(raw, unmapped));
   if (answer.outcome === 'refused') return tell(answer, mapping, ports);
   ports.count(mapping.door, answer.outcome);
   const { number, queryCode } = answer.receipt;
   const { answer: form } = mapping;
+  const held = answer.outcome === 'held';
+  const code = held ? (form.held ?? form.taken) : form.taken;
+  const message = held ? renderSentence('intake', 'PUSH_HELD', {}).zh : '';
   const told = [
-    ...[at(form.code, form.taken), at(form.message, ''), at(form.number, number)],
+    ...[at(form.code, code), at(form.message, message), at(form.number, number)],
     ...(form.queryCode === undefined ? [] : [at(form.queryCode, queryCode)]),
   ];
   return inJson(200, nested(told));
