@@ -105,8 +105,10 @@ function clocks({ clocks: all }) {
 function inside({ inside: { stage, section, handler, steps } }) {
   const named = (step) => labelOf('insideSteps', step);
   const rows = steps.map(({ step, by, startedAt, endedAt, dueAt }) => {
-    const until = endedAt ? moment(endedAt) : dueAt ? `${t('insideDue')} ${moment(dueAt)}` : '';
-    return el('li', {}, `${named(step)} ${by} ${moment(startedAt)} – ${until}`);
+    const due = dueAt ? `${t('insideDue')} ${moment(dueAt)}` : '';
+    const until = endedAt ? moment(endedAt) : due;
+    const late = dueAt && (endedAt ? new Date(endedAt) : new Date()) >= new Date(dueAt);
+    return el('li', {}, `${named(step)} ${by} ${moment(startedAt)} – ${until} `, late && el('strong', {}, endedAt ? `${t('insideLate')}（${due}）` : t('insideLate')));
   });
   return el('div', {}, el('p', {}, [section, handler, named(stage)].filter(Boolean).join(' · ')), el('ul', {}, rows));
 }

@@ -108,6 +108,7 @@ const WORDS = {
   movedFrom: ['原期限', 'first'],
   inside: ['单位内部', 'Inside the unit'],
   insideDue: ['应于此前完成', 'due by'],
+  insideLate: ['超时', 'late'],
   'assist-asked': ['待签收', 'asked'],
   'assist-acknowledged': ['已签收，待提意见', 'acknowledged, owes its contribution'],
   'assist-objected': ['提出异议', 'objects'],
