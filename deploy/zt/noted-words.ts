@@ -18,6 +18,11 @@ const WHOLE: Readonly<Record<string, string>> = {
   'county: returned': '退回县级',
   'urgency confirmed': '确认紧急',
   'urgency denied': '不属紧急',
+  'inside: draft': '拟稿',
+  'inside: signature': '签批',
+  'inside: signature of a deputy': '代岗签批',
+  'inside: draft returned': '退回或撤回拟稿',
+  'inside: step overdue': '内部步骤逾期',
   'register: cleared': '台账销号',
   'order answered': '督办单答复',
   'order answered late': '督办单逾期答复',
@@ -49,6 +54,11 @@ const OF_CONTESTS: Readonly<Record<string, string>> = {
   ...{ card: '牌', deduction: '扣分', rating: '评价' },
   ...{ upheld: '成立', dismissed: '不成立' },
 };
+
+/** Whether it was done inside a unit. */
+export function isInside(what: string): boolean {
+  return what.startsWith('inside: ');
+}
 
 /** `panel convened on result 发起专家研判 · 办理结果`; words nobody named stand alone. */
 export function notedText(what: string, nameOf: (code: string) => string): string {

@@ -2,6 +2,7 @@
 // appeal's course they keep only what a person at that place would remember.
 import type { Act, Heard } from './domain/acts';
 import * as deliberation from './domain/deliberation-behaviour';
+import { handsAfter } from './domain/chain-behaviour';
 import * as desk from './domain/desk-behaviour';
 import type { Story } from './domain/drawn-appeals';
 import * as enterprise from './domain/enterprise-behaviour';
@@ -11,9 +12,11 @@ import {
   type OrderInHand,
   type Town,
   assistOrder,
+  draftAgain,
   handleOrder,
   keepOrder,
   keepPart,
+  readDraft,
 } from './domain/unit-behaviour';
 import { type Overseer, overseersHear } from './overseers';
 
@@ -22,6 +25,10 @@ interface Course extends Overseer {
   readonly story: Story;
   unit: string;
   dispatchNo: number;
+  /** The how-manieth answer is sought. */
+  round: number;
+  /** Who had the draft in hand inside the unit, its drafter first; nobody while none goes round. */
+  hands: readonly string[];
   /** Counts what takes the case out of the hands it was in; acts planned before are then overtaken. */
   turn: number;
   over: boolean;
@@ -59,8 +66,16 @@ export class People {
 
   /** An appeal was taken in. */
   know(appealId: string, story: Story): void {
-    const begun = { unit: '', dispatchNo: 0, turn: 0, over: false, begun: false, ratable: false } as const;
-    const held = { counts: new Map(), things: NOTHING_OPEN, steps: new Map(), answeredBy: '' };
+    const begun = {
+      unit: '',
+      dispatchNo: 0,
+      round: 1,
+      turn: 0,
+      over: false,
+      begun: false,
+      ratable: false,
+    } as const;
+    const held = { counts: new Map(), things: NOTHING_OPEN, hands: [], steps: new Map(), answeredBy: '' };
     this.courses.set(appealId, { story, waits: 'no', ...begun, ...held });
   }
 
@@ -70,11 +85,13 @@ export class People {
     if (course === undefined) return [];
     const nth = (course.counts.get(heard.type) ?? 0) + 1;
     course.counts.set(heard.type, nth);
+    const { hands } = course;
     remember(course, heard);
     const { turn } = course;
     const before = { appealId, at, story: course.story, nth };
     const acts = [
       ...this.react(before, heard, course),
+      ...this.insideUnit(before, heard, course, hands),
       ...overseersHear(before, heard, course, this.town),
       ...this.unitAsks(before, heard, course),
     ];
@@ -147,6 +164,27 @@ export class People {
     }
   }
 
+  /** Who inside the unit has the draft in hand next; `held` it until now. */
+  private insideUnit(
+    before: desk.Before,
+    heard: Heard,
+    course: Course,
+    held: readonly string[],
+  ): readonly Act[] {
+    const order = orderOf(before, course, course.round);
+    switch (heard.type) {
+      case 'DraftSubmitted':
+      case 'DraftSigned': {
+        const { hands } = course;
+        return readDraft(order, { draftNo: heard.draftNo, hands }, before.story, this.town);
+      }
+      case 'DraftReturned':
+        return draftAgain(order, { ...heard, hands: held }, before.story, this.town);
+      default:
+        return [];
+    }
+  }
+
   /** What the unit asks of those above it, and how they rule. */
   private unitAsks(before: desk.Before, heard: Heard, course: Course): readonly Act[] {
     const { town } = this;
@@ -207,7 +245,10 @@ function remember(course: Course, heard: Heard): void {
   else if (heard.type === 'DispatchObjected') course.waits = 'ruling';
   else if (TURNS.includes(heard.type)) course.waits = 'no';
   if (heard.type === 'AppealCompleted') course.answeredBy = heard.unit;
+  course.hands = handsAfter(course.hands, heard);
+  if (heard.type === 'AppealReopened') course.round = heard.round;
   if (heard.type === 'AppealDispatched') {
+    course.round = 1;
     course.unit = heard.unit;
     course.dispatchNo = heard.dispatchNo;
   }

@@ -33,7 +33,20 @@ export interface Act {
 }
 
 /** What the journal says, as far as people act on it or the report counts it. */
-export type Heard = CourseHeard | Deliberated | Overseen;
+export type Heard = CourseHeard | ChainHeard | Deliberated | Overseen;
+
+/** What is heard of a draft that goes through the chain inside a unit (HD-9). */
+type ChainHeard =
+  | DraftHeard<'DraftSubmitted'>
+  | DraftHeard<'DraftReturned'>
+  | (DraftHeard<'DraftSigned'> & { readonly deputy: boolean })
+  | { readonly type: 'InsideStepOverdue'; readonly step: string };
+
+interface DraftHeard<T extends string> {
+  readonly type: T;
+  readonly by: string;
+  readonly draftNo: number;
+}
 
 /** What is heard of a case's course. */
 type CourseHeard =

@@ -33,7 +33,22 @@ export function notedAs(heard: Heard): string | undefined {
     case 'UrgencyDenied':
       return 'urgency denied';
     default:
-      return notedOfOversight(heard);
+      return notedInside(heard) ?? notedOfOversight(heard);
+  }
+}
+
+function notedInside(heard: Heard): string | undefined {
+  switch (heard.type) {
+    case 'DraftSubmitted':
+      return 'inside: draft';
+    case 'DraftSigned':
+      return heard.deputy ? 'inside: signature of a deputy' : 'inside: signature';
+    case 'DraftReturned':
+      return 'inside: draft returned';
+    case 'InsideStepOverdue':
+      return 'inside: step overdue';
+    default:
+      return undefined;
   }
 }
 

@@ -2,10 +2,10 @@
 // its own), perfunctory (it answers with nothing), silent (it does not answer), weekend (it works every day).
 // Any unit objects to what is not its own, mostly in time, and now and then proposes the wrong one.
 import type { WorkingCalendar } from '#working-calendar/calendar';
-import { addDays, civilDayOf } from '#working-calendar/civil-day';
 import type { Expert, Post } from '#policy/profile-people';
 import type { Act, Command } from './acts';
-import { throughTheChain } from './chain-behaviour';
+import * as chain from './chain-behaviour';
+import { completion } from './completion-words';
 import type { Story } from './drawn-appeals';
 import { INCLINATIONS } from './inclinations';
 import { afterOfficeTime, atWakingHour } from './office-time';
@@ -112,8 +112,7 @@ function objectionOf(
 
 function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperament): readonly Act[] {
   const { dispatchNo } = order;
-  const about = `${story.sourceNumber}/${dispatchNo}/${order.round}`;
-  const drawn = (purpose: string) => town.draw(`unit ${order.unit}`, purpose, about);
+  const drawn = drawsFor(order, story, town);
   const everyDay = manner === 'weekend';
   const office = (at: number, ms: number) => afterOfficeTime(at, ms, town.calendar, everyDay);
   const late = manner === 'late';
@@ -135,13 +134,7 @@ function workOn(order: OrderInHand, story: Story, town: Town, manner: Temperamen
     act(order, 'acknowledge', { dispatchNo }, taken, town),
     ...contacts(order, contacted, drawn, town),
     ...(owesOpinion ? [act(order, 'opinion', { dispatchNo, text }, opinion, town)] : []),
-    ...completing(
-      order,
-      { dispatchNo, ...completion(manner, story, drawn, completed, town) },
-      completed,
-      town,
-      drawn,
-    ),
+    ...completing(order, story, completed, town),
   ];
 }
 
@@ -216,66 +209,57 @@ function contacts(
  * Where a contribution is missing, the lead completes all the same and says why; where the pack wants
  * signatures, through the chain.
  */
-function completing(
-  order: OrderInHand,
-  fields: Command['fields'],
-  at: number,
-  town: Town,
-  drawn: (purpose: string) => number,
-): readonly Act[] {
-  if (town.offices.units.signedBy.length > 0)
-    return throughTheChain({ order, fields, at, by: handlerOf(order.unit, town), drawn, town });
+function completing(order: OrderInHand, story: Story, at: number, town: Town): readonly Act[] {
+  const fields = completionOf(order, story, at, town);
+  if (town.offices.units.signedBy.length > 0) return chain.draft(chainedOf(order, story, town), fields, at);
   const withoutContributions = '已电话催告协办单位，本单位职责内事项已办结。';
   const without = act(order, 'complete', { ...fields, withoutContributions }, at + MINUTE, town);
   const whenRefused = { CONTRIBUTION_MISSING: without };
   return [{ ...act(order, 'complete', fields, at, town), whenRefused }];
 }
 
-/** Every box a pack may ask for is filled; an agreed plan needs an enterprise that was reached. */
-function completion(
-  manner: Temperament,
+/** A draft was given back: it is written again, by another where its drafter took it back himself. */
+export function draftAgain(
+  order: OrderInHand,
+  {
+    by,
+    draftNo,
+    hands,
+  }: { readonly by: string; readonly draftNo: number; readonly hands: readonly string[] },
   story: Story,
-  drawn: (purpose: string) => number,
-  at: number,
-  { offices }: Town,
-): Command['fields'] {
-  const known = (id: string) => (offices.units.completionTypes.includes(id) ? id : 'explained');
-  if (manner === 'perfunctory')
-    return { completionType: 'explained', answer: '来件收悉，正在研究。', basis: '有关规定', plan: '' };
-  const type = chosen(drawn('type'), [
-    ['solved', 64],
-    ['explained', 20],
-    ['agreed-plan', 8],
-    ['not-solvable', 8],
-  ]);
-  const inVain = chosen(drawn('way-of-contact'), WAYS) === 'called-in-vain';
-  const completionType = known(type === 'agreed-plan' && inVain ? 'explained' : type);
-  const hasty = drawn('is-hasty') < INCLINATIONS.hastyAnswer;
-  const answer = hasty ? '经核实，所反映事项已按规定办理完毕，结果已告知企业。' : answerTo(story, at);
-  if (completionType === 'agreed-plan') {
-    const on = civilDayOf(at);
-    const agreed = { plannedOn: addDays(on, 14), enterpriseAgrees: { who: '企业负责人', on } };
-    return { completionType, answer: '', basis: '', plan: planFor(story, addDays(on, 14)), ...agreed };
-  }
-  const basis = completionType === 'solved' ? '' : '《优化营商环境条例》第三条';
-  return { completionType, answer, basis, plan: '' };
+  town: Town,
+): readonly Act[] {
+  const chained = chainedOf(order, story, town);
+  const at = chain.againAt(chained, { at: order.at, draftNo });
+  const tookBack = by === hands[0] ? by : undefined;
+  return chain.draft(chained, completionOf(order, story, at, town), at, tookBack);
 }
 
-/** An answer that says when what was done about the very thing that was asked. */
-function answerTo({ title, asked }: Story, at: number): string {
-  const [came, done, from] = [-2, -1, 1].map((days) => spoken(addDays(civilDayOf(at), days)));
-  const looked = `关于“${title}”：经查，情况属实。${came}已到现场核实，${asked}一事已于${done}办结，`;
-  return `${looked}已出具书面答复并送达贵公司；自${from}起按此执行。`;
+/** A draft lies before the next signer of the unit. */
+export function readDraft(
+  order: OrderInHand,
+  draft: Omit<chain.DraftInHand, 'at'>,
+  story: Story,
+  town: Town,
+): readonly Act[] {
+  return chain.read(chainedOf(order, story, town), { ...draft, at: order.at });
 }
 
-function planFor({ title, asked }: Story, until: string): string {
-  return `关于“${title}”：经查，情况属实。${asked}一事分两步办理，先办结配套手续，${spoken(until)}前全部办结并书面答复贵公司。`;
+function chainedOf(order: OrderInHand, story: Story, town: Town): chain.Chained {
+  return { order, town, drawn: drawsFor(order, story, town) };
 }
 
-/** `3月12日` of a civil day. */
-function spoken(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month}月${date}日`;
+function drawsFor({ unit, dispatchNo, round }: OrderInHand, story: Story, { draw }: Town) {
+  return (purpose: string) => draw(`unit ${unit}`, purpose, `${story.sourceNumber}/${dispatchNo}/${round}`);
+}
+
+function completionOf(order: OrderInHand, story: Story, at: number, town: Town): Command['fields'] {
+  const drawn = drawsFor(order, story, town);
+  const perfunctory = mannerOf(order.unit, story, town) === 'perfunctory';
+  const reached = chosen(drawn('way-of-contact'), WAYS) !== 'called-in-vain';
+  const { completionTypes } = town.offices.units;
+  const told = completion({ perfunctory, reached, drawn, at, completionTypes }, story);
+  return { dispatchNo: order.dispatchNo, ...told };
 }
 
 function act(

@@ -61,6 +61,22 @@ const READERS: Readonly<Record<string, Reader>> = {
     return { type: 'AssistObjectionRuled', unit, upheld };
   },
   'zhitong.casework.v1.ContributionGiven': () => ({ type: 'ContributionGiven' }),
+  'zhitong.casework.v1.DraftSubmitted': (value) => {
+    const { by, draftNo } = casework.DraftSubmitted.decode(value);
+    return { type: 'DraftSubmitted', by, draftNo };
+  },
+  'zhitong.casework.v1.DraftReturned': (value) => {
+    const { by, draftNo } = casework.DraftReturned.decode(value);
+    return { type: 'DraftReturned', by, draftNo };
+  },
+  'zhitong.casework.v1.DraftSigned': (value) => {
+    const { by, draftNo, deputy } = casework.DraftSigned.decode(value);
+    return { type: 'DraftSigned', by, draftNo, deputy };
+  },
+  'zhitong.casework.v1.InsideStepOverdue': (value) => {
+    const { step } = casework.InsideStepOverdue.decode(value);
+    return { type: 'InsideStepOverdue', step };
+  },
   'zhitong.casework.v1.ExtensionRequested': (value) => {
     const { dispatchNo, unit } = casework.ExtensionRequested.decode(value);
     return { type: 'ExtensionRequested', dispatchNo, unit };
