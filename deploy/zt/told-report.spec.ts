@@ -4,7 +4,7 @@ import { loadPack } from '#policy/pack-loader';
 import { loadProfile } from '#policy/profile-loader';
 import { differences } from '#simulation/difference';
 import type { Report } from '#simulation/report';
-import { differenceText, figureText, namesIn } from './told-report';
+import { differenceText, figureText, namesIn, notedLines } from './told-report';
 
 const packOf = (name: string) => {
   const loaded = loadPack(join(__dirname, '..', 'packs', name));
@@ -76,4 +76,18 @@ test('a status is called as the case page calls it, also where a clock has its i
     `byStatus 状态 · ${nameOf('desk', 'status')}: 1 → 2`,
   );
   expect(nameOf('desk', 'status')).not.toBe(nameOf('desk'));
+});
+
+test('signatures inside the units are told apart, and only where there are any', () => {
+  const beside = { 'assisting: contribution': 3 };
+  const chain = { 'inside: draft': 5, 'inside: signature': 8, 'inside: step overdue': 2 };
+  expect(notedLines({ ...beside, ...chain }, nameOf)).toEqual([
+    '督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting',
+    '       3  assisting: contribution 协办意见',
+    '单位内部审签 signatures inside the units',
+    '       5  inside: draft 拟稿',
+    '       8  inside: signature 签批',
+    '       2  inside: step overdue 内部步骤逾期',
+  ]);
+  expect(notedLines(beside, nameOf).join()).not.toContain('内部');
 });

@@ -10,7 +10,7 @@ import type { Differing } from '#simulation/difference';
 import type { FigureCount, PeriodRanking } from '#simulation/adapters/out/figures.grpc';
 import type { Report } from '#simulation/report';
 import { named } from './names';
-import { notedText } from './noted-words';
+import { isInside, notedText } from './noted-words';
 import { print } from './speak';
 
 /** A code with its Chinese name, or alone where nobody named it; a clock may be called as a status is. */
@@ -72,8 +72,7 @@ export function tellReport(title: string, report: Report, nameOf: NameOf): void 
     print(`  ${pad(of.yellow)} / ${of.red}  ${nameOf(clock)}`);
   print('答复检查 answers');
   for (const [verdict, n] of Object.entries(report.answers)) print(`  ${pad(n)}  ${nameOf(verdict)}`);
-  print('督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting');
-  for (const [what, n] of Object.entries(report.noted)) print(`  ${pad(n)}  ${notedText(what, nameOf)}`);
+  for (const line of notedLines(report.noted, nameOf)) print(line);
   print('指标 figures');
   for (const figure of report.figures) print(`  ${figureText(figure, nameOf)}`);
   print('单位排名 ranking of units · 按时 on time · 办结 completed · 满意 satisfied · 黄/红 yellow/red');
@@ -86,6 +85,19 @@ export function tellReport(title: string, report: Report, nameOf: NameOf): void 
   print(`事件 events ${report.events} · 行为 acts ${report.acts}`);
   for (const [what, n] of Object.entries(report.refusedActs)) print(`  ${pad(n)}  被拒 refused ${what}`);
   if (!report.sums) print('账目不平 · the account does not add up');
+}
+
+/** What people did beside the unit, and, where the pack has a chain, inside it (HD-9). */
+export function notedLines(noted: Report['noted'], nameOf: NameOf): readonly string[] {
+  const counted = Object.entries(noted);
+  const inside = counted.filter(([what]) => isInside(what));
+  const beside = counted.filter(([what]) => !isInside(what));
+  const lines = (of: typeof counted) => of.map(([what, n]) => `  ${pad(n)}  ${notedText(what, nameOf)}`);
+  return [
+    '督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting',
+    ...lines(beside),
+    ...(inside.length > 0 ? ['单位内部审签 signatures inside the units', ...lines(inside)] : []),
+  ];
 }
 
 function tellRanking({ ranking, period, units }: PeriodRanking, nameOf: NameOf): void {

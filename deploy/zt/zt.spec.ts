@@ -68,4 +68,16 @@ describe('zt', () => {
     expect(code).toBe(3);
     expect(err).toContain('npm start');
   }, 30_000);
+
+  it('names the format of days in its help', () => {
+    expect(zt('simulate', '--help').out.match(/YYYY-MM-DD\) ·/g)).toHaveLength(2);
+  }, 30_000);
+
+  const [, ...commands] = readFileSync(join(__dirname, 'zt.ts'), 'utf8').split('program\n  .command(');
+  it.each(commands.map((command) => [command.split("'")[1], command]))(
+    '%s offers --data if it talks to an instance, and else does not',
+    (_name, command) => {
+      expect(command?.includes('.option(...DATA)')).toBe(command?.includes('reach('));
+    },
+  );
 });

@@ -14,9 +14,12 @@ import { wechat } from './wechat';
 
 type Flags = Readonly<Record<string, never>>;
 
+/** Of every command that talks to an instance. */
+const DATA = ['--data <dir>', '实例的数据目录,默认 .data · data directory of the instance'] as const;
+
 const program = new Command('zt')
   .description('直通运维工具 · operator tool of Zhitong')
-  .option('--data <dir>', '实例的数据目录,默认 .data · data directory of the instance')
+  .option(...DATA)
   .option(
     '--port-base <n>',
     '与 npm start 相同的标志;实例由数据目录确定 · as in npm start; the data directory decides',
@@ -47,6 +50,7 @@ program
   .option('--in-flight <n>', '同时在途数 · pushes in flight', '32')
   .option('--settle-within-s <n>', '最长等待秒数 · longest wait in seconds', '300')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, file) => replay(file ?? '', reach(flags(own)), flags(own))));
 program
   .command('deadline [rule] [start]')
@@ -68,7 +72,7 @@ program
   .addHelpText('after', `\n操作 acts:\n${PROFILE_ACTS.map((act) => `  ${act}`).join('\n')}`)
   .option('--profile <dir>', '档案目录 · directory of the profile')
   .option('--packs <dir>', '政策包目录 · directory of packs')
-  .option('--on <day>', '以此日为今天 · the day taken for today')
+  .option('--on <day>', '以此日(YYYY-MM-DD)为今天 · the day taken for today (YYYY-MM-DD)')
   .option('--from <hour>', '值班开始 · duty from')
   .option('--until <hour>', '值班结束 · duty until')
   .option('--post <title>', '联络员职务 · post of the contact')
@@ -84,8 +88,8 @@ program
   .command('simulate')
   .description('模拟运行数月并给出账目 · let months pass in minutes and account for them')
   .option('--pack <name>', '政策包 · the pack')
-  .option('--from <day>', '首日 · first day')
-  .option('--to <day>', '末日 · last day')
+  .option('--from <day>', '首日(YYYY-MM-DD) · first day (YYYY-MM-DD)')
+  .option('--to <day>', '末日(YYYY-MM-DD) · last day (YYYY-MM-DD)')
   .option('--seed <n>', '种子 · the seed', '1')
   .option('--count <n>', '诉求件数 · how many appeals')
   .option('--appeals <file>', '诉求文件 · a file of appeals')
@@ -98,16 +102,19 @@ program
   .command('status')
   .description('实例是否就绪 · is the instance ready')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own) => status(reach(flags(own)), flags(own))));
 program
   .command('show <number>')
   .description('按时间顺序显示案卷 · a case file in time order')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, number) => show(reach(flags(own)), number ?? '', flags(own))));
 program
   .command('rebuild <service>')
   .description('从日志重建 · build again from the journal')
   .option('--group <group>', '只重建一个读者组 · one reader group only')
+  .option(...DATA)
   .action(
     ends((own, service) => rebuild(reach(flags(own)), service ?? '', (own as { group?: string }).group)),
   );
@@ -115,16 +122,19 @@ program
   .command('compare [service]')
   .description('存储是否等于日志 · is what is stored what the journal says')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, service) => compare(reach(flags(own)), service, flags(own))));
 program
   .command('parked [act] [key]')
   .description('搁置的诉求:list、retry KEY、skip KEY · parked keys')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, act, key) => parked(reach(flags(own)), act ?? 'list', key, flags(own))));
 program
   .command('wechat <act> [door]')
   .description('公众号:menu 按档案创建菜单 · WeChat accounts: make the menu')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, act, door) => wechat(act, door ?? 'wechat', reach(flags(own)), flags(own))));
 program
   .command('outage <act> [args...]')
@@ -133,6 +143,7 @@ program
   )
   .option('--by <name>', '登记人 · who states it')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(
     ends((own, act, ...args) => {
       const given = args.map((one) => one ?? '');
@@ -142,6 +153,7 @@ program
 program
   .command('token <role>')
   .description('角色令牌 · token of a role')
+  .option(...DATA)
   .action(
     ends((own, role) => {
       print(reach(flags(own)).token(role ?? ''));
@@ -152,6 +164,7 @@ program
   .command('door-secret <door>')
   .description('外部平台推送签名的密钥 · secret with which a platform signs its pushes')
   .option('--wechat', '公众号的 Token 与 EncodingAESKey · those of a WeChat official account')
+  .option(...DATA)
   .action(
     ends((own, door = '') => {
       const reached = reach(flags(own));
