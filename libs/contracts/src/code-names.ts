@@ -66,6 +66,10 @@ const WHYS: Readonly<Record<string, Sentence>> = {
   'no-quorum': say('人数不足', 'no quorum'),
   'no-majority': say('未过半数', 'no majority'),
   tied: say('票数相同', 'tied'),
+  'not-held': say('未召开', 'not held'),
+  'in-charge': say('本单位承办、协办或参会', 'the unit has or had the matter'),
+  'complained-of': say('本单位被投诉', 'the unit is complained of'),
+  voted: say('已投票，不计入', 'had voted; not counted'),
   overtaken: say('已有新进展', 'overtaken'),
 };
 
@@ -88,6 +92,9 @@ const OUTCOMES: Readonly<Record<string, Sentence>> = {
   responsibility: say('责任归属', 'whose duty it is'),
   result: say('办理结果', 'whether the answer holds'),
   advice: say('处置建议', 'what is advised'),
+  approved: say('予以认可', 'approved'),
+  advised: say('已提出建议', 'advised'),
+  'cannot-say': say('无法判断', 'cannot say'),
 };
 
 /** Who is told or speaks, and by which way. */

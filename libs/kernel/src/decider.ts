@@ -23,6 +23,16 @@ export interface Rejection<Code extends string = string> {
   /** Requirement id or article, e.g. `RT-2` or `YC-6`; empty when the rule is technical. */
   readonly rule: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Everything that is wrong, field by field; absent where no field is meant. */
+  readonly fields?: readonly WrongField<Code>[];
+}
+
+/** One thing that is wrong with a field of a command. */
+export interface WrongField<Code extends string = string> {
+  readonly code: Code;
+  /** Where it stands in the command as people send it, e.g. `chair` or `members[2]`. */
+  readonly field: string;
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** Time and author of a command. `at` is the time its first event will carry. */
@@ -55,13 +65,31 @@ export type Decided<Own, Code extends string = string> =
   | { readonly ok: true; readonly value: readonly Own[] }
   | { readonly ok: false; readonly error: Rejection<Code> };
 
-/** Refuses a command with its code, clause and values. */
+/** Refuses a command with its code, clause and values, and the field that is meant, if one is. */
 export function reject<Code extends string>(
   code: Code,
   rule: string,
   params: Readonly<Record<string, string>> = {},
+  field = '',
 ): { readonly ok: false; readonly error: Rejection<Code> } {
-  return { ok: false, error: { code, rule, params } };
+  const fields = field === '' ? {} : { fields: [{ code, field, params }] };
+  return { ok: false, error: { code, rule, params, ...fields } };
+}
+
+/**
+ * Refuses a command for what is wrong with its fields, told in this order; undefined where nothing is. The
+ * code is that of the first, its values those of all of its kind.
+ */
+export function rejectFields<Code extends string>(
+  rule: string,
+  fields: readonly WrongField<Code>[],
+): { readonly ok: false; readonly error: Rejection<Code> } | undefined {
+  const [first] = fields;
+  if (first === undefined) return undefined;
+  const alike = fields.filter(({ code }) => code === first.code);
+  const values = (name: string) => [...new Set(alike.map(({ params }) => params[name] ?? ''))].join(', ');
+  const params = Object.fromEntries(Object.keys(first.params).map((name) => [name, values(name)]));
+  return { ok: false, error: { code: first.code, rule, params, fields } };
 }
 
 /** Accepts a command with the events it makes happen. */

@@ -29,6 +29,6 @@ test('a refusal tells the expert and the units by their names', () => {
   const params = { expert: '电专家', units: 'grid, drc' };
   const named = Object.entries(params).map(([name, value]) => [name, nameOf(name, value) ?? value]);
   const { zh, en } = renderSentence('triage', 'EXPERT_CONCERNED', Object.fromEntries(named));
-  expect(zh).toContain('“电专家”属于与本诉求有利害关系的单位（供电公司、发展和改革委员会）');
+  expect(zh).toContain('“电专家”所在单位（供电公司、发展和改革委员会）承办、协办过本诉求或被其投诉');
   expect(en).toContain('"电专家"');
 });

@@ -200,7 +200,7 @@ export function fakePeers() {
       };
       asked.push({ service, meta, actor: meta.actor, command });
       const refusal = refusals.shift();
-      if (refusal) return { outcome: { $case: 'rejected', value: { asOf: '', ...refusal } } };
+      if (refusal) return { outcome: { $case: 'rejected', value: { asOf: '', fields: [], ...refusal } } };
       const found = cases.get(meta.appealId);
       if (found?.summary && command.$case === 'dispatch') {
         const { lead } = command.value as { lead: string };

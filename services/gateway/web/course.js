@@ -27,11 +27,19 @@ function candidate(text) {
   return `${labelOf('units', unit)} ${Math.round(Number(score) * 100)}%`;
 }
 
+/** A member of a panel without a vote: his unit, why, and whether he had voted. */
+function standingAside(text) {
+  const [member, unit, ...codes] = text.split(' ');
+  const why = codes.map((code) => labelOf('codes', code)).join(' · ');
+  return `${member}（${labelOf('units', unit)}${t('colon')}${why}）`;
+}
+
 function valueName(name, value) {
   if (value === 'true') return t('yes');
   if (value === 'false') return t('no');
-  if (TIME.test(name) && /^\d+$/.test(value)) return moment(new Date(Number(value)).toISOString());
+  if (TIME.test(name)) return moment(value);
   if (name === 'candidates') return value.split(', ').map(candidate).join('、');
+  if (name === 'concerned') return value.split(', ').map(standingAside).join('、');
   return named(name, value);
 }
 

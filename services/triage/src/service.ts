@@ -26,7 +26,7 @@ import { type Rulings, openRulings } from './app/rulings';
 import { type WithholdPorts, withholdComplaints } from './app/withhold-complaints';
 import { sessionDueAt } from './domain/deliberation';
 import type { DeliberationPolicy } from './domain/deliberation-commands';
-import { DELIBERATION_WRITER, deliberationDecider, dissolvesSession } from './domain/deliberation-decider';
+import { DELIBERATION_WRITER, deliberationDecider, reactToHappening } from './domain/deliberation-decider';
 import { ledByTerritory } from './domain/territorial-lead';
 import type { Classification } from './domain/routing-events';
 import { dueAt } from './domain/routing';
@@ -222,7 +222,7 @@ function deliberationsOn(host: ServiceHost) {
       decider: deliberationDecider,
       own: deliberationCodec,
       foreign: deliberationCauses,
-      react: dissolvesSession,
+      react: reactToHappening,
       policy: () => policy,
       dueAt: sessionDueAt,
     },

@@ -9,7 +9,7 @@ import type {
   DeliberationPolicy,
   PanelExpert,
 } from '../src/domain/deliberation-commands';
-import { deliberationDecider } from '../src/domain/deliberation-decider';
+import { deliberationDecider, reactToHappening } from '../src/domain/deliberation-decider';
 import type { DeliberationCause, DeliberationEvent } from '../src/domain/deliberation-events';
 import { MORNING, POLICY, YICHENG } from './scenario';
 
@@ -18,7 +18,8 @@ const calendars = projectCalendars();
 
 /**
  * The experts of the profile: five of no unit, three of a unit – that of pai is part of the water bureau now
- * – and two who are not in office on Monday: lao left with February, xin comes on Tuesday.
+ * – chu whose term ends on Monday, and two who are not in office then: lao left with February, xin comes on
+ * Tuesday.
  */
 const EXPERTS: Readonly<Record<string, PanelExpert>> = {
   ...{
@@ -31,6 +32,7 @@ const EXPERTS: Readonly<Record<string, PanelExpert>> = {
   shang: { name: '商', unit: 'market' },
   shui: { name: '税', unit: 'tax' },
   pai: { name: '排', unit: 'drainage' },
+  chu: { name: '初', until: '2026-03-02' },
   lao: { name: '老', until: '2026-02-28' },
   xin: { name: '新', since: '2026-03-03', until: '2026-12-31' },
 };
@@ -64,6 +66,8 @@ export interface SessionReply {
   readonly types: readonly string[];
   readonly refused: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Everything that is wrong, as `field code`. */
+  readonly wrong: readonly string[];
   /** The past with what came of it. */
   readonly past: readonly SessionPast[];
 }
@@ -79,8 +83,9 @@ export function inSession(
   const decision = { at: MORNING + hour * HOUR, commandId: 'c', actor };
   const answer = deliberationDecider.decide(command, sessionAfter(past), sessionPolicy(pack), decision);
   if (!answer.ok) {
-    const { code, params } = answer.error;
-    return { events: [], types: [], refused: code, params, past };
+    const { code, params, fields = [] } = answer.error;
+    const wrong = fields.map((one) => `${one.field} ${one.code}`);
+    return { events: [], types: [], refused: code, params, wrong, past };
   }
   const added = answer.value.map((event): SessionPast => [hour, event]);
   return {
@@ -88,8 +93,28 @@ export function inSession(
     types: answer.value.map(({ type }) => type),
     refused: '',
     params: {},
+    wrong: [],
     past: [...past, ...added],
   };
+}
+
+/** Given a past, when something happens elsewhere at an hour, what that brings about by itself. */
+export function onHearing(
+  past: readonly SessionPast[],
+  cause: DeliberationCause,
+  hour = 1,
+  policy: DeliberationPolicy = sessionPolicy(),
+): { readonly events: readonly DeliberationEvent[]; readonly past: readonly SessionPast[] } {
+  const heard: readonly SessionPast[] = [...past, [hour, cause]];
+  const state = sessionAfter(heard);
+  const at = MORNING + hour * HOUR;
+  const recorded = { event: cause, at, id: 'e', writer: 'w', seq: heard.length };
+  const reaction = reactToHappening(recorded, state, policy);
+  if (reaction === undefined) return { events: [], past: heard };
+  const decision = { at, commandId: 'c', actor: expert('triage.deliberation', 'system') };
+  const answer = deliberationDecider.decide(reaction, state, policy, decision);
+  if (!answer.ok) throw new Error(`a reaction was refused: ${answer.error.code}`);
+  return { events: answer.value, past: [...heard, ...answer.value.map((event) => [hour, event] as const)] };
 }
 
 const admitted: readonly SessionPast[] = [[0, { type: 'AppealAdmitted', packHash: 'pack' }]];
@@ -140,6 +165,6 @@ export function voting(
         1,
         pack,
       ),
-    { events: [], types: [], refused: '', params: {}, past },
+    { events: [], types: [], refused: '', params: {}, wrong: [], past },
   );
 }

@@ -38,16 +38,16 @@ export const TRIAGE_SENTENCES = {
   },
   DATE_UNREAL: { zh: '“{field}”不是有效日期。', en: '"{field}" is not a date.' },
   EXPERT_CONCERNED: {
-    zh: '专家“{expert}”属于与本诉求有利害关系的单位（{units}），须回避，请另选他人。',
-    en: 'The expert "{expert}" is of a unit concerned by this appeal ({units}) and must stand aside; name another.',
+    zh: '专家“{expert}”所在单位（{units}）承办、协办过本诉求或被其投诉，须回避，不参加研判和表决；提交研判的，请另选他人（GET /api/v1/experts）。',
+    en: 'The unit ({units}) of the expert "{expert}" has or had this appeal or is complained of: he is neither named to a panel nor votes; choose another (GET /api/v1/experts).',
   },
   EXPERT_NOT_IN_OFFICE: {
-    zh: '专家“{expert}”在{day}不在任期内，请另选他人。',
-    en: 'The expert "{expert}" is not in office on {day}; name another.',
+    zh: '专家“{expert}”在{day}不在任期内，请另选他人；任期见 GET /api/v1/experts。',
+    en: 'The expert "{expert}" is not in office on {day}; name another. GET /api/v1/experts tells the terms.',
   },
   EXPERT_UNKNOWN: {
-    zh: '专家库中没有“{expert}”，请从辖区档案 experts.yaml 中选择。',
-    en: 'The profile has no expert "{expert}"; choose one of its experts.yaml.',
+    zh: '专家库中没有编号为“{expert}”的专家，请从 GET /api/v1/experts 所列专家中选择，填写其 id。',
+    en: 'There is no expert with the id "{expert}"; GET /api/v1/experts lists those who may be named, by their id.',
   },
   FACTS_NOT_CHECKED: {
     zh: '尚未核实情况，不能派单；请由“{role}”登记情况核实。',
@@ -110,8 +110,8 @@ export const TRIAGE_SENTENCES = {
     en: 'There is no option "{option}"; choose one of {allowed}.',
   },
   QUESTION_NOT_FORESEEN: {
-    zh: '本办法未规定就“{question}”提交专家研判。',
-    en: 'The programme of this appeal puts no question "{question}" before a panel.',
+    zh: '本办法未规定就“{question}”提交专家研判，可提交的事项：{allowed}。',
+    en: 'The programme of this appeal puts no question "{question}" before a panel; it puts: {allowed}.',
   },
   REASON_MISSING: { zh: '请填写理由。', en: 'Give the reason.' },
   ROLE_NOT_ALLOWED: { zh: '角色“{role}”无权进行此操作。', en: 'The role "{role}" may not do this.' },

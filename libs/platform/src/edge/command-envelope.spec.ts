@@ -89,12 +89,16 @@ describe('the answer to a command', () => {
     const rejection = { code: 'CLOSED', rule: 'HD-1', params: { why: 'rated' } };
     const asOf = 'test/x/casework.workorder/3';
     expect(commandAnswer({ ok: false, rejection, asOf }, String)).toEqual({
-      outcome: { $case: 'rejected', value: { ...rejection, asOf } },
+      outcome: { $case: 'rejected', value: { ...rejection, asOf, fields: [] } },
+    });
+    const fields = [{ code: 'DATE_PAST', field: 'dueOn', params: { field: 'dueOn' } }];
+    expect(commandAnswer({ ok: false, rejection: { ...rejection, fields }, asOf }, String)).toMatchObject({
+      outcome: { value: { code: 'CLOSED', fields } },
     });
     expect(malformed('command')).toEqual({
       outcome: {
         $case: 'rejected',
-        value: { code: 'MALFORMED', rule: '', params: { field: 'command' }, asOf: '' },
+        value: { code: 'MALFORMED', rule: '', params: { field: 'command' }, asOf: '', fields: [] },
       },
     });
   });

@@ -6,7 +6,7 @@
 // one for whatever they do on a page; whoever says something else under an id used before must not be told
 // that it is done.
 import { createHash } from 'node:crypto';
-import type { Actor, Rejection } from '#kernel/decider';
+import type { Actor, Rejection, WrongField } from '#kernel/decider';
 import type { Order } from '../runtime/aggregate';
 
 /** The envelope on the wire; an empty text stands for what was not given. */
@@ -34,7 +34,18 @@ interface Accepted {
 }
 interface Rejected {
   readonly $case: 'rejected';
-  readonly value: { code: string; rule: string; params: Record<string, string>; asOf: string };
+  readonly value: {
+    code: string;
+    rule: string;
+    params: Record<string, string>;
+    asOf: string;
+    fields: WireField[];
+  };
+}
+interface WireField {
+  code: string;
+  field: string;
+  params: Record<string, string>;
 }
 
 /**
@@ -75,8 +86,16 @@ function boundId(commandId: string, said: readonly unknown[]): string {
 /** The answer to a command of the wrong shape. */
 export function malformed(field: string): { outcome: Rejected } {
   return {
-    outcome: { $case: 'rejected', value: { code: 'MALFORMED', rule: '', params: { field }, asOf: '' } },
+    outcome: {
+      $case: 'rejected',
+      value: { code: 'MALFORMED', rule: '', params: { field }, asOf: '', fields: [] },
+    },
   };
+}
+
+/** What is wrong field by field, as it stands on the wire. */
+export function fieldsWire(fields: readonly WrongField[] = []): WireField[] {
+  return fields.map(({ code, field, params }) => ({ code, field, params: { ...params } }));
 }
 
 /**
@@ -89,9 +108,10 @@ export function commandAnswer<S>(
   statusOf: (state: S) => string,
 ): { outcome: Accepted | Rejected } {
   if (!outcome.ok) {
-    const { code, rule, params } = outcome.rejection;
+    const { code, rule, params, fields } = outcome.rejection;
     const { asOf } = outcome;
-    return { outcome: { $case: 'rejected', value: { code, rule, params: { ...params }, asOf } } };
+    const value = { code, rule, params: { ...params }, asOf, fields: fieldsWire(fields) };
+    return { outcome: { $case: 'rejected', value } };
   }
   const { eventId, state } = outcome;
   const version = Number(eventId.slice(eventId.lastIndexOf('/') + 1));

@@ -2,6 +2,7 @@
 // kept. Free words and personal fields read `erased` after their person's key was destroyed.
 import type { ReportedFact } from './reported-fact';
 import type { DataRequestEvent } from './data-request-events';
+import type { SessionFact } from './session-fact';
 import type { WorkOrderEvent } from './work-order-events';
 
 /** A proposed unit with the words that speak for it. */
@@ -134,60 +135,6 @@ export type TriageFact =
       ground: string;
       by: string;
       reason: string;
-    };
-
-/** Facts of panels and joint meetings. */
-type SessionFact =
-  | {
-      readonly type: 'PanelConvened';
-      sessionNo: number;
-      question: string;
-      members: readonly string[];
-      chair: string;
-      dueAt: number;
-      by: string;
-      reason: string;
-    }
-  | { readonly type: 'RecusalDeclared'; sessionNo: number; by: string; reason: string }
-  | { readonly type: 'VoteCast'; sessionNo: number; by: string; option: string; reason: string }
-  | {
-      readonly type: 'PanelRuled';
-      sessionNo: number;
-      question: string;
-      option: string;
-      votesFor: number;
-      votesCast: number;
-      byChair: boolean;
-      dissenting: readonly string[];
-      absent: readonly string[];
-      recused: readonly string[];
-    }
-  | {
-      readonly type: 'SessionLapsed';
-      sessionNo: number;
-      question: string;
-      why: string;
-      absent: readonly string[];
-      recused: readonly string[];
-    }
-  | {
-      readonly type: 'MeetingConvened';
-      sessionNo: number;
-      units: readonly string[];
-      heldOn: string;
-      dueAt: number;
-      by: string;
-      reason: string;
-    }
-  | {
-      readonly type: 'MeetingRecorded';
-      sessionNo: number;
-      lead: string;
-      assist: readonly string[];
-      attended: readonly string[];
-      absent: readonly string[];
-      by: string;
-      conclusion: string;
     };
 
 /** Facts of supervision. */

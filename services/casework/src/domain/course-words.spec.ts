@@ -8,7 +8,7 @@ import { CLOSING_GROUNDS } from './work-order-events';
 
 const FACTS = [
   ...['case-facts.ts', 'reported-fact.ts', 'work-order-events.ts', 'inside-events.ts', 'given-answer.ts'],
-  'data-request-events.ts',
+  ...['data-request-events.ts', 'session-fact.ts'],
 ];
 const NOT_FIELDS = ['type', 'by', 'unit', 'details', 'words', 'TYPES'];
 const golden = join(__dirname, '../../../../libs/contracts/golden');

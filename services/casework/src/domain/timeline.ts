@@ -101,8 +101,10 @@ function fieldsOf(said: Readonly<Record<string, unknown>>): Record<string, strin
   return fields;
 }
 
+/** One of a list: a unit with its score, a member of a panel with his unit and why he had no vote. */
 function spelt(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
-  const { unit, score } = value as { unit?: unknown; score?: unknown };
-  return `${String(unit)} ${String(score)}`;
+  const { unit, score, member, why, voted } = value as Readonly<Record<string, unknown>>;
+  if (member === undefined) return `${String(unit)} ${String(score)}`;
+  return `${String(member)} ${String(unit)} ${String(why)}${voted === true ? ' voted' : ''}`;
 }

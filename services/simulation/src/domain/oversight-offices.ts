@@ -2,6 +2,7 @@
 // does not foresee it or gives the command to nobody (TR-2).
 import type { Pack } from '#policy/pack';
 import type { PackCommand } from '#policy/pack-words';
+import { panelQuestionsOf } from '#policy/panel-questions';
 import type { Person } from './acts';
 import type { Question } from './deliberated';
 
@@ -68,17 +69,11 @@ export function oversightOfficesOf(pack: Pack): OversightOffices {
   };
 }
 
-const QUESTIONS: readonly (readonly [Question, readonly string[]])[] = [
-  ['responsibility', ['unclear-duty', 'several-units', 'complicated']],
-  ['result', ['result-in-doubt', 'complicated']],
-  ['advice', ['seat-asks']],
-];
-
-function panelOf({ panel }: Pack, convenes: Person | undefined): OversightOffices['panel'] {
+function panelOf(pack: Pack, convenes: Person | undefined): OversightOffices['panel'] {
+  const { panel } = pack;
   if (panel === undefined || convenes === undefined) return undefined;
-  const { by: role, when, voting } = panel;
-  const foreseen = QUESTIONS.filter(([, grounds]) => when.some((one) => grounds.includes(one)));
-  return { convenes, role, quorum: voting.quorum, questions: foreseen.map(([question]) => question) };
+  const { by: role, voting } = panel;
+  return { convenes, role, quorum: voting.quorum, questions: panelQuestionsOf(pack) };
 }
 
 function escalationOf({ grading }: Pack, mayAsk: boolean): OversightOffices['escalation'] {

@@ -7,7 +7,7 @@ import { MORNING, PEOPLE, POLICY, YICHENG, classification } from '../../test/sce
 import { sessionPolicy } from '../../test/sessions';
 import type { Deliberation } from './deliberation';
 import type { DeliberationCommand } from './deliberation-commands';
-import { deliberationDecider, dissolvesSession } from './deliberation-decider';
+import { deliberationDecider, reactToHappening } from './deliberation-decider';
 import type { DeliberationCause, DeliberationEvent } from './deliberation-events';
 import { type Routing, dispatchOf } from './routing';
 import type { RoutingCommand, RoutingPolicy } from './routing-commands';
@@ -74,7 +74,7 @@ class Run {
     if ('session' in step) return this.deliberate(this.aimed(step.session), step.by);
     if ('unitSays' in step) return this.heard(this.aimed(step.unitSays));
     this.heard(step.cause);
-    this.session = this.evolved(this.session, step.cause);
+    this.sessionHears(step.cause);
   }
 
   /** Everybody who has it or helps, as the units stand now, with the codes it was given to. */
@@ -121,20 +121,20 @@ class Run {
     for (const event of answer.value) {
       this.routing = routingDecider.evolve(this.routing, this.recorded(event));
       if (event.type === 'AppealDispatched') this.cleared.push(...(event.cleared ?? []));
-      if (DELIBERATION_HEARS.includes(event.type))
-        this.session = this.evolved(this.session, event as DeliberationCause);
     }
+    // The session hears of it once all of it is written.
+    for (const event of answer.value)
+      if (DELIBERATION_HEARS.includes(event.type)) this.sessionHears(event as DeliberationCause);
     return '';
   }
 
+  private sessionPolicy() {
+    return { ...sessionPolicy(), unitExists: this.policy.unitExists, successorOf: this.successorOf };
+  }
+
   private deliberate(command: DeliberationCommand, actor: Actor): void {
-    const policy = {
-      ...sessionPolicy(),
-      unitExists: this.policy.unitExists,
-      successorOf: this.successorOf,
-    };
     const decision = { at: this.at, commandId: 'c', actor };
-    const answer = deliberationDecider.decide(command, this.session, policy, decision);
+    const answer = deliberationDecider.decide(command, this.session, this.sessionPolicy(), decision);
     if (!answer.ok) return void this.kinds.add(answer.error.code);
     for (const event of answer.value) {
       this.kinds.add(event.type);
@@ -143,16 +143,11 @@ class Run {
     }
   }
 
-  private evolved(session: Deliberation, cause: DeliberationCause): Deliberation {
+  private sessionHears(cause: DeliberationCause): void {
     const recorded = this.recorded(cause);
-    const next = deliberationDecider.evolve(session, recorded);
-    const reaction = dissolvesSession(recorded, next);
-    if (reaction === undefined) return next;
-    const decision = { at: this.at, commandId: 'c', actor: PEOPLE.system };
-    const answer = deliberationDecider.decide(reaction, next, sessionPolicy(), decision);
-    return answer.ok
-      ? answer.value.reduce((state, event) => deliberationDecider.evolve(state, this.recorded(event)), next)
-      : next;
+    this.session = deliberationDecider.evolve(this.session, recorded);
+    const reaction = reactToHappening(recorded, this.session, this.sessionPolicy());
+    if (reaction) this.deliberate(reaction, PEOPLE.system);
   }
 
   private recorded<E extends Anything>(event: E): Recorded<E> {

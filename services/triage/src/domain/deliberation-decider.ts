@@ -7,7 +7,9 @@ import type { DeliberationCommand, DeliberationPolicy, DeliberationRefusal } fro
 import type { DeliberationCause, DeliberationEvent } from './deliberation-events';
 import { evolveDeliberation } from './evolve-deliberation';
 import { conveneMeeting, meetingLapsed, recordMeeting } from './meeting-steps';
-import { castVote, closePanel, convenePanel, declareRecusal, lapsed } from './panel-steps';
+import { convenePanel } from './panel-convening';
+import { seatsOf } from './panel-seats';
+import { castVote, closePanel, declareRecusal, isSettled, lapsed } from './panel-steps';
 import type { SessionAnswer } from './session-rules';
 
 /** Writer of the deliberation's events in the journal. */
@@ -39,37 +41,49 @@ export const deliberationDecider: Decider<
       case 'CloseSession':
         return closeSession(state, policy, decision.at);
       case 'DissolveSession':
-        return dissolveSession(state);
+        return dissolveSession(state, policy);
       default:
         return unreachable(command);
     }
   },
 };
 
-/** The time is over: a panel's votes are counted, a meeting without a record was not held. */
+/** The time is over, or nobody is waited for any more; a meeting without a record was not held. */
 function closeSession(state: Deliberation, policy: DeliberationPolicy, at: number): SessionAnswer {
-  if (state.status !== 'sitting' || at < state.session.dueAt) return decided();
+  if (state.status !== 'sitting') return decided();
   const { session, matter } = state;
-  return session.kind === 'panel'
-    ? decided(closePanel(session, policy.pack(matter.packHash)))
-    : decided(meetingLapsed(session, 'not-held'));
+  const isDue = at >= session.dueAt;
+  if (session.kind === 'panel')
+    return isDue || isSettled(session, matter, policy)
+      ? decided(closePanel(session, matter, policy))
+      : decided();
+  return isDue ? decided(meetingLapsed(session, 'not-held')) : decided();
 }
 
 /** The appeal went another way: there is nothing left to rule on. */
-function dissolveSession(state: Deliberation): SessionAnswer {
+function dissolveSession(state: Deliberation, policy: DeliberationPolicy): SessionAnswer {
   if (state.status !== 'sitting' || !isMoot(state.session, state.matter)) return decided();
-  const { session } = state;
+  const { session, matter } = state;
   return decided(
-    session.kind === 'panel' ? lapsed(session, 'overtaken') : meetingLapsed(session, 'overtaken'),
+    session.kind === 'panel'
+      ? lapsed(session, seatsOf(session, matter, policy), 'overtaken')
+      : meetingLapsed(session, 'overtaken'),
   );
 }
 
-/** What an event of another brings about by itself: a session about what is no longer there is dissolved. */
-export function dissolvesSession(
+/**
+ * What an event of another brings about by itself: a session about what is no longer there is dissolved, and
+ * a panel ends whose last silent member stands aside from now on, because his unit got the matter.
+ */
+export function reactToHappening(
   _cause: Recorded<DeliberationCause>,
   state: Deliberation,
+  policy: DeliberationPolicy,
 ): DeliberationCommand | undefined {
-  return state.status === 'sitting' && isMoot(state.session, state.matter)
-    ? { type: 'DissolveSession' }
+  if (state.status !== 'sitting') return undefined;
+  const { session, matter } = state;
+  if (isMoot(session, matter)) return { type: 'DissolveSession' };
+  return session.kind === 'panel' && isSettled(session, matter, policy)
+    ? { type: 'CloseSession' }
     : undefined;
 }

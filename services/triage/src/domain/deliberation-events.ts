@@ -1,10 +1,20 @@
 // What happens in a deliberation 会商: the events triage writes under `triage.deliberation`, and of the events
 // of the others only those fields its rules look at. Sentences of people travel sealed and read `erased` once
 // the key is gone; no rule looks at them.
+import type { Concern } from '#policy/panel-concern';
 import type { Question } from './deliberation';
 
 /** Why a session ended without a ruling. `overtaken`: the appeal went another way meanwhile. */
 export type LapseGround = 'no-quorum' | 'no-majority' | 'tied' | 'not-held' | 'overtaken';
+
+/** A member without a vote because his unit has come to be concerned by the matter 回避. */
+export interface StoodAside {
+  readonly member: string;
+  readonly unit: string;
+  readonly why: Concern;
+  /** He had voted; the vote does not count. */
+  readonly voted: boolean;
+}
 
 /** Events written by `triage.deliberation`. */
 export type DeliberationEvent =
@@ -27,12 +37,15 @@ export type DeliberationEvent =
       question: Question;
       option: string;
       votesFor: number;
+      /** Votes that count. */
       votesCast: number;
       /** The chair's vote decided between equals. */
       byChair: boolean;
       dissenting: readonly string[];
       absent: readonly string[];
       recused: readonly string[];
+      /** Absent for nobody. */
+      concerned?: readonly StoodAside[];
     }
   | {
       readonly type: 'SessionLapsed';
@@ -42,6 +55,8 @@ export type DeliberationEvent =
       why: LapseGround;
       absent: readonly string[];
       recused: readonly string[];
+      /** Absent for nobody. */
+      concerned?: readonly StoodAside[];
     }
   | {
       readonly type: 'MeetingConvened';

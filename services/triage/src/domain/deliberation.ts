@@ -2,11 +2,10 @@
 // is, whether its answer holds, or what is to be advised (KB-5, HD-5, YC-2); a joint meeting of units names
 // who leads (RT-3, SV-3). One session sits at a time; what it settles the services that own the appeal's
 // course hear from its events. An appeal is known here only as far as a session depends on it.
+import type { PanelQuestion } from '#policy/panel-questions';
 
 /** What a panel is asked. */
-export const QUESTIONS = ['responsibility', 'result', 'advice'] as const;
-/** One of `QUESTIONS`: whose duty it is, whether the answer holds, what is advised. */
-export type Question = (typeof QUESTIONS)[number];
+export type Question = PanelQuestion;
 
 /** The appeal, as far as a session depends on it. */
 export interface Matter {
@@ -33,7 +32,7 @@ export interface Given {
 }
 
 /** A vote of a member; his reason stands sealed in the event. */
-interface Vote {
+export interface Vote {
   readonly member: string;
   readonly option: string;
 }
@@ -79,16 +78,6 @@ export const NO_DELIBERATION: Deliberation = {
 /** When the session is to be looked at again (epoch ms). */
 export function sessionDueAt(state: Deliberation): number | null {
   return state.status === 'sitting' ? state.session.dueAt : null;
-}
-
-/** Members who may vote: all who have not stood aside. */
-export function seatedOf({ members, recused }: Panel): readonly string[] {
-  return members.filter((member) => !recused.includes(member));
-}
-
-/** Those of them who have not voted. */
-export function silentOf(panel: Panel): readonly string[] {
-  return seatedOf(panel).filter((member) => panel.votes.every((vote) => vote.member !== member));
 }
 
 /**

@@ -48,6 +48,18 @@ describe('a joint meeting (RT-3, YC-7)', () => {
     expect(inSession(called, leader, { ...RECORD, ...change }, 50).refused).toBe(code);
   });
 
+  test('everything that is wrong is told at once, field by field', () => {
+    const calls = { units: ['tax', 'moon'], heldOn: '2026-03-10' };
+    expect(inSession(SESSIONS.dispatched, leader, { ...CALL, ...calls }, 0).wrong).toEqual([
+      ...['units[1] UNIT_UNKNOWN', 'heldOn DATE_TOO_LATE'],
+    ]);
+    const record = { lead: 'moon', assist: ['tax', 'moon'], attended: ['market', 'water'], conclusion: ' ' };
+    expect(inSession(called, leader, { ...RECORD, ...record }, 50).wrong).toEqual([
+      ...['lead UNIT_UNKNOWN', 'assist[1] UNIT_UNKNOWN', 'attended[1] NOT_INVITED'],
+      ...['assist[1] ASSIST_IS_LEAD', 'conclusion REASON_MISSING'],
+    ]);
+  });
+
   test('of which there is no record in time was not held, and another may be called', () => {
     const over = inSession(called, leader, { type: 'CloseSession' }, 24 * 8);
     expect(over.events).toMatchObject([{ type: 'SessionLapsed', question: '', why: 'not-held' }]);

@@ -1,19 +1,23 @@
 // 联席会议: units that cannot agree are called together for a day, and what they settle is recorded: who leads,
 // who assists, who came (RT-3, SV-3; CR 二-5, SZ 二-3). The record is owed within the pack's period, counted
 // from the calling; after it the meeting counts as not held and another may be called.
-import { type Decision, decided, reject } from '#kernel/decider';
+import { type Decision, decided, reject, rejectFields } from '#kernel/decider';
 import { civilDayOf } from '#working-calendar/civil-day';
-import { type Deliberation, type Meeting, isMoot } from './deliberation';
+import { type Deliberation, type Matter, type Meeting, isMoot } from './deliberation';
 import type { DeliberationPolicy, SessionCommand } from './deliberation-commands';
 import type { DeliberationEvent, LapseGround } from './deliberation-events';
 import {
   type SessionAnswer,
-  type SessionRefusal,
+  type WrongOnes,
   endOfPeriod,
+  inList,
   namedTwice,
   notOpen,
   sessionPending,
+  shortened,
   sittingNow,
+  unknownUnits,
+  unsaid,
   wrongDay,
   wronglyNamed,
 } from './session-rules';
@@ -35,13 +39,15 @@ export function conveneMeeting(
   if (state.matter.stage === 'answered') return reject('ALREADY_ANSWERED', 'RT-3');
   const { units, heldOn, reason } = command;
   const dueAt = endOfPeriod(pack.jointMeeting.within, at, pack, policy);
-  const wrong =
-    namedTwice(units) ??
-    unknownUnit(units, policy) ??
-    wronglyNamed(units, state.matter, policy) ??
-    wrongDay(heldOn, 'heldOn', at, dueAt);
+  const named = inList('units', units);
+  const wrong = rejectFields('RT-3', [
+    ...namedTwice(named),
+    ...unknownUnits(named, policy),
+    ...wronglyNamed(named, state.matter, policy),
+    ...tooFew(units, 2, 'units'),
+    ...wrongDay(heldOn, 'heldOn', at, dueAt),
+  ]);
   if (wrong) return wrong;
-  if (units.length < 2) return reject('UNITS_TOO_FEW', 'RT-3');
   const sessionNo = state.matter.sessions + 1;
   return decided({ type: 'MeetingConvened', sessionNo, units, heldOn, dueAt, by: actor.id, reason });
 }
@@ -62,15 +68,10 @@ export function recordMeeting(
   const meeting = sitting.session;
   if (isMoot(meeting, state.matter)) return reject('NO_SESSION', 'RT-3');
   if (civilDayOf(at) < meeting.heldOn) return reject('MEETING_NOT_YET', 'RT-3', { heldOn: meeting.heldOn });
+  const wrong = rejectFields('RT-3', wrongRecord(command, meeting, state.matter, policy));
+  if (wrong) return wrong;
   const { sessionNo, lead, attended, conclusion } = command;
   const assist = [...new Set(command.assist)];
-  const wrong =
-    unknownUnit([lead, ...assist], policy) ??
-    wronglyNamed([lead, ...assist], state.matter, policy) ??
-    strangers(attended, meeting);
-  if (wrong) return wrong;
-  if (assist.includes(lead)) return reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead });
-  if (conclusion.trim() === '') return reject('REASON_MISSING', 'RT-3');
   const absent = meeting.units.filter((unit) => !attended.includes(unit));
   const settled = { sessionNo, lead, assist, attended, absent, by: actor.id, conclusion };
   return decided({ type: 'MeetingRecorded', ...settled });
@@ -81,13 +82,31 @@ export function meetingLapsed({ no, units }: Meeting, why: LapseGround): Deliber
   return { type: 'SessionLapsed', sessionNo: no, question: '', why, absent: units, recused: [] };
 }
 
-function unknownUnit(units: readonly string[], policy: DeliberationPolicy): SessionRefusal | undefined {
-  const unknown = units.find((unit) => !policy.unitExists(unit));
-  return unknown === undefined ? undefined : reject('UNIT_UNKNOWN', 'RT-1', { unit: unknown.slice(0, 40) });
+function wrongRecord(
+  { lead, assist, attended, conclusion }: Command<'RecordMeeting'>,
+  meeting: Meeting,
+  matter: Matter,
+  policy: DeliberationPolicy,
+): WrongOnes {
+  const helping = inList('assist', assist);
+  const named = [{ name: lead, field: 'lead' }, ...helping];
+  const present = inList('attended', attended);
+  return [
+    ...unknownUnits(named, policy),
+    ...wronglyNamed(named, matter, policy),
+    ...present.flatMap(({ name, field }): WrongOnes => {
+      const isInvited = meeting.units.includes(name);
+      return isInvited ? [] : [{ code: 'NOT_INVITED', field, params: { unit: shortened(name) } }];
+    }),
+    ...tooFew(attended, 1, 'attended'),
+    ...namedTwice(present),
+    ...helping.flatMap(({ name, field }): WrongOnes => {
+      return name === lead ? [{ code: 'ASSIST_IS_LEAD', field, params: { unit: lead } }] : [];
+    }),
+    ...unsaid(conclusion, 'conclusion'),
+  ];
 }
 
-function strangers(attended: readonly string[], { units }: Meeting): SessionRefusal | undefined {
-  const stranger = attended.find((unit) => !units.includes(unit));
-  if (stranger !== undefined) return reject('NOT_INVITED', 'RT-3', { unit: stranger.slice(0, 40) });
-  return attended.length === 0 ? reject('UNITS_TOO_FEW', 'RT-3') : namedTwice(attended);
+function tooFew(units: readonly string[], least: number, field: string): WrongOnes {
+  return units.length < least ? [{ code: 'UNITS_TOO_FEW', field, params: {} }] : [];
 }

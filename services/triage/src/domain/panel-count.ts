@@ -1,8 +1,8 @@
-// Counting the votes of a panel (KB-5). Only members who have not stood aside have a vote, an absent one has
-// none; below the quorum nothing is decided, and an option is decided by the majority of the votes cast.
-// Between two that are equal the chair's vote decides, where the pack says so.
+// Counting the votes of a panel (KB-5). A member who stood aside or is absent has none; below the quorum
+// nothing is decided, and an option is decided by the majority of the votes that count. Between two that are
+// equal the chair's vote decides, where the pack says so and his vote counts.
 import type { Pack } from '#policy/pack';
-import { type Panel, seatedOf } from './deliberation';
+import type { Vote } from './deliberation';
 import type { LapseGround } from './deliberation-events';
 
 /** How a programme lets a panel decide. */
@@ -13,10 +13,8 @@ export type Count =
   | { readonly ruled: true; readonly option: string; readonly votesFor: number; readonly byChair: boolean }
   | { readonly ruled: false; readonly why: LapseGround };
 
-/** Counts the votes as they are. */
-export function countVotes(panel: Panel, voting: Voting): Count {
-  const seated = seatedOf(panel);
-  const votes = panel.votes.filter(({ member }) => seated.includes(member));
+/** Counts the votes that count. */
+export function countVotes(votes: readonly Vote[], chair: string, voting: Voting): Count {
   if (votes.length < voting.quorum) return { ruled: false, why: 'no-quorum' };
   const tally = new Map<string, number>();
   for (const { option } of votes) tally.set(option, (tally.get(option) ?? 0) + 1);
@@ -26,10 +24,9 @@ export function countVotes(panel: Panel, voting: Voting): Count {
   if (only !== undefined && isMajority(most, votes.length, voting.majority))
     return { ruled: true, option: only, votesFor: most, byChair: false };
   if (first.length < 2) return { ruled: false, why: 'no-majority' };
-  const chair = votes.find(({ member }) => member === panel.chair);
-  const chairs = chair !== undefined && first.includes(chair.option);
-  return voting.tie === 'chair' && chairs
-    ? { ruled: true, option: chair.option, votesFor: most, byChair: true }
+  const chairs = votes.find(({ member }) => member === chair);
+  return voting.tie === 'chair' && chairs !== undefined && first.includes(chairs.option)
+    ? { ruled: true, option: chairs.option, votesFor: most, byChair: true }
     : { ruled: false, why: 'tied' };
 }
 

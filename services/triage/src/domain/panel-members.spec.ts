@@ -1,7 +1,7 @@
 // 回避 (KB-5): who may be named to a panel, and who loses the vote while it sits. On Monday 2026-03-02 the
 // matter is with tax, and market helps.
 import { PEOPLE, YICHENG } from '../../test/scenario';
-import { CONVENE, SESSIONS, type SessionPast, expert, inSession, voting } from '../../test/sessions';
+import { CONVENE, SESSIONS, type SessionPast, inSession } from '../../test/sessions';
 
 const { clerk, leader } = PEOPLE;
 const { admitted, complained, dispatched, answered } = SESSIONS;
@@ -56,10 +56,23 @@ test.each<[string, readonly SessionPast[], string, string]>([
   expect(naming(past, [one]).refused).toBe(refused);
 });
 
-test('the refusal names all of them', () => {
-  expect(naming(dispatched, ['shui', 'shang']).params).toEqual({ expert: '税, 商', units: 'tax, market' });
-  expect(naming(dispatched, ['lao', 'shui']).params).toEqual({ expert: '老', day: '2026-03-02' });
-  expect(naming(dispatched, ['zhu', 'lao', 'x']).params).toEqual({ expert: 'zhu, x' });
+test('the refusal names all of them, each with his place and why', () => {
+  const wrong = (...others: string[]) => {
+    const { params, wrong: fields } = naming(dispatched, others);
+    return [params, fields];
+  };
+  expect(wrong('shui', 'shang')).toEqual([
+    { expert: '税, 商', units: 'tax, market' },
+    ['members[2] EXPERT_CONCERNED', 'members[3] EXPERT_CONCERNED'],
+  ]);
+  expect(wrong('shui', 'lao', 'cheng')).toEqual([
+    { expert: '老', day: '2026-03-02' },
+    ['members[3] EXPERT_NOT_IN_OFFICE', 'members[2] EXPERT_CONCERNED'],
+  ]);
+  expect(wrong('zhu', 'lao', 'x')).toEqual([
+    { expert: 'zhu, x' },
+    ['members[2] EXPERT_UNKNOWN', 'members[4] EXPERT_UNKNOWN', 'members[3] EXPERT_NOT_IN_OFFICE'],
+  ]);
 });
 
 test('in office is who is so on the day, the first and the last included', () => {
@@ -85,40 +98,6 @@ test('whose people stand aside the programme says; where it does not, both', () 
   expect(minding(['in-charge'])).toEqual(['EXPERT_CONCERNED', '']);
   expect(minding(['complained-of'])).toEqual(['', 'EXPERT_CONCERNED']);
   expect(minding([])).toEqual(['', '']);
-});
-
-describe('while the panel sits', () => {
-  const vote = { type: 'CastVote', sessionNo: 1, option: 'market', reason: '依职责清单' } as const;
-  const aside = { type: 'DeclareRecusal', sessionNo: 1, reason: '本单位已承办' } as const;
-  const sitting = naming(admitted, ['shui', 'dai'], 0).past;
-  const given: readonly SessionPast[] = [
-    ...sitting,
-    [1, { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: [] }],
-  ];
-
-  test('whose unit gets the matter stands aside and does not vote', () => {
-    expect(inSession(sitting, expert('shui'), vote).refused).toBe('');
-    expect(inSession(given, expert('shui'), vote)).toMatchObject({
-      ...{ refused: 'EXPERT_CONCERNED', params: { expert: '税', units: 'tax' } },
-    });
-    expect(inSession(given, expert('shui'), aside).types).toEqual(['RecusalDeclared']);
-    expect(inSession(given, expert('an'), vote).refused).toBe('');
-  });
-
-  test('whom the profile no longer knows keeps his vote: a session that sits is carried to its end', () => {
-    const convened = { question: 'responsibility', members: ['panel-1'], chair: 'panel-1' } as const;
-    const before: readonly SessionPast[] = [
-      ...dispatched,
-      [
-        0,
-        {
-          ...{ type: 'PanelConvened', sessionNo: 1, ...convened, by: 'wang', reason: '' },
-          dueAt: Date.parse('2026-03-05T00:00+08:00'),
-        },
-      ],
-    ];
-    expect(voting(before, [['panel-1', 'market']]).types).toContain('VoteCast');
-  });
 });
 
 test('on a result, people of the unit that answered are not asked', () => {

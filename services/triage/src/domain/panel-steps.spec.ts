@@ -43,6 +43,29 @@ describe('convening a panel (KB-5, YC-2)', () => {
     expect(inSession(past, actor, { ...CONVENE, ...change }, 0).refused).toBe(code);
   });
 
+  test.each([
+    [{ members: ['an', 'bo', 'bo'] }, ['members[2] NAMED_TWICE']],
+    [{ members: ['an', 'bo'] }, ['members MEMBERS_TOO_FEW']],
+    [{ chair: 'zhu' }, ['chair CHAIR_NOT_MEMBER']],
+    [{ dueOn: '2026-03-01' }, ['dueOn DATE_PAST']],
+    [{ question: 'luck' }, ['question QUESTION_NOT_FORESEEN']],
+    [{ question: 'result' }, ['question NOT_ANSWERED']],
+    [
+      { members: ['an', 'zhu'], chair: 'bo', dueOn: '2026-03-05' },
+      [
+        ...['members MEMBERS_TOO_FEW', 'chair CHAIR_NOT_MEMBER', 'members[1] EXPERT_UNKNOWN'],
+        'dueOn DATE_TOO_LATE',
+      ],
+    ],
+  ])('what is wrong with %j is told field by field', (change, wrong) => {
+    expect(inSession(SESSIONS.dispatched, clerk, { ...CONVENE, ...change }, 0).wrong).toEqual(wrong);
+  });
+
+  test('what the pack puts before a panel is told to whoever asks another thing', () => {
+    const { params } = inSession(SESSIONS.dispatched, clerk, { ...CONVENE, question: 'advice' }, 0);
+    expect(params).toEqual({ question: 'advice', allowed: 'responsibility, result' });
+  });
+
   test('an earlier day may be set', () => {
     const [convened] = inSession(SESSIONS.dispatched, supervisor, { ...CONVENE, dueOn: '2026-03-03' }).events;
     expect(convened).toMatchObject({ dueAt: Date.parse('2026-03-04T00:00+08:00') });
@@ -103,6 +126,17 @@ describe('voting', () => {
     ['in another session', 'an', vote('tax', 2), 'STALE_SESSION'],
   ] as const)('%s is refused', (_name, who, command, code) => {
     expect(inSession(SESSIONS.sitting, expert(who), command).refused).toBe(code);
+  });
+
+  test('what is wrong with a vote is told with its field', () => {
+    const wrong = (change: object, past = SESSIONS.sitting) =>
+      inSession(past, expert('an'), { ...vote('tax'), ...change }).wrong;
+    expect(wrong({ option: 'moon', reason: '' })).toEqual(['option UNIT_UNKNOWN', 'reason REASON_MISSING']);
+    expect(wrong({}, SESSIONS.onResult)).toEqual(['option OPTION_UNKNOWN']);
+    expect(wrong({ sessionNo: 2 })).toEqual(['sessionNo STALE_SESSION']);
+    expect(inSession(SESSIONS.sitting, expert('an'), { ...aside, reason: '' }).wrong).toEqual([
+      'reason REASON_MISSING',
+    ]);
   });
 
   test('once, in time, and by the role of the panel', () => {

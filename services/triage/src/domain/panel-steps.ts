@@ -1,100 +1,33 @@
-// 专家研判: a panel is convened with a question, its members stand aside or vote, and the votes decide (KB-5,
-// HD-5; YC-2 派遣研判、办结情况验收; SZ 二-2). It ends as soon as every member with a vote has voted, else when its time
-// is over; without quorum or majority it lapses and another may be convened. Dissent, absence and those who
-// stood aside stay on record.
-import { type Decision, decided, reject } from '#kernel/decider';
-import type { Pack } from '#policy/pack';
-import {
-  type Deliberation,
-  type Matter,
-  type Panel,
-  QUESTIONS,
-  type Question,
-  isMoot,
-  seatedOf,
-  silentOf,
-} from './deliberation';
+// 专家研判: the members of a panel stand aside or vote, and the votes decide (KB-5, HD-5; YC-2 派遣研判、办结情况验收; SZ
+// 二-2). It ends as soon as every member with a vote has voted, or too few have one to be a quorum, else when
+// its time is over; without quorum or majority it lapses and another may be convened. Dissent, absence and
+// those who stood aside stay on record.
+import { type Decision, decided, reject, rejectFields } from '#kernel/decider';
+import { type Deliberation, type Matter, type Panel, type Question, isMoot } from './deliberation';
 import type { DeliberationPolicy, SessionCommand } from './deliberation-commands';
-import type { DeliberationEvent } from './deliberation-events';
+import type { DeliberationEvent, LapseGround } from './deliberation-events';
 import { type Voting, countVotes } from './panel-count';
-import { concernedAmong, wrongExperts } from './panel-members';
+import { concernOfMember } from './panel-members';
+import { type Seats, isDecided, seatsOf } from './panel-seats';
 import {
   type SessionAnswer,
   type SessionRefusal,
-  endOfDay,
-  endOfPeriod,
-  namedTwice,
+  type WrongOnes,
   notOpen,
-  sessionPending,
+  shortened,
   sittingNow,
-  wrongDay,
+  unknownUnits,
+  unsaid,
   wronglyNamed,
 } from './session-rules';
 
 type Command<T extends SessionCommand['type']> = Extract<SessionCommand, { type: T }>;
-type PanelSetting = NonNullable<Pack['panel']>;
 
-/** Grounds of a pack on which each question may be put. */
-const GROUNDS_OF: Readonly<Record<Question, readonly PanelSetting['when'][number][]>> = {
-  responsibility: ['unclear-duty', 'several-units', 'complicated'],
-  result: ['result-in-doubt', 'complicated'],
-  advice: ['seat-asks'],
-};
 /** What may be voted for where the question is not a unit. */
 const OPTIONS: Readonly<Record<Exclude<Question, 'responsibility'>, readonly string[]>> = {
   result: ['approved', 'rejected'],
   advice: ['advised', 'cannot-say'],
 };
-
-/** Convenes a panel on a question the pack foresees. */
-export function convenePanel(
-  command: Command<'ConvenePanel'>,
-  state: Deliberation,
-  policy: DeliberationPolicy,
-  { at, actor }: Decision,
-): SessionAnswer {
-  const refused = notOpen(command, state, policy, actor) ?? sessionPending(state);
-  if (refused) return refused;
-  const { members, chair, dueOn, reason } = command;
-  const pack = policy.pack(state.matter.packHash);
-  const question = QUESTIONS.find((one) => one === command.question);
-  if (pack.panel === undefined || question === undefined || !foreseen(question, pack.panel))
-    return reject('QUESTION_NOT_FORESEEN', 'KB-5', { question: command.question.slice(0, 40) });
-  const latestAt = endOfPeriod(pack.panel.voting.within, at, pack, policy);
-  const wrong =
-    wrongStage(question, state) ??
-    wrongMembers(members, chair, pack.panel.voting) ??
-    wrongExperts(members, state.matter, policy, at) ??
-    (dueOn === '' ? undefined : wrongDay(dueOn, 'dueOn', at, latestAt));
-  if (wrong) return wrong;
-  const dueAt = dueOn === '' ? latestAt : Math.min(endOfDay(dueOn), latestAt);
-  const sessionNo = state.matter.sessions + 1;
-  const called = { sessionNo, question, members, chair, dueAt, by: actor.id, reason };
-  return decided({ type: 'PanelConvened', ...called });
-}
-
-function foreseen(question: Question, { when }: PanelSetting): boolean {
-  return GROUNDS_OF[question].some((ground) => when.includes(ground));
-}
-
-function wrongStage(question: Question, { matter }: Deliberation): SessionRefusal | undefined {
-  const answered = matter.stage === 'answered';
-  if (question === 'result' && !answered) return reject('NOT_ANSWERED', 'HD-5');
-  return question === 'responsibility' && answered ? reject('ALREADY_ANSWERED', 'KB-5') : undefined;
-}
-
-function wrongMembers(
-  members: readonly string[],
-  chair: string,
-  { quorum }: Voting,
-): SessionRefusal | undefined {
-  const twice = namedTwice(members);
-  if (twice) return twice;
-  if (members.length < quorum) return reject('MEMBERS_TOO_FEW', 'KB-5', { quorum: String(quorum) });
-  return members.includes(chair)
-    ? undefined
-    : reject('CHAIR_NOT_MEMBER', 'KB-5', { chair: chair.slice(0, 40) });
-}
 
 /** 回避: a member stands aside with a reason; without quorum among the rest the session is over. */
 export function declareRecusal(
@@ -106,12 +39,12 @@ export function declareRecusal(
   const seat = seatOf(command, state, policy, decision);
   if (!seat.ok) return seat;
   const { panel, voting, member } = seat;
-  if (command.reason.trim() === '') return reject('REASON_MISSING', 'KB-5');
   const { sessionNo, reason } = command;
+  const wrong = rejectFields('KB-5', unsaid(reason, 'reason'));
+  if (wrong) return wrong;
   const recused: DeliberationEvent = { type: 'RecusalDeclared', sessionNo, member, reason };
   const after = { ...panel, recused: [...panel.recused, member] };
-  const over = seatedOf(after).length < voting.quorum || silentOf(after).length === 0;
-  return over ? decided(recused, ending(after, voting)) : decided(recused);
+  return decided(recused, ...endedBy(after, state.matter, policy, voting));
 }
 
 /** 表决: one vote a member, with a reason; the last one ends the session. */
@@ -125,20 +58,39 @@ export function castVote(
   if (!seat.ok) return seat;
   const { panel, voting, member } = seat;
   const { sessionNo, option, reason } = command;
-  const wrong =
-    concernedAmong([member], state.matter, policy) ??
-    wrongOption(panel.question, option, state.matter, policy);
+  const concerned = concernOfMember(member, state.matter, panel.packHash, policy);
+  if (concerned) return reject('EXPERT_CONCERNED', 'KB-5', { expert: concerned.name, units: concerned.unit });
+  const wrong = rejectFields('KB-5', [
+    ...wrongOption(panel.question, option, state.matter, policy),
+    ...unsaid(reason, 'reason'),
+  ]);
   if (wrong) return wrong;
-  if (reason.trim() === '') return reject('REASON_MISSING', 'KB-5');
   const cast: DeliberationEvent = { type: 'VoteCast', sessionNo, member, option, reason };
   const after = { ...panel, votes: [...panel.votes, { member, option }] };
-  return silentOf(after).length === 0 ? decided(cast, ending(after, voting)) : decided(cast);
+  return decided(cast, ...endedBy(after, state.matter, policy, voting));
 }
 
-/** The time is over: what was cast is counted. */
-export function closePanel(panel: Panel, pack: Pack): DeliberationEvent {
-  if (pack.panel === undefined) return lapsed(panel, 'overtaken');
-  return ending(panel, pack.panel.voting);
+/** Whether nobody is waited for any more. */
+export function isSettled(panel: Panel, matter: Matter, policy: DeliberationPolicy): boolean {
+  const { voting } = policy.pack(panel.packHash).panel ?? {};
+  return voting !== undefined && isDecided(seatsOf(panel, matter, policy), voting.quorum);
+}
+
+/** What was cast is counted. */
+export function closePanel(panel: Panel, matter: Matter, policy: DeliberationPolicy): DeliberationEvent {
+  const seats = seatsOf(panel, matter, policy);
+  const { voting } = policy.pack(panel.packHash).panel ?? {};
+  return voting === undefined ? lapsed(panel, seats, 'overtaken') : ending(panel, seats, voting);
+}
+
+function endedBy(
+  after: Panel,
+  matter: Matter,
+  policy: DeliberationPolicy,
+  voting: Voting,
+): readonly DeliberationEvent[] {
+  const seats = seatsOf(after, matter, policy);
+  return isDecided(seats, voting.quorum) ? [ending(after, seats, voting)] : [];
 }
 
 /** The seat of a member who has neither voted nor stood aside. */
@@ -168,32 +120,35 @@ function wrongOption(
   option: string,
   matter: Matter,
   policy: DeliberationPolicy,
-): SessionRefusal | undefined {
-  if (question === 'responsibility')
-    return policy.unitExists(option)
-      ? wronglyNamed([option], matter, policy)
-      : reject('UNIT_UNKNOWN', 'RT-1', { unit: option.slice(0, 40) });
+): WrongOnes {
+  const field = 'option';
+  if (question === 'responsibility') {
+    const named = [{ name: option, field }];
+    const unknown = unknownUnits(named, policy);
+    return unknown.length > 0 ? unknown : wronglyNamed(named, matter, policy);
+  }
   const allowed = OPTIONS[question];
-  return allowed.includes(option)
-    ? undefined
-    : reject('OPTION_UNKNOWN', 'KB-5', { option: option.slice(0, 40), allowed: allowed.join(', ') });
+  const params = { option: shortened(option), allowed: allowed.join(', ') };
+  return allowed.includes(option) ? [] : [{ code: 'OPTION_UNKNOWN', field, params }];
 }
 
-function ending(panel: Panel, voting: Voting): DeliberationEvent {
-  const count = countVotes(panel, voting);
-  if (!count.ruled) return lapsed(panel, count.why);
-  const { no: sessionNo, question, recused, votes } = panel;
+function ending(panel: Panel, seats: Seats, voting: Voting): DeliberationEvent {
+  const { votes } = seats;
+  const count = countVotes(votes, panel.chair, voting);
+  if (!count.ruled) return lapsed(panel, seats, count.why);
+  const { no: sessionNo, question } = panel;
   const { option, votesFor, byChair } = count;
   const dissenting = votes.filter((vote) => vote.option !== option).map(({ member }) => member);
   const counted = { option, votesFor, votesCast: votes.length, byChair, dissenting };
-  return { type: 'PanelRuled', sessionNo, question, ...counted, absent: silentOf(panel), recused };
+  return { type: 'PanelRuled', sessionNo, question, ...counted, ...whoDidNotVote(panel, seats) };
 }
 
 /** A session without a ruling. */
-export function lapsed(
-  panel: Panel,
-  why: Extract<DeliberationEvent, { type: 'SessionLapsed' }>['why'],
-): DeliberationEvent {
-  const { no: sessionNo, question, recused } = panel;
-  return { type: 'SessionLapsed', sessionNo, question, why, absent: silentOf(panel), recused };
+export function lapsed(panel: Panel, seats: Seats, why: LapseGround): DeliberationEvent {
+  const { no: sessionNo, question } = panel;
+  return { type: 'SessionLapsed', sessionNo, question, why, ...whoDidNotVote(panel, seats) };
+}
+
+function whoDidNotVote({ recused }: Panel, { silent, concerned }: Seats) {
+  return { absent: silent, recused, ...(concerned.length > 0 && { concerned }) };
 }

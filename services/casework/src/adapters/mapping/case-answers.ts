@@ -7,6 +7,7 @@ import type {
 } from '#contracts/gen/zhitong/casework/v1/service';
 import type { Rejected } from '#contracts/gen/zhitong/command/v1/command';
 import type { Rejection } from '#kernel/decider';
+import { fieldsWire } from '#platform/edge/command-envelope';
 import type { DeskQuery } from '../../app/ports';
 import type { AnswerFinding } from '../../domain/answer-check';
 import type { CaseSummary } from '../../domain/case-summary';
@@ -35,8 +36,8 @@ export function findingWire({ code, quotes }: AnswerFinding): FindingWire {
 }
 
 /** A refusal outside a command. */
-export function rejectedWire({ code, rule, params }: Rejection): Rejected {
-  return { code, rule, params: { ...params }, asOf: '' };
+export function rejectedWire({ code, rule, params, fields }: Rejection): Rejected {
+  return { code, rule, params: { ...params }, asOf: '', fields: fieldsWire(fields) };
 }
 
 /** A whole case. */

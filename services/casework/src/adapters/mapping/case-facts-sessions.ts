@@ -26,12 +26,16 @@ export const sessionRows: Readonly<Record<string, EventRow<CaseFact>>> = {
       return { type: 'VoteCast', sessionNo, by, option, reason: openWords(sealed, open) };
     },
   ),
-  'zhitong.triage.v1.PanelRuled': readRow('PanelRuled', triage.PanelRuled, (event) => {
-    return { type: 'PanelRuled', ...event };
+  'zhitong.triage.v1.PanelRuled': readRow('PanelRuled', triage.PanelRuled, ({ concerned, ...event }) => {
+    return { type: 'PanelRuled', ...event, ...(concerned.length > 0 && { concerned }) };
   }),
-  'zhitong.triage.v1.SessionLapsed': readRow('SessionLapsed', triage.SessionLapsed, (event) => {
-    return { type: 'SessionLapsed', ...event };
-  }),
+  'zhitong.triage.v1.SessionLapsed': readRow(
+    'SessionLapsed',
+    triage.SessionLapsed,
+    ({ concerned, ...event }) => {
+      return { type: 'SessionLapsed', ...event, ...(concerned.length > 0 && { concerned }) };
+    },
+  ),
   'zhitong.triage.v1.MeetingConvened': readRow(
     'MeetingConvened',
     triage.MeetingConvened,

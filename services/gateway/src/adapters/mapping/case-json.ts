@@ -75,6 +75,13 @@ export function findingJson({ code, quotes }: AnswerFinding) {
   return { code, quotes, messages: renderSentence('answer-check', code, said) };
 }
 
+/** What an event of the course says: an instant is written like any other, one that is not known is empty. */
+function saidJson(fields: Readonly<Record<string, string>>): Record<string, string> {
+  const said = ([name, value]: readonly [string, string]) =>
+    /At$/.test(name) && /^\d+$/.test(value) ? [name, isoOf(Number(value)) ?? ''] : [name, value];
+  return Object.fromEntries(Object.entries(fields).map(said));
+}
+
 function insideJson({ steps, ...rest }: InsideView) {
   const timed = steps.map((one) => ({
     ...one,
@@ -91,7 +98,7 @@ export function caseJson(detail: CaseDetail) {
   return {
     ...summaryJson(summary ?? NO_SUMMARY),
     ...rest,
-    timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at) })),
+    timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at), fields: saidJson(entry.fields) })),
     clocks: clocks.map(clockJson),
     findings: findings.map(findingJson),
     inside: inside ? insideJson(inside) : null,

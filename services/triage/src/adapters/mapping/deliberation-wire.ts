@@ -3,11 +3,17 @@
 // in clear.
 import * as wire from '#contracts/gen/zhitong/triage/v1/events';
 import { type EventCodec, eventCodec, rowsOf } from '#platform/runtime/codec';
+import type { Concern } from '#policy/panel-concern';
 import type { Question } from '../../domain/deliberation';
-import type { DeliberationEvent, LapseGround } from '../../domain/deliberation-events';
+import type { DeliberationEvent, LapseGround, StoodAside } from '../../domain/deliberation-events';
 import { openWords, sealWords } from '#contracts/sealed-words';
 
 const row = rowsOf<DeliberationEvent>();
+
+function concernedOf(members: readonly wire.ConcernedMember[]): { concerned?: readonly StoodAside[] } {
+  if (members.length === 0) return {};
+  return { concerned: members.map(({ why, ...one }) => ({ ...one, why: why as Concern })) };
+}
 
 /** Events of `triage.deliberation`. */
 export const deliberationCodec: EventCodec<DeliberationEvent> = eventCodec<DeliberationEvent>({
@@ -41,23 +47,35 @@ export const deliberationCodec: EventCodec<DeliberationEvent> = eventCodec<Delib
   'zhitong.triage.v1.PanelRuled': row(
     'PanelRuled',
     wire.PanelRuled,
-    ({ dissenting, absent, recused, ...event }) => ({
+    ({ dissenting, absent, recused, concerned = [], ...event }) => ({
       ...event,
       dissenting: [...dissenting],
       absent: [...absent],
       recused: [...recused],
+      concerned: [...concerned],
     }),
-    ({ question, ...event }) => ({ type: 'PanelRuled', ...event, question: question as Question }),
+    ({ question, concerned, ...event }) => ({
+      type: 'PanelRuled',
+      ...event,
+      question: question as Question,
+      ...concernedOf(concerned),
+    }),
   ),
   'zhitong.triage.v1.SessionLapsed': row(
     'SessionLapsed',
     wire.SessionLapsed,
-    ({ absent, recused, ...event }) => ({ ...event, absent: [...absent], recused: [...recused] }),
-    ({ question, why, ...event }) => ({
+    ({ absent, recused, concerned = [], ...event }) => ({
+      ...event,
+      absent: [...absent],
+      recused: [...recused],
+      concerned: [...concerned],
+    }),
+    ({ question, why, concerned, ...event }) => ({
       type: 'SessionLapsed',
       ...event,
       question: question as Question | '',
       why: why as LapseGround,
+      ...concernedOf(concerned),
     }),
   ),
   'zhitong.triage.v1.MeetingConvened': row(

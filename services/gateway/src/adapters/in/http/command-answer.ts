@@ -11,12 +11,12 @@ export function answerOf(service: string, { outcome }: CommandAnswer): Answer {
     case 'accepted': {
       const { eventId, version, status } = outcome.value;
       const headers = eventId === '' ? {} : { etag: `"${version}"`, 'x-event-id': eventId };
-      return answered(200, { eventId, version, status }, headers);
+      return answered(200, { eventId, version, ...(status !== '' && { status }) }, headers);
     }
     case 'rejected': {
       const { code, rule, asOf } = outcome.value;
-      const params = Object.fromEntries(Object.entries(outcome.value.params).map(clipped));
-      return { refused: true, service, code, rule, params, fields: [], asOf };
+      const fields = outcome.value.fields.map((one) => ({ ...one, params: clippedAll(one.params) }));
+      return { refused: true, service, code, rule, params: clippedAll(outcome.value.params), fields, asOf };
     }
     case undefined:
       throw new Error(`${service} answered nothing`);
@@ -37,6 +37,10 @@ export function withUnitField(refusal: Refused, body: object): Refused {
 }
 
 const UNIT_FIELDS: readonly string[] = ['lead', 'toUnit', 'proposedUnit', 'ofUnit'];
+
+function clippedAll(params: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(clipped));
+}
 
 /**
  * What was sent where a code belongs may be as long as a body; a refusal repeats no more than its beginning.

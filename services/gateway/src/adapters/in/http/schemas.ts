@@ -78,7 +78,7 @@ export const disputeBody = z.strictObject({ ...code, reason: text });
 export const decided = z.strictObject({
   eventId: text.describe('quote it as `covering`; also in X-Event-Id'),
   version: z.number().describe('quote it as If-Match'),
-  status: text,
+  status: text.optional().describe('of the case; absent for what is done beside its course, e.g. in a panel'),
 });
 
 const fields = z.record(text, text);
