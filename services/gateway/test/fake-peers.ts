@@ -7,7 +7,7 @@ import {
 } from '#contracts/gen/zhitong/analytics/v1/service';
 import { CaseDetail, CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { inScope, type CaseScope } from '#policy/scopes';
-import type { CommandAnswer } from '#contracts/gen/zhitong/command/v1/command';
+import type { CommandAnswer, Rejected } from '#contracts/gen/zhitong/command/v1/command';
 import type { HandInTableRequest, ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import type { RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
 import { type StoredAppeals, takingIn } from './fake-intake';
@@ -183,7 +183,7 @@ export function fakePeers() {
   const asked: Asked[] = [];
   const questions: unknown[] = [];
   const cases = new Map<string, CaseDetail>([[CASE_ID, deskCase()]]);
-  const refusals: { code: string; rule: string; params: Record<string, string> }[] = [];
+  const refusals: (Omit<Rejected, 'asOf' | 'fields'> & Partial<Pick<Rejected, 'fields'>>)[] = [];
   const figures: { answer: Partial<GetFiguresResponse & RankResponse & AppraiseResponse> } = { answer: {} };
   const fault: { error: Error | undefined } = { error: undefined };
   const dataRequests = [DATA_REQUEST];

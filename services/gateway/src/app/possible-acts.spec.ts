@@ -2,6 +2,7 @@
 // packs.
 import { packOf } from '../../test/world';
 import { type Act, ACTS, type CaseAtHand, possibleActs } from './possible-acts';
+import type { SessionAtHand } from './session-at-hand';
 
 const [yicheng, chaozhou] = [packOf('yicheng'), packOf('chaozhou')];
 const at = (status: string, more: Partial<CaseAtHand> = {}): CaseAtHand => {
@@ -66,10 +67,40 @@ describe('what is possible next', () => {
   it('differs by the pack that governs (YC-2, CR 二-6)', () => {
     expect(possibleActs(yicheng, by('supervisor'), at('desk'))).toContain('answer');
     expect(possibleActs(chaozhou, by('supervisor'), at('desk'))).not.toContain('answer');
-    expect(possibleActs(yicheng, by('panel'), at('desk'))).toEqual(
-      expect.arrayContaining(['dispatch', 'recusal', 'vote']),
-    );
+    expect(possibleActs(yicheng, by('panel'), at('desk'))).toEqual(['dispatch']);
     expect(possibleActs(chaozhou, by('panel'), at('desk'))).toEqual([]);
+  });
+
+  it('in a session whoever is waited for is asked, and nobody calls another (KB-5, RT-3)', () => {
+    const panel = { kind: 'panel', question: 'responsibility', concerned: false, held: false } as const;
+    const offered = (role: string, session: Partial<SessionAtHand>, status = 'desk') => {
+      const sits = { session: { ...panel, waitsForHim: false, ...session } };
+      const acts: readonly Act[] = ['panel', 'recusal', 'vote', 'meeting', 'meeting-record', 'close'];
+      const possible = possibleActs(yicheng, by(role), at(status, sits));
+      return acts.filter((act) => possible.includes(act));
+    };
+    expect(offered('panel', { waitsForHim: true })).toEqual(['recusal', 'vote']);
+    expect(offered('panel', { waitsForHim: true, concerned: true })).toEqual(['recusal']);
+    expect(offered('panel', {})).toEqual([]);
+    expect([offered('clerk', {}), offered('leader', {})]).toEqual([[], []]);
+    expect(offered('leader', { kind: 'joint-meeting', held: false })).toEqual([]);
+    expect(offered('leader', { kind: 'joint-meeting', held: true })).toEqual(['meeting-record']);
+    expect(offered('clerk', { question: 'result' }, 'completed')).toEqual([]);
+    expect(offered('clerk', { question: 'advice' }, 'completed')).toEqual(['close']);
+  });
+
+  it('a panel is offered while the pack has a question for it', () => {
+    const panel = yicheng.panel as NonNullable<typeof yicheng.panel>;
+    const offered = (when: typeof panel.when, status: string) =>
+      possibleActs({ ...yicheng, panel: { ...panel, when } }, by('clerk'), at(status)).includes('panel');
+    expect([offered(['unclear-duty'], 'desk'), offered(['unclear-duty'], 'completed')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([offered(['result-in-doubt'], 'desk'), offered(['result-in-doubt'], 'answered')]).toEqual([
+      ...[false, true],
+    ]);
+    expect([offered(['seat-asks'], 'desk'), offered(['seat-asks'], 'completed')]).toEqual([true, true]);
   });
 
   it('an assisting unit is offered its part, and the desk the ruling on its objection (RT-3)', () => {

@@ -2,9 +2,11 @@
 // sense where the case stands. It only tells people where to go; the owner of the stage decides again from
 // its own document and refuses what came too late.
 import type { Pack } from '#policy/pack';
+import { type PanelQuestion, panelQuestionsOf } from '#policy/panel-questions';
 import { contactsInstead } from '#policy/protected-contact';
 import { type AskedCommand, reachOf } from '#policy/scopes';
 import type { Actor } from './roles';
+import type { SessionAtHand } from './session-at-hand';
 
 /** An act of staff on a case: the command it is, and the statuses in which it makes sense. */
 export interface ActRow {
@@ -31,6 +33,8 @@ export interface CaseAtHand {
    * (HD-9).
    */
   readonly inside?: { readonly stage: string } | undefined;
+  /** The session that sits on it; absent while none does (KB-5, RT-3). */
+  readonly session?: SessionAtHand | undefined;
 }
 
 /** Before a unit has acknowledged; `before-work` reaches as far. */
@@ -41,6 +45,14 @@ export const WORKING = ['acknowledged', 'contacted', 'opinion-given', 'reopened'
 /** While it may still be settled whose duty it is; and up to the end, for whether the answer holds. */
 export const UNSETTLED = ['desk', 'dispatched', 'objected', ...WORKING] as const;
 const UNENDED = [...UNSETTLED, 'completed', 'followed-up'] as const;
+/** While a panel may sit that was asked for advice. */
+const ADVISED_ON = [...UNENDED, 'answered', 'answer-held'] as const;
+/** When each question may be put to a panel. */
+const ASKED_AT: Readonly<Record<PanelQuestion, readonly string[]>> = {
+  responsibility: UNSETTLED,
+  result: ['completed', 'followed-up', 'answered', 'answer-held'],
+  advice: ADVISED_ON,
+};
 
 const EVERYWHERE = [
   ...['submitted', 'identity-review', 'screening', 'sent-back', 'admitted', 'declined', 'joined'],
@@ -63,9 +75,9 @@ export const ACTS = {
   'class-setting': { command: 'SetClass', at: [...UNENDED, 'admitted', 'answered', 'answer-held'] },
   urgent: { command: 'ConfirmUrgent', at: UNSETTLED },
   'urgent-denial': { command: 'DenyUrgent', at: UNSETTLED },
-  panel: { command: 'ConvenePanel', at: UNENDED },
-  recusal: { command: 'DeclareRecusal', at: UNENDED },
-  vote: { command: 'CastVote', at: UNENDED },
+  panel: { command: 'ConvenePanel', at: ADVISED_ON },
+  recusal: { command: 'DeclareRecusal', at: ADVISED_ON },
+  vote: { command: 'CastVote', at: ADVISED_ON },
   meeting: { command: 'ConveneMeeting', at: UNSETTLED },
   'meeting-record': { command: 'RecordMeeting', at: UNSETTLED },
   acknowledge: { command: 'AcknowledgeDispatch', at: ['dispatched', 'reopened'] },
@@ -141,6 +153,25 @@ function makesSense(act: Act, row: ActRow, { unit }: Who, at: CaseAtHand): boole
     case 'extension-ruling':
       return at.extensionWishedOn !== '';
     default:
+      return fitsSession(act, at.session);
+  }
+}
+
+/** One session at a time; those act in it who are waited for; nothing is closed while its result is in doubt. */
+function fitsSession(act: Act, session: SessionAtHand | undefined): boolean {
+  switch (act) {
+    case 'panel':
+    case 'meeting':
+      return session === undefined;
+    case 'recusal':
+      return session?.waitsForHim === true;
+    case 'vote':
+      return session?.waitsForHim === true && !session.concerned;
+    case 'meeting-record':
+      return session?.kind === 'joint-meeting' && session.held;
+    case 'close':
+      return session?.question !== 'result';
+    default:
       return true;
   }
 }
@@ -160,6 +191,8 @@ function partOf(unit: string, { lead, assisting }: CaseAtHand) {
 
 function isGiven(command: AskedCommand, pack: Pack, { role, unit }: Who, at: CaseAtHand): boolean {
   if (command === 'RequestExtension' && pack.extension === undefined) return false;
+  if (command === 'ConvenePanel' && !panelQuestionsOf(pack).some((one) => ASKED_AT[one].includes(at.status)))
+    return false;
   if (command === 'AdmitAppeal' && at.status === 'screening') {
     const ground = pack.admission.decline.find(({ id }) => at.proposed === `decline-${id}`);
     if (ground?.exceptionBy === role) return true;

@@ -15,7 +15,7 @@ const course = [
 ];
 const asOf = 'test/x/triage.routing/4';
 const told = (code: string, seen?: number) =>
-  changesOf({ code, asOf, seen }, course).map(({ type, by }) => `${type} ${by}`);
+  changesOf({ service: 'triage', code, asOf, seen }, course).map(({ type, by }) => `${type} ${by}`);
 
 describe('who is refused because of somebody else', () => {
   it('is told everything that document wrote since he saw it', () => {
@@ -38,12 +38,31 @@ describe('who is refused because of somebody else', () => {
       entry('supervision.oversight', 4, 'EntryCleared', 'he'),
     ];
     const first = (code: string) =>
-      changesOf({ code, asOf: 'test/x/supervision.oversight/4', seen: undefined }, overseen).map(
-        ({ type, by }) => `${type} ${by}`,
-      );
+      changesOf(
+        { service: 'supervision', code, asOf: 'test/x/supervision.oversight/4', seen: undefined },
+        overseen,
+      ).map(({ type, by }) => `${type} ${by}`);
     const codes = ['ORDER_ENDED', 'ALREADY_ANSWERED', 'ALREADY_ORDERED', 'ENTRY_CLEARED'];
     expect(codes.flatMap(first)).toEqual([
       ...['OrderRuled he', 'OrderAnswered li', 'OrderIssued xu', 'EntryCleared he'],
+    ]);
+  });
+
+  it('is told who convened the session that sits, and which answer came before the question', () => {
+    const sat = [
+      entry('triage.deliberation', 1, 'PanelConvened', 'wang'),
+      entry('triage.deliberation', 2, 'SessionLapsed', ''),
+      entry('triage.deliberation', 3, 'MeetingConvened', 'qin'),
+      entry('casework.workorder', 9, 'AppealCompleted', 'li'),
+      entry('supervision.oversight', 2, 'OrderAnswered', 'zhao'),
+    ];
+    const first = (code: string) => {
+      const refused = { service: 'triage', code, asOf: '', seen: undefined };
+      return changesOf(refused, sat).map(({ type, by }) => `${type} ${by}`);
+    };
+    const codes = ['SESSION_PENDING', 'NO_SESSION', 'STALE_SESSION', 'ALREADY_ANSWERED'];
+    expect(codes.flatMap(first)).toEqual([
+      ...['MeetingConvened qin', 'SessionLapsed ', 'MeetingConvened qin', 'AppealCompleted li'],
     ]);
   });
 

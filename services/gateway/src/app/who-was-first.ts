@@ -15,6 +15,8 @@ export interface CourseEntry {
 
 /** What a refusal says of the course; `asOf` is the last event of the document that refused. */
 export interface Overtaken {
+  /** The service that refused: a code may mean different things to two. */
+  readonly service: string;
   readonly code: string;
   readonly asOf: string;
   /** Seq of that document which the person saw, if he said so. */
@@ -44,11 +46,16 @@ const BROUGHT_ABOUT_BY: Readonly<Record<string, readonly string[]>> = {
   NOT_OWNER: ['AnsweredDirectly', 'WorkOrderAcknowledged'],
   NO_EXTENSION_ASKED: ['ExtensionRuled'],
   NO_OBJECTION: ['ObjectionRuled'],
+  NO_SESSION: ['PanelRuled', 'SessionLapsed', 'MeetingRecorded'],
   OBJECTION_PENDING: ['DispatchObjected'],
   OPINION_ALREADY_GIVEN: ['PreliminaryOpinionGiven'],
   ORDER_ENDED: ['OrderRuled'],
   OUTCOME_RECORDED: ['TransferOutcomeRecorded'],
+  PANEL_PENDING: ['PanelConvened'],
+  SESSION_PENDING: ['PanelConvened', 'MeetingConvened'],
   STALE_DISPATCH: ['AppealDispatched', 'DispatchRecalled', 'ObjectionRuled'],
+  STALE_SESSION: ['PanelConvened', 'MeetingConvened'],
+  'triage.ALREADY_ANSWERED': ['AppealCompleted', 'AnsweredDirectly'],
 };
 
 /** Whether a refusal means that somebody was there before. */
@@ -60,7 +67,7 @@ export function isOvertaken(code: string): boolean {
  * What has changed: everything that document wrote since it was seen, or the event that stands in the way.
  */
 export function changesOf(
-  { code, asOf, seen }: Overtaken,
+  { service, code, asOf, seen }: Overtaken,
   course: readonly CourseEntry[],
 ): readonly CourseEntry[] {
   if (code === 'CHANGED_MEANWHILE') {
@@ -70,7 +77,7 @@ export function changesOf(
       return place.writer === writer && place.seq > (seen ?? 0);
     });
   }
-  const types = BROUGHT_ABOUT_BY[code] ?? [];
+  const types = BROUGHT_ABOUT_BY[`${service}.${code}`] ?? BROUGHT_ABOUT_BY[code] ?? [];
   return course.filter(({ type }) => types.includes(type)).slice(-1);
 }
 
@@ -92,6 +99,7 @@ const COMMAND_OF: Readonly<Record<string, AskedCommand>> = {
   ...{ ExtensionRuled: 'RuleExtension', AppealFollowedUp: 'FollowUpAppeal' },
   ...{ OrderAnswered: 'AnswerOrder', OrderRuled: 'RuleOrder', ContestFiled: 'FileContest' },
   ...{ ContestRuled: 'RuleContest', EntryCleared: 'ClearEntry', OrderIssued: 'IssueOrder' },
+  ...{ PanelConvened: 'ConvenePanel', MeetingConvened: 'ConveneMeeting', MeetingRecorded: 'RecordMeeting' },
   ...{ CaseTransferred: 'RecordTransfer', TransferOutcomeRecorded: 'RecordTransferOutcome' },
 };
 

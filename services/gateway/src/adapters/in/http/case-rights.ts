@@ -4,19 +4,26 @@ import type { Pack } from '#policy/pack';
 import { belongsToUnit, type Sight, sightsOf } from '#policy/scopes';
 import { lookedAfterBy } from '#policy/sponsors';
 import { successionIn } from '#policy/succession';
+import { civilDayOf } from '#working-calendar/civil-day';
 import { type Act, type CaseAtHand, possibleActs } from '../../../app/possible-acts';
 import type { Reading } from '../../../app/roles';
+import { type CourseEntry, sessionAtHand } from '../../../app/session-at-hand';
 import { askedFor, type CaseSight, sightOf } from '../../../app/sight';
 import { scopesWire } from '../../mapping/scope-wire';
 import type { Edge } from './edge';
 import type { Asking } from './route';
 
 /** The line of a case, as far as it says by which pack it is governed and what may be done. */
-interface GovernedCase extends Omit<CaseAtHand, 'assisting' | 'inside'> {
+interface GovernedCase extends Omit<CaseAtHand, 'assisting' | 'inside' | 'session'> {
   /** Empty before admission. */
   readonly packHash: string;
   readonly channel: string;
   readonly kind: string;
+}
+
+/** The rest of a case that decides on the acts: its course tells of panels and meetings. */
+interface FoundCase extends Pick<CaseAtHand, 'assisting' | 'inside'> {
+  readonly timeline: readonly CourseEntry[];
 }
 
 /** What somebody sees of cases at present. */
@@ -34,15 +41,20 @@ export function packOf({ versions }: Pick<Edge, 'versions'>, summary: GovernedCa
 
 /** Acts open to whoever asks on this case; units are compared as they are now. */
 export function actsFor(
-  edge: Pick<Edge, 'versions'>,
+  edge: Pick<Edge, 'versions' | 'now'>,
   { actor }: Asking,
   summary: GovernedCase,
-  { assisting, inside }: Pick<CaseAtHand, 'assisting' | 'inside'>,
+  { assisting, inside, timeline }: FoundCase,
 ): readonly Act[] {
-  const { successorOf } = successionIn(edge.versions.profile());
+  const profile = edge.versions.profile();
+  const { successorOf } = successionIn(profile);
+  const pack = packOf(edge, summary);
   const parts = assisting.map((part) => ({ ...part, unit: successorOf(part.unit) }));
-  const at = { ...summary, lead: successorOf(summary.lead), assisting: parts, inside };
-  return possibleActs(packOf(edge, summary), { ...actor, unit: successorOf(actor.unit) }, at);
+  const unit = profile.experts.find(({ id }) => id === actor.id)?.unit;
+  const finder = { id: actor.id, unit, today: civilDayOf(edge.now()), successorOf };
+  const session = sessionAtHand(timeline, pack, finder);
+  const at = { ...summary, lead: successorOf(summary.lead), assisting: parts, inside, session };
+  return possibleActs(pack, { ...actor, unit: successorOf(actor.unit) }, at);
 }
 
 /**

@@ -27,7 +27,7 @@ export async function withWayOut(
   asking: Asking,
   { appealId, command, refusal }: RefusedOn,
 ): Promise<Refused> {
-  const { code, asOf = '' } = refusal;
+  const { service, code, asOf = '' } = refusal;
   const overtaken = isOvertaken(code);
   const question = { appealId, number: '', view: 'staff', covering: overtaken ? asOf : '' };
   const found = (await edge.peers.casework.getCase(question)).case;
@@ -38,7 +38,9 @@ export async function withWayOut(
   if (shownTo(sight, summary) === 'nothing') return refused('NOT_FOUND');
   const pack = packOf(edge, summary);
   const clause = clauseOf(pack, { code, params: refusal.params, command });
-  const changes = overtaken ? changesOf({ code, asOf, seen: asking.expectedSeq }, found.timeline) : [];
+  const changes = overtaken
+    ? changesOf({ service, code, asOf, seen: asking.expectedSeq }, found.timeline)
+    : [];
   return {
     ...refusal,
     caseStatus: summary.status,
