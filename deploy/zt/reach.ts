@@ -77,7 +77,15 @@ export async function askStaff<T>(reached: Reached, path: string): Promise<T> {
   return ask(reached, reached.record.reader ?? '', 'zt', path, {});
 }
 
-/** Tells the staff API something, as a role and under a person's name; refused as `askStaff` is. */
+/** Asks the staff API as a role and under a person's name. */
+export async function askAs<T>(reached: Reached, role: string, person: string, path: string): Promise<T> {
+  return ask(reached, role, person, path, {});
+}
+
+/**
+ * Tells the staff API something, as a role and under a person's name; refused as `askStaff` is. Bytes go out
+ * as they are.
+ */
 export async function tellAs<T>(
   reached: Reached,
   role: string,
@@ -85,7 +93,10 @@ export async function tellAs<T>(
   path: string,
   body: object,
 ): Promise<T> {
-  return ask(reached, role, person, path, { method: 'POST', body: JSON.stringify(body) });
+  const bytes = body instanceof Uint8Array;
+  const type = bytes ? 'application/octet-stream' : 'application/json';
+  const sent = bytes ? new Uint8Array(body) : JSON.stringify(body);
+  return ask(reached, role, person, path, { method: 'POST', body: sent, headers: { 'content-type': type } });
 }
 
 async function ask<T>(
@@ -99,7 +110,7 @@ async function ask<T>(
     ...request,
     headers: {
       ...{ authorization: `Bearer ${reached.token(role)}`, 'x-actor': person, 'accept-language': 'zh' },
-      ...(request.body && { 'content-type': 'application/json' }),
+      ...(request.headers as Record<string, string> | undefined),
     },
     signal: AbortSignal.timeout(30_000),
   });

@@ -6,6 +6,7 @@ import { outage } from './outage';
 import { pack } from './pack';
 import { PROFILE_ACTS, profile } from './profile';
 import { reach } from './reach';
+import { register } from './register';
 import { replay } from './replay';
 import { show } from './show';
 import { simulate } from './simulate';
@@ -150,6 +151,16 @@ program
       return outage(reach(flags(own)), act ?? 'list', given, flags(own));
     }),
   );
+program
+  .command('register <act> [file]')
+  .description('法人库:import 文件(CSV、XLSX、JSON 行)、state · legal-person register: import FILE, state')
+  .option('--delta', '增量:只增改,不移出 · adds and changes only')
+  .option('--strict', '有一行不合格即整份不收 · one bad row refuses the file')
+  .option('--shrinks', '允许移出多于收入 · more may leave than come')
+  .option('--format <name>', 'csv、xlsx、jsonl;缺省看扩展名 · else by the extension')
+  .option('--by <name>', '导入人 · who imports')
+  .option('--json', 'JSON')
+  .action(ends((own, act, file) => register(reach(flags(own)), act ?? '', file ?? '', flags(own))));
 program
   .command('token <role>')
   .description('角色令牌 · token of a role')

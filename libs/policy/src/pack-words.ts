@@ -153,6 +153,7 @@ export const COMMANDS = [
   'ReportAppeals',
   'StateOutage',
   'ReleasePush',
+  'ImportRegister',
 ] as const;
 /** One of `COMMANDS`. */
 export type PackCommand = (typeof COMMANDS)[number];

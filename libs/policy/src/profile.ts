@@ -27,6 +27,10 @@ export const profileHeadSchema = z.strictObject({
   numberPrefix: z.string().regex(/^[A-Z]{2,4}$/),
   /** Leading digits of administrative division codes that belong to the jurisdiction, e.g. 3205. */
   regionPrefixes: z.array(z.string().regex(/^\d{2,6}$/)).min(1),
+  /**
+   * What addresses call the jurisdiction itself, e.g. 苏州市: a domicile in another city is none of ours (IN-4).
+   */
+  addressedAs: z.array(line).min(1).optional(),
   timeZone: z.literal('Asia/Shanghai'),
   /**
    * 基期: how it was before, imported once from the records of that time, for figures that are to fall (AN-1).
@@ -97,10 +101,20 @@ export const regionSchema = z.strictObject({
   name: line,
   /** Administrative division code, six digits. */
   division: z.string().regex(/^\d{6}$/),
+  /** What addresses call it besides, e.g. a park within it. */
+  alsoNamed: z.array(line).min(1).optional(),
 });
 
 /** A topic 事项类别 by which appeals are counted. */
 export const topicSchema = z.strictObject({ code, name: line });
+
+/**
+ * What the registration authority says of an enterprise 登记状态: listed as abnormal 经营异常; licence revoked 吊销,
+ * the legal person still there; cancelled 注销, it is no more; moved 迁出, registered elsewhere now.
+ */
+export const REGISTER_STATES = ['active', 'abnormal', 'revoked', 'cancelled', 'moved'] as const;
+/** One of `REGISTER_STATES`. */
+export type RegisterState = (typeof REGISTER_STATES)[number];
 
 /** A row of the legal-person register 法人库. */
 export const enterpriseSchema = z.strictObject({
@@ -110,7 +124,7 @@ export const enterpriseSchema = z.strictObject({
   industry: code,
   tags: z.array(code),
   legalRepresentative: line,
-  status: z.enum(['active', 'cancelled', 'abnormal']),
+  status: z.enum(REGISTER_STATES),
   registeredAt: civilDay,
 });
 

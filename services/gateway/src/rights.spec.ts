@@ -38,6 +38,11 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     searchArticles: 'words',
   },
   ...{ handInTable: 'ReportAppeals', getHandedTable: 'ReportAppeals', getTableForm: 'ReportAppeals' },
+  ...{
+    openRegisterImport: 'ImportRegister',
+    putRegisterPart: 'ImportRegister',
+    getRegisterImport: 'ImportRegister',
+  },
   ...{ listMessages: 'everything', getRanking: 'everything', getReport: 'everything' },
   ...{ admitCase: 'AdmitAppeal', declineCase: 'DeclineAppeal', sendBackCase: 'SendBackAppeal' },
   ...{ identityCase: 'RuleIdentity', dispatchCase: 'DispatchAppeal', answerCase: 'AnswerAppeal' },

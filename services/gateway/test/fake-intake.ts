@@ -1,5 +1,6 @@
 // Intake as the gateway's tests meet it: it remembers what came in, and is as strict as the real one where a
 // test needs it to be.
+import { RegisterImportState } from '#contracts/gen/zhitong/intake/v1/register';
 import {
   type FieldProblem,
   type HandInTableRequest,
@@ -48,6 +49,7 @@ export function takingIn(
     },
     getTable: async ({ tableId }: { tableId: string }) =>
       tableId === 't-1' ? tableOf('done', 3) : TableState.fromPartial({}),
+    ...importing(),
     findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
       const right = number === NUMBER && queryCode === QUERY_CODE;
       return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
@@ -69,6 +71,32 @@ function heldPush(): HeldPush {
   const said = { title: '厂区断电', content: '请协调。', enterpriseName: '太仓某某有限公司' };
   const of = { appealId: CASE_ID, number: NUMBER, door: 'leader-board', sourceNumber: 'LB-1', since: AT };
   return HeldPush.fromPartial({ ...of, ...said, unmapped: { kind: '77' }, contactPhone: '+8619900006305' });
+}
+
+/** One import that is wherever a request puts it. */
+function importing() {
+  const problem = { row: 3, field: '登记状态', code: 'STATUS_UNKNOWN', params: { value: '张三…(13)' } };
+  const told = { importId: 'r-1', format: 'csv', mode: 'delta', bytes: 10, openedBy: 'o-1', openedAt: AT };
+  const at = (state: string, over: object = {}) => ({
+    outcome: {
+      $case: 'state' as const,
+      value: RegisterImportState.fromPartial({ ...told, state, ...over }),
+    },
+  });
+  return {
+    openRegisterImport: async () => at('receiving'),
+    putRegisterPart: async ({ offset }: { offset: number }) =>
+      offset === 0
+        ? at('checking', { received: 10 })
+        : {
+            outcome: {
+              $case: 'refused' as const,
+              value: { code: 'PART_OUT_OF_PLACE', params: { received: '0' }, rule: 'IN-4' },
+            },
+          },
+    getRegisterImport: async () =>
+      at('done', { rows: 2, taken: 1, bad: 1, problems: [problem], endedAt: AT }),
+  };
 }
 
 function tableOf(state: string, taken: number): TableState {

@@ -83,6 +83,8 @@ const BODIES: Readonly<Record<string, object>> = {
   releasePush: { kind: 'help' },
   rejectPush: { reason: '不属诉求' },
   handInTable: { stands: 'for a workbook' },
+  openRegisterImport: { digest: 'a'.repeat(64), bytes: 10, format: 'csv', mode: 'delta' },
+  putRegisterPart: { stands: 'for a part' },
   ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -91,6 +93,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   getRanking: '?period=2026-05',
   getReport: '?period=2020-05',
   handInTable: '?period=2026Q1',
+  putRegisterPart: '?offset=0',
   getAppraisal: '?unit=grid&period=2020-05',
 };
 
@@ -98,7 +101,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 export function requestOf(row: Route) {
   const places: Record<string, string> = {
     ...{ ranking: 'monthly', report: 'monthly-bulletin', channel: 'web', number: NUMBER, case: CASE_ID },
-    ...{ order: '1', table: 't-1', push: CASE_ID },
+    ...{ order: '1', table: 't-1', push: CASE_ID, import: 'r-1' },
   };
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
   const payload = BODIES[row.id];

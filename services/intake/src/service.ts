@@ -16,18 +16,31 @@ import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
 import { triageClient } from './adapters/mapping/triage-peer';
 import { chinesePhone, instanceCodes } from './adapters/out/instance-codes';
-import { REGISTER_INDEXES, type RegisterRow, tableRegister } from './adapters/out/table-register';
+import { registerFiles } from './adapters/out/register-file';
+import { IMPORT_INDEXES, tableImports } from './adapters/out/table-imports';
+import {
+  FORMER_NAME_INDEXES,
+  type FormerNameRow,
+  REGISTER_INDEXES,
+  type RegisterRow,
+  tableRegister,
+} from './adapters/out/table-register';
 import { storedTables } from './adapters/out/stored-tables';
 import { readTableFile } from './adapters/out/table-file';
 import { triageScreening } from './adapters/out/triage-screening';
 import type { Appeals, FoundAppeal, IntakePorts } from './app/ports';
 import { takeOnAppeal } from './app/take-on-appeal';
-import { startTableWorker } from './adapters/in/table-worker';
+import { reachOf } from '#policy/scopes';
+import { startFileWorker } from './adapters/in/file-worker';
+import type { RegisterImport, RegisterImports } from './app/register-ports';
+import { takeImportIn } from './app/take-import-in';
+import { takeTableIn } from './app/take-table-in';
 import type { Appeal } from './domain/appeal';
 import { appealDecider, appealLookup, APPEAL_WRITER, takeOnDueAt } from './domain/appeal-decider';
 import { placesOf } from './domain/enterprise-name';
 
 const SWEEP_EVERY_MS = 1000;
+const LOOK_FOR_IMPORTS_EVERY_MS = 15_000;
 const AT_ONCE = 64;
 const OPEN_LOOKED_AT = 100;
 const FILED_LOOKED_AT = 1000;
@@ -37,7 +50,10 @@ const TIDY_EVERY_MS = 600_000;
 /** Puts the service together on a host. */
 export function createIntake(host: ServiceHost): Hosted {
   const { appeals, aggregate } = appealsOn(host);
-  const register = tableRegister(host.table<RegisterRow>('register', REGISTER_INDEXES));
+  const register = tableRegister(
+    host.table<RegisterRow>('register', REGISTER_INDEXES),
+    host.table<FormerNameRow>('former-names', FORMER_NAME_INDEXES),
+  );
   const profile = host.versions.profile();
   const tables = storedTables(host, () => rows?.kick());
   const ports: IntakePorts = {
@@ -55,14 +71,15 @@ export function createIntake(host: ServiceHost): Hosted {
     ...settingsOf(host, profile),
   };
   const doors = openDoors(host, ports);
+  const importing = importsOf(host, profile, register);
   let worker: ReturnType<typeof startDueWorker> | undefined;
-  let rows: ReturnType<typeof startTableWorker> | undefined;
+  let rows: ReturnType<typeof startFileWorker> | undefined;
   let stopTidying = () => undefined as void;
   let stopWatching = () => undefined as void;
   return {
-    grpc: [intakeGrpc(ports, doors)],
+    grpc: [intakeGrpc(ports, doors, importing.imports)],
     actions: { 'wechat-menu': (body) => makeMenu(String(body['door'] ?? ''), doors) },
-    prepare: () => register.fill(profile.register, profileHash(profile)),
+    prepare: () => importing.prepare(),
     begin: async () => {
       worker = startDueWorker({
         of: aggregate,
@@ -74,7 +91,16 @@ export function createIntake(host: ServiceHost): Hosted {
         onTrouble: seldom(host, 'intake.take-on-waits'),
       });
       await tables.begin();
-      rows = startTableWorker(ports, host.timers, seldom(host, 'intake.table-waits'));
+      rows = startFileWorker(
+        {
+          lookEveryMs: SWEEP_EVERY_MS,
+          waiting: ports.tables.atWork,
+          takeIn: (table, stopped) => takeTableIn(table, ports, stopped),
+        },
+        host.timers,
+        seldom(host, 'intake.table-waits'),
+      );
+      importing.begin();
       stopWatching = watchHeld(host, doors.doors, ports);
       stopTidying = host.timers.every(TIDY_EVERY_MS, () => {
         doors.tidy().catch((error: unknown) => host.log.error('intake.tidying-failed', error));
@@ -84,8 +110,38 @@ export function createIntake(host: ServiceHost): Hosted {
       stopTidying();
       stopWatching();
       await rows?.stop();
+      await importing.stop();
       await worker?.stop();
     },
+  };
+}
+
+/** Files of the register: who may import, where they lie, what tells a domicile's region, and the worker. */
+function importsOf(host: ServiceHost, profile: Profile, register: ReturnType<typeof tableRegister>) {
+  const { filled, ...table } = tableImports(host.table<RegisterImport>('register-imports', IMPORT_INDEXES));
+  const { regions, addressedAs = [] } = profile;
+  const imports: RegisterImports = {
+    ...table,
+    register,
+    files: registerFiles(host.dataDir),
+    places: { regions, addressedAs },
+    allows: (role) =>
+      host.versions.packsInForce().some((pack) => reachOf(pack, role, 'ImportRegister') !== 'none'),
+    begin: () => worker?.kick(),
+  };
+  let worker: ReturnType<typeof startFileWorker> | undefined;
+  return {
+    imports,
+    prepare: async () => {
+      if (!(await filled())) await register.fill(profile.register, profileHash(profile));
+    },
+    begin: () => {
+      const takeIn = (one: RegisterImport, stopped: () => boolean) =>
+        takeImportIn(one, { imports, now: host.now, stopped });
+      const waiting = { lookEveryMs: LOOK_FOR_IMPORTS_EVERY_MS, waiting: imports.atWork, takeIn };
+      worker = startFileWorker(waiting, host.timers, seldom(host, 'intake.import-waits'));
+    },
+    stop: () => worker?.stop(),
   };
 }
 

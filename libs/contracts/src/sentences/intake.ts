@@ -1,8 +1,10 @@
 // What people read when intake refuses something or says what comes next; {names} are filled in from the
 // params.
+import { REGISTER_FILE_SENTENCES } from './register-file';
 
 /** Sentences by code: problems of a submission's fields first, then refusals of commands. */
 export const INTAKE_SENTENCES = {
+  ...REGISTER_FILE_SENTENCES,
   APP_ID_WRONG: { zh: '消息不是发给本公众号的。', en: 'The message is sealed for another account.' },
   ATTACHMENT_SIZE: {
     zh: '附件大小须为 1 至 {max} 字节。',

@@ -1,7 +1,7 @@
 // The cells of one sheet, read while it is unpacked. Rows and cells that hold nothing are passed over and
 // cost nothing, so that a column formatted to its end is no million rows.
 import { unreadable } from './unreadable-file';
-import { readXml } from './xml-events';
+import { readXml, xmlSteps } from './xml-events';
 
 /** Bounds of a sheet. Rows and cells are counted where they hold something. */
 export interface SheetBounds {
@@ -47,12 +47,23 @@ export async function readSheet(
   return reader;
 }
 
+/** Rows of a sheet while it is unpacked, none of them kept; throws `UnreadableFile`. */
+export async function* sheetRows(
+  parts: AsyncIterable<string>,
+  shared: readonly string[],
+  bounds: SheetBounds,
+): AsyncGenerator<ReadRow> {
+  const reader = new SheetReader(shared, bounds);
+  for await (const _step of xmlSteps(parts, reader)) yield* reader.rows.splice(0);
+}
+
 const MOST_MERGED = 10_000;
 
 class SheetReader implements ReadSheet {
   readonly rows: ReadRow[] = [];
   readonly merged: MergedCells[] = [];
   private row = 0;
+  private counted = 0;
   private cells = new Map<number, ReadCell>();
   private column = -1;
   private kind = '';
@@ -140,7 +151,8 @@ class SheetReader implements ReadSheet {
   private endRow(): void {
     if (this.cells.size === 0) return;
     const { rows } = this.bounds;
-    if (this.rows.length >= rows) unreadable('FILE_TOO_MANY_ROWS', { max: String(rows) });
+    this.counted += 1;
+    if (this.counted > rows) unreadable('FILE_TOO_MANY_ROWS', { max: String(rows) });
     this.rows.push({ number: this.row, cells: this.cells });
   }
 

@@ -8,7 +8,14 @@
 // spreadsheet programs read it.
 import { posix } from 'node:path';
 import { ok, refuse, type Result } from '#kernel/result';
-import { type MergedCells, type ReadRow, readSheet, type SheetBounds, unescaped } from './sheet-reading';
+import {
+  type MergedCells,
+  type ReadRow,
+  readSheet,
+  type SheetBounds,
+  sheetRows,
+  unescaped,
+} from './sheet-reading';
 import { type Unreadable, unreadable, UnreadableFile } from './unreadable-file';
 import { attributeOf, readXml } from './xml-events';
 import { type Archive, type ArchiveBounds, openArchive } from './zip-reading';
@@ -37,22 +44,51 @@ export async function readWorkbook(
   }
 }
 
+/**
+ * Rows of a workbook on disk while it is unpacked; what cells share is held in memory, since a workbook keeps
+ * it apart. Throws `UnreadableFile`.
+ */
+export async function* workbookRows(path: string, bounds: WorkbookBounds): AsyncGenerator<ReadRow> {
+  const archive = await openArchive(path, bounds);
+  try {
+    const { sheets, shared } = await sheetsOf(archive, bounds);
+    const holding: string[] = [];
+    for (const target of sheets) {
+      for await (const _row of sheetRows(archive.text(target), shared, bounds)) {
+        holding.push(target);
+        break;
+      }
+    }
+    if (holding.length > 1) unreadable('FILE_SEVERAL_SHEETS', { sheets: String(holding.length) });
+    for (const target of holding) yield* sheetRows(archive.text(target), shared, bounds);
+  } finally {
+    archive.close();
+  }
+}
+
 async function tableOf(archive: Archive, bounds: WorkbookBounds): Promise<ReadTable> {
+  const { sheets, shared, since1904 } = await sheetsOf(archive, bounds);
+  const read: Omit<ReadTable, 'since1904'>[] = [];
+  for (const target of sheets) {
+    const sheet = await readSheet(archive.text(target), shared, bounds);
+    if (sheet.rows.length > 0) read.push(sheet);
+  }
+  if (read.length > 1) unreadable('FILE_SEVERAL_SHEETS', { sheets: String(read.length) });
+  return { ...(read[0] ?? { rows: [], merged: [] }), since1904 };
+}
+
+/** The parts of the visible sheets, and the strings they share. */
+async function sheetsOf(archive: Archive, bounds: WorkbookBounds) {
   const [book] = (await relationsOf(archive, '')).filter(({ type }) => type === 'officeDocument');
   if (book === undefined) return unreadable('FILE_NOT_WORKBOOK');
   const parts = await relationsOf(archive, book.target);
   const strings = parts.find(({ type }) => type === 'sharedStrings');
   const { sheets, since1904 } = await bookOf(archive, book.target);
   const shared = strings ? await sharedStrings(archive, strings.target, bounds) : [];
-  const read: Omit<ReadTable, 'since1904'>[] = [];
-  for (const id of sheets) {
-    const part = parts.find((one) => one.id === id && one.type === 'worksheet');
-    if (part === undefined) continue;
-    const sheet = await readSheet(archive.text(part.target), shared, bounds);
-    if (sheet.rows.length > 0) read.push(sheet);
-  }
-  if (read.length > 1) unreadable('FILE_SEVERAL_SHEETS', { sheets: String(read.length) });
-  return { ...(read[0] ?? { rows: [], merged: [] }), since1904 };
+  const targets = sheets.flatMap((id) =>
+    parts.filter((one) => one.id === id && one.type === 'worksheet').map(({ target }) => target),
+  );
+  return { sheets: targets, shared, since1904 };
 }
 
 /** Ids of the visible sheets in their order. */

@@ -15,6 +15,11 @@ const DEEPEST = 64;
 
 /** Reads a part to its end; throws `UnreadableFile`. */
 export async function readXml(parts: AsyncIterable<string>, reader: XmlReader): Promise<void> {
+  for await (const _step of xmlSteps(parts, reader));
+}
+
+/** Reads a part step by step, so that what was read can be handed on before the next is unpacked. */
+export async function* xmlSteps(parts: AsyncIterable<string>, reader: XmlReader): AsyncGenerator<void> {
   const parser = new SaxesParser();
   let depth = 0;
   parser.on('doctype', () => unreadable('FILE_WITH_ENTITIES'));
@@ -34,8 +39,12 @@ export async function readXml(parts: AsyncIterable<string>, reader: XmlReader): 
     parser.on('cdata', take);
   }
   try {
-    for await (const part of parts) parser.write(part);
+    for await (const part of parts) {
+      parser.write(part);
+      yield;
+    }
     parser.close();
+    yield;
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     unreadable('FILE_DAMAGED');

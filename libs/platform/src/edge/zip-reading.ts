@@ -3,7 +3,8 @@
 // one bound over all parts, so that a bomb ends after as many bytes as an honest file may have, whatever its
 // headers claim; and each part is held against its checksum, which yauzl leaves to its caller.
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { open as openFile } from 'node:fs/promises';
+import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl';
 import { unreadable, UnreadableFile } from './unreadable-file';
 
 /** Bounds of an archive. */
@@ -18,6 +19,8 @@ export interface Archive {
   has(name: string): boolean;
   /** The text of a part as it is unpacked, UTF-8; throws `UnreadableFile`. */
   text(name: string): AsyncGenerator<string>;
+  /** Lets go of a file on disk. */
+  close(): void;
 }
 
 const MOST_PARTS = 1000;
@@ -25,24 +28,39 @@ const ZIP = Buffer.from('PK');
 /** Head of the compound files in which the older formats and encrypted workbooks stand ([MS-CFB] 2.2). */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
-/** Opens an archive; throws `UnreadableFile`. */
-export async function openArchive(file: Buffer, bounds: ArchiveBounds): Promise<Archive> {
-  if (file.length === 0) unreadable('FILE_EMPTY');
-  if (file.length > bounds.bytes) unreadable('FILE_TOO_LARGE', { megabytes: megabytes(bounds.bytes) });
-  if (file.subarray(0, COMPOUND.length).equals(COMPOUND)) unreadable('FILE_IS_OLD_FORMAT');
-  if (!file.subarray(0, ZIP.length).equals(ZIP)) unreadable('FILE_NOT_WORKBOOK');
+/** Opens an archive in memory, or by its path on disk; throws `UnreadableFile`. */
+export async function openArchive(file: Buffer | string, bounds: ArchiveBounds): Promise<Archive> {
+  const { head, length } =
+    typeof file === 'string' ? await beginningOf(file) : { head: file, length: file.length };
+  if (length === 0) unreadable('FILE_EMPTY');
+  if (length > bounds.bytes) unreadable('FILE_TOO_LARGE', { megabytes: megabytes(bounds.bytes) });
+  if (head.subarray(0, COMPOUND.length).equals(COMPOUND)) unreadable('FILE_IS_OLD_FORMAT');
+  if (!head.subarray(0, ZIP.length).equals(ZIP)) unreadable('FILE_NOT_WORKBOOK');
   const { zip, entries } = await directoryOf(file).catch(damaged);
   const left = { bytes: bounds.unpackedBytes };
   const tooLarge = () => unreadable('FILE_UNPACKS_TOO_LARGE', { megabytes: megabytes(bounds.unpackedBytes) });
   return {
     has: (name) => entries.has(name),
     text: (name) => textOf(zip, entries.get(name) ?? unreadable('FILE_NOT_WORKBOOK'), left, tooLarge),
+    close: () => zip.close(),
   };
 }
 
-function directoryOf(file: Buffer): Promise<{ zip: ZipFile; entries: ReadonlyMap<string, Entry> }> {
+async function beginningOf(path: string): Promise<{ head: Buffer; length: number }> {
+  const file = await openFile(path, 'r');
+  try {
+    const head = Buffer.alloc(COMPOUND.length);
+    await file.read(head, 0, head.length, 0);
+    return { head, length: (await file.stat()).size };
+  } finally {
+    await file.close();
+  }
+}
+
+function directoryOf(file: Buffer | string): Promise<{ zip: ZipFile; entries: ReadonlyMap<string, Entry> }> {
   return new Promise((resolve, reject) => {
-    fromBuffer(file, { lazyEntries: true, strictFileNames: true }, (error, zip) => {
+    const options = { lazyEntries: true, strictFileNames: true, autoClose: false };
+    const opened = (error: Error | null, zip: ZipFile): void => {
       if (error) return reject(error);
       const entries = new Map<string, Entry>();
       zip.on('error', reject);
@@ -53,7 +71,9 @@ function directoryOf(file: Buffer): Promise<{ zip: ZipFile; entries: ReadonlyMap
         zip.readEntry();
       });
       zip.readEntry();
-    });
+    };
+    if (typeof file === 'string') open(file, options, opened);
+    else fromBuffer(file, options, opened);
   });
 }
 

@@ -13,6 +13,8 @@ export interface RegisteredEnterprise {
   readonly industry: string;
   readonly tags: readonly string[];
   readonly status: string;
+  /** Names it bore before 曾用名. */
+  readonly formerNames?: readonly string[];
 }
 
 /** Who an enterprise says it is. */

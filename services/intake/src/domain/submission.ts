@@ -7,7 +7,8 @@ import { type Attachment, readAttachments } from './attachment';
 import { type FieldProblem, problem, readText, type TextBounds } from './plain-text';
 
 /** Tags 标签 an enterprise may give itself; what the register says stands above them (IN-6). */
-const ENTERPRISE_TAGS: readonly string[] = [
+/** Tags 标签 an enterprise may carry. */
+export const ENTERPRISE_TAGS: readonly string[] = [
   'above-scale',
   'key-enterprise',
   'key-project',

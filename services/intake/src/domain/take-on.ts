@@ -33,7 +33,10 @@ export function decideTakeOn(
   return decided<AppealEvent>(...found, admission(appeal, identity, policy, ''));
 }
 
-/** The event that hands an appeal over to triage. Region and tags are the register's where it knows them. */
+/**
+ * The event that hands an appeal over to triage. Region and tags are the register's where it knows them;
+ * where its row names no region of ours, the one given stands.
+ */
 export function admission(
   { core }: Extract<Appeal, { status: 'submitted' | 'screening' | 'sent-back' }>,
   identity: Identity,
@@ -48,7 +51,7 @@ export function admission(
     packHash,
     kind: kindGiven(pack, core.kind),
     topic: core.topic,
-    region: known.region,
+    region: known.region || core.given.region,
     uscc: identity.how === 'founding' ? '' : known.uscc,
     tags: known.tags,
     decidedBy,

@@ -11,13 +11,18 @@ import { HELD_MOST } from '../../app/hold-push';
 import { listHeld } from '../../app/list-held';
 import { submitAppeal } from '../../app/submit-appeal';
 import { heldPush, readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
+import { importOf, openImport, takePart } from '../../app/open-import';
+import type { RegisterImports } from '../../app/register-ports';
+import { importAnswer, readOrder } from '../mapping/register-wire';
 import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
 
 /** Opens the door. */
 export function intakeGrpc(
   ports: IntakePorts,
   { receive, tell, doors }: Pick<Doors, 'receive' | 'tell' | 'doors'>,
+  imports: RegisterImports,
 ): GrpcBinding {
+  const stand = { imports, now: ports.now };
   return bindGrpc(IntakeServiceService, {
     submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
     execute: async (request) => {
@@ -38,6 +43,12 @@ export function intakeGrpc(
     listHeldPushes: async ({ limit }) => ({
       pushes: (await listHeld(doors(), Math.min(limit || 100, HELD_MOST), ports)).map(heldPush),
     }),
+    openRegisterImport: async (request) =>
+      importAnswer(await openImport(readOrder(request), tellerOf(request.actor), stand)),
+    putRegisterPart: async ({ importId: id, offset, part: bytes, actor }) =>
+      importAnswer(await takePart({ id, offset, bytes }, tellerOf(actor), stand)),
+    getRegisterImport: async ({ importId, actor }) =>
+      importAnswer(await importOf(importId, tellerOf(actor), stand)),
     tell: async (tidings) => ({ outcome: await tell(tidings) }),
     receive: async (call) => {
       const answer = await receive(call);

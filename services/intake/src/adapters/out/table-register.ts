@@ -1,8 +1,9 @@
-// The register as rows of intake's own table, found by credit code and by name. It is filled from the
-// profile before the doors open; an enterprise that left the profile stays as a row that no longer counts.
-// What was found is kept, since the register does not change while the process runs.
+// The register as rows of intake's own table, found by credit code and by name, present and former. Files
+// fill it (IN-4); until the first came, the profile does, before the doors open. An enterprise that left
+// stays as a row that no longer counts. What was found is kept until rows change.
 import type { Table } from '#platform/host-ports';
 import type { Register } from '../../app/ports';
+import type { RegisterImports } from '../../app/register-ports';
 import { nameKey } from '../../domain/enterprise-name';
 import type { RegisteredEnterprise } from '../../domain/register-finding';
 
@@ -10,68 +11,113 @@ import type { RegisteredEnterprise } from '../../domain/register-finding';
 export interface RegisterRow extends RegisteredEnterprise {
   readonly id: string;
   readonly nameKey: string;
-  /** Hash of the profile the row was last part of. */
+  /** Hash of the profile, or import, the row was last part of. */
   readonly edition: string;
   readonly gone: boolean;
 }
 
+/** A former name; `id` is its key with the code, since several may have borne it. */
+export interface FormerNameRow {
+  readonly id: string;
+  readonly nameKey: string;
+  readonly uscc: string;
+}
+
 /** Fields the rows are found by. */
 export const REGISTER_INDEXES: readonly (readonly string[])[] = [['nameKey'], ['edition', 'gone']];
+/** Fields former names are found by. */
+export const FORMER_NAME_INDEXES: readonly (readonly string[])[] = [['nameKey']];
 
 const CHUNK = 1000;
 const KEPT = 20_000;
 const SAME_NAMES = 6;
 
-/** A register over a table. */
-export function tableRegister(table: Table<RegisterRow>): Register & {
-  fill(enterprises: readonly RegisteredEnterprise[], edition: string): Promise<void>;
-} {
+/** A register over two tables. */
+export function tableRegister(
+  table: Table<RegisterRow>,
+  formerNames: Table<FormerNameRow>,
+): Register &
+  RegisterImports['register'] & {
+    fill(enterprises: readonly RegisteredEnterprise[], edition: string): Promise<void>;
+  } {
   const byCode = kept(async (uscc: string) => {
     const [row] = await table.get([uscc]);
     return row && !row.gone ? enterpriseOf(row) : undefined;
   });
   const byName = kept(async (key: string) => {
     const rows = await table.find({ nameKey: key, gone: false }, { limit: SAME_NAMES });
-    return rows.map(enterpriseOf);
+    const former = await formerNames.find({ nameKey: key }, { limit: SAME_NAMES });
+    const others = former.map(({ uscc }) => uscc).filter((uscc) => rows.every(({ id }) => id !== uscc));
+    const renamed = (await table.get(others)).filter((row) => !row.gone && wasCalled(row, key));
+    return [...rows, ...renamed].map(enterpriseOf);
   });
+  const put = async (rows: readonly RegisterRow[]) => {
+    await formerNames.put(rows.flatMap(formerOf));
+    await table.put(rows);
+    byCode.forget();
+    byName.forget();
+  };
+  const leaving = (edition: string) => ({ edition: { $ne: edition }, gone: false });
+  const takeOut = async (edition: string) => {
+    const left = await table.find(leaving(edition), { limit: CHUNK });
+    await put(left.map((row) => ({ ...row, gone: true })));
+    return left.length;
+  };
   return {
-    byCode,
-    byName: (name) => byName(nameKey(name)),
+    byCode: byCode.ask,
+    byName: (name) => byName.ask(nameKey(name)),
+    take: (enterprises, edition) => put(enterprises.map((one) => rowOf(one, edition))),
+    keep: async (codes, edition) => {
+      const known = (await table.get(codes)).filter(({ gone }) => !gone);
+      await put(known.map((row) => ({ ...row, edition })));
+    },
+    counts: async (edition) => ({
+      stay: await table.count({ edition, gone: false }),
+      go: await table.count(leaving(edition)),
+    }),
+    takeOut,
     fill: async (enterprises, edition) => {
       const filled = (await table.count({ edition, gone: false })) === enterprises.length;
       for (let start = 0; !filled && start < enterprises.length; start += CHUNK) {
-        const part = enterprises.slice(start, start + CHUNK);
-        await table.put(part.map((one) => rowOf(one, edition)));
+        await put(enterprises.slice(start, start + CHUNK).map((one) => rowOf(one, edition)));
       }
-      for (;;) {
-        const left = await table.find({ edition: { $ne: edition }, gone: false }, { limit: CHUNK });
-        if (left.length === 0) return;
-        await table.put(left.map((row) => ({ ...row, gone: true })));
-      }
+      while ((await takeOut(edition)) > 0);
     },
   };
 }
 
 function rowOf(enterprise: RegisteredEnterprise, edition: string): RegisterRow {
-  const { uscc, name, region, industry, tags, status } = enterprise;
-  const known = { uscc, name, region, industry, tags, status };
-  return { ...known, id: uscc, nameKey: nameKey(name), edition, gone: false };
+  const { uscc, name } = enterprise;
+  return { ...enterpriseOf(enterprise), id: uscc, nameKey: nameKey(name), edition, gone: false };
 }
 
-function enterpriseOf({ uscc, name, region, industry, tags, status }: RegisterRow): RegisteredEnterprise {
-  return { uscc, name, region, industry, tags, status };
+function enterpriseOf(row: RegisteredEnterprise): RegisteredEnterprise {
+  const { uscc, name, region, industry, tags, status, formerNames } = row;
+  const known = { uscc, name, region, industry, tags, status };
+  return formerNames && formerNames.length > 0 ? { ...known, formerNames } : known;
+}
+
+function formerOf({ uscc, formerNames = [] }: RegisterRow): readonly FormerNameRow[] {
+  return formerNames.map((name) => ({ id: `${nameKey(name)}/${uscc}`, nameKey: nameKey(name), uscc }));
+}
+
+function wasCalled({ formerNames = [] }: RegisterRow, key: string): boolean {
+  return formerNames.some((name) => nameKey(name) === key);
 }
 
 /** Keeps answers, also those on their way, so that many appeals at once ask once. A failure is not kept. */
-function kept<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function kept<T>(ask: (key: string) => Promise<T>): { ask(key: string): Promise<T>; forget(): void } {
   const answers = new Map<string, Promise<T>>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known) return known;
-    const asked = ask(key);
-    asked.catch(() => answers.delete(key));
-    answers.set(key, asked);
-    if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
-    return asked;
+  return {
+    ask: (key) => {
+      const known = answers.get(key);
+      if (known) return known;
+      const asked = ask(key);
+      asked.catch(() => answers.delete(key));
+      answers.set(key, asked);
+      if (answers.size > KEPT) answers.delete(answers.keys().next().value as string);
+      return asked;
+    },
+    forget: () => answers.clear(),
   };
 }

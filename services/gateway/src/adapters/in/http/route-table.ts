@@ -18,6 +18,7 @@ import { heldPushRoutes } from './routes/held-pushes';
 import { outageRoutes } from './routes/outages';
 import { oversightRoutes } from './routes/oversight';
 import { oversightActRoutes } from './routes/oversight-acts';
+import { registerImportRoutes } from './routes/register-imports';
 import { referenceRoutes } from './routes/reference';
 import { reportRoutes } from './routes/reports';
 
@@ -41,6 +42,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     appraisalRoute(edge),
     ...reportRoutes(edge),
     ...handedTableRoutes(edge),
+    ...registerImportRoutes(edge),
     ...referenceRoutes(edge),
     expertRoute(edge),
   ];
