@@ -98,6 +98,6 @@ test.each([
 test('a bad row is the only one told', () => {
   const found = problems('register.jsonl', inLine(200, '"status": "active"', '"status": "open"'));
   expect(found.map((problem) => policyProblemText(problem).en)).toEqual([
-    `${DIRECTORY}/register.jsonl:200 "status" cannot be "open". Use one of: active cancelled abnormal.`,
+    `${DIRECTORY}/register.jsonl:200 "status" cannot be "open". Use one of: active abnormal revoked cancelled moved.`,
   ]);
 });
