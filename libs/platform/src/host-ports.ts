@@ -18,6 +18,8 @@ import type { Vault } from './runtime/codec';
 export interface Table<Row extends { id: string }> {
   /** Inserts or replaces by id. */
   put(rows: readonly Row[]): Promise<void>;
+  /** Sets fields of the rows of these ids that are there, in one write whatever their number. */
+  mark(ids: readonly string[], fields: Partial<Omit<Row, 'id'>>): Promise<void>;
   get(ids: readonly string[]): Promise<readonly Row[]>;
   /** Rows matching a filter in the store's query language, written by the service's own adapters only. */
   find(

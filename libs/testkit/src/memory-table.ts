@@ -18,6 +18,12 @@ export function memoryTable<Row extends { id: string }>(kept: RowsKept = 'copies
     put: async (fresh) => {
       if (kept !== 'none') for (const row of fresh) rows.set(row.id, copy(row));
     },
+    mark: async (ids, fields) => {
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row) rows.set(id, copy({ ...row, ...fields }));
+      }
+    },
     get: async (ids) => ids.flatMap((id) => (rows.has(id) ? [copy(rows.get(id) as Row)] : [])),
     find: async (filter, { sort, limit }) => matching(filter).sort(byFields(sort)).slice(0, limit).map(copy),
     count: async (filter) => matching(filter).length,

@@ -152,6 +152,9 @@ describe('法人库导入', () => {
     expect(await it.register.byCode(codeOf(5))).toMatchObject({ status: 'active' });
     expect(await it.take(csv(200, 210), { mode: 'delta' })).toMatchObject({ gone: 0, taken: 10 });
     expect(await it.register.byCode(codeOf(1))).toBeDefined();
+    // The next full one takes the delta's out as well, and those of a changed row come back.
+    expect(await it.take(csv(0, 91))).toMatchObject({ taken: 91, fresh: 1, gone: 10 });
+    expect(await it.register.byCode(codeOf(205))).toBeUndefined();
   });
 
   test('full: nobody leaves where a code cannot be read, or more would go than came', async () => {

@@ -118,7 +118,9 @@ export function createIntake(host: ServiceHost): Hosted {
 
 /** Files of the register: who may import, where they lie, what tells a domicile's region, and the worker. */
 function importsOf(host: ServiceHost, profile: Profile, register: ReturnType<typeof tableRegister>) {
-  const { filled, ...table } = tableImports(host.table<RegisterImport>('register-imports', IMPORT_INDEXES));
+  const { filled, profileFills, ...table } = tableImports(
+    host.table<RegisterImport>('register-imports', IMPORT_INDEXES),
+  );
   const { regions, addressedAs = [] } = profile;
   const imports: RegisterImports = {
     ...table,
@@ -133,7 +135,10 @@ function importsOf(host: ServiceHost, profile: Profile, register: ReturnType<typ
   return {
     imports,
     prepare: async () => {
-      if (!(await filled())) await register.fill(profile.register, profileHash(profile));
+      if (await filled()) return;
+      const edition = profileHash(profile);
+      await register.fill(profile.register, edition);
+      await profileFills(profile.register.length, edition);
     },
     begin: () => {
       const takeIn = (one: RegisterImport, stopped: () => boolean) =>

@@ -39,6 +39,11 @@ export function mongoTable<Row extends { id: string }>(
         await reached(() => putAll(collection, part));
       }
     },
+    mark: async (ids, fields) => {
+      const filter = { _id: { $in: [...ids] } };
+      if (ids.length === 0) return;
+      await reached(() => collection.updateMany(filter, { $set: { ...fields } }, { writeConcern: durable }));
+    },
     get: async (ids) => {
       if (ids.length === 0) return [];
       return (await reached(() => collection.find({ _id: { $in: [...ids] } }).toArray())).map(toRow<Row>);

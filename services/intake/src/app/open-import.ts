@@ -51,15 +51,23 @@ export async function openImport(order: ImportOrder, actor: Actor, { imports, no
   await imports.files.drop(id);
   const openedAt = now();
   const opened: RegisterImport = {
-    ...{ ...order, id, edition: `${id}@${openedAt}`, openedAt, openedBy: actor.id, endedAt: 0 },
-    ...{ state: 'receiving', received: 0, ...NOTHING, gone: 0, goneHeld: '', passedOver: [] },
+    ...{ ...order, id, edition: id, openedAt, openedBy: actor.id, endedAt: 0 },
+    ...{ state: 'receiving', received: 0, ...NOTHING, stood: 0, gone: 0, goneHeld: '', passedOver: [] },
   };
   await imports.put(opened);
   return ok(opened);
 }
 
 /** Counts of rows before the first was looked at. */
-export const NOTHING = { rows: 0, taken: 0, bad: 0, illegible: 0, unplaced: 0, problems: [] } as const;
+export const NOTHING = {
+  rows: 0,
+  taken: 0,
+  bad: 0,
+  illegible: 0,
+  unplaced: 0,
+  fresh: 0,
+  problems: [],
+} as const;
 
 /** Takes a part of the file in; one that stands already changes nothing, a later one is refused. */
 export async function takePart(

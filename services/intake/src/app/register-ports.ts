@@ -31,7 +31,7 @@ export interface RowProblem extends CellProblem {
 /** An import and how far it is; kept for ever as the register's history. */
 export interface RegisterImport extends ImportOrder {
   readonly id: string;
-  /** Marks the rows it brought. */
+  /** Marks the rows it brought; the same file for the same has the same. */
   readonly edition: string;
   readonly openedAt: number;
   readonly openedBy: string;
@@ -53,6 +53,10 @@ export interface RegisterImport extends ImportOrder {
   readonly illegible: number;
   /** Taken rows of which no region of ours is known. */
   readonly unplaced: number;
+  /** Taken rows that were not in the register before. */
+  readonly fresh: number;
+  /** Enterprises in the register when this import began to take. */
+  readonly stood: number;
   /** Enterprises that left the register with this full import. */
   readonly gone: number;
   /** Why a full import took nobody out; empty where it did. */
@@ -79,6 +83,10 @@ export class RefusedFile extends Error {
 export interface RegisterImports {
   get(id: string): Promise<RegisterImport | undefined>;
   put(one: RegisterImport): Promise<void>;
+  /** Enterprises in the register, as the imports so far tell. */
+  standing(): Promise<number>;
+  /** Editions that brought rows, other than this one. */
+  otherEditions(edition: string): Promise<readonly string[]>;
   /** Opened last, first. */
   latest(limit: number): Promise<readonly RegisterImport[]>;
   /** Begun and not ended, oldest first. */
@@ -96,14 +104,12 @@ export interface RegisterImports {
     drop(id: string): Promise<void>;
   };
   readonly register: {
-    /** Inserts and changes rows. */
-    take(enterprises: readonly RegisteredEnterprise[], edition: string): Promise<void>;
+    /** Inserts and changes rows; answers how many of them were not in the register. */
+    take(enterprises: readonly RegisteredEnterprise[], edition: string): Promise<number>;
     /** Counts known enterprises as part of an edition without changing them. */
     keep(codes: readonly string[], edition: string): Promise<void>;
-    /** Rows of this edition, and rows of others that have not left. */
-    counts(edition: string): Promise<{ readonly stay: number; readonly go: number }>;
-    /** Takes the first rows out that are of other editions; answers how many, 0 when there are none. */
-    takeOut(edition: string): Promise<number>;
+    /** Takes the first rows out that are of these editions; answers how many, 0 when there are none. */
+    takeOut(editions: readonly string[]): Promise<number>;
   };
   readonly places: Places;
   /** Whether some pack in force lets this role import. */

@@ -59,7 +59,8 @@ async function checked(one: RegisterImport, work: Work): Promise<RegisterImport>
       return { ...at, state: 'refused', refusal, endedAt: now() };
     }
   }
-  const next: RegisterImport = { ...one, ...NOTHING, state: 'taking' };
+  const stood = await imports.standing();
+  const next: RegisterImport = { ...one, ...NOTHING, stood, state: 'taking' };
   await imports.put(next);
   return next;
 }
@@ -67,16 +68,17 @@ async function checked(one: RegisterImport, work: Work): Promise<RegisterImport>
 async function taken(one: RegisterImport, { imports, now, stopped }: Work): Promise<RegisterImport> {
   let at = one;
   for await (const batch of batches(one, imports, one.rows)) {
-    await imports.register.take(batch.good, one.edition);
+    const fresh = await imports.register.take(batch.good, one.edition);
     await imports.register.keep(batch.badCodes.filter(Boolean), one.edition);
-    at = added(at, batch);
+    at = { ...added(at, batch), fresh: at.fresh + fresh };
     await imports.put(at);
     if (stopped()) return at;
   }
-  const goneHeld = one.mode === 'delta' ? '' : await heldBack(at, imports);
+  const goneHeld = heldBack(at);
+  const others = await imports.otherEditions(one.edition);
   let { gone } = at;
   while (one.mode === 'full' && goneHeld === '') {
-    const out = await imports.register.takeOut(one.edition);
+    const out = await imports.register.takeOut(others);
     if (out === 0) break;
     gone += out;
     at = { ...at, gone };
@@ -86,11 +88,12 @@ async function taken(one: RegisterImport, { imports, now, stopped }: Work): Prom
   return { ...at, goneHeld, state: 'done', endedAt: now() };
 }
 
-async function heldBack(at: RegisterImport, imports: RegisterImports): Promise<RegisterImport['goneHeld']> {
-  if (at.illegible > 0) return 'illegible-rows';
-  if (at.shrinks || at.gone > 0) return '';
-  const { stay, go } = await imports.register.counts(at.edition);
-  return go > stay ? 'more-than-it-brings' : '';
+/** Those who stood and are in no row: all there are now but those the file names, by a good row or a bad one. */
+function heldBack({ mode, illegible, shrinks, taken, bad, stood, fresh }: RegisterImport) {
+  if (mode === 'delta') return '';
+  if (illegible > 0) return 'illegible-rows';
+  const leave = stood + fresh - taken - bad;
+  return !shrinks && leave > taken ? 'more-than-it-brings' : '';
 }
 
 interface Batch {

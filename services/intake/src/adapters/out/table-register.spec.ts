@@ -43,7 +43,7 @@ describe('法人库：the register as rows', () => {
       },
     };
     const register = over(failing);
-    await register.fill([YIHUI], 'a');
+    await over(table).fill([YIHUI], 'a');
     await expect(register.byCode(YIHUI.uscc)).rejects.toThrow('away');
     await Promise.all(Array.from({ length: 50 }, () => register.byCode(YIHUI.uscc)));
     expect(asked).toBe(2);

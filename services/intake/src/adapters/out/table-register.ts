@@ -1,6 +1,7 @@
 // The register as rows of intake's own table, found by credit code and by name, present and former. Files
 // fill it (IN-4); until the first came, the profile does, before the doors open. An enterprise that left
 // stays as a row that no longer counts. What was found is kept until rows change.
+import { isDeepStrictEqual } from 'node:util';
 import type { Table } from '#platform/host-ports';
 import type { Register } from '../../app/ports';
 import type { RegisterImports } from '../../app/register-ports';
@@ -29,6 +30,8 @@ export const REGISTER_INDEXES: readonly (readonly string[])[] = [['nameKey'], ['
 export const FORMER_NAME_INDEXES: readonly (readonly string[])[] = [['nameKey']];
 
 const CHUNK = 1000;
+/** Rows written anew in one request: the embedded store puts each of them on disk by itself. */
+const AT_ONCE = 250;
 const KEPT = 20_000;
 const SAME_NAMES = 6;
 
@@ -52,36 +55,55 @@ export function tableRegister(
     return [...rows, ...renamed].map(enterpriseOf);
   });
   const put = async (rows: readonly RegisterRow[]) => {
-    await formerNames.put(rows.flatMap(formerOf));
-    await table.put(rows);
+    for (let start = 0; start < rows.length; start += AT_ONCE) {
+      const part = rows.slice(start, start + AT_ONCE);
+      await formerNames.put(part.flatMap(formerOf));
+      await table.put(part);
+    }
     byCode.forget();
     byName.forget();
   };
-  const leaving = (edition: string) => ({ edition: { $ne: edition }, gone: false });
-  const takeOut = async (edition: string) => {
-    const left = await table.find(leaving(edition), { limit: CHUNK });
-    await put(left.map((row) => ({ ...row, gone: true })));
-    return left.length;
+  /** Brings rows and answers how many of them were not there; those that stand as they are cost one write. */
+  const take = async (enterprises: readonly RegisteredEnterprise[], edition: string) => {
+    const rows = new Map(enterprises.map((one) => [one.uscc, rowOf(one, edition)]));
+    const known = new Map((await table.get([...rows.keys()])).map((row) => [row.id, row]));
+    const [same, other] = [[] as string[], [] as RegisterRow[]];
+    for (const row of rows.values()) {
+      if (isDeepStrictEqual({ ...known.get(row.id), edition }, row)) same.push(row.id);
+      else other.push(row);
+    }
+    await put(other);
+    await table.mark(same, { edition });
+    return [...rows.keys()].filter((id) => known.get(id)?.gone !== false).length;
+  };
+  const takeOut = async (ids: readonly string[]) => {
+    await table.mark(ids, { gone: true });
+    byCode.forget();
+    byName.forget();
   };
   return {
     byCode: byCode.ask,
     byName: (name) => byName.ask(nameKey(name)),
-    take: (enterprises, edition) => put(enterprises.map((one) => rowOf(one, edition))),
-    keep: async (codes, edition) => {
-      const known = (await table.get(codes)).filter(({ gone }) => !gone);
-      await put(known.map((row) => ({ ...row, edition })));
+    take,
+    keep: (codes, edition) => table.mark(codes, { edition }),
+    takeOut: async (editions) => {
+      for (const edition of editions) {
+        const left = await table.find({ edition, gone: false }, { limit: CHUNK });
+        await takeOut(left.map(({ id }) => id));
+        if (left.length > 0) return left.length;
+      }
+      return 0;
     },
-    counts: async (edition) => ({
-      stay: await table.count({ edition, gone: false }),
-      go: await table.count(leaving(edition)),
-    }),
-    takeOut,
     fill: async (enterprises, edition) => {
       const filled = (await table.count({ edition, gone: false })) === enterprises.length;
       for (let start = 0; !filled && start < enterprises.length; start += CHUNK) {
-        await put(enterprises.slice(start, start + CHUNK).map((one) => rowOf(one, edition)));
+        await take(enterprises.slice(start, start + CHUNK), edition);
       }
-      while ((await takeOut(edition)) > 0);
+      for (;;) {
+        const left = await table.find({ edition: { $ne: edition }, gone: false }, { limit: CHUNK });
+        if (left.length === 0) return;
+        await takeOut(left.map(({ id }) => id));
+      }
     },
   };
 }
