@@ -1,5 +1,5 @@
-// Imports of the legal-person register 法人库 as rows, each with how far it is. The profile's own register stands
-// among them as the first, so that the register's history begins where its rows do.
+// Imports of the legal-person register 法人库 as rows, each with how far it is. The profile's own register
+// stands among them as the first, so that the register's history begins where its rows do.
 import type { Table } from '#platform/host-ports';
 import { NOTHING } from '../../app/open-import';
 import type { RegisterImport, RegisterImports } from '../../app/register-ports';
