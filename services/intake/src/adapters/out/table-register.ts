@@ -43,10 +43,12 @@ export function tableRegister(
   RegisterImports['register'] & {
     fill(enterprises: readonly RegisteredEnterprise[], edition: string): Promise<void>;
   } {
-  const byCode = kept(async (uscc: string) => {
-    const [row] = await table.get([uscc]);
-    return row && !row.gone ? enterpriseOf(row) : undefined;
-  });
+  const byCode = kept(async (uscc: string) =>
+    (await table.get([uscc]))
+      .filter(({ gone }) => !gone)
+      .map(enterpriseOf)
+      .at(0),
+  );
   const byName = kept(async (key: string) => {
     const rows = await table.find({ nameKey: key, gone: false }, { limit: SAME_NAMES });
     const former = await formerNames.find({ nameKey: key }, { limit: SAME_NAMES });
