@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -41,7 +42,7 @@ async function write(path: string, second: boolean): Promise<void> {
     if (second && n % 100 === 7) continue;
     const [uscc = '', name = '', ...rest] = rowOf(n);
     const line = csvLine([uscc, second && n % 50 === 3 ? `${name}（新）` : name, ...rest]);
-    if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve));
+    if (!out.write(line)) await once(out, 'drain');
   }
   out.end();
   await finished(out);

@@ -56,33 +56,10 @@ export function tableRegister(
     const renamed = (await table.get(others)).filter((row) => !row.gone && wasCalled(row, key));
     return [...rows, ...renamed].map(enterpriseOf);
   });
-  const forget = () => {
+  const { take, takeOut } = writing(table, formerNames, () => {
     byCode.forget();
     byName.forget();
-  };
-  const put = async (rows: readonly RegisterRow[]) => {
-    for (let start = 0; start < rows.length; start += AT_ONCE) {
-      const part = rows.slice(start, start + AT_ONCE);
-      await formerNames.put(part.flatMap(formerOf));
-      await table.put(part);
-    }
-    forget();
-  };
-  /** Brings rows and answers how many of them were not there; those that stand as they are cost one write. */
-  const take = async (enterprises: readonly RegisteredEnterprise[], edition: string) => {
-    const rows = new Map(enterprises.map((one) => [one.uscc, rowOf(one, edition)]));
-    const known = new Map((await table.get([...rows.keys()])).map((row) => [row.id, row]));
-    const stands = (row: RegisterRow) => isDeepStrictEqual({ ...known.get(row.id), edition }, row);
-    const same = [...rows.values()].filter(stands).map(({ id }) => id);
-    for (const id of same) rows.delete(id);
-    await put([...rows.values()]);
-    await table.mark(same, { edition });
-    return [...rows.keys()].filter((id) => known.get(id)?.gone !== false).length;
-  };
-  const takeOut = async (ids: readonly string[]) => {
-    await table.mark(ids, { gone: true });
-    forget();
-  };
+  });
   return {
     byCode: byCode.ask,
     byName: (name) => byName.ask(nameKey(name)),
@@ -108,6 +85,34 @@ export function tableRegister(
       }
     },
   };
+}
+
+/** Writes rows; `forget` is told whenever what was found may no longer be so. */
+function writing(table: Table<RegisterRow>, formerNames: Table<FormerNameRow>, forget: () => void) {
+  const put = async (rows: readonly RegisterRow[]) => {
+    for (let start = 0; start < rows.length; start += AT_ONCE) {
+      const part = rows.slice(start, start + AT_ONCE);
+      await formerNames.put(part.flatMap(formerOf));
+      await table.put(part);
+    }
+    forget();
+  };
+  /** Brings rows and answers how many of them were not there; those that stand as they are cost one write. */
+  const take = async (enterprises: readonly RegisteredEnterprise[], edition: string) => {
+    const rows = new Map(enterprises.map((one) => [one.uscc, rowOf(one, edition)]));
+    const known = new Map((await table.get([...rows.keys()])).map((row) => [row.id, row]));
+    const stands = (row: RegisterRow) => isDeepStrictEqual({ ...known.get(row.id), edition }, row);
+    const same = [...rows.values()].filter(stands).map(({ id }) => id);
+    for (const id of same) rows.delete(id);
+    await put([...rows.values()]);
+    await table.mark(same, { edition });
+    return [...rows.keys()].filter((id) => known.get(id)?.gone !== false).length;
+  };
+  const takeOut = async (ids: readonly string[]) => {
+    await table.mark(ids, { gone: true });
+    forget();
+  };
+  return { take, takeOut };
 }
 
 function rowOf(enterprise: RegisteredEnterprise, edition: string): RegisterRow {
