@@ -43,7 +43,10 @@ export function onlyExperts(question: string): Proof {
   };
 }
 
-/** That nobody of a unit that has the matter, or of the one complained of, is convened on the question. */
+/**
+ * That nobody of a unit that has the matter, or of the one complained of, is convened on the question, and
+ * that whose unit gets it while the panel sits has no vote left.
+ */
 export function concernedStandAside(question: string): Proof {
   return (pack) => {
     const refused = [
@@ -53,6 +56,18 @@ export function concernedStandAside(question: string): Proof {
     ];
     deepEqual(refused, ['EXPERT_CONCERNED', 'EXPERT_CONCERNED', 'EXPERT_CONCERNED']);
     equal(convened(pack, 'complained', question, 'shui'), 'PanelConvened');
+    const called = panelOn(question, ['an', 'bo', 'cheng', 'shui']);
+    const past = inSession(SESSIONS.admitted, { role: 'clerk', id: 'x' }, called, 0, pack).past;
+    const given = { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist: [] } as const;
+    const [end] = inSession(
+      [...past, [1, given]],
+      expert('x'),
+      { type: 'CloseSession' },
+      24 * 30,
+      pack,
+    ).events;
+    const aside = end?.type === 'SessionLapsed' ? end.concerned : undefined;
+    deepEqual(aside, [{ member: 'shui', unit: 'tax', why: 'in-charge', voted: false }]);
   };
 }
 

@@ -156,6 +156,26 @@ describe('a panel over the journal (KB-5)', () => {
     expect(await running.host.runtime.compare()).toMatchObject([same, same]);
   });
 
+  test('ends by the dispatch that takes the last silent member his vote, also in a rebuild', async () => {
+    await happens(...admitted('a1', '用水'), sought('a1', false));
+    const four = { ...convene.value, members: ['an', 'bo', 'cheng', 'shui'] };
+    expect(await running.execute('a1', 'c1', { ...convene, value: four })).toBe('');
+    for (const who of ['an', 'bo', 'cheng']) await running.execute('a1', who, vote('water'), 'panel', who);
+    expect(world.deliberated('a1').at(-1)).toMatchObject({ type: 'VoteCast', member: 'cheng' });
+    expect(await running.execute('a1', 'c2', dispatchTo('tax'))).toBe('dispatched');
+    await world.settle();
+    expect(world.deliberated('a1').at(-1)).toMatchObject({
+      ...{ type: 'PanelRuled', option: 'water', votesCast: 3, absent: [] },
+      concerned: [{ member: 'shui', unit: 'tax', why: 'in-charge', voted: false }],
+    });
+    const dispatches = world.written('a1').filter(({ type }) => type === 'AppealDispatched');
+    expect(dispatches).toMatchObject([{ lead: 'tax' }, { lead: 'water', decidedBy: 'panel' }]);
+    await running.stop();
+    running = await startTriage(world);
+    const same = { documents: 1, rebuilt: 1, differing: [] };
+    expect(await running.host.runtime.compare()).toMatchObject([same, same]);
+  });
+
   test('that nobody comes to lapses by itself when its time is over', async () => {
     await happens(...admitted('a1', '用水'), sought('a1', false));
     await running.execute('a1', 'c1', convene);

@@ -75,7 +75,10 @@ const PROFILE = {
   knowledge: [{ id: 'K001', validFrom: '2025-01-01', validTo: null }],
   questions: [],
   training: [],
-  experts: ['an', 'bo', 'cheng'].map((id) => ({ id, name: id, organisation: '某律师事务所' })),
+  experts: [
+    ...['an', 'bo', 'cheng'].map((id) => ({ id, name: id, organisation: '某律师事务所' })),
+    { id: 'shui', name: 'shui', unit: 'tax' },
+  ],
 } as unknown as Profile;
 
 /** The journal and what several starts of triage share. */
