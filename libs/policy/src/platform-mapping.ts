@@ -3,6 +3,7 @@
 // be answered. It is data of the profile, one row for each door; what of a row rests on the platform's own
 // papers and what was assumed for want of them stands in the row.
 import { z } from 'zod';
+import { TOLD_STAGES } from './told-stages';
 
 const line = z.string().trim().min(1).max(200);
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,31}$/);
@@ -65,6 +66,34 @@ const source = z.union([
 /** Codes of theirs → codes of ours. */
 const codes = z.record(z.string().min(1).max(60), code);
 
+/**
+ * How it is told what becomes of an appeal, in UTF-8, in the format of its pushes and signed like them; where
+ * it stands (the base of its address) is in the operator's file. Absent: it is told nothing.
+ */
+const statusSchema = z.strictObject({
+  /** What of this its own papers say, and what was assumed. */
+  basis: z.strictObject({ documented: z.array(line), assumed: z.array(line) }),
+  path: z.string().regex(/^\/[\w./-]{0,200}$/),
+  fields: z.strictObject({
+    sourceNumber: place,
+    number: place,
+    stage: place,
+    /** When it happened, in the unit of its stamps. */
+    at: place,
+    /** The answer, or the reason. */
+    text: place.optional(),
+    /** 1, 2, 3 … of one appeal. */
+    sequence: place.optional(),
+  }),
+  /** Our stages → its codes; a stage without one is not told. */
+  codes: z.partialRecord(z.enum(TOLD_STAGES), line),
+  /** Where its answer says that it has taken it. */
+  taken: z.strictObject({ place, is: z.union([line, z.int()]) }),
+});
+
+/** How one platform is told. */
+export type PlatformStatus = z.infer<typeof statusSchema>;
+
 /** A row of platforms.yaml. */
 export const platformSchema = z.strictObject({
   /** The door of a pack it pushes at. */
@@ -111,9 +140,10 @@ export const platformSchema = z.strictObject({
     number: place,
     queryCode: place.optional(),
   }),
+  status: statusSchema.optional(),
 });
 
-/** How one platform pushes. */
+/** How one platform pushes, and is told what becomes of its appeals. */
 export type PlatformMapping = z.infer<typeof platformSchema>;
 
 /** How a platform signs. */

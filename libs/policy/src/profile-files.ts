@@ -34,6 +34,7 @@ import {
   projectSchema,
   sponsorSchema,
 } from './profile-people';
+import { webhookSchema } from './webhook';
 import { wechatAccountSchema } from './wechat-account';
 
 type Problems = readonly FileProblem[];
@@ -83,6 +84,7 @@ export function readProfileFiles(directory: string, files: FileReader): Result<R
     sponsors: some('sponsors.yaml', sponsorSchema),
     platforms: some('platforms.yaml', platformSchema),
     wechat: some('wechat.yaml', wechatAccountSchema),
+    webhooks: some('webhooks.yaml', webhookSchema),
   };
   return problems.length > 0 ? refuse(problems) : ok(found as Rows);
 }

@@ -44,6 +44,7 @@ export function loadProfile(
     sponsors: values(rows.sponsors),
     platforms: values(rows.platforms),
     wechat: values(rows.wechat),
+    webhooks: values(rows.webhooks),
   });
 }
 

@@ -8,6 +8,7 @@ import { governanceRowSchema } from './governance';
 import { sectorSchema } from './profile-sectors';
 import type { PlatformMapping } from './platform-mapping';
 import { type ProfilePeople, email, sectionSchema } from './profile-people';
+import type { Webhook } from './webhook';
 import type { WechatAccount } from './wechat-account';
 
 const line = z.string().trim().min(1).max(200);
@@ -211,4 +212,6 @@ export interface Profile extends ProfileHead, ProfilePeople {
   readonly platforms: readonly PlatformMapping[];
   /** WeChat official accounts; see wechat-account.ts. */
   readonly wechat: readonly WechatAccount[];
+  /** Systems that are told what happens; see webhook.ts. */
+  readonly webhooks: readonly Webhook[];
 }

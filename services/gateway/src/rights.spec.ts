@@ -43,6 +43,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     putRegisterPart: 'ImportRegister',
     getRegisterImport: 'ImportRegister',
   },
+  listDeliveries: 'everything',
   ...{ listMessages: 'everything', getRanking: 'everything', getReport: 'everything' },
   ...{ admitCase: 'AdmitAppeal', declineCase: 'DeclineAppeal', sendBackCase: 'SendBackAppeal' },
   ...{ identityCase: 'RuleIdentity', dispatchCase: 'DispatchAppeal', answerCase: 'AnswerAppeal' },

@@ -10,6 +10,7 @@ import { inScope, type CaseScope } from '#policy/scopes';
 import type { CommandAnswer, Rejected } from '#contracts/gen/zhitong/command/v1/command';
 import type { HandInTableRequest, ReceiveRequest } from '#contracts/gen/zhitong/intake/v1/service';
 import type { RegisterEntry } from '#contracts/gen/zhitong/supervision/v1/service';
+import { Delivery } from '#contracts/gen/zhitong/notification/v1/service';
 import { type StoredAppeals, takingIn } from './fake-intake';
 import { overseeing } from './fake-overseeing';
 import { DATA_REQUEST, dataPeers } from './fake-requests';
@@ -91,7 +92,10 @@ const SORTED = { why: 'unsure', proposed: 'grid' };
 
 /** Services that are only read, always the same. */
 const LIBRARY = {
-  notification: { listMessages: async () => ({ messages: [] }) },
+  notification: {
+    listMessages: async () => ({ messages: [] }),
+    listDeliveries: async () => ({ deliveries: [Delivery.fromPartial({ state: 'waiting', claimedAt: AT })] }),
+  },
   knowledge: {
     search: async () => ({
       articles: [

@@ -40,7 +40,7 @@ const PROFILE = {
     questions: [],
     training: [],
   },
-  ...{ people: [], posts: [], roster: [], groups: [], projects: [], platforms: [], wechat: [] },
+  ...{ people: [], posts: [], roster: [], groups: [], projects: [], platforms: [], wechat: [], webhooks: [] },
   experts: [
     {
       ...{ id: 'expert-1', name: '电专家', unit: 'grid', fields: ['utilities'], phone: '19900000002' },

@@ -6,6 +6,9 @@ export const PROVIDERS = 'NOTIFICATION_PROVIDERS_FILE';
 /** File with the keys of the providers. */
 export const PROVIDER_KEYS = 'NOTIFICATION_PROVIDER_KEYS_FILE';
 
+/** File that says where platforms and systems that are told stand, and holds their secrets. */
+export const RECEIVERS = 'NOTIFICATION_RECEIVERS_FILE';
+
 /** Settings beside those every service has. */
 export const notificationRows: readonly ConfigRow[] = [
   {
@@ -22,5 +25,14 @@ export const notificationRows: readonly ConfigRow[] = [
     type: 'path',
     optional: true,
     meaning: { zh: '短信服务商密钥文件', en: 'file with the keys of the providers' },
+  },
+  {
+    name: RECEIVERS,
+    type: 'path',
+    optional: true,
+    meaning: {
+      zh: '状态回推文件：平台地址、系统密钥、许可网段；不设则不向外推送',
+      en: 'file with the platforms and systems that are told what happens; without it nobody is',
+    },
   },
 ];

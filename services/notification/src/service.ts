@@ -17,12 +17,16 @@ import { messageCodec } from './adapters/mapping/message-wire';
 import { RECEIPT_INDEXES, receiptsIn } from './adapters/out/receipt-table';
 import { OUTBOX_INDEXES, sandboxSms } from './adapters/out/sandbox-sms';
 import { carriersFrom, carriersOf } from './adapters/out/providers';
+import { DELIVERY_INDEXES, deliveryLog } from './adapters/out/delivery-log';
 import { doorTidings } from './adapters/out/door-tidings';
+import type { Guard } from './adapters/out/guarded-post';
+import { type Receivers, receiversOf } from './adapters/out/receivers';
 import { askReceipts } from './app/ask-receipts';
 import type { Carrier } from './app/carriers';
 import type { MessageFiles, OutboxRow, Provider, Receipt } from './app/ports';
 import { type Reminded, remindContacts } from './app/remind-contacts';
 import { sendWaiting } from './app/send-waiting';
+import { type DeliveryRow, teller } from './app/tell-waiting';
 import type { MessagePolicy } from './domain/message-commands';
 import { MESSAGES_WRITER, messageDecider, reactToCause } from './domain/message-decider';
 import { type Messages, nextSendAt } from './domain/messages';
@@ -49,24 +53,35 @@ export interface NotificationHosted extends Hosted {
  */
 export function createNotification(
   host: ServiceHost,
-  { providers }: { readonly providers?: readonly Provider[] } = {},
+  { providers, bounds }: { readonly providers?: readonly Provider[]; readonly bounds?: Partial<Guard> } = {},
 ): NotificationHosted {
   const sandbox = sandboxSms(host.table<OutboxRow>('outbox_sms', OUTBOX_INDEXES), host.now);
   const carriers = providers ? carriersOf(providers, host.now) : carriersFrom(host, sandbox);
   const pastUntil = historyLoadedAt(host);
-  const { files, aggregate } = filesOn(host, pastUntil);
+  const receivers = receiversOf(host, bounds);
+  const { files, aggregate } = filesOn(host, pastUntil, receivers);
   const receipts = receiptsIn(host.table<Receipt>('receipts', RECEIPT_INDEXES));
-  const handlers = notificationHandlers({ files, outbox: sandbox, receipts });
   const tidings = doorTidings(host, pastUntil);
+  const log = deliveryLog(host.table<DeliveryRow>('deliveries', DELIVERY_INDEXES));
+  const handlers = notificationHandlers({ files, outbox: sandbox, receipts, deliveries: log });
+  const telling = teller(
+    {
+      ...{ files, call: receivers.call, log: log.put, now: host.now, pastUntil },
+      count: (receiver, outcome) => host.metrics.add('zt_deliveries_total', 1, { receiver, outcome }),
+    },
+    (error) => host.log.error('notification.telling-failed', error),
+  );
   const waiting = new Map<string, number>();
   const handle = async ({ id, state }: { id: string; state: Messages }): Promise<void> => {
+    telling.begin(id, state);
     await tidings.keep(id, state);
     const left = await sendWaiting(id, state, { files, carriers, receipts, now: host.now, pastUntil });
     if (left > 0) waiting.set(id, left);
     else waiting.delete(id);
   };
   // While no provider takes anything nothing is due: what waits keeps its order and is not looked at.
-  const dueUntil = () => (carriers.some(({ open }) => open) ? host.now() : 0);
+  const isToldSomebody = receivers.list().length > 0;
+  const dueUntil = () => (isToldSomebody || carriers.some(({ open }) => open) ? host.now() : 0);
   const stops: (() => void | Promise<void>)[] = [];
   return {
     handlers,
@@ -75,6 +90,7 @@ export function createNotification(
     sendNow: async () => {
       const due = await aggregate.store.due(dueUntil(), SEND_LIMIT);
       await Promise.all(due.map(handle));
+      await telling.ended();
     },
     begin: async () => {
       const worker = startDueWorker({
@@ -99,6 +115,7 @@ export function createNotification(
     },
     stop: async () => {
       for (const stop of stops) await stop();
+      await telling.ended();
     },
   };
 }
@@ -135,8 +152,8 @@ function repeating(
   };
 }
 
-function filesOn(host: ServiceHost, pastUntil: number) {
-  const policy = policyOn(host);
+function filesOn(host: ServiceHost, pastUntil: number, { list }: Receivers) {
+  const policy: MessagePolicy = { ...policyOn(host), receivers: list };
   const aggregate = host.runtime.aggregate(
     {
       instance: host.instance,
@@ -162,7 +179,7 @@ function filesOn(host: ServiceHost, pastUntil: number) {
   return { files, aggregate };
 }
 
-function policyOn(host: ServiceHost): MessagePolicy {
+function policyOn(host: ServiceHost): Omit<MessagePolicy, 'receivers'> {
   const { versions } = host;
   const successorOf = (code: string) => successionIn(versions.profile()).successorOf(code);
   const unit = (code: string) => versions.profile().units.find((one) => one.code === successorOf(code));

@@ -65,6 +65,7 @@ export const POLICY: MessagePolicy = {
   personPhone: () => '',
   ofRole: () => undefined,
   sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
+  receivers: () => [],
   article: (id) => (id === 'K001' ? { title: '水费减免', body: '凭申请书减免。' } : undefined),
 };
 

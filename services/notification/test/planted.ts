@@ -17,6 +17,8 @@ const unit = (code: string, name: string, phone: string) => {
 };
 const profile = {
   wechat: [],
+  platforms: [],
+  webhooks: [],
   title: { zh: '峄企速办', en: 'Yicheng' },
   units: [unit('tax', '区税务局', '19900009901'), unit('water', '区水务局', '19900009902')],
   knowledge: [],
@@ -62,25 +64,15 @@ export class PaperProvider implements Provider {
   }
 }
 
-/** Notification, started, with what a test does to the world around it. */
-export async function plantedNotification(startOn: string, ...providers: readonly Provider[]) {
-  const journal = memoryJournal({ partitions: 2 });
+/** Other writers publish events about appeals. */
+function othersOf(
+  journal: ReturnType<typeof memoryJournal>,
+  vault: ReturnType<typeof memoryVault>,
+  world: { readonly now: number },
+) {
   const others = journal.open('others');
-  const vault = memoryVault();
-  const world = { now: wall(startOn) };
-  const calendars = projectCalendars();
-  const versions: VersionBook = {
-    pack: () => YICHENG,
-    packFor: () => ({ pack: YICHENG, hash: 'p' }),
-    packsInForce: () => [YICHENG],
-    calendar: () => calendars.current,
-    profile: () => profile,
-  };
-  const host = memoryHost({ service: 'notification', journal, vault, versions, now: () => world.now });
-  const hosted = createNotification(host, providers.length === 0 ? {} : { providers });
   const seqs = new Map<string, number>();
-  /** Another writer publishes an event about an appeal. */
-  const says = async <M>(
+  return async <M>(
     key: string,
     writer: string,
     type: string,
@@ -97,6 +89,39 @@ export async function plantedNotification(startOn: string, ...providers: readonl
     await others.writer.append([{ ...about, ...envelope, value }]);
     await journal.settled();
   };
+}
+
+/** Notification, started, with what a test does to the world around it. */
+export function plantedNotification(startOn: string, ...providers: readonly Provider[]) {
+  return plantedWith(startOn, { providers });
+}
+
+/** The same, with more of the profile, settings of the operator, and bounds of calls. */
+export async function plantedWith(
+  startOn: string,
+  given: {
+    readonly providers?: readonly Provider[];
+    readonly more?: Partial<Profile>;
+    readonly settings?: Readonly<Record<string, string>>;
+    readonly bounds?: NonNullable<Parameters<typeof createNotification>[1]>['bounds'];
+  },
+) {
+  const { providers = [], more = {}, settings = {}, bounds = {} } = given;
+  const journal = memoryJournal({ partitions: 2 });
+  const vault = memoryVault();
+  const world = { now: wall(startOn) };
+  const calendars = projectCalendars();
+  const versions: VersionBook = {
+    pack: () => YICHENG,
+    packFor: () => ({ pack: YICHENG, hash: 'p' }),
+    packsInForce: () => [YICHENG],
+    calendar: () => calendars.current,
+    profile: () => ({ ...profile, ...more }),
+  };
+  const now = () => world.now;
+  const host = memoryHost({ service: 'notification', journal, vault, versions, settings, now });
+  const hosted = createNotification(host, { bounds, ...(providers.length > 0 && { providers }) });
+  const says = othersOf(journal, vault, world);
   const submitted = (key: string) =>
     says(key, 'intake.appeal', 'intake.v1.AppealSubmitted', intake.AppealSubmitted, (seal) => {
       const words = intake.AppealSubmittedPrivate.fromPartial({

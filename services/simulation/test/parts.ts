@@ -158,6 +158,7 @@ function notificationUnder(pack: Pack) {
       personPhone: () => '',
       ofRole: () => undefined,
       sponsors: () => [],
+      receivers: () => [],
       article: () => ({ title: '指南', body: '按指南办理。' }),
     }),
     dueAt: nextSendAt,

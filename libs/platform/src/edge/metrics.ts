@@ -51,6 +51,11 @@ export const metricRows = {
     meaning: 'Pushes of external platforms, by door and what became of them',
   },
   zt_held_pushes: { kind: 'gauge', unit: '1', meaning: 'Pushes that wait for a person, at all doors' },
+  zt_deliveries_total: {
+    kind: 'counter',
+    unit: '1',
+    meaning: 'Stages told to platforms and systems, by receiver and outcome',
+  },
   zt_door_tidings_total: {
     kind: 'counter',
     unit: '1',

@@ -26,6 +26,7 @@ export async function sendWaiting(
 ): Promise<number> {
   const at = now();
   const due = waitingOf(state, pastUntil).filter((message) => {
+    if (message.channel === 'push') return false;
     const { tryAt, attempts, offered } = message;
     // What was claimed with something that is due goes along with it.
     const isDue = tryAt <= (attempts === 0 && offered === undefined ? at + LINGER_MS : at);

@@ -27,11 +27,16 @@ export function evolveMessages(state: Messages, recorded: Recorded<MessageEvent 
 
 function claimed(event: Extract<MessageEvent, { type: 'MessageClaimed' }>, at: number): Message {
   const { messageId: id, template, recipient, unit, letter } = event;
-  const channel = event.channel === 'email' ? { channel: 'email' as const } : {};
+  const channel = wayOf(event.channel);
   const known = { id, template, recipient, unit, claimedAt: at, ...channel };
   const tryAt = Math.max(at + LINGER_MS, event.notBefore ?? 0);
   const digest = event.digest ? { digest: event.digest } : {};
   return { ...known, status: 'claimed', letter, attempts: 0, tryAt, ...digest };
+}
+
+/** A short message goes without a word for its way. */
+function wayOf(channel: string): Pick<Message, 'channel'> {
+  return channel === 'email' || channel === 'push' ? { channel } : {};
 }
 
 function moved(
@@ -97,8 +102,13 @@ function evolveForeign(state: Messages, event: MessageCause, at: number): Messag
 function courseAfter(course: Course, event: MessageCause, at: number): Course {
   switch (event.type) {
     case 'AppealSubmitted': {
-      const { number, door, kind, words, protect } = event;
-      return { ...course, number, door, kind, words, ...(protect && { protect }) };
+      const { number, sourceNumber, door, kind, words, protect } = event;
+      const known = { number, door, kind, words, ...(sourceNumber && { sourceNumber }) };
+      return { ...course, ...known, ...(protect && { protect }) };
+    }
+    case 'PushHeld': {
+      const { number, sourceNumber, door } = event;
+      return { ...course, number, sourceNumber, door };
     }
     case 'ProtectionLifted': {
       const { protect: _lifted, ...open } = course;

@@ -5,6 +5,7 @@ import type { Reached } from '#policy/duty';
 import type { Pack } from '#policy/pack';
 import type { WorkingCalendar } from '#working-calendar/calendar';
 import type { Occasion } from './occasions';
+import type { Receiver, Told } from './receiver';
 
 /** What the provider said about one message. */
 export type Report =
@@ -50,6 +51,8 @@ export type MessageCommand =
       readonly cause: string;
       readonly at: number;
       readonly occasions: readonly Occasion[];
+      /** What platforms and systems are told of it. */
+      readonly told?: Told;
     }
   | { readonly type: 'OfferMessages'; readonly provider: string; readonly messageIds: readonly string[] }
   | { readonly type: 'ReportSending'; readonly reports: readonly Report[] }
@@ -79,5 +82,7 @@ export interface MessagePolicy {
   readonly ofRole: (role: string) => Reachable | undefined;
   /** The leaders who look after an enterprise at that instant (IN-6). */
   readonly sponsors: (uscc: string, at: number) => readonly SponsorLeader[];
+  /** Platforms and systems that are told what happens; the operator says where they stand. */
+  readonly receivers: () => readonly Receiver[];
   readonly article: (id: string) => { readonly title: string; readonly body: string } | undefined;
 }

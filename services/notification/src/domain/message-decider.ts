@@ -4,8 +4,16 @@ import { claim } from './claims';
 import { evolveMessages } from './evolve-messages';
 import type { MessageCommand, MessagePolicy, Report } from './message-commands';
 import type { MessageCause, MessageEvent } from './message-events';
-import { type ClaimedMessage, MOST_ATTEMPTS, type Messages, NO_MESSAGES, waitingOf } from './messages';
+import {
+  type ClaimedMessage,
+  MOST_ATTEMPTS,
+  type Messages,
+  NO_MESSAGES,
+  PUSH_PAUSES_MS,
+  waitingOf,
+} from './messages';
 import { occasionsOf } from './occasions';
+import { tell, toldOf } from './told';
 import { afterUnsure, unsureRule } from './unsure';
 
 /** Writer of the messages' events in the journal. */
@@ -22,14 +30,14 @@ export const messageDecider: Decider<
 > = {
   initial: NO_MESSAGES,
   evolve: evolveMessages,
-  decide(command, state, policy) {
+  decide(command, state, policy, { at }) {
     switch (command.type) {
       case 'ClaimMessages':
-        return decided(...claim(command, state, policy));
+        return decided(...claim(command, state, policy), ...tell(command, state, policy));
       case 'OfferMessages':
         return decided(...command.messageIds.flatMap((id) => offered(id, command.provider, state)));
       case 'ReportSending':
-        return decided(...command.reports.flatMap((report) => reported(report, state, policy)));
+        return decided(...command.reports.flatMap((report) => reported(report, state, policy, at)));
       case 'ReportDelivery': {
         const { messageIds, failed = [] } = command;
         return decided(
@@ -48,13 +56,19 @@ function offered(messageId: string, provider: string, state: Messages): readonly
   return message ? [{ type: 'MessageOffered', messageId, template: message.template, provider }] : [];
 }
 
-function reported(report: Report, state: Messages, policy: MessagePolicy): readonly MessageEvent[] {
+function reported(
+  report: Report,
+  state: Messages,
+  policy: MessagePolicy,
+  at: number,
+): readonly MessageEvent[] {
   const { messageId } = report;
   const message = waitingOf(state).find(({ id }) => id === messageId);
   if (message === undefined) return [];
   const { template } = message;
   if (report.outcome === 'unsure') return [afterUnsure(report, message, unsureRule(template, state, policy))];
-  if (report.outcome === 'failed') return [refused(report, message)];
+  if (report.outcome === 'failed')
+    return [message.channel === 'push' ? notTold(report, message, at) : refused(report, message)];
   const { provider, providerId } = report;
   const sent: MessageEvent = { type: 'MessageSent', messageId, template, provider, providerId };
   return report.delivered ? [sent, { type: 'MessageDelivered', messageId, template }] : [sent];
@@ -71,6 +85,19 @@ function refused(
   const when = blameless ? claimedAt : againAt;
   const kept = when === undefined || givenUp ? {} : { againAt: when };
   return { type: 'MessageFailed', messageId, template, reason, givenUp, attempt, ...kept };
+}
+
+/** Whoever is told is tried for days, whatever went wrong, unless he will never take it. */
+function notTold(
+  { messageId, reason, final }: Extract<Report, { outcome: 'failed' }>,
+  { template, attempts }: ClaimedMessage,
+  at: number,
+): MessageEvent {
+  const attempt = attempts + 1;
+  const pause = PUSH_PAUSES_MS[attempts];
+  if (final || pause === undefined)
+    return { type: 'MessageFailed', messageId, template, reason, givenUp: true, attempt };
+  return { type: 'MessageFailed', messageId, template, reason, givenUp: false, attempt, againAt: at + pause };
 }
 
 function delivered(messageId: string, { messages }: Messages): readonly MessageEvent[] {
@@ -91,6 +118,9 @@ export function reactToCause(
   { event, id: cause, at }: Recorded<MessageCause>,
   state: Messages,
 ): MessageCommand | undefined {
-  const occasions = occasionsOf(event, state.course);
-  return occasions.length === 0 ? undefined : { type: 'ClaimMessages', cause, at, occasions };
+  const ofPush = event.type === 'PushHeld' || event.type === 'PushRejected';
+  const occasions = ofPush ? [] : occasionsOf(event, state.course);
+  const told = toldOf(event);
+  if (occasions.length === 0 && told === undefined) return undefined;
+  return { type: 'ClaimMessages', cause, at, occasions, ...(told && { told }) };
 }

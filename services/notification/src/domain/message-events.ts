@@ -67,6 +67,8 @@ export type MessageCause =
   | {
       readonly type: 'AppealSubmitted';
       readonly number: string;
+      /** Its number at the door; absent where nobody needs it. */
+      readonly sourceNumber?: string;
       readonly door: string;
       readonly kind: string;
       readonly deskDueAt: number;
@@ -75,6 +77,13 @@ export type MessageCause =
       readonly words: Words;
     }
   | { readonly type: 'AppealAdmitted'; readonly packHash: string; readonly uscc?: string }
+  | {
+      readonly type: 'PushHeld';
+      readonly number: string;
+      readonly sourceNumber: string;
+      readonly door: string;
+    }
+  | { readonly type: 'PushRejected'; readonly reason: Sentence }
   | { readonly type: 'UrgencyConfirmed' }
   | { readonly type: 'PackChanged'; readonly packHash: string }
   | { readonly type: 'AppealDeclined'; readonly ground: string; readonly reason: Sentence }
@@ -103,7 +112,12 @@ export type MessageCause =
   | ({ readonly type: 'ContributionGiven' } & OfUnit)
   | ({ readonly type: 'EscalationRequested' | 'EscalationRuled'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'PreliminaryOpinionGiven'; readonly opinion: Sentence } & OfUnit)
-  | ({ readonly type: 'AppealCompleted'; readonly result: Sentence } & OfUnit)
+  | ({
+      readonly type: 'AppealCompleted';
+      readonly result: Sentence;
+      /** The platform answers, when it releases it (HD-2). */
+      readonly held?: true;
+    } & OfUnit)
   | ({ readonly type: 'AnswerReleased' } & OfUnit)
   | ({ readonly type: 'AnswerReturned'; readonly reason: Sentence } & OfUnit)
   | ({ readonly type: 'ExtensionRuled'; readonly granted: boolean; readonly deadlineAt: number } & OfUnit)

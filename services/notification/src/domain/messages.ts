@@ -11,7 +11,7 @@ export type Letter =
   | 'erased';
 
 /** How a message goes out. */
-export type Channel = 'sms' | 'email';
+export type Channel = 'sms' | 'email' | 'push';
 
 interface AnyMessage {
   /** `<event id>#<template>#<recipient>`, unique in the world: the provider knows the message by it. */
@@ -22,8 +22,8 @@ interface AnyMessage {
   /** Unit of the recipient, empty for others. */
   readonly unit: string;
   readonly claimedAt: number;
-  /** Absent: a short message. */
-  readonly channel?: 'email';
+  /** Absent: a short message; `push`: told to a platform or another system, whose name is the recipient. */
+  readonly channel?: 'email' | 'push';
 }
 
 /** Waits to be handed to the provider. */
@@ -80,6 +80,8 @@ export type Words =
 /** What is known of the appeal for the texts. */
 export interface Course {
   readonly number: string;
+  /** Its number at the door it came in by; absent in what was kept before it was. */
+  readonly sourceNumber?: string;
   /** Where it came in and what kind it was said to be: they decide which pack speaks before admission. */
   readonly door: string;
   readonly kind: string;
@@ -147,6 +149,11 @@ export function backOffMs(attempts: number): number {
   return BACK_OFF_MS[Math.min(attempts, BACK_OFF_MS.length) - 1] ?? MINUTE;
 }
 
+/** A platform or a system is tried for about five days: 1, 5, 15 minutes, 1, 4, 12 hours, then daily. */
+export const PUSH_PAUSES_MS: readonly number[] = [1, 5, 15, 60, 240, 720, 1440, 1440, 1440, 1440].map(
+  (minutes) => minutes * MINUTE,
+);
+
 /**
  * Messages that wait for the provider; none that was claimed up to `pastUntil` (epoch ms), where a loaded
  * history ends.
@@ -157,8 +164,19 @@ export function waitingOf({ messages }: Messages, pastUntil = 0): readonly Claim
   );
 }
 
+/**
+ * Of the waiting messages those that may move: what is told to a platform or a system goes in its order, the
+ * next when the one before has arrived or was given up.
+ */
+export function headsOf(state: Messages, pastUntil = 0): readonly ClaimedMessage[] {
+  const waiting = waitingOf(state, pastUntil);
+  const isFirst = ({ recipient }: ClaimedMessage, at: number) =>
+    !waiting.slice(0, at).some((other) => other.channel === 'push' && other.recipient === recipient);
+  return waiting.filter((message, at) => message.channel !== 'push' || isFirst(message, at));
+}
+
 /** When the next message is to be handed over (epoch ms), if any waits. */
 export function nextSendAt(state: Messages, pastUntil = 0): number | null {
-  const instants = waitingOf(state, pastUntil).map(({ tryAt }) => tryAt);
+  const instants = headsOf(state, pastUntil).map(({ tryAt }) => tryAt);
   return instants.length === 0 ? null : Math.min(...instants);
 }

@@ -25,6 +25,9 @@ export interface Occasion {
   readonly discontent?: true;
 }
 
+/** A push that is held, or rejected, is told to its platform alone. */
+type TextCause = Exclude<MessageCause, { type: 'PushHeld' | 'PushRejected' }>;
+
 const AS_NAMED = {
   AppealAdmitted: 'admitted',
   PackChanged: 'transferred',
@@ -35,7 +38,7 @@ const AS_NAMED = {
 } as const;
 
 /** The occasions of an event for a course that has taken it in. */
-export function occasionsOf(event: MessageCause, course: Course): readonly Occasion[] {
+export function occasionsOf(event: TextCause, course: Course): readonly Occasion[] {
   const { units } = course;
   const all = (on: Occasion['on'], more: Partial<Occasion> = {}) => [{ on, units, values: {}, ...more }];
   switch (event.type) {
@@ -85,7 +88,7 @@ const WITH_REASON = {
   EscalationRuled: 'escalation-ruled',
 } as const;
 
-type OfUnit = Extract<MessageCause, { unit: string }>;
+type OfUnit = Extract<TextCause, { unit: string }>;
 
 function occasionsOfUnit(event: OfUnit, course: Course): readonly Occasion[] {
   const units = event.unit === '' ? [] : [event.unit];

@@ -51,11 +51,19 @@ const intakeRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.intake.v1.AppealSubmitted': read(
     'AppealSubmitted',
     intake.AppealSubmitted,
-    ({ number, channel: door, kind, deskDueAt, protect, sealed }, open) => {
+    ({ number, sourceNumber, channel: door, kind, deskDueAt, protect, sealed }, open) => {
       const words = { words: submittedWords(sealed, open), ...(protect && { protect: true as const }) };
-      return { type: 'AppealSubmitted', number, door, kind, deskDueAt, ...words };
+      return { type: 'AppealSubmitted', number, sourceNumber, door, kind, deskDueAt, ...words };
     },
   ),
+  'zhitong.intake.v1.PushHeld': read(
+    'PushHeld',
+    intake.PushHeld,
+    ({ number, sourceNumber, channel: door }) => ({ type: 'PushHeld', number, sourceNumber, door }),
+  ),
+  'zhitong.intake.v1.PushRejected': read('PushRejected', intake.PushRejected, ({ sealed }, open) => {
+    return { type: 'PushRejected', reason: sentence(sealed, open) };
+  }),
   'zhitong.intake.v1.AppealAdmitted': read('AppealAdmitted', intake.AppealAdmitted, ({ packHash, uscc }) => {
     return { type: 'AppealAdmitted', packHash, uscc };
   }),
@@ -177,7 +185,10 @@ const caseworkRows: Readonly<Record<string, EventRow<MessageCause>>> = {
   'zhitong.casework.v1.AppealCompleted': read(
     'AppealCompleted',
     casework.AppealCompleted,
-    ({ unit, sealed }, open) => ({ type: 'AppealCompleted', unit, result: resultOf(sealed, open) }),
+    ({ unit, sealed, held }, open) => {
+      const answer = { unit, result: resultOf(sealed, open) };
+      return { type: 'AppealCompleted', ...answer, ...(held && { held: true as const }) };
+    },
   ),
   'zhitong.casework.v1.AnswerReleased': read('AnswerReleased', casework.AnswerReleased, ({ unit }) => ({
     type: 'AnswerReleased',

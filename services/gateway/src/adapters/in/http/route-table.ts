@@ -10,6 +10,7 @@ import { handOverRoute } from './routes/hand-over';
 import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
+import { deliveryRoute } from './routes/deliveries';
 import { doorRoutes } from './routes/doors';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
@@ -38,6 +39,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     handOverRoute(edge),
     ...outageRoutes(edge),
     ...heldPushRoutes(edge),
+    deliveryRoute(edge),
     ...figureRoutes(edge),
     appraisalRoute(edge),
     ...reportRoutes(edge),
