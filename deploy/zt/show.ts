@@ -49,7 +49,7 @@ export async function show(reached: Reached, number: string, flags: { json?: boo
   for (const { at, type, by, unit, fields } of detail.timeline) {
     const words = Object.entries(fields)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => `${name}=${/At$/.test(name) ? clockTime(Date.parse(value)) : value}`);
+      .map(([name, value]) => `${name}=${/At$/.test(name) ? value.replace(/\.\d{3}(?=\+)/, '') : value}`);
     print(
       `${clockTime(Date.parse(at))}  ${named(names.events, type)}  ${[unitName(unit), by].filter(Boolean).join('/')}  ${words.join('  ')}`,
     );

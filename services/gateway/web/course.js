@@ -12,6 +12,7 @@ const GROUPS = {
 /** Fields that may hold a code no pack names; all others are words of people and shown as they are. */
 const CODED = 'answerVerdict channel colour countsAs ground option outcome question rating reason recipient verdict why'.split(' ');
 const TIME = /At$/;
+const DAY = /^\d{4}-\d\d-\d\dT/;
 /** What a role that sees states alone is shown instead of words. */
 const MASKED = '…';
 
@@ -37,7 +38,7 @@ function standingAside(text) {
 function valueName(name, value) {
   if (value === 'true') return t('yes');
   if (value === 'false') return t('no');
-  if (TIME.test(name)) return moment(value);
+  if (TIME.test(name) && DAY.test(value)) return moment(value);
   if (name === 'candidates') return value.split(', ').map(candidate).join('、');
   if (name === 'concerned') return value.split(', ').map(standingAside).join('、');
   return named(name, value);
