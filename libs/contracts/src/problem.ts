@@ -93,6 +93,7 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
     ...['ENTRY_UNKNOWN', 'ORDER_UNKNOWN', 'TRANSFER_UNKNOWN', 'CHECK_UNKNOWN', 'CONTEST_UNKNOWN'],
     'REQUEST_UNKNOWN',
     'TABLE_UNKNOWN',
+    ...['FILE_UNKNOWN', 'LINK_OVER'],
   ],
   408: ['REQUEST_TOO_SLOW'],
   409: [
@@ -141,14 +142,16 @@ const CODES_BY_STATUS: Readonly<Record<number, readonly string[]>> = {
       'NOT_ANSWERED',
     ],
     ...['NO_SESSION', 'PANEL_PENDING', 'SESSION_OVER', 'SESSION_PENDING', 'STALE_SESSION'],
+    ...['FILE_INFECTED', 'FILE_IN_QUARANTINE', 'FILE_UNSCANNABLE'],
   ],
+  410: ['FILE_ERASED'],
   413: ['BODY_TOO_LARGE', 'EVENT_TOO_LARGE'],
   415: ['CONTENT_TYPE_WRONG'],
-  429: ['TOO_MANY_TRIES'],
+  429: ['TOO_MANY_TRIES', 'TOO_MANY_UPLOADS'],
   431: ['HEADERS_TOO_LARGE'],
   500: ['BROKEN'],
   502: ['PEER_FAILED'],
-  503: ['PEER_UNAVAILABLE', 'OUTBOX_FULL'],
+  503: ['PEER_UNAVAILABLE', 'OUTBOX_FULL', 'FILES_FULL'],
 };
 
 const STATUS_BY_CODE: ReadonlyMap<string, number> = new Map(

@@ -31,6 +31,15 @@ export const gatewayRows: readonly ConfigRow[] = [
       en: 'reverse proxies before the public HTTP port; X-Forwarded-For is believed only behind one',
     },
   },
+  {
+    name: 'ZT_FILES_ORIGIN',
+    type: 'url',
+    optional: true,
+    meaning: {
+      zh: '附件专用来源（https://另一主机名，指向同一端口）；不设则在本站打开',
+      en: 'origin files are given out at (https:// and another host name that leads to this port); without it here',
+    },
+  },
 ];
 
 /** Finds the role a token stands for; takes as long for a wrong token as for a right one. */

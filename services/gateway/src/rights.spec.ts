@@ -20,6 +20,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
       'getLabels',
       'pushAtDoor',
       'verifyDoor',
+      ...['putFile', 'listOwnFiles', 'linkOwnFile', 'giveFile'],
     ].map((id) => [id, '']),
   ),
   ...{
@@ -37,6 +38,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     getCandidates: 'words',
     searchArticles: 'words',
   },
+  ...{ listCaseFiles: 'words', linkCaseFile: 'words' },
   ...{ handInTable: 'ReportAppeals', getHandedTable: 'ReportAppeals', getTableForm: 'ReportAppeals' },
   ...{
     openRegisterImport: 'ImportRegister',

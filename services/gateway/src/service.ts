@@ -2,7 +2,7 @@
 // reads the journal only to tell those who watch that something changed.
 import type { FastifyInstance } from 'fastify';
 import type { Hosted, ServiceHost } from '#platform/host-ports';
-import { codeBrake } from './adapters/in/http/code-brake';
+import { codeBrake, uploadBrake } from './adapters/in/http/code-brake';
 import { type LiveHub, liveHub } from './adapters/in/http/live-hub';
 import { routeTable } from './adapters/in/http/route-table';
 import { webDoor } from './adapters/in/http/server';
@@ -22,12 +22,15 @@ export interface GatewayHosted extends Hosted {
 /** Puts the gateway together on a host; `roleOf` takes the place of the file of tokens in tests. */
 export function createGateway(host: ServiceHost, roleOf?: RoleOfToken): GatewayHosted {
   const peers = openPeers(host.peer);
-  const edge = { peers, versions: host.versions, brake: codeBrake(), now: host.now };
+  const filesOrigin = (host.setting('ZT_FILES_ORIGIN') ?? '').replace(/\/$/, '');
+  const brakes = { brake: codeBrake(), uploads: uploadBrake() };
+  const edge = { peers, versions: host.versions, ...brakes, filesOrigin, now: host.now };
   const live = liveHub({ counts: () => peers.casework.countCases({ scopes: [] }) });
   const door = webDoor({
     routes: routeTable(edge),
     pages: pagesFrom(pagesDirectory()),
     proxies: Number(host.setting('ZT_PROXIES') ?? 0),
+    filesHost: filesOrigin === '' ? '' : new URL(filesOrigin).host,
     packs: () => host.versions.packsInForce(),
     roleOf: roleOf ?? tokensFrom(host.setting('ZT_TOKENS_FILE') ?? ''),
     live,

@@ -40,6 +40,7 @@ export function takingIn(
     },
     receive: receiving(doorCalls),
     listHeldPushes: async () => ({ pushes: [heldPush()] }),
+    ...keepingFiles(),
     handInTable: async (request: HandInTableRequest) => {
       tables.push(request);
       if (request.file.length > 0) return { outcome: { $case: 'taken', value: tableOf('taking', 0) } };
@@ -53,6 +54,44 @@ export function takingIn(
     findByNumber: async ({ number, queryCode }: { number: string; queryCode: string }) => {
       const right = number === NUMBER && queryCode === QUERY_CODE;
       return { appealId: right ? CASE_ID : '', status: right ? 'desk' : '', submittedAt: right ? AT : 0 };
+    },
+  };
+}
+
+const PDF = {
+  fileId: 'f-1',
+  name: '图纸.pdf',
+  mediaType: 'application/pdf',
+  size: 9,
+  state: 'clean',
+  receivedAt: AT,
+};
+const PHOTO = { ...PDF, fileId: 'f-2', name: 'a (1).png', mediaType: 'image/png' };
+
+/** Two files with the case; a file without bytes is refused, and so is every link but two. */
+function keepingFiles() {
+  return {
+    putFile: async ({ name, content }: { name: string; content: Uint8Array }) => {
+      const value = { code: 'FILE_EMPTY', field: 'file', params: {} };
+      if (content.length === 0) return { outcome: { $case: 'refused', value } };
+      return {
+        outcome: { $case: 'stored', value: { ...PDF, name, size: content.length, state: 'received' } },
+      };
+    },
+    listFiles: async ({ appealId }: { appealId: string }) => {
+      return { files: appealId === CASE_ID ? [PDF, PHOTO] : [], scannedHere: true };
+    },
+    linkFile: async ({ appealId, fileId }: { appealId: string; fileId: string }) => {
+      const code = fileId === 'f-3' ? 'FILE_IN_QUARANTINE' : 'FILE_UNKNOWN';
+      const right = appealId === CASE_ID && [PDF, PHOTO].some((one) => one.fileId === fileId);
+      return right
+        ? { link: `to-${fileId}`, untilAt: AT + 60_000, code: '' }
+        : { link: '', untilAt: 0, code };
+    },
+    readFile: async ({ link }: { link: string }) => {
+      const found = [PDF, PHOTO].find(({ fileId }) => link === `to-${fileId}`);
+      if (!found) return { content: Buffer.alloc(0), name: '', mediaType: '', code: 'LINK_OVER' };
+      return { content: Buffer.from('{"a":"b"}'), name: found.name, mediaType: found.mediaType, code: '' };
     },
   };
 }

@@ -85,6 +85,7 @@ const BODIES: Readonly<Record<string, object>> = {
   handInTable: { stands: 'for a workbook' },
   openRegisterImport: { digest: 'a'.repeat(64), bytes: 10, format: 'csv', mode: 'delta' },
   putRegisterPart: { stands: 'for a part' },
+  putFile: { stands: 'for a file' },
   ruleContestCase: { contestNo: 1, upheld: true, reason: '属实' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
@@ -94,6 +95,9 @@ const QUERIES: Readonly<Record<string, string>> = {
   getReport: '?period=2020-05',
   handInTable: '?period=2026Q1',
   putRegisterPart: '?offset=0',
+  putFile: '?name=a.pdf',
+  listOwnFiles: `?queryCode=${QUERY_CODE}`,
+  linkOwnFile: `?queryCode=${QUERY_CODE}`,
   getAppraisal: '?unit=grid&period=2020-05',
 };
 
@@ -101,7 +105,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 export function requestOf(row: Route) {
   const places: Record<string, string> = {
     ...{ ranking: 'monthly', report: 'monthly-bulletin', channel: 'web', number: NUMBER, case: CASE_ID },
-    ...{ order: '1', table: 't-1', push: CASE_ID, import: 'r-1' },
+    ...{ order: '1', table: 't-1', push: CASE_ID, import: 'r-1', file: 'f-1', link: 'to-f-1' },
   };
   const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
   const payload = BODIES[row.id];

@@ -7,7 +7,7 @@ import { loadPack, packHash } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
 import { memoryHost, memoryVault } from '#testkit/memory-host';
 import { memoryJournal } from '#testkit/memory-journal';
-import { codeBrake } from '../src/adapters/in/http/code-brake';
+import { codeBrake, uploadBrake } from '../src/adapters/in/http/code-brake';
 import { routeTable } from '../src/adapters/in/http/route-table';
 import { createGateway, type GatewayHosted } from '../src/service';
 import { LOOKED_AFTER, fakePeers } from './fake-peers';
@@ -111,7 +111,9 @@ export function gatewayWorld(
     setting: (row: string) => settings[row],
   };
   const gateway = createGateway(host, roleOf);
-  const rows = routeTable({ peers: fakes.peers, versions: host.versions, brake: codeBrake(), now: host.now });
+  const brakes = { brake: codeBrake(), uploads: uploadBrake() };
+  const edge = { peers: fakes.peers, versions: host.versions, ...brakes, filesOrigin: '', now: host.now };
+  const rows = routeTable(edge);
   return { ...fakes, journal, host, gateway, rows };
 }
 
@@ -145,7 +147,8 @@ export async function ask(
   const json =
     typeof payload === 'object' && !Buffer.isBuffer(payload) ? { 'content-type': 'application/json' } : {};
   return new Promise((resolve, reject) => {
-    const length = bytes === undefined ? {} : { 'content-length': Buffer.byteLength(bytes) };
+    const told = bytes !== undefined && !('transfer-encoding' in (headers ?? {}));
+    const length = !told ? {} : { 'content-length': Buffer.byteLength(bytes) };
     const options = {
       host: '127.0.0.1',
       port,

@@ -11,6 +11,7 @@ import { successionIn } from '#policy/succession';
 import { profileHash } from '#policy/profile-loader';
 import { type Doors, openDoors } from './adapters/in/doors';
 import { watchHeld } from './adapters/in/held-watch';
+import { openFiles } from './adapters/in/files';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
@@ -56,8 +57,11 @@ export function createIntake(host: ServiceHost): Hosted {
   );
   const profile = host.versions.profile();
   const tables = storedTables(host, () => rows?.kick());
+  const appealExists = async (id: string) => (await appeals.get(id)) !== undefined;
+  const files = openFiles(host, appealExists, seldom(host, 'intake.files-wait'));
   const ports: IntakePorts = {
     appeals,
+    files: files.ports,
     tables: {
       ...tables,
       ...reportersIn(host, profile),
@@ -102,6 +106,7 @@ export function createIntake(host: ServiceHost): Hosted {
       );
       importing.begin();
       stopWatching = watchHeld(host, doors.doors, ports);
+      files.begin();
       stopTidying = host.timers.every(TIDY_EVERY_MS, () => {
         doors.tidy().catch((error: unknown) => host.log.error('intake.tidying-failed', error));
       });
@@ -111,6 +116,7 @@ export function createIntake(host: ServiceHost): Hosted {
       stopWatching();
       await rows?.stop();
       await importing.stop();
+      await files.stop();
       await worker?.stop();
     },
   };

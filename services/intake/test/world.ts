@@ -178,7 +178,11 @@ function handingIn(call: Call) {
 export async function startWorld(
   before: readonly Planted[] = [],
   packs: readonly Pack[] = [YICHENG],
-  { of = profile, settings = {} }: { of?: Profile; settings?: Readonly<Record<string, string>> } = {},
+  {
+    of = profile,
+    settings = {},
+    dataDir = '',
+  }: { of?: Profile; settings?: Readonly<Record<string, string>>; dataDir?: string } = {},
 ) {
   const journal = memoryJournal({ partitions: PARTITIONS });
   const vault = memoryVault();
@@ -193,6 +197,7 @@ export async function startWorld(
     vault,
     versions: versionsOf(packs, of),
     settings,
+    dataDir,
     now: () => clock.now,
     peers: {
       triage: { screen: (question: never) => screen(question) },
@@ -220,6 +225,15 @@ export async function startWorld(
     failNextPut: people.failNextPut,
     records,
     typesOf,
+    call,
+    /** Looks again and again until it is so. */
+    until: async (isSo: () => Promise<boolean>) => {
+      for (let turn = 0; turn < 1000; turn += 1) {
+        if (await isSo()) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error('it does not become so');
+    },
     ...asked(call),
     act: (name: string, body: Readonly<Record<string, unknown>>) => intake.actions?.[name]?.(body),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {

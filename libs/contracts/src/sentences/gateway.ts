@@ -75,6 +75,10 @@ export const GATEWAY_SENTENCES = {
     zh: '查询码错误次数过多，请约{minutes}分钟后再试，或联系热线、服务窗口。',
     en: 'Too many wrong query codes; try again in about {minutes} min, or ask the hotline or a counter.',
   },
+  TOO_MANY_UPLOADS: {
+    zh: '上传过于频繁，请稍后再试。',
+    en: 'Too many uploads at present; try again later.',
+  },
   UNIT_HEADER_MISSING: {
     zh: '角色“{role}”须以请求头 X-Unit 指明所在单位。',
     en: 'The role "{role}" must name its unit in the header X-Unit.',

@@ -67,7 +67,11 @@ const DEADLINE_MS = 5000;
 const FIRST_PAUSE_MS = 40;
 const LONGEST_PAUSE_MS = 800;
 
+/** A file that somebody handed in travels in one piece: its 20 MB, and what stands around it. */
+export const LARGEST_MESSAGE_BYTES = 22 * 1024 * 1024;
+
 const channel: ChannelOptions = {
+  'grpc.max_receive_message_length': LARGEST_MESSAGE_BYTES,
   'grpc.keepalive_time_ms': 20_000,
   'grpc.keepalive_timeout_ms': 5_000,
   'grpc.initial_reconnect_backoff_ms': 100,

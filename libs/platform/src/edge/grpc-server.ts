@@ -9,7 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { GrpcMethod, RpcException, ServerGrpc } from '@nestjs/microservices';
 import { trace } from '@opentelemetry/api';
 import { HealthImplementation } from 'grpc-health-check';
-import { PeerUnavailable } from './grpc-client';
+import { LARGEST_MESSAGE_BYTES, PeerUnavailable } from './grpc-client';
 import type { GrpcBinding } from './grpc-types';
 import { serviceName } from './grpc-types';
 import type { Log } from './log';
@@ -36,7 +36,6 @@ export interface GrpcServer {
 }
 
 const DRAIN_MS = 10_000;
-const LARGEST_MESSAGE_BYTES = 4 * 1024 * 1024;
 
 /** Starts serving; rejects with a clear error when the port is taken. */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {

@@ -21,6 +21,8 @@ export interface Archive {
   text(name: string): AsyncGenerator<string>;
   /** Lets go of a file on disk. */
   close(): void;
+  /** Unpacks every part and keeps none: the archive is whole and within its bounds, or `UnreadableFile`. */
+  proveWhole(): Promise<void>;
 }
 
 const MOST_PARTS = 1000;
@@ -41,7 +43,14 @@ export async function openArchive(file: Buffer | string, bounds: ArchiveBounds):
   const tooLarge = () => unreadable('FILE_UNPACKS_TOO_LARGE', { megabytes: megabytes(bounds.unpackedBytes) });
   return {
     has: (name) => entries.has(name),
-    text: (name) => textOf(zip, entries.get(name) ?? unreadable('FILE_NOT_WORKBOOK'), left, tooLarge),
+    text: (name) =>
+      textOf(bytesOf(zip, entries.get(name) ?? unreadable('FILE_NOT_WORKBOOK'), left, tooLarge)),
+    proveWhole: async () => {
+      for (const entry of entries.values()) {
+        const parts = bytesOf(zip, entry, left, tooLarge);
+        while ((await parts.next()).done !== true);
+      }
+    },
     close: () => zip.close(),
   };
 }
@@ -77,13 +86,7 @@ function directoryOf(file: Buffer | string): Promise<{ zip: ZipFile; entries: Re
   });
 }
 
-async function* textOf(
-  zip: ZipFile,
-  entry: Entry,
-  left: { bytes: number },
-  tooLarge: () => never,
-): AsyncGenerator<string> {
-  if (entry.isEncrypted()) unreadable('FILE_ENCRYPTED');
+async function* textOf(parts: AsyncGenerator<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (bytes?: Buffer): string => {
     try {
@@ -92,6 +95,17 @@ async function* textOf(
       return unreadable('FILE_NOT_UTF8');
     }
   };
+  for await (const part of parts) yield decode(part);
+  yield decode();
+}
+
+async function* bytesOf(
+  zip: ZipFile,
+  entry: Entry,
+  left: { bytes: number },
+  tooLarge: () => never,
+): AsyncGenerator<Buffer> {
+  if (entry.isEncrypted()) unreadable('FILE_ENCRYPTED');
   let checksum = 0;
   try {
     const unpacked = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
@@ -101,10 +115,9 @@ async function* textOf(
       left.bytes -= part.length;
       if (left.bytes < 0) tooLarge();
       checksum = crc32(part, checksum);
-      yield decode(part);
+      yield part;
     }
     if (checksum !== entry.crc32) unreadable('FILE_DAMAGED');
-    yield decode();
   } catch (error) {
     damaged(error);
   }

@@ -14,6 +14,7 @@ import type { IdentitySetting, RegisteredEnterprise } from '../domain/register-f
 import type { ReportedRow } from '../domain/reported-table';
 import type { FiledTable } from '../domain/table-heading';
 import type { SubmissionLists } from '../domain/submission';
+import type { FilePorts } from './file-ports';
 
 /** A command with its envelope. */
 export interface AppealOrder<C = AppealCommand> {
@@ -170,6 +171,7 @@ export interface IntakePorts {
   readonly appeals: Appeals;
   readonly register: Register;
   readonly tables: HandedTables;
+  readonly files: FilePorts;
   readonly screening: Screening;
   readonly codes: Codes;
   readonly now: () => number;

@@ -13,6 +13,7 @@ import {
   readSubmission,
   type Submission,
 } from '../domain/submission';
+import { attachFiles } from './attach-files';
 import type { AppealOrder, AppealOutcome, FoundAppeal, IntakePorts } from './ports';
 
 /** 受理回执: what the enterprise holds in its hands (IN-7). */
@@ -58,13 +59,20 @@ async function store(submission: Submission, ports: IntakePorts): Promise<Submit
   const { channel, sourceNumber } = submission;
   const id = ports.codes.appealId(channel, sourceNumber);
   const queryCode = ports.codes.queryCode(id);
+  const claimed = await attachFiles(submission.attachments, id, ports.files);
+  if (!claimed.ok)
+    return (
+      (await earlier({ channel, sourceNumber }, ports)) ?? { outcome: 'refused', problems: [claimed.error] }
+    );
+  const { attachments, letGo } = claimed.value;
   const outcome = await storeUnderNumber(id, ports, (number) => ({
     id,
-    command: { type: 'SubmitAppeal', submission, number, queryCode },
+    command: { type: 'SubmitAppeal', submission: { ...submission, attachments }, number, queryCode },
     commandId: `submit:${id}`,
     actor: { role: 'door', id: channel },
     opens: true,
   }));
+  if (!outcome.ok || outcome.repeated) await letGo();
   if (!outcome.ok) {
     const { code, params } = outcome.rejection;
     return { outcome: 'refused', problems: [{ code, field: '', params }] };

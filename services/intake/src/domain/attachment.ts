@@ -1,11 +1,17 @@
-// Attachments 附件 are named, not carried: a link to where the file lies, with what it is. The lists are
-// narrow so that nobody at a desk is ever handed a program to open.
+// Attachments 附件 of an appeal are named by it, not carried: a file that was handed in here by its id, or a
+// link to where a platform keeps it, with what it is. The lists are narrow so that nobody at a desk is ever handed
+// a program to open; a link is never followed by us.
 import { ok, type Result } from '#kernel/result';
 import { type FieldProblem, problem, readText } from './plain-text';
 
 /** A file that belongs to an appeal. */
 export interface Attachment {
+  /** A file that lies here (stored-file.ts): the rest is then what we know of it. Empty or absent for a link. */
+  readonly fileId?: string;
+  /** SHA-256 of a file that lies here, hexadecimal. */
+  readonly digest?: string;
   readonly name: string;
+  /** Of a link; empty for a file that lies here. */
   readonly url: string;
   readonly mediaType: string;
   /** Bytes. */
@@ -47,6 +53,22 @@ export function readAttachments(value: unknown): Result<readonly Attachment[], r
 }
 
 function readAttachment(file: Partial<Attachment> | null, field: string): Result<Attachment, FieldProblem> {
+  const { fileId } = file ?? {};
+  return fileId === undefined || fileId === '' ? readLink(file, field) : readOwn(file, field);
+}
+
+/** What else is said of a file that lies here is not read: we know it. */
+function readOwn(file: Partial<Attachment> | null, field: string): Result<Attachment, FieldProblem> {
+  const fileId = file?.fileId;
+  if (typeof fileId !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(fileId))
+    return problem('FILE_UNKNOWN', `${field}.fileId`);
+  const purpose = readText(file?.purpose, `${field}.purpose`, { min: 0, max: 60, line: true });
+  return purpose.ok
+    ? ok({ fileId, name: '', url: '', mediaType: '', size: 0, purpose: purpose.value })
+    : purpose;
+}
+
+function readLink(file: Partial<Attachment> | null, field: string): Result<Attachment, FieldProblem> {
   const name = readText(file?.name, `${field}.name`, { min: 1, max: 200, line: true });
   if (!name.ok) return name;
   const url = readText(file?.url, `${field}.url`, { min: 1, max: 1000, line: true });

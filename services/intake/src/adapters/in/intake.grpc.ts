@@ -14,6 +14,9 @@ import { heldPush, readPersonsOrder, submitResponse } from '../mapping/appeal-re
 import { importOf, openImport, takePart } from '../../app/open-import';
 import type { RegisterImports } from '../../app/register-ports';
 import { importAnswer, readOrder } from '../mapping/register-wire';
+import { filesOf, linkFile, readFile } from '../../app/give-file-out';
+import { takeFileIn } from '../../app/take-file-in';
+import { linkAnswer, listAnswer, putAnswer, readAnswer } from '../mapping/file-wire';
 import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
 
 /** Opens the door. */
@@ -49,6 +52,12 @@ export function intakeGrpc(
       importAnswer(await takePart({ id, offset, bytes }, tellerOf(actor), stand)),
     getRegisterImport: async ({ importId, actor }) =>
       importAnswer(await importOf(importId, tellerOf(actor), stand)),
+    putFile: async ({ name, content }) =>
+      putAnswer(await takeFileIn({ name, content: Buffer.from(content) }, ports.files)),
+    listFiles: async ({ appealId }) =>
+      listAnswer(await filesOf(appealId, ports.files), ports.files.scanner !== undefined),
+    linkFile: async (asked) => linkAnswer(await linkFile(asked, ports.files)),
+    readFile: async ({ link }) => readAnswer(await readFile(link, ports.files)),
     tell: async (tidings) => ({ outcome: await tell(tidings) }),
     receive: async (call) => {
       const answer = await receive(call);

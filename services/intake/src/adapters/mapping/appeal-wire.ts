@@ -4,6 +4,7 @@ import * as wire from '#contracts/gen/zhitong/intake/v1/events';
 import { type EventCodec, eventCodec, type Open, rowsOf, type Seal } from '#platform/runtime/codec';
 import type { AppealWords, CodedField, Unmapped } from '../../domain/appeal';
 import type { AppealEvent, Material } from '../../domain/appeal-events';
+import type { Attachment } from '../../domain/attachment';
 
 const row = rowsOf<AppealEvent>();
 
@@ -175,7 +176,13 @@ function openSentence(sealed: Uint8Array, open: Open): string {
 
 function sealWords(words: AppealWords, seal: Seal): Uint8Array {
   if (words === 'erased') return NOTHING;
-  return seal(wire.AppealSubmittedPrivate.encode({ ...words, attachments: [...words.attachments] }).finish());
+  return seal(
+    wire.AppealSubmittedPrivate.encode({ ...words, attachments: filesWire(words.attachments) }).finish(),
+  );
+}
+
+function filesWire(attachments: readonly Attachment[]): wire.Attachment[] {
+  return attachments.map(({ fileId = '', digest = '', ...named }) => ({ ...named, fileId, digest }));
 }
 
 function openWords(sealed: Uint8Array, open: Open): AppealWords {
@@ -206,7 +213,7 @@ function openPush(
 function sealMaterial(material: Material, seal: Seal): Uint8Array {
   if (material === 'erased') return NOTHING;
   const { text, attachments } = material;
-  return seal(wire.MaterialAddedPrivate.encode({ text, attachments: [...attachments] }).finish());
+  return seal(wire.MaterialAddedPrivate.encode({ text, attachments: filesWire(attachments) }).finish());
 }
 
 function openMaterial(sealed: Uint8Array, open: Open): Material {

@@ -50,6 +50,18 @@ export function codeBrake(): CodeBrake {
   };
 }
 
+/** Uploads from one address within `WINDOW_S`; an office behind one address has as many. */
+export const MOST_UPLOADS = 200;
+
+/** Counts uploads by address: answers 0, or the whole seconds until the next one is taken. */
+export function uploadBrake(): (address: string) => Promise<number> {
+  const uploads = new RateLimiterMemory({ points: MOST_UPLOADS, duration: WINDOW_S });
+  return async (address) => {
+    const held = await uploads.consume(stationOf(address)).then(() => undefined, heldUp);
+    return held?.retryAfterS ?? 0;
+  };
+}
+
 /** Who has one IPv6 address has the 2⁶⁴ beside it: they count as one. IPv4 written as IPv6 is IPv4. */
 function stationOf(address: string): string {
   if (!isIPv6(address)) return address;

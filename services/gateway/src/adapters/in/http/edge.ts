@@ -8,6 +8,10 @@ export interface Edge {
   readonly peers: Peers;
   readonly versions: VersionBook;
   readonly brake: CodeBrake;
+  /** Counts an upload of an address; seconds until one is taken again, 0 for at once. */
+  readonly uploads: (address: string) => Promise<number>;
+  /** Where files are given out, `https://host`; empty for here. */
+  readonly filesOrigin: string;
   /** Epoch ms. */
   readonly now: () => number;
 }

@@ -4,6 +4,7 @@ import type { Route } from './route';
 import { appraisalRoute } from './routes/appraisal';
 import { caseActRoutes } from './routes/case-acts';
 import { completionCheckRoute } from './routes/completion-check';
+import { fileRoutes } from './routes/files';
 import { handedTableRoutes } from './routes/handed-tables';
 import { expertRoute } from './routes/experts';
 import { handOverRoute } from './routes/hand-over';
@@ -28,6 +29,7 @@ export function routeTable(edge: Edge): readonly Route[] {
   return [
     ...enterpriseRoutes(edge),
     ...doorRoutes(edge),
+    ...fileRoutes(edge),
     ...caseRoutes(edge),
     candidatesRoute(edge),
     ...caseActRoutes(edge),

@@ -122,6 +122,8 @@ export interface Route {
   readonly raw: boolean;
   /** Most bytes of a body; those of every other body when absent. */
   readonly bodyBytes?: number;
+  /** Requests of this row under way at once, so that bodies held in memory have a bound; none when absent. */
+  readonly atOnce?: number;
   readonly handle: (input: Input<never, never, never>) => Promise<Answer>;
 }
 
@@ -143,6 +145,7 @@ export function route<
     readonly stream?: true;
     readonly raw?: Raw;
     readonly bodyBytes?: number;
+    readonly atOnce?: number;
     readonly handle: (input: Input<Of<P>, Of<Q>, BodyOf<B, Raw>>) => Promise<Answer>;
   },
 ): Route {

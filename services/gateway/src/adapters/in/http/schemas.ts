@@ -16,7 +16,11 @@ export const channelParams = z.object({ channel: text.max(64) });
 export const platformAnswer = z.record(z.string(), z.unknown());
 
 const attachment = z.object({
-  ...{ name: text, url: text, mediaType: text, size: z.number().int() },
+  fileId: text
+    .optional()
+    .describe('a file handed in at /api/v1/files; else a link with all that follows · 附件号'),
+  ...{ name: text.optional(), url: text.optional(), mediaType: text.optional() },
+  size: z.number().int().optional(),
   purpose: text.optional().describe('which file of the template it is · 模板附件'),
 });
 

@@ -31,6 +31,8 @@ export interface DoorOptions extends People {
    * reach the door, or he could name himself as he likes.
    */
   readonly proxies: number;
+  /** Host under which files and nothing else are given out; empty where they are given out beside the rest. */
+  readonly filesHost: string;
   readonly live: LiveHub;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -65,6 +67,13 @@ export function webDoor(options: DoorOptions): FastifyInstance {
       done(error as Error);
     }
   });
+  const { filesHost } = options;
+  if (filesHost !== '')
+    app.addHook('onRequest', async (request, reply) => {
+      const isFile = request.url.startsWith('/files/');
+      if ((request.host === filesHost) !== isFile)
+        return refuse(refused('NO_SUCH_ADDRESS'), request, reply, options);
+    });
   app.addHook('onResponse', async (request, reply) => tell(request, reply, options));
   app.setErrorHandler((error, request, reply) => {
     return refuse(refusalOf(error, request, options), request, reply, options);
@@ -92,6 +101,7 @@ function addRoute(app: FastifyInstance, row: Route, options: DoorOptions): void 
     method: row.method,
     url: row.path.replace(/\{(\w+)\}/g, ':$1'),
     ...(row.bodyBytes !== undefined && { bodyLimit: row.bodyBytes }),
+    ...(row.atOnce !== undefined && { onRequest: atMost(row.atOnce, options) }),
     handler: async (request, reply) => {
       const asking = readAsking(request, row, options);
       if ('refused' in asking) return refuse(asking, request, reply, options);
@@ -101,6 +111,19 @@ function addRoute(app: FastifyInstance, row: Route, options: DoorOptions): void 
       return send(answer, request, reply, options);
     },
   });
+}
+
+/** Turns away what would be one too many, before its body is read. */
+function atMost(most: number, options: DoorOptions) {
+  let under = 0;
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (under >= most)
+      return refuse({ ...refused('TOO_MANY_UPLOADS'), retryAfterS: 5 }, request, reply, options);
+    under += 1;
+    reply.raw.once('close', () => {
+      under -= 1;
+    });
+  };
 }
 
 type Parts =

@@ -69,7 +69,9 @@ function submitRoute({ peers }: Edge): Route {
 }
 
 function attachmentsWire(files: z.infer<typeof schema.submission>['attachments'] = []) {
-  return files.map(({ purpose = '', ...file }) => ({ ...file, purpose }));
+  return files.map(({ fileId = '', name = '', url = '', mediaType = '', size = 0, purpose = '' }) => {
+    return { fileId, digest: '', name, url, mediaType, size, purpose };
+  });
 }
 
 function submittedAnswer({ outcome }: Submitted): Answer {
@@ -234,7 +236,11 @@ interface Held {
 }
 
 /** The appeal that number and code open. Who tried too many codes is told when he may try again (IN-7). */
-async function foundBy({ peers, brake }: Edge, held: Held, { address }: Asking): Promise<Found | Refused> {
+export async function foundBy(
+  { peers, brake }: Edge,
+  held: Held,
+  { address }: Asking,
+): Promise<Found | Refused> {
   const { number } = held;
   const found = await brake.attempt({ number, address }, () => peers.intake.findByNumber(held));
   if (!('braked' in found)) return found.appealId === '' ? refused('NOT_FOUND') : found;
