@@ -80,6 +80,6 @@ export function environmentFor(name: string, around: Surroundings): NodeJS.Proce
  */
 function inherited(): NodeJS.ProcessEnv {
   const kept =
-    /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_(?!TEST_).*|OTEL_.*|(INTAKE|NOTIFICATION)_[A-Z_]+_FILE)$/;
+    /^(PATH|HOME|USER|LANG|LC_.*|TZ|TMPDIR|ZT_(?!TEST_).*|OTEL_.*|(INTAKE|NOTIFICATION)_[A-Z_]+_FILE|INTAKE_SCANNER)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => kept.test(name)));
 }

@@ -61,7 +61,10 @@ export const profileHeadSchema = z.strictObject({
   territorialTopics: z.array(code).min(1).optional(),
   /** Roles told beside the unit when its contact is no longer confirmed. */
   contactsRemind: z.array(code).min(1).optional(),
-  /** Files with an appeal 附件 (IN-3): of one file, of one appeal, and of which kinds; absent = what intake takes. */
+  /**
+   * Files with an appeal 附件 (IN-3): of one file, of one appeal, and of which kinds; absent = what intake
+   * takes.
+   */
   files: z
     .strictObject({
       megabytes: z.number().int().min(1).max(20).optional(),

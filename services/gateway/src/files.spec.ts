@@ -1,5 +1,5 @@
-// Files at the web door: bytes go on as they came, links lead to the files' own origin, and what a browser gets
-// there it takes for no page of ours.
+// Files at the web door: bytes go on as they came, links lead to the files' own origin, and what a browser
+// gets there it takes for no page of ours.
 import { request } from 'node:http';
 import { MOST_UPLOADS } from './adapters/in/http/code-brake';
 import { CASE_ID, NUMBER, QUERY_CODE } from '../test/fake-case';

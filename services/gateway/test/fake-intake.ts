@@ -91,7 +91,8 @@ function keepingFiles() {
     readFile: async ({ link }: { link: string }) => {
       const found = [PDF, PHOTO].find(({ fileId }) => link === `to-${fileId}`);
       if (!found) return { content: Buffer.alloc(0), name: '', mediaType: '', code: 'LINK_OVER' };
-      return { content: Buffer.from('{"a":"b"}'), name: found.name, mediaType: found.mediaType, code: '' };
+      const { name, mediaType } = found;
+      return { content: Buffer.from('"as handed in"'), name, mediaType, code: '' };
     },
   };
 }

@@ -1,6 +1,6 @@
-// Debian's own clamd looks at our files over its own protocol. Its signatures are a base of one made here – the test
-// file of EICAR by its digest and by its words – since the machines that run this fetch none; what is proved is that
-// our client and the real daemon understand each other, not what ClamAV knows.
+// Debian's own clamd looks at our files over its own protocol. Its signatures are a base of one made here –
+// the test file of EICAR by its digest and by its words – since the machines that run this fetch none; what
+// is proved is that our client and the real daemon understand each other, not what ClamAV knows.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

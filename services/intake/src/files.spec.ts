@@ -14,7 +14,7 @@ import { openWith } from '#platform/runtime/codec';
 import { EICAR, type PlayedClamd, playClamd } from '#testkit/counterparts/clamd';
 import { archive, compound, docx, exe, jpg, pdf, png, sha256 } from '../test/handed-files';
 import { demoProfile } from '../test/scenario';
-import { receiptOf, startWorld, submissionWire, type World } from '../test/world';
+import { receiptOf, startWorld, submissionWire, until, type World } from '../test/world';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'zhitong-files-'));
 const limits = { megabytes: 2, count: 3, kinds: ['pdf', 'jpg', 'png', 'docx', 'doc'] } as const;
@@ -170,14 +170,14 @@ it.each([
   expect(await put(name, content)).toMatchObject({ $case: 'stored', value: { name } });
 });
 
-it('a virus is found though it calls itself a document: its bytes go, nobody may take or open it', async () => {
+it('a virus is found in what calls itself a document: its bytes go, nobody takes or opens it', async () => {
   const fileId = await stored('发票.pdf', pdf(EICAR));
   const { id } = receiptOf(await submit([fileId]));
   expect(await scanned(id, fileId)).toBe('infected');
   expect((await link(id, fileId)).code).toBe('FILE_INFECTED');
-  await world.until(async () => !onDisk().some((path) => path.endsWith(fileId)));
+  await until(() => !onDisk().some((path) => path.endsWith(fileId)));
   const other = await stored('发票.pdf', pdf(EICAR));
-  await world.until(async () => !onDisk().some((path) => path.endsWith(other)));
+  await until(() => !onDisk().some((path) => path.endsWith(other)));
   expect(await submit([other])).toMatchObject({
     outcome: { value: { problems: [{ code: 'FILE_INFECTED', field: 'attachments[0].fileId' }] } },
   });

@@ -174,15 +174,34 @@ function handingIn(call: Call) {
   };
 }
 
+/** Looks again and again until it is so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1000; turn += 1) {
+    if (isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('it does not become so');
+}
+
+interface Surroundings {
+  readonly of: Profile;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly dataDir: string;
+}
+
+/** Resolves with the types when the last of the key's events is this one. */
+function endingIn(typesOf: (key: string) => readonly (string | undefined)[]) {
+  return async (key: string, type: string) => {
+    await until(() => typesOf(key).at(-1) === type);
+    return typesOf(key);
+  };
+}
+
 /** Starts intake on a journal that holds `before`, each door under the first pack that has it. */
 export async function startWorld(
   before: readonly Planted[] = [],
   packs: readonly Pack[] = [YICHENG],
-  {
-    of = profile,
-    settings = {},
-    dataDir = '',
-  }: { of?: Profile; settings?: Readonly<Record<string, string>>; dataDir?: string } = {},
+  { of = profile, settings = {}, dataDir = '' }: Partial<Surroundings> = {},
 ) {
   const journal = memoryJournal({ partitions: PARTITIONS });
   const vault = memoryVault();
@@ -226,14 +245,6 @@ export async function startWorld(
     records,
     typesOf,
     call,
-    /** Looks again and again until it is so. */
-    until: async (isSo: () => Promise<boolean>) => {
-      for (let turn = 0; turn < 1000; turn += 1) {
-        if (await isSo()) return;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      throw new Error('it does not become so');
-    },
     ...asked(call),
     act: (name: string, body: Readonly<Record<string, unknown>>) => intake.actions?.[name]?.(body),
     execute: async (appealId: string, who: keyof typeof PEOPLE, command: object) => {
@@ -245,14 +256,7 @@ export async function startWorld(
     screenBy: (answer: typeof screen) => {
       screen = answer;
     },
-    /** Resolves with the types when the last of the appeal's events is this one. */
-    ends: async (key: string, type: string) => {
-      for (let turn = 0; turn < 1000; turn += 1) {
-        if (typesOf(key).at(-1) === type) return typesOf(key);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      throw new Error(`${key} did not end in ${type}: ${typesOf(key).join()}`);
-    },
+    ends: endingIn(typesOf),
     stop: async () => {
       await intake.stop?.();
       await host.runtime.stop();

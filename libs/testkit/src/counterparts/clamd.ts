@@ -1,6 +1,6 @@
-// ClamAV's daemon on the loopback, as its manual page clamd(8) describes INSTREAM: parts led by their length, an
-// end of length nought, one answer. It knows one virus, the test file of EICAR, and finds it wherever it stands;
-// and it will not look beyond a length, as the real one's StreamMaxLength.
+// ClamAV's daemon on the loopback, as its manual page clamd(8) describes INSTREAM: parts led by their length,
+// an end of length nought, one answer. It knows one virus, the test file of EICAR, and finds it wherever it
+// stands; and it will not look beyond a length, as the real one's StreamMaxLength.
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 

@@ -1,6 +1,7 @@
-// An appeal takes files that were handed in before. They are claimed for it first and named in its event then:
-// after a crash between the two a file may lie with an appeal that does not name it, never the other way round.
-// What the appeal's event says of a file – its name, kind, size and digest – is what we know, not what was sent.
+// An appeal takes files that were handed in before. They are claimed for it first and named in its event
+// then: after a crash between the two a file may lie with an appeal that does not name it, never the other
+// way round. What the appeal's event says of a file – its name, kind, size and digest – is what we know, not
+// what was sent.
 import { ok, type Result } from '#kernel/result';
 import type { Attachment } from '../domain/attachment';
 import { type FieldProblem, problem } from '../domain/plain-text';

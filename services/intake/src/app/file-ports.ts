@@ -40,8 +40,8 @@ export interface FileRecords {
   /** Files the scanner has not seen yet, the oldest first. */
   waiting(): Promise<readonly StoredFile[]>;
   /**
-   * Files that came before this and that nobody took or whose bytes never arrived; and those that were taken, of
-   * the day before it, for who looks whether their appeal came.
+   * Files that came before this and that nobody took or whose bytes never arrived; and those that were taken,
+   * of the day before it, for who looks whether their appeal came.
    */
   leftBefore(before: { readonly storing: number; readonly untaken: number }): Promise<readonly StoredFile[]>;
   untaken(): Promise<number>;

@@ -1,6 +1,6 @@
 // Giving files out: whoever may read an appeal's words is given a link to one of its files, which works for a
-// minute and for whoever holds it. So a browser can open a file at an address of its own, where no token of ours
-// is sent and no script of ours runs, and the right was still settled where it belongs.
+// minute and for whoever holds it. So a browser can open a file at an address of its own, where no token of
+// ours is sent and no script of ours runs, and the right was still settled where it belongs.
 import { ok, type Result } from '#kernel/result';
 import { erased, givenOut, type StoredFile } from '../domain/stored-file';
 import type { FilePorts } from './file-ports';

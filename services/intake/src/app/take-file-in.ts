@@ -1,5 +1,5 @@
-// Taking a file in (IN-3): everything that can be told without a scanner is told before a byte is stored. What
-// was stored stands in its record first, so that bytes nobody knows of never lie anywhere.
+// Taking a file in (IN-3): everything that can be told without a scanner is told before a byte is stored.
+// What was stored stands in its record first, so that bytes nobody knows of never lie anywhere.
 import { ok, type Result } from '#kernel/result';
 import { type FileKind, KIND_ROWS, kindOf, kindOfArchive } from '../domain/file-kind';
 import { type FieldProblem, problem } from '../domain/plain-text';

@@ -1,12 +1,14 @@
 // Attachments 附件 of an appeal are named by it, not carried: a file that was handed in here by its id, or a
-// link to where a platform keeps it, with what it is. The lists are narrow so that nobody at a desk is ever handed
-// a program to open; a link is never followed by us.
+// link to where a platform keeps it, with what it is. The lists are narrow so that nobody at a desk is ever
+// handed a program to open; a link is never followed by us.
 import { ok, type Result } from '#kernel/result';
 import { type FieldProblem, problem, readText } from './plain-text';
 
 /** A file that belongs to an appeal. */
 export interface Attachment {
-  /** A file that lies here (stored-file.ts): the rest is then what we know of it. Empty or absent for a link. */
+  /**
+   * A file that lies here (stored-file.ts): the rest is then what we know of it. Empty or absent for a link.
+   */
   readonly fileId?: string;
   /** SHA-256 of a file that lies here, hexadecimal. */
   readonly digest?: string;

@@ -3,12 +3,14 @@
 // Nothing that a desk's computer would run is among them, nor archives, whose content nobody would have seen.
 //
 // A table of our own: the library for this (file-type) is loadable by `require` only up to 16.5, which is no
-// longer looked after, and knows three hundred kinds where ten are allowed. Marks are those of the formats' own
-// documents: PDF ISO 32000-1 7.5, PNG 5.2 and 11.2.5, JPEG T.81 B.1, WebP container, HEIF ISO 23008-12, [MS-CFB] 2.2.
+// longer looked after, and knows three hundred kinds where ten are allowed. Marks are those of the formats'
+// own documents: PDF ISO 32000-1 7.5, PNG 5.2 and 11.2.5, JPEG T.81 B.1, WebP container, HEIF ISO 23008-12,
+// [MS-CFB] 2.2.
 import { ok, type Result, refuse } from '#kernel/result';
 
 /** Kinds of files that may be handed in. */
 export const FILE_KINDS = ['pdf', 'jpg', 'png', 'webp', 'heic', 'docx', 'xlsx', 'doc', 'xls'] as const;
+/** One of them. */
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** `archive` is a ZIP: which kind it is, its parts tell. */

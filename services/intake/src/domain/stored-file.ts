@@ -1,16 +1,16 @@
 // A file 附件 that somebody handed in (IN-3, IN-7). Until a scanner has found it clean it is in quarantine: it
-// belongs to the appeal and is named there, and nobody is given it. What the scanner says is final; a file that
-// no appeal took within a day is erased, and so are the bytes of one that carries a virus.
+// belongs to the appeal and is named there, and nobody is given it. What the scanner says is final; a file
+// that no appeal took within a day is erased, and so are the bytes of one that carries a virus.
 import { ok, type Result } from '#kernel/result';
 import type { ProfileHead } from '#policy/profile';
 import { FILE_KINDS, type FileKind, KIND_ROWS } from './file-kind';
 import { type FieldProblem, problem, readText } from './plain-text';
 
 /**
- * `storing` until its bytes are durable; `received` waits for the scanner; `unscannable`: the scanner will not
- * look into it (encrypted, nested too deep, too large for it). `erased`: the bytes are gone.
+ * `storing` until its bytes are durable; `received` waits for the scanner; `unscannable`: the scanner will
+ * not look into it (encrypted, nested too deep, too large for it). `erased`: the bytes are gone.
  */
-export type FileState = 'storing' | 'received' | 'clean' | 'infected' | 'unscannable' | 'erased';
+type FileState = 'storing' | 'received' | 'clean' | 'infected' | 'unscannable' | 'erased';
 
 /** What is known of a file. */
 export interface StoredFile {

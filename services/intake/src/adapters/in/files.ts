@@ -1,4 +1,5 @@
-// Files with an appeal, put together: where their bytes lie, who looks into them, and the worker that has it done.
+// Files with an appeal, put together: where their bytes lie, who looks into them, and the worker that has it
+// done.
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import type { ServiceHost } from '#platform/host-ports';

@@ -46,7 +46,7 @@ describe('intake’s events in the journal', () => {
       expect({ ...opened, ...erasedPart(opened) }).toEqual({ ...event, ...erasedPart(event) });
     }
     expect(sealed.join()).toMatch(/殷慧澄/);
-    expect(sealed).toHaveLength(13);
+    expect(sealed).toHaveLength(14);
   });
 });
 

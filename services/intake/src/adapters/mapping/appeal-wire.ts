@@ -187,7 +187,14 @@ function filesWire(attachments: readonly Attachment[]): wire.Attachment[] {
 
 function openWords(sealed: Uint8Array, open: Open): AppealWords {
   const plain = open(sealed);
-  return plain === 'erased' ? 'erased' : wire.AppealSubmittedPrivate.decode(plain);
+  if (plain === 'erased') return plain;
+  const { attachments, ...said } = wire.AppealSubmittedPrivate.decode(plain);
+  return { ...said, attachments: attachments.map(fileOf) };
+}
+
+/** A link has neither id nor digest. */
+function fileOf({ fileId, digest, ...named }: wire.Attachment): Attachment {
+  return fileId === '' ? named : { ...named, fileId, digest };
 }
 
 function sealPush(words: AppealWords, unmapped: Unmapped, seal: Seal): Uint8Array {
@@ -218,5 +225,7 @@ function sealMaterial(material: Material, seal: Seal): Uint8Array {
 
 function openMaterial(sealed: Uint8Array, open: Open): Material {
   const plain = open(sealed);
-  return plain === 'erased' ? 'erased' : wire.MaterialAddedPrivate.decode(plain);
+  if (plain === 'erased') return plain;
+  const { text, attachments } = wire.MaterialAddedPrivate.decode(plain);
+  return { text, attachments: attachments.map(fileOf) };
 }

@@ -1,5 +1,5 @@
-// Documents of word processors and spreadsheets are archives: unpacked once within bounds before they are kept,
-// so that one that unpacks to more than anybody writes is turned away at the door.
+// Documents of word processors and spreadsheets are archives: unpacked once within bounds before they are
+// kept, so that one that unpacks to more than anybody writes is turned away at the door.
 import { ok } from '#kernel/result';
 import { UnreadableFile } from '#platform/edge/unreadable-file';
 import { openArchive } from '#platform/edge/zip-reading';

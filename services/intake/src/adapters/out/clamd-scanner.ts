@@ -1,7 +1,8 @@
-// ClamAV's daemon looks into files. Its protocol is that of its manual page clamd(8): `zINSTREAM\0`, then parts
-// each led by its length (four bytes, big-endian), a part of length nought at the end, and one answer ending in
-// NUL: `stream: OK`, `stream: NAME FOUND`, or a sentence ending in ERROR. Assumed: a name that begins with
-// `Heuristics.Encrypted` or `Heuristics.Limits.Exceeded` means that it could not look, not that it found a virus.
+// ClamAV's daemon looks into files. Its protocol is that of its manual page clamd(8): `zINSTREAM\0`, then
+// parts each led by its length (four bytes, big-endian), a part of length nought at the end, and one answer
+// ending in NUL: `stream: OK`, `stream: NAME FOUND`, or a sentence ending in ERROR. Assumed: a name that
+// begins with `Heuristics.Encrypted` or `Heuristics.Limits.Exceeded` means that it could not look, not that
+// it found a virus.
 import { connect, type Socket } from 'node:net';
 import { InfrastructureError } from '#platform/infrastructure-error';
 import type { Scanner } from '../../app/file-ports';
@@ -28,7 +29,7 @@ export function clamdScanner(address: string): Scanner {
 }
 
 /** What an answer means; one that means neither is no verdict. */
-export function verdictOf(answer: string): Verdict {
+function verdictOf(answer: string): Verdict {
   if (answer === 'stream: OK') return { verdict: 'clean' };
   const found = /^stream: (.{1,200}) FOUND$/.exec(answer)?.[1];
   if (found !== undefined) {

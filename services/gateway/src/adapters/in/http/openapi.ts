@@ -5,6 +5,7 @@ import type { Pack } from '#policy/pack';
 import { rolesOf } from '#policy/scopes';
 import { mayEnter } from '../../../app/roles';
 import type { Route } from './route';
+import { platformAnswer } from './schemas';
 
 type Json = Record<string, unknown>;
 
@@ -117,9 +118,9 @@ function operationOf(row: Route, packs: readonly Pack[]): Json {
   };
 }
 
-/** Bytes from somebody whom no role but his own signature tells. */
-function atADoor({ raw, enter }: Route): boolean {
-  return raw && enter.to === 'anyone';
+/** A door with a protocol of its own answers in it. */
+function atADoor({ replies }: Route): boolean {
+  return replies[200] === platformAnswer;
 }
 
 function repliesOf(row: Route): Json {

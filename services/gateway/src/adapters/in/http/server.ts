@@ -31,7 +31,9 @@ export interface DoorOptions extends People {
    * reach the door, or he could name himself as he likes.
    */
   readonly proxies: number;
-  /** Host under which files and nothing else are given out; empty where they are given out beside the rest. */
+  /**
+   * Host under which files and nothing else are given out; empty where they are given out beside the rest.
+   */
   readonly filesHost: string;
   readonly live: LiveHub;
   readonly log: Log;

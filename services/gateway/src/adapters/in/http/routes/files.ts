@@ -1,7 +1,8 @@
-// Files with an appeal 附件 (IN-3, IN-7) at the web door. Whoever hands one in gets its id, and who has the id may
-// name it in his appeal: before that there is no appeal whose code he could hold. Whoever may read the appeal's
-// words sees its files, and opens one by a link of a minute at the files' own origin, as bytes that no browser
-// takes for a page: a sandbox without script, no guessing of types, and all but pictures as a download.
+// Files with an appeal 附件 (IN-3, IN-7) at the web door. Whoever hands one in gets its id, and who has the id
+// may name it in his appeal: before that there is no appeal whose code he could hold. Whoever may read the
+// appeal's words sees its files, and opens one by a link of a minute at the files' own origin, as bytes that
+// no browser takes for a page: a sandbox without script, no guessing of types, and all but pictures as a
+// download.
 import { z } from 'zod';
 import { ANYONE, reading } from '../../../../app/roles';
 import { shownTo } from '../../../../app/sight';
@@ -32,7 +33,9 @@ const MOST_BYTES = 21 * 1024 * 1024;
 /** Bodies held in memory at once, together 126 MB. */
 const AT_ONCE = 6;
 const PATIENCE_MS = 25_000;
-/** What a browser draws by itself. All else, PDF too – its viewer does not run in a sandbox –, is a download. */
+/**
+ * What a browser draws by itself. All else, PDF too – its viewer does not run in a sandbox –, is a download.
+ */
 const DRAWN = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** The rows. */
