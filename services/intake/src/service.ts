@@ -57,8 +57,7 @@ export function createIntake(host: ServiceHost): Hosted {
   );
   const profile = host.versions.profile();
   const tables = storedTables(host, () => rows?.kick());
-  const appealExists = async (id: string) => (await appeals.get(id)) !== undefined;
-  const files = openFiles(host, appealExists, seldom(host, 'intake.files-wait'));
+  const files = openFiles(host, appeals.get, seldom(host, 'intake.files-wait'));
   const ports: IntakePorts = {
     appeals,
     files: files.ports,
@@ -115,8 +114,7 @@ export function createIntake(host: ServiceHost): Hosted {
       stopTidying();
       stopWatching();
       await rows?.stop();
-      await importing.stop();
-      await files.stop();
+      await Promise.all([importing.stop(), files.stop()]);
       await worker?.stop();
     },
   };

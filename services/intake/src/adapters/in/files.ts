@@ -16,7 +16,7 @@ import { startAttachmentWorker } from './attachment-worker';
 /** The files of a host; `begin` starts looking at them. */
 export function openFiles(
   host: ServiceHost,
-  appealExists: (id: string) => Promise<boolean>,
+  appealOf: (id: string) => Promise<object | undefined>,
   onTrouble: (error: unknown) => void,
 ) {
   const scannedBy = host.setting(SCANNER);
@@ -40,6 +40,7 @@ export function openFiles(
   };
   const begin = () => {
     if (!ports.scanner) host.log.warn('intake.no-scanner', { reason: SCANNER });
+    const appealExists = async (id: string) => (await appealOf(id)) !== undefined;
     worker = startAttachmentWorker(ports, appealExists, host.timers, onTrouble);
   };
   return { ports, begin, stop: async () => worker?.stop() };

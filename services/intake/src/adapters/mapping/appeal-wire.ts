@@ -188,7 +188,10 @@ function filesWire(attachments: readonly Attachment[]): wire.Attachment[] {
 function openWords(sealed: Uint8Array, open: Open): AppealWords {
   const plain = open(sealed);
   if (plain === 'erased') return plain;
-  const { attachments, ...said } = wire.AppealSubmittedPrivate.decode(plain);
+  return wordsOf(wire.AppealSubmittedPrivate.decode(plain));
+}
+
+function wordsOf({ attachments, ...said }: wire.AppealSubmittedPrivate): AppealWords {
   return { ...said, attachments: attachments.map(fileOf) };
 }
 
@@ -199,7 +202,7 @@ function fileOf({ fileId, digest, ...named }: wire.Attachment): Attachment {
 
 function sealPush(words: AppealWords, unmapped: Unmapped, seal: Seal): Uint8Array {
   if (words === 'erased') return NOTHING;
-  const said = { ...words, attachments: [...words.attachments] };
+  const said = { ...words, attachments: filesWire(words.attachments) };
   return seal(wire.PushHeldPrivate.encode({ words: said, codes: { ...unmapped } }).finish());
 }
 
@@ -214,7 +217,7 @@ function openPush(
   const unmapped: Unmapped = Object.fromEntries(
     fields.map((field) => [field, (codes as Unmapped)[field] ?? '']),
   );
-  return { words: words ?? 'erased', unmapped };
+  return { words: words ? wordsOf(words) : 'erased', unmapped };
 }
 
 function sealMaterial(material: Material, seal: Seal): Uint8Array {
