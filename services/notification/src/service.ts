@@ -190,7 +190,7 @@ function policyOn(host: ServiceHost): Omit<MessagePolicy, 'receivers'> {
     platform: () => versions.profile().title.zh,
     unitName: (code) => unit(code)?.name ?? code,
     ofUnit: (code, at) => reachedAt(versions.profile(), successorOf(code), at),
-    personPhone: (id) => versions.profile().people.find((person) => person.id === id)?.phone ?? '',
+    ofPerson: (id) => versions.profile().people.find((person) => person.id === id),
     ofRole: (role) => holderOfRole(versions.profile(), role),
     sponsors: (uscc, at) => sponsorsOf(versions.profile(), uscc, at),
     article: (id) => versions.profile().knowledge.find((article) => article.id === id),

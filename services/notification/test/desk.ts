@@ -30,6 +30,12 @@ const UNITS: Readonly<Record<string, { name: string; phone: string }>> = {
   water: { name: '区水务局', phone: '19900009902' },
 };
 
+/** Of the tax bureau; `tax-9` is not in the profile any more. */
+const PEOPLE: Readonly<Record<string, { phone: string; email?: string }>> = {
+  'tax-3': { phone: '19900009913', email: 'head@example.com' },
+  'tax-4': { phone: '19900009914' },
+};
+
 /** The code of an enterprise a leader looks after since 2 March 2026. */
 export const SPONSORED = '91320505XNGBDRCH3G';
 /** The code of another, which carries out a project of May together with the first. */
@@ -62,7 +68,7 @@ export const POLICY: MessagePolicy = {
     phone: UNITS[code]?.phone ?? '',
     ...(code === 'tax' && { email: 'tax@example.com' }),
   }),
-  personPhone: () => '',
+  ofPerson: (id) => PEOPLE[id],
   ofRole: () => undefined,
   sponsors: (uscc, at) => sponsorsOf(LOOKED_AFTER, uscc, at),
   receivers: () => [],

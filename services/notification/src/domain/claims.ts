@@ -1,6 +1,6 @@
 // Who is told of an occasion: one message for every text of the pack that names it and every recipient of
-// that text. A recipient without a number – a role nobody has given a phone, a person who was erased – is
-// skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
+// that text. A recipient without a number – a role nobody has given a phone, somebody of a unit who is no
+// longer in the profile, a person who was erased – is skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
 // forgotten.
 import type { Pack } from '#policy/pack';
 import type { Message as MessageSetting } from '#policy/pack-texts';
@@ -81,13 +81,15 @@ function recipientsOf(
 ): readonly Recipient[] {
   if (to === 'enterprise')
     return [{ unit: '', address: course.words === 'erased' ? 'erased' : course.words.phone }];
-  const inside = to === 'unit' ? personsTold(occasion, policy) : [];
-  if (inside.length > 0) return inside;
-  if (to === 'unit' || to === 'assist')
-    return unitsTold(to, on, occasion, course, pack).map((unit) => {
+  if (to === 'unit' || to === 'assist') {
+    const inside = to === 'unit' ? personsTold(occasion, policy) : [];
+    if (inside.some(({ address, email }) => address !== '' || email)) return inside;
+    const units = unitsTold(to, on, occasion, course, pack).map((unit) => {
       const { phone = '', email } = policy.ofUnit(unit, at) ?? {};
       return { unit, address: phone, email };
     });
+    return [...inside, ...units];
+  }
   if (to === 'sponsors') return sponsorsTold(course, policy, at);
   const { phone = '', email } = policy.ofRole(to) ?? {};
   return [{ unit: '', address: phone, email }];
@@ -105,13 +107,13 @@ function lettersTo({ channel }: MessageSetting, recipients: readonly Recipient[]
 }
 
 /**
- * Those of the unit who may do the step that is awaited (HD-9); the unit's contact where the profile has
- * none.
+ * Those of the unit who may do the step that is awaited (HD-9); where none of them can be reached, or the
+ * profile has none, the unit's contact.
  */
 function personsTold({ persons = [], units }: Occasion, policy: MessagePolicy): readonly Recipient[] {
-  return persons.flatMap((person) => {
-    const address = policy.personPhone(person);
-    return address === '' ? [] : [{ unit: units[0] ?? '', person, address }];
+  return persons.map((person) => {
+    const { phone = '', email } = policy.ofPerson(person) ?? {};
+    return { unit: units[0] ?? '', person, address: phone, email };
   });
 }
 

@@ -76,8 +76,8 @@ export interface MessagePolicy {
   readonly unitName: (code: string) => string;
   /** How the unit is reached at that instant: who is on duty, else its contact. */
   readonly ofUnit: (code: string, at: number) => Reachable | undefined;
-  /** Phone of a person of the profile; empty when he is not in it. */
-  readonly personPhone: (id: string) => string;
+  /** How a person of the profile is reached. */
+  readonly ofPerson: (id: string) => Reachable | undefined;
   /** How the holder of the post with a role is reached. */
   readonly ofRole: (role: string) => Reachable | undefined;
   /** The leaders who look after an enterprise at that instant (IN-6). */
