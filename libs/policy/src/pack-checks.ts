@@ -27,7 +27,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   reportProblems(pack, report);
   extensionProblems(pack, report);
   answeringProblems(pack, report);
-  chainProblems(pack, report);
+  duplicates(pack.unitChain?.steps ?? [], 'unitChain.steps', report);
   endProblems(pack, report);
   bodyProblems(pack, report);
   dataRequestProblems(pack, report);
@@ -104,16 +104,6 @@ function roleProblems(pack: PackFile, report: Report): void {
 /** An answer that is held needs somebody who releases it, and none that is not held does (HD-2). */
 function answeringProblems({ answering: { by, role } }: PackFile, report: Report): void {
   if ((by === 'unit') !== (role === undefined)) report('answer-released-by', ['answering'], { by });
-}
-
-/** A chain begins with the handler's draft, and every other step is another's signature (HD-9). */
-function chainProblems({ unitChain }: PackFile, report: Report): void {
-  if (unitChain === undefined) return;
-  duplicates(unitChain.steps, 'unitChain.steps', report);
-  unitChain.steps.forEach(({ id, by }, i) => {
-    if ((by === 'handler') !== (i === 0))
-      report('chain-step-by', ['unitChain', 'steps', i, 'by'], { id, by });
-  });
 }
 
 /** What is to be moved must be there (HD-2). */

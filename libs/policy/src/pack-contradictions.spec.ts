@@ -9,6 +9,14 @@ const FACTS = 'checks: { facts: { clause: HD-7, by: clerk, before: completed } }
 const RESULT = 'checks: { result: { clause: HD-7, by: clerk } }\n';
 const TRANSFER = 'transfers: [{ id: t, clause: c, when: [complicated], toPack: yicheng, by: clerk }]';
 
+const SIGNERS: Edit = [' CompleteAppeal', ' CompleteAppeal, AssignInside, SignDraft'];
+
+/** A chain of steps done in those posts, in a line of its own before the contact. */
+function chainBy(...posts: readonly string[]): Edit {
+  const steps = posts.map((by, i) => `{ id: s${i}, title: { zh: 步, en: step }, by: ${by} }`).join(', ');
+  return ['contact:\n', `unitChain: { clause: HD-9, steps: [${steps}] }\ncontact:\n`];
+}
+
 test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
   [
     'a stage nobody reaches',
@@ -62,13 +70,25 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
   ],
   [
     'a chain of signatures that begins with a signature',
-    'chain-step-by',
+    'not-in-list',
     'contact:\n',
-    [' CompleteAppeal', ' CompleteAppeal, AssignInside, SignDraft'],
-    [
-      'contact:\n',
-      'unitChain: { clause: HD-9, steps: [{ id: a, title: { zh: 甲, en: a }, by: unit-leader }, { id: b, title: { zh: 乙, en: b }, by: section-head }] }\ncontact:\n',
-    ],
+    SIGNERS,
+    chainBy('unit-leader', 'section-head'),
+  ],
+  [
+    'a chain of signatures with a second draft',
+    'not-in-list',
+    'contact:\n',
+    SIGNERS,
+    chainBy('handler', 'handler'),
+  ],
+  ['a chain without a signature', 'missing-setting', 'contact:\n', SIGNERS, chainBy('handler')],
+  [
+    'a step whose time is up without anybody hearing of it',
+    'step-without-notice',
+    'contact:\n',
+    SIGNERS,
+    chainBy('handler', 'section-head, within: "hours:4"'),
   ],
   [
     'an extension of an unknown clock',

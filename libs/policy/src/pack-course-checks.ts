@@ -61,6 +61,7 @@ export function courseProblems(pack: PackFile, messages: readonly Message[], rep
     clockOfAnother(clock, path, report);
   });
   stageProblems(pack, comes, report);
+  stepsUntold(pack, messages, report);
   checkProblems(pack, report);
 }
 
@@ -81,6 +82,14 @@ export function platformTexts({ answering }: PackFile, messages: readonly Messag
   if (answering.platformIsTold && first < 0) report('platform-not-told', ['messages']);
   if (!answering.platformIsTold && first >= 0)
     report('platform-told-anyway', ['messages', first, 'to'], { id: messages[first]?.id ?? '' });
+}
+
+/** A time inside a unit that nobody would hear of when it is up (HD-9). */
+function stepsUntold({ unitChain }: PackFile, messages: readonly Message[], report: Report): void {
+  if (messages.some(({ on, to }) => on === 'inside-overdue' && to === 'unit')) return;
+  const timed = unitChain?.steps.findIndex(({ within }) => within !== undefined) ?? -1;
+  const step = unitChain?.steps[timed]?.id ?? '';
+  if (timed >= 0) report('step-without-notice', ['unitChain', 'steps', timed, 'within'], { step });
 }
 
 /** Length of a rule for comparing: hours, a day counted as 24 and a working hour as one. */

@@ -9,7 +9,8 @@ import { packFileSchema } from './pack';
 import { readPack } from './pack-loader';
 import { messagesSchema } from './pack-texts';
 import { CASE_COLUMNS, COMMANDS, COUNTS, FIGURES, GROUNDS } from './pack-words';
-import { MESSAGE_VARIABLES, MOMENTS, PERIODS } from './pack-words';
+import { MESSAGE_VARIABLES, MOMENTS, OCCASIONS, PERIODS } from './pack-words';
+import { KNOWN_ON } from './text-variables';
 
 const PAGE = readFileSync(join(__dirname, '../../../deploy/docs/packs.md'), 'utf8');
 
@@ -29,6 +30,7 @@ function settings(schema: z.ZodType, path = '', mark = ''): Setting[] {
   if (schema instanceof z.ZodOptional) return settings(schema.unwrap() as z.ZodType, path, '?');
   if (schema instanceof z.ZodArray) return inner(schema.element);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(inner);
+  if (schema instanceof z.ZodTuple) return schema.def.items.flatMap(inner);
   const here: Setting = { path: path + mark, words: wordsOf(schema), bounds: boundsOf(schema) };
   if (!(schema instanceof z.ZodObject)) return [here];
   const shape: Readonly<Record<string, z.ZodType>> = schema.shape;
@@ -95,6 +97,22 @@ test.each<[heading: string, words: readonly string[]]>([
 ])('the list of %s is whole', (heading, words) => {
   expect(section(heading).sort()).toEqual([...words].sort());
 });
+
+test('what is known when is what the product knows', () => {
+  const [, after = ''] = PAGE.split('\n### what is known when\n');
+  const told = [...(after.split('\n#')[0] ?? '').matchAll(/^\| ((?:`\{\w+\}` ?)+)\|(.*)\|$/gm)].flatMap(
+    ([, names = '', cell = '']) => quoted(names).map((name) => [name, occasionsIn(cell)] as const),
+  );
+  const known = MESSAGE_VARIABLES.map((name) => [`{${name}}`, [...KNOWN_ON[name]].sort()] as const);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(known));
+});
+
+/** The occasions a cell names before what it says of them: in a list, or all but a list. */
+function occasionsIn(cell: string): readonly string[] {
+  const [list = ''] = cell.replace(/\([^)]*\)/g, '').split(/[;,:]/);
+  const all = list.includes('every occasion');
+  return OCCASIONS.filter((on) => quoted(list).includes(on) !== all).sort();
+}
 
 test('figures, formula words and columns are whole', () => {
   expect(section('figures the product knows')).toEqual(expect.arrayContaining([...FIGURES]));

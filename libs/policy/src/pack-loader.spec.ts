@@ -6,7 +6,8 @@ import { isoShanghai } from '#working-calendar/civil-day';
 import { projectCalendars } from '#working-calendar/test-calendars';
 import { computeDeadline } from './deadline';
 import type { Pack } from './pack';
-import { loadPack, packHash, readPack, variablesOf } from './pack-loader';
+import { loadPack, packHash, readPack } from './pack-loader';
+import { variablesOf } from './text-variables';
 import { ruleOf } from './rule';
 import { policyProblemText } from './sentences';
 

@@ -11,7 +11,7 @@ import { settingProblems } from './pack-checks';
 import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
 import { type Message, type MessagesFile, messagesSchema } from './pack-texts';
-import { MESSAGE_VARIABLES } from './pack-words';
+import { textVariables } from './text-variables';
 import { RECIPIENTS } from './told-platform';
 
 /** Reads a pack from `directory`, which is named after its id. Problems are told by policyProblemText. */
@@ -69,11 +69,6 @@ export function packHash(pack: Pack): string {
   return `pack-${contentAddress(pack)}`;
 }
 
-/** The variables of a text, e.g. `number` of `编号 {number}`. */
-export function variablesOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))].sort();
-}
-
 function packProblems(checked: Checked<PackFile>, messages: readonly Message[]): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = reporter(checked, problems);
@@ -86,11 +81,11 @@ function messageProblems(checked: Checked<MessagesFile>, pack: PackFile): FilePr
   const problems: FileProblem[] = [];
   const report = reporter(checked, problems);
   const recipients = [...RECIPIENTS, ...pack.roles.map((role) => role.id)];
-  const known: readonly string[] = MESSAGE_VARIABLES;
   duplicates(checked.value.messages, 'messages', report);
   noticeProblems(pack, checked.value.messages, report);
   earlyAnswers(pack, checked.value.messages, report);
   platformTexts(pack, checked.value.messages, report);
+  textVariables(pack, checked.value.messages, report);
   quietTexts(pack, checked.value, report);
   checked.value.messages.forEach((message, i) => {
     const path: Path = ['messages', i];
@@ -99,19 +94,6 @@ function messageProblems(checked: Checked<MessagesFile>, pack: PackFile): FilePr
     }
     if (message.to === 'enterprise' && message.channel !== 'sms')
       report('email-to-enterprise', [...path, 'channel'], { id: message.id });
-    for (const language of ['zh', 'en'] as const) {
-      for (const variable of variablesOf(message.text[language]).filter((name) => !known.includes(name))) {
-        report('unknown-variable', [...path, 'text', language], { variable, known: known.join(' ') });
-      }
-    }
-    const [zh, en] = [variablesOf(message.text.zh), variablesOf(message.text.en)];
-    const difference = [
-      ...zh.filter((name) => !en.includes(name)),
-      ...en.filter((name) => !zh.includes(name)),
-    ];
-    if (difference.length > 0) {
-      report('variables-differ', [...path, 'text'], { id: message.id, difference: difference.join(' ') });
-    }
   });
   return problems;
 }
@@ -125,7 +107,4 @@ function noticeProblems(pack: PackFile, messages: readonly Message[], report: Re
     report('card-without-notice', path, { card: 'yellow' });
   if (ofUnits.some(({ red }) => red !== undefined) && !told('red'))
     report('card-without-notice', path, { card: 'red' });
-  const timed = pack.unitChain?.steps.find(({ within }) => within !== undefined);
-  if (timed && !messages.some(({ on, to }) => on === 'inside-overdue' && to === 'unit'))
-    report('step-without-notice', path, { step: timed.id });
 }

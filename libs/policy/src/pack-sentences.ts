@@ -141,10 +141,6 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: 'answering.by 为“{by}”：由平台答复的须在 answering.role 写明由谁答复，由承办单位答复的请勿写。',
     en: 'answering.by is "{by}": where the platform answers, name who does under answering.role; where the unit answers, name nobody.',
   },
-  'chain-step-by': {
-    zh: '内部审签步骤“{id}”由“{by}”办理：第一步须为 handler（拟稿），其后各步须为他人签批。请改正。',
-    en: 'The step "{id}" is by "{by}": the first step must be the handler’s draft, each other a signature of somebody else. Correct it.',
-  },
   'caller-may-not-call': {
     zh: '“{role}”应回访，但 scopes 未给它 FollowUpAppeal。请授权或改正 followUp.by。',
     en: '"{role}" is to follow up but has no FollowUpAppeal under scopes. Give it or correct followUp.by.',

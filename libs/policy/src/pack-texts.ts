@@ -1,12 +1,12 @@
 // The texts of a policy pack 短信文本: who is told what on which occasion, how, and what may wait (IN-7, HD-4).
 import { z } from 'zod';
 import { clockTime, identifier, title } from './pack-parts';
-import { ALERTS, MOMENTS } from './pack-words';
+import { OCCASIONS } from './pack-words';
 
 /** A sentence sent to somebody when something happened; texts carry `{variables}`. */
 const messageSchema = z.strictObject({
   id: identifier,
-  on: z.enum([...MOMENTS, ...ALERTS, 'answered', 'sent-back', 'declined', 'joined', 'urged']),
+  on: z.enum(OCCASIONS),
   /**
    * `enterprise`, `unit` (contacts of the units concerned), `assist` (of those that assist; then `unit` means
    * the lead), `sponsors` (the leader who looks after the enterprise, IN-6), or a role of the pack.

@@ -58,6 +58,19 @@ export const ALERTS = [
   'inside-overdue',
 ] as const;
 
+/** That a text arrived is no reason for another. */
+type ToldMoment = Exclude<Moment, 'rating-reminder-delivered'>;
+const TOLD_MOMENTS = MOMENTS.filter((moment): moment is ToldMoment => moment !== 'rating-reminder-delivered');
+
+/** What a text of messages.yaml may be sent on. */
+export const OCCASIONS = [
+  ...TOLD_MOMENTS,
+  ...ALERTS,
+  ...(['answered', 'sent-back', 'declined', 'joined', 'urged'] as const),
+];
+/** One of `OCCASIONS`. */
+export type Occasion = (typeof OCCASIONS)[number];
+
 /** Names a text of messages.yaml may put in braces. */
 export const MESSAGE_VARIABLES = [
   'number',

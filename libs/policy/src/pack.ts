@@ -27,6 +27,19 @@ import type { Message } from './pack-texts';
 import { COMMANDS } from './pack-words';
 import { POST_KINDS } from './profile-people';
 
+/** A step of a chain inside a unit (HD-9), signed or drafted in a post of one of those kinds. */
+function chainStep<By extends z.ZodType>(by: By) {
+  return z.strictObject({ id: identifier, title, by, within: rule.optional() });
+}
+
+const anyStep = chainStep(z.enum(POST_KINDS));
+const signing = chainStep(z.enum(POST_KINDS).exclude(['handler']));
+/** First the draft, then at least one signature. */
+const chainSteps: z.ZodType<z.infer<typeof anyStep>[]> = z.tuple(
+  [chainStep(z.literal('handler')), signing],
+  signing,
+);
+
 /**
  * A stage 环节 of the course, for people to see where a case stands (SV-1). It begins and ends with moments;
  * clocks run in it, or it says why nobody counts its time.
@@ -183,9 +196,7 @@ export const packFileSchema = z.strictObject({
   unitChain: z
     .strictObject({
       clause,
-      steps: z
-        .array(z.strictObject({ id: identifier, title, by: z.enum(POST_KINDS), within: rule.optional() }))
-        .min(2),
+      steps: chainSteps,
     })
     .optional(),
   /** 协办: what the lead owes to assisting units when it completes (RT-3); absent where nothing is said. */

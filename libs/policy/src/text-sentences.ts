@@ -37,8 +37,20 @@ export const TEXT_SENTENCES: ProblemTable = {
     en: 'The text "{id}" tells the platform what a unit found or did, while answering.platformIsTold is false. Remove it, or set it to true.',
   },
   'step-without-notice': {
-    zh: '内部审签步骤“{step}”有时限，却没有 on: inside-overdue、to: unit 的短信，到时无人知晓。请补上。',
-    en: 'The step "{step}" of the chain has a time, but no text with on: inside-overdue and to: unit tells that it is up. Add one.',
+    zh: '内部审签步骤“{step}”有时限，却没有 on: inside-overdue、to: unit 的短信，到时无人知晓。请在 messages.yaml 补上，或删去 within。',
+    en: 'The step "{step}" of the chain has a time, but no text with on: inside-overdue and to: unit tells that it is up. Add one to messages.yaml, or remove within.',
+  },
+  'query-code-told': {
+    zh: '短信“{id}”发给“{to}”，却含查询码（{variable}）：凭编号与查询码即可以企业名义查看并处理该诉求，只能发给企业。请删去，或改为 to: enterprise。',
+    en: 'The text "{id}" goes to "{to}" and gives the query code ({variable}); whoever has number and code reads and acts as the enterprise. Remove it, or set to: enterprise.',
+  },
+  'variable-untold': {
+    zh: '短信“{id}”用了“{variable}”，而“{on}”时尚无此内容，只会显示“—”。请删去；可用的有：{known}。',
+    en: 'The text "{id}" uses "{variable}", which nobody knows on "{on}": it would read "—". Remove it; there are: {known}.',
+  },
+  'deadline-untold': {
+    zh: '短信“{id}”用了“{variable}”，而“{on}”时没有任何时限由此起算，只会显示“—”。请删去，或设一个由此起算的时限（clocks）。',
+    en: 'The text "{id}" uses "{variable}", yet no clock starts on "{on}": it would read "—". Remove it, or let a clock start there.',
   },
   'card-without-notice': {
     zh: '承办单位的时限会亮“{card}”牌，但没有短信通知 unit。黄牌通知即督办。请补充一条 on: {card}、to: unit 的短信。',

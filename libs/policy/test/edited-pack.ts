@@ -29,22 +29,27 @@ export function problems(edits: readonly Edit[], of: 'pack' | 'messages' = 'pack
   return read.ok ? [] : read.error;
 }
 
-function lineOf(passage: string): number {
-  const at = PACK.indexOf(passage);
+function lineOf(passage: string, text: string): number {
+  const at = text.indexOf(passage);
   if (at < 0) throw new Error(`Not in the file: ${passage}`);
-  return PACK.slice(0, at).split('\n').length;
+  return text.slice(0, at).split('\n').length;
 }
 
 /** The loader refuses the edited pack with that code, on the line of `place`, in both languages with a remedy. */
-export function refuses(edits: readonly Edit[], code: string, place: string): void {
-  const found = problems(edits);
+export function refuses(
+  edits: readonly Edit[],
+  code: string,
+  place: string,
+  of: 'pack' | 'messages' = 'pack',
+): void {
+  const found = problems(edits, of);
   // An edit may take lines away before the place; only then does the line differ.
   const moved = edits.some(([passage, text]) => passage instanceof RegExp && text === '');
   const told = found.find((problem) => problem.code === code);
   ok(told, `${code} is not among: ${found.map((problem) => problem.code).join(' ')}`);
-  if (!moved) equal(told.line, lineOf(place));
+  if (!moved) equal(told.line, lineOf(place, of === 'pack' ? PACK : MESSAGES));
   ok((told.column ?? 0) > 0);
   const { zh, en } = policyProblemText(told);
-  match(zh, /^pack\.yaml:\d+ .*[\u4e00-\u9fff].*(请|须)/);
+  match(zh, new RegExp(`^${of}\\.yaml:\\d+ .*[\\u4e00-\\u9fff].*(请|须)`));
   equal(/\{\w+\}|undefined/.test(`${zh}${en}`), false);
 }

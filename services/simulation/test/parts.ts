@@ -155,7 +155,7 @@ function notificationUnder(pack: Pack) {
       platform: () => '平台',
       unitName: (code: string) => code,
       ofUnit: () => ({ phone: '19900009901' }),
-      personPhone: () => '',
+      ofPerson: () => undefined,
       ofRole: () => undefined,
       sponsors: () => [],
       receivers: () => [],

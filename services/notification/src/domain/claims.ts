@@ -1,7 +1,7 @@
 // Who is told of an occasion: one message for every text of the pack that names it and every recipient of
 // that text. A recipient without a number – a role nobody has given a phone, somebody of a unit who is no
-// longer in the profile, a person who was erased – is skipped on record: the message is claimed and given up in one breath, so that nobody wonders whether it was
-// forgotten.
+// longer in the profile, a person who was erased – is skipped on record: the message is claimed and given up
+// in one breath, so that nobody wonders whether it was forgotten.
 import type { Pack } from '#policy/pack';
 import type { Message as MessageSetting } from '#policy/pack-texts';
 import { endOfQuiet } from '#policy/quiet-hours';

@@ -1,5 +1,5 @@
-// Who of a unit is told that a step inside it took too long (HD-9): everybody who may do it, by the way he has;
-// who cannot be reached stands on record, and where nobody can, the unit's contact is told as well.
+// Who of a unit is told that a step inside it took too long (HD-9): everybody who may do it, by the way he
+// has; who cannot be reached stands on record, and where nobody can, the unit's contact is told as well.
 import type { Message } from '#policy/pack-texts';
 import { MessageDesk, SUBMITTED, YICHENG, wall } from '../../test/desk';
 

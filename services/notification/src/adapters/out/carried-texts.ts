@@ -3,7 +3,7 @@
 // that comes later and says more is told of when its text is claimed (`no-template`).
 import { ConfigurationError } from '#platform/edge/lifecycle';
 import type { Pack } from '#policy/pack';
-import { variablesOf } from '#policy/pack-loader';
+import { variablesOf } from '#policy/text-variables';
 import { PROVIDERS } from '../../config';
 import type { ProviderSettings } from './provider-settings';
 
