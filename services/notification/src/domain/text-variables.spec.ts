@@ -32,6 +32,8 @@ const SAMPLES: Samples = {
   AppealUrged: [{ type: 'AppealUrged' }],
   AppealWithdrawn: [{ type: 'AppealWithdrawn' }],
   ProtectionLifted: [],
+  PushHeld: [],
+  PushRejected: [],
   WithdrawalGranted: [{ type: 'WithdrawalGranted' }],
   DeskEntered: [{ type: 'DeskEntered' }],
   AnsweredDirectly: [{ type: 'AnsweredDirectly', articleId: 'K001' }],
