@@ -10,7 +10,7 @@ const title = { zh: '甲', en: 'a' };
 function deployed(id: string): DeployedPack {
   const doors = DOORS.map((door) => ({ id: door, title, wrongCode: 'review' as const }));
   const kinds = KINDS.map((kind) => ({ id: kind, title, counted: true, clause: 'c' }));
-  return { hash: `hash-of-${id}`, pack: { id, doors, kinds } };
+  return { hash: `hash-of-${id}`, pack: { id, doors, kinds, reports: [] } };
 }
 
 const ROWS: readonly GovernanceRow[] = [
@@ -104,4 +104,17 @@ test('rows without a problem leave no door and kind to two packs', () => {
     }),
     { seed: 20260302 },
   );
+});
+
+test('a table handed in through a door that another pack governs is refused', () => {
+  const handedIn = { at: 'hotline', clause: 'c' };
+  const report = { id: 'annex', handedIn } as unknown as DeployedPack['pack']['reports'][number];
+  const city = deployed('city');
+  const both = [deployed('district'), { ...city, pack: { ...city.pack, reports: [report] } }];
+  const found = governanceOf(ROWS, both);
+  const params = { report: 'annex', door: 'hotline', pack: 'city' };
+  expect(found).toEqual({ ok: false, error: [{ code: 'report-ungoverned', row: 1, params }] });
+  expect(governanceOf([{ id: 'district' }, { id: 'city', doors: ['hotline'] }], both).ok).toBe(true);
+  const { zh, en } = policySentence('report-ungoverned', params);
+  expect(`${zh}${en}`).not.toMatch(/\{\w+\}|undefined/);
 });

@@ -22,7 +22,7 @@ export type GovernanceRow = z.infer<typeof governanceRowSchema>;
 /** A pack that is deployed now, with its content hash. */
 export interface DeployedPack {
   readonly hash: string;
-  readonly pack: Pick<Pack, 'id' | 'doors' | 'kinds'>;
+  readonly pack: Pick<Pack, 'id' | 'doors' | 'kinds' | 'reports'>;
 }
 
 /** Who governs what: `others` claim doors or kinds, `rest` has everything else. */
@@ -37,7 +37,13 @@ export interface Governance {
 
 /** Why the rows and the packs do not fit; its sentence stands in pack-sentences.ts. */
 export interface GovernanceProblem {
-  readonly code: 'governed-twice' | 'rest-not-one' | 'pack-without-row' | 'unknown-door' | 'unknown-kind';
+  readonly code:
+    | 'governed-twice'
+    | 'rest-not-one'
+    | 'pack-without-row'
+    | 'unknown-door'
+    | 'unknown-kind'
+    | 'report-ungoverned';
   /** The row it is about; -1 for the list. */
   readonly row: number;
   readonly params: Readonly<Record<string, string>>;
@@ -79,7 +85,25 @@ export function governanceOf(
   const others = inForce
     .filter((row) => !isRest(row))
     .map(({ id, doors, kinds }) => ({ hash: hashOf(id), doors, kinds }));
-  return ok({ rest: hashOf(rest?.id ?? ''), others });
+  const governance = { rest: hashOf(rest?.id ?? ''), others };
+  const astray = deployed.flatMap((one) => astrayReports(one, governance, rows));
+  return astray.length > 0 ? refuse(astray) : ok(governance);
+}
+
+/**
+ * Tables that units hand in for a pack, through a door whose appeals another governs: none of them would be
+ * taken.
+ */
+function astrayReports(
+  { pack, hash }: DeployedPack,
+  governance: Governance,
+  rows: readonly GovernanceRow[],
+): readonly GovernanceProblem[] {
+  const row = rows.findIndex(({ id }) => id === pack.id);
+  return pack.reports.flatMap(({ id: report, handedIn }): GovernanceProblem[] => {
+    if (handedIn === undefined || governorOf(governance, handedIn.at, '') === hash) return [];
+    return [{ code: 'report-ungoverned', row, params: { report, door: handedIn.at, pack: pack.id } }];
+  });
 }
 
 /** Hash of the pack that governs an appeal of that door and kind; a kind not given is ''. */

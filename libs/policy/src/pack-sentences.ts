@@ -245,6 +245,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '政策包“{pack}”已部署，但 profile.yaml 的 packs 未写它管哪些诉求。请补上一行，或不部署它。',
     en: 'The pack "{pack}" is deployed, but packs in profile.yaml does not say what it governs. Add its row, or do not deploy it.',
   },
+  'report-ungoverned': {
+    zh: '政策包“{pack}”的报表“{report}”由单位经渠道“{door}”报送，该渠道的诉求却由别的政策包办理，报送的行将无处可收。请在 profile.yaml 的 packs 中把渠道 {door} 归于 {pack}。',
+    en: 'Units hand in the table "{report}" of the pack "{pack}" through the door "{door}", whose appeals another pack governs, so that no row could be taken. Give the door {door} to {pack} in packs of profile.yaml.',
+  },
   'unknown-door': {
     zh: '政策包“{pack}”没有渠道“{door}”。请改正 profile.yaml 的 packs，或在该包的 doors 中补充。',
     en: 'The pack "{pack}" has no door "{door}". Correct packs in profile.yaml, or add the door to the pack.',
