@@ -65,7 +65,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   ...{ factCheckCase: 'facts', resultCheckCase: 'result' },
   ...{ contributeCase: 'GiveContribution', assistObjectionRulingCase: 'RuleObjection' },
   ...{ assignInsideCase: 'AssignInside', handOverInsideCase: 'AssignInside', handOverUnit: 'AssignInside' },
-  ...{ submitDraftCase: 'CompleteAppeal', returnDraftCase: 'SignDraft', signDraftCase: 'SignDraft' },
+  ...{ submitDraftCase: 'CompleteAppeal', returnDraftCase: 'draft-back', signDraftCase: 'SignDraft' },
   ...{ acknowledgeCase: 'AcknowledgeDispatch', objectCase: 'ObjectToDispatch', contactCase: 'RecordContact' },
   ...{ opinionCase: 'GivePreliminaryOpinion', completeCase: 'CompleteAppeal' },
   ...{ checkCompletion: 'CompleteAppeal', extensionCase: 'CompleteAppeal' },
@@ -110,6 +110,9 @@ function lets(
     case 'dataRequests':
       if (dataRequests?.readBy.includes(role) === true) return true;
       return rows.some(({ may }) => may.includes('RequestData'));
+    // Who drafts takes back, who signs gives back.
+    case 'draft-back':
+      return rows.some(({ may }) => may.includes('SignDraft') || may.includes('CompleteAppeal'));
     case 'RecordContact':
       if (contact.ofProtected?.by === role) return true;
       break;
