@@ -30,3 +30,18 @@ test('a part larger than the bound is refused', async () => {
   const reply = await ask(gateway, { method: 'POST', url: `${PATH}/r-1/parts?offset=0`, headers, payload });
   expect([reply.statusCode, reply.json().code]).toEqual([413, 'BODY_TOO_LARGE']);
 });
+
+test('identity reviews tell whom an appeal may be of, and why', async () => {
+  const reply = await ask(gateway, {
+    method: 'GET',
+    url: '/api/v1/identity-reviews',
+    headers: headersOf('clerk'),
+  });
+  expect(reply.json().reviews).toMatchObject([
+    {
+      reason: 'code-unknown',
+      dueAt: null,
+      candidates: [{ why: ['same-name'], status: 'active', likeness: 1 }],
+    },
+  ]);
+});

@@ -44,6 +44,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     openRegisterImport: 'ImportRegister',
     putRegisterPart: 'ImportRegister',
     getRegisterImport: 'ImportRegister',
+    listIdentityReviews: 'RuleIdentity',
   },
   listDeliveries: 'everything',
   ...{ listMessages: 'everything', getRanking: 'everything', getReport: 'everything' },

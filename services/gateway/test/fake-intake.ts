@@ -1,6 +1,6 @@
 // Intake as the gateway's tests meet it: it remembers what came in, and is as strict as the real one where a
 // test needs it to be.
-import { RegisterImportState } from '#contracts/gen/zhitong/intake/v1/register';
+import { IdentityReview, RegisterImportState } from '#contracts/gen/zhitong/intake/v1/register';
 import {
   type FieldProblem,
   type HandInTableRequest,
@@ -113,6 +113,13 @@ function heldPush(): HeldPush {
   return HeldPush.fromPartial({ ...of, ...said, unmapped: { kind: '77' }, contactPhone: '+8619900006305' });
 }
 
+function identityReview(): IdentityReview {
+  const of = { appealId: CASE_ID, number: NUMBER, door: 'window', since: AT, reason: 'code-unknown' };
+  const found = { uscc: '91320585XNMLW3NY0L', name: '太仓某某有限公司', region: 'taicang', status: 'active' };
+  const candidates = [{ ...found, why: ['same-name'], likeness: 1 }];
+  return IdentityReview.fromPartial({ ...of, name: '太仓某某有限公司', candidates });
+}
+
 /** One import that is wherever a request puts it. */
 function importing() {
   const problem = { row: 3, field: '登记状态', code: 'STATUS_UNKNOWN', params: { value: '张三…(13)' } };
@@ -134,6 +141,7 @@ function importing() {
               value: { code: 'PART_OUT_OF_PLACE', params: { received: '0' }, rule: 'IN-4' },
             },
           },
+    listIdentityReviews: async () => ({ reviews: [identityReview()] }),
     getRegisterImport: async () =>
       at('done', { rows: 2, taken: 1, bad: 1, problems: [problem], endedAt: AT }),
   };

@@ -157,6 +157,26 @@ describe('intake at work', () => {
     expect(await world.ends(id, 'AppealAdmitted')).toHaveLength(4);
   });
 
+  test('the review list names whom it may be of; it is shorter once a clerk has ruled', async () => {
+    const enterprise = { name: YIHUI.name, uscc: '', region: 'gusu', tags: [] };
+    const first = receiptOf(await world.submit(submissionWire({ channel: 'hotline', enterprise })));
+    await world.ends(first.id, 'IdentityQueried');
+    const hidden = submissionWire({ channel: 'hotline', sourceNumber: 'W-2', enterprise, protect: true });
+    const second = receiptOf(await world.submit(hidden));
+    await world.ends(second.id, 'IdentityQueried');
+    const reviews = await world.reviews();
+    expect(reviews.find(({ appealId }) => appealId === first.id)).toMatchObject({
+      ...{ reason: 'code-missing', name: YIHUI.name, protect: false },
+      candidates: [{ uscc: YIHUI.uscc, why: ['same-name'], status: 'active', likeness: 1 }],
+    });
+    expect(reviews.find(({ appealId }) => appealId === second.id)).toMatchObject({
+      ...{ protect: true, name: '', uscc: '', region: '', candidates: [] },
+    });
+    const value = { ruling: 'matched', uscc: YIHUI.uscc };
+    await world.execute(first.id, 'clerk', { $case: 'ruleIdentity', value });
+    expect((await world.reviews()).map(({ appealId }) => appealId)).toEqual([second.id]);
+  });
+
   test('no words of people stand in the journal in clear', async () => {
     const { id } = receiptOf(await world.submit(submissionWire()));
     await world.execute(id, 'enterprise', { $case: 'urge', value: { note: '殷慧澄再催' } });

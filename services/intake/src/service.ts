@@ -37,7 +37,7 @@ import type { RegisterImport, RegisterImports } from './app/register-ports';
 import { takeImportIn } from './app/take-import-in';
 import { takeTableIn } from './app/take-table-in';
 import type { Appeal } from './domain/appeal';
-import { appealDecider, appealLookup, APPEAL_WRITER, takeOnDueAt } from './domain/appeal-decider';
+import { appealDecider, appealLookup, APPEAL_WRITER, IN_REVIEW, takeOnDueAt } from './domain/appeal-decider';
 import { placesOf } from './domain/enterprise-name';
 
 const SWEEP_EVERY_MS = 1000;
@@ -211,7 +211,7 @@ function appealsOn(host: ServiceHost) {
       dueAt: takeOnDueAt,
     },
     'appeals',
-    { number: 'unique', openOf: 'index', of: 'index', heldAt: 'index' },
+    { number: 'unique', openOf: 'index', of: 'index', heldAt: 'index', review: 'index' },
   );
   const { store } = aggregate;
   const appeals: Appeals = {
@@ -239,6 +239,7 @@ function appealsOn(host: ServiceHost) {
       );
       return [...new Map(found.flat().map((one) => [one.id, foundOf(one)])).values()];
     },
+    inReview: async (limit) => (await store.find('review', IN_REVIEW, limit)).map(foundOf),
     heldAt: async (door, limit) => (await store.find('heldAt', door, limit)).map(foundOf),
     openOf: async (uscc) => (await store.find('openOf', uscc, OPEN_LOOKED_AT)).map(foundOf),
   };

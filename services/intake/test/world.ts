@@ -17,6 +17,7 @@ import {
   type TellRequest,
   type TellResponse,
 } from '#contracts/gen/zhitong/intake/v1/service';
+import type { ListIdentityReviewsResponse } from '#contracts/gen/zhitong/intake/v1/register';
 import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord, ReadRecord } from '#platform/journal/record';
 import type { ServiceHost } from '#platform/host-ports';
@@ -146,6 +147,9 @@ function asked(call: Call) {
     /** A push at a door with a protocol of its own. */
     receive: (push: Partial<ReceiveRequest>) =>
       call<ReceiveResponse>('receive', ReceiveRequest.fromPartial(push)).then(readable),
+    /** Appeals whose identity a person must look at. */
+    reviews: () =>
+      call<ListIdentityReviewsResponse>('listIdentityReviews', { limit: 0 }).then(({ reviews }) => reviews),
     ...handingIn(call),
   };
 }

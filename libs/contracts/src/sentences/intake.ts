@@ -1,7 +1,7 @@
 // What people read when intake refuses something or says what comes next; {names} are filled in from the
 // params.
 import { FILE_SENTENCES } from './intake-files';
-import { REGISTER_FILE_SENTENCES } from './register-file';
+import { REGISTER_FILE_SENTENCES } from './register';
 
 /** Sentences by code: problems of a submission's fields first, then refusals of commands. */
 export const INTAKE_SENTENCES = {
@@ -247,13 +247,4 @@ export const INTAKE_NEXT_STEPS = {
     zh: '核验企业身份并审查受理，随后转至承办单位。',
     en: 'Your identity is checked and the appeal is screened; then it goes to the unit in charge.',
   },
-} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
-
-/** Why a person looks at an identity, by the reason in IdentityQueried. */
-export const IDENTITY_DOUBTS = {
-  'code-missing': { zh: '未填统一社会信用代码', en: 'no credit code given' },
-  'code-malformed': { zh: '统一社会信用代码有误', en: 'the credit code is wrong' },
-  'code-unknown': { zh: '法人库中无此代码', en: 'the register does not know the code' },
-  'name-of-another': { zh: '名称属于另一登记主体', en: 'the name is that of another enterprise' },
-  'name-differs': { zh: '名称与登记名称相差较大', en: 'the name is far from the registered one' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

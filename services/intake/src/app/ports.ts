@@ -63,6 +63,8 @@ export interface Appeals {
   execute(order: AppealOrder): Promise<AppealOutcome | 'number-taken'>;
   get(id: string): Promise<FoundAppeal | undefined>;
   byNumber(number: string): Promise<FoundAppeal | undefined>;
+  /** Appeals whose identity a person must look at, at most so many. */
+  inReview(limit: number): Promise<readonly FoundAppeal[]>;
   /** Pushes of a door that are held, at most so many. */
   heldAt(door: string, limit: number): Promise<readonly FoundAppeal[]>;
   /** Open appeals filed under a credit code. */

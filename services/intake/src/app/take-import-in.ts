@@ -88,7 +88,9 @@ async function taken(one: RegisterImport, { imports, now, stopped }: Work): Prom
   return { ...at, goneHeld, state: 'done', endedAt: now() };
 }
 
-/** Those who stood and are in no row: all there are now but those the file names, by a good row or a bad one. */
+/**
+ * Those who stood and are in no row: all there are now but those the file names, by a good row or a bad one.
+ */
 function heldBack({ mode, illegible, shrinks, taken, bad, stood, fresh }: RegisterImport) {
   if (mode === 'delta') return '';
   if (illegible > 0) return 'illegible-rows';

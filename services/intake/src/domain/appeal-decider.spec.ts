@@ -70,7 +70,7 @@ describe('受理：taken on with what register, earlier appeals and screening sa
     ],
     [
       'registered in another city: proposed to be declined, by a person',
-      takeOn({ finding: { found: 'elsewhere', division: '320400' } }),
+      takeOn({ finding: { found: 'elsewhere', words: ['320400'] } }),
       ['ScreeningHeld'],
       'screening',
     ],

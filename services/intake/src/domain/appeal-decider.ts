@@ -54,15 +54,19 @@ export function takeOnDueAt(appeal: Appeal): number | null {
   return appeal.status === 'submitted' ? appeal.core.submittedAt : null;
 }
 
+/** By what appeals are found whose identity a person must look at. */
+export const IN_REVIEW = 'waits';
+
 /**
  * Fields an appeal is found by: its number, the code it is filed under while it counts, and that code once
- * more while it is open; a held push by its door.
+ * more while it is open; a held push by its door; and what waits for a ruling on its identity by that.
  */
 export function appealLookup(appeal: Appeal): Record<string, string> {
   if (appeal.status === 'none') return {};
   const uscc = filedUnder(appeal);
   const { number, channel } = appeal.core;
   if (appeal.status === 'held') return { number, heldAt: channel };
-  if (uscc === '' || !counts(appeal)) return { number };
-  return isOpen(appeal) ? { number, of: uscc, openOf: uscc } : { number, of: uscc };
+  const found = { number, ...(appeal.status === 'identity-review' && { review: IN_REVIEW }) };
+  if (uscc === '' || !counts(appeal)) return found;
+  return isOpen(appeal) ? { ...found, of: uscc, openOf: uscc } : { ...found, of: uscc };
 }

@@ -26,7 +26,9 @@ export function regionOfDivision(division: string, { regions }: Places): string 
   return regions.find((region) => region.division === division)?.code;
 }
 
-/** Code of the region an address lies in; undefined where it names none of ours, or another city before it. */
+/**
+ * Code of the region an address lies in; undefined where it names none of ours, or another city before it.
+ */
 export function regionOfAddress(address: string, { regions, addressedAs }: Places): string | undefined {
   const text = address.normalize('NFKC').replace(/\s/g, '');
   const named = regions.flatMap(({ code, name, alsoNamed = [] }) =>

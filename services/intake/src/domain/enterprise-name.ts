@@ -18,6 +18,18 @@ export function nameKey(name: string): string {
 }
 
 /**
+ * Whether two names are the same: 有限责任公司 and 有限公司 at the end are two ways to write one legal form, and
+ * nothing else that differs is left out, so that no two enterprises become one.
+ */
+export function sameName(left: string, right: string): boolean {
+  return formless(left) === formless(right);
+}
+
+function formless(name: string): string {
+  return nameKey(name).replace(/有限责任公司$/, '有限公司');
+}
+
+/**
  * Places 地名 that names of this register begin with: beginnings of 2 to 6 characters that at least 2 % of the
  * names share, longest first. The register itself tells them, so that no jurisdiction has to list its own.
  */

@@ -1,7 +1,7 @@
 // What the legal-person register 法人库 says to the identity an enterprise claims (IN-4). The code is the
 // identity, the name checks it. Four answers and no fifth: registered, being founded, registered elsewhere,
 // or a person must look.
-import { nameKey, nameSimilarity, SAME_NAME_FROM } from './enterprise-name';
+import { nameSimilarity, SAME_NAME_FROM, sameName } from './enterprise-name';
 import { codeClaim, isBeingFounded, isHomeCode } from './submission';
 
 /** A row of the register as identity is matched by it. */
@@ -26,7 +26,13 @@ export interface IdentityClaim {
 }
 
 /** Why a person must look at an identity. */
-type IdentityDoubt = 'code-missing' | 'code-malformed' | 'code-unknown' | 'name-of-another' | 'name-differs';
+type IdentityDoubt =
+  | 'code-missing'
+  | 'code-malformed'
+  | 'code-unknown'
+  | 'name-of-another'
+  | 'name-differs'
+  | 'cancelled';
 
 /** The answer of the register. */
 export type RegisterFinding =
@@ -36,7 +42,8 @@ export type RegisterFinding =
       readonly nameDiffers: boolean;
     }
   | { readonly found: 'founding' }
-  | { readonly found: 'elsewhere'; readonly division: string }
+  /** `words` say why, for whoever decides: the division of the code, or that it moved out. */
+  | { readonly found: 'elsewhere'; readonly words: readonly string[] }
   | { readonly found: 'doubt'; readonly reason: IdentityDoubt; readonly candidates: readonly string[] };
 
 /** What the jurisdiction and the pack add. */
@@ -55,7 +62,7 @@ export function findIdentity(
   setting: IdentitySetting,
 ): RegisterFinding {
   const others = sameName.map(({ uscc }) => uscc).filter((uscc) => uscc !== claim.uscc);
-  if (sameCode) return holdName(claim.name, sameCode, others, setting);
+  if (sameCode) return afterState(holdName(claim.name, sameCode, others, setting));
   switch (codeClaim(claim.uscc)) {
     case 'absent':
       return isBeingFounded(claim) ? { found: 'founding' } : doubt('code-missing', others);
@@ -63,8 +70,20 @@ export function findIdentity(
       return doubt('code-malformed', others);
     case 'well-formed':
       if (isHomeCode(claim.uscc, setting.regionPrefixes)) return doubt('code-unknown', others);
-      return { found: 'elsewhere', division: claim.uscc.slice(2, 8) };
+      return { found: 'elsewhere', words: [claim.uscc.slice(2, 8)] };
   }
+}
+
+/**
+ * What follows from the registration's state (IN-4): who is listed as abnormal or had its licence revoked is
+ * still a legal person and is answered like any other, the state stands in the event; a cancelled one is no
+ * more, so a person must look who speaks for it; who moved out is registered elsewhere now.
+ */
+function afterState(finding: RegisterFinding): RegisterFinding {
+  if (finding.found !== 'registered') return finding;
+  const { status, uscc } = finding.enterprise;
+  if (status === 'cancelled') return doubt('cancelled', [uscc]);
+  return status === 'moved' ? { found: 'elsewhere', words: ['迁出'] } : finding;
 }
 
 function holdName(
@@ -73,8 +92,9 @@ function holdName(
   others: readonly string[],
   setting: IdentitySetting,
 ): RegisterFinding {
-  const nameDiffers = nameKey(name) !== nameKey(enterprise.name);
-  if (!nameDiffers) return { found: 'registered', enterprise, nameDiffers };
+  const nameDiffers = !sameName(name, enterprise.name);
+  const renamed = enterprise.formerNames?.some((former) => sameName(name, former)) === true;
+  if (!nameDiffers || renamed) return { found: 'registered', enterprise, nameDiffers };
   if (others.length > 0) return doubt('name-of-another', [enterprise.uscc, ...others]);
   const alike = nameSimilarity(name, enterprise.name, setting.places) >= SAME_NAME_FROM;
   if (!alike || setting.nameDiffers === 'review') return doubt('name-differs', [enterprise.uscc]);

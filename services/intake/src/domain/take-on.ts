@@ -95,7 +95,7 @@ function eventsOf(finding: RegisterFinding): readonly AppealEvent[] {
     case 'founding':
       return [{ type: 'IdentityFounding', ruledBy: '' }];
     case 'elsewhere':
-      return [heldAsNotRegistered([finding.division])];
+      return [heldAsNotRegistered(finding.words)];
     case 'doubt':
       return [{ type: 'IdentityQueried', reason: finding.reason, candidates: finding.candidates }];
   }

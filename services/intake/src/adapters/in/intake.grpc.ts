@@ -9,15 +9,18 @@ import { handInTable, tableOf } from '../../app/hand-in-table';
 import type { Doors } from './doors';
 import { HELD_MOST } from '../../app/hold-push';
 import { listHeld } from '../../app/list-held';
+import { listReviews } from '../../app/list-reviews';
 import { submitAppeal } from '../../app/submit-appeal';
 import { heldPush, readPersonsOrder, submitResponse } from '../mapping/appeal-requests';
 import { importOf, openImport, takePart } from '../../app/open-import';
 import type { RegisterImports } from '../../app/register-ports';
-import { importAnswer, readOrder } from '../mapping/register-wire';
 import { filesOf, linkFile, readFile } from '../../app/give-file-out';
 import { takeFileIn } from '../../app/take-file-in';
 import { linkAnswer, listAnswer, putAnswer, readAnswer } from '../mapping/file-wire';
+import { importAnswer, readOrder, reviewWire } from '../mapping/register-wire';
 import { readOffer, refusedTable, tableState, takenTable, tellerOf } from '../mapping/table-wire';
+
+const MOST_REVIEWS = 500;
 
 /** Opens the door. */
 export function intakeGrpc(
@@ -58,6 +61,9 @@ export function intakeGrpc(
       listAnswer(await filesOf(appealId, ports.files), ports.files.scanner !== undefined),
     linkFile: async (asked) => linkAnswer(await linkFile(asked, ports.files)),
     readFile: async ({ link }) => readAnswer(await readFile(link, ports.files)),
+    listIdentityReviews: async ({ limit }) => ({
+      reviews: (await listReviews(Math.min(limit || 100, MOST_REVIEWS), ports)).map(reviewWire),
+    }),
     tell: async (tidings) => ({ outcome: await tell(tidings) }),
     receive: async (call) => {
       const answer = await receive(call);

@@ -1,10 +1,12 @@
 // Imports of the legal-person register as they come over the wire, and what is answered of them.
+import type { IdentityReview as ReviewWire } from '#contracts/gen/zhitong/intake/v1/register';
 import type {
   OpenRegisterImportRequest,
   RegisterImportResponse,
   RegisterImportState,
 } from '#contracts/gen/zhitong/intake/v1/register';
 import type { Result } from '#kernel/result';
+import type { IdentityReview } from '../../app/list-reviews';
 import type { ImportRefusal } from '../../app/open-import';
 import type { ImportFormat, ImportOrder, RegisterImport } from '../../app/register-ports';
 
@@ -37,4 +39,13 @@ function stateOf(one: RegisterImport): RegisterImportState {
     passedOver: [...passedOver],
     problems: problems.map((problem) => ({ ...problem, params: { ...problem.params } })),
   };
+}
+
+/** An appeal under identity review. */
+export function reviewWire({ id: appealId, candidates, ...rest }: IdentityReview): ReviewWire {
+  const shown = candidates.map(({ enterprise, why, likeness }) => {
+    const { uscc, name, region, status, formerNames = [] } = enterprise;
+    return { uscc, name, region, status, formerNames: [...formerNames], why: [...why], likeness };
+  });
+  return { appealId, ...rest, candidates: shown };
 }

@@ -28,6 +28,7 @@ export const labels = z.strictObject({
     roles: words,
     figures: words,
     identityReasons: words,
+    candidateReasons: words,
   },
   untold: z.array(text).describe('fields of the course that only programs need'),
   completionFields: z.record(text, z.array(text)),

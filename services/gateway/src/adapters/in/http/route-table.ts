@@ -20,6 +20,7 @@ import { heldPushRoutes } from './routes/held-pushes';
 import { outageRoutes } from './routes/outages';
 import { oversightRoutes } from './routes/oversight';
 import { oversightActRoutes } from './routes/oversight-acts';
+import { identityReviewRoute } from './routes/identity-reviews';
 import { registerImportRoutes } from './routes/register-imports';
 import { referenceRoutes } from './routes/reference';
 import { reportRoutes } from './routes/reports';
@@ -47,6 +48,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     ...reportRoutes(edge),
     ...handedTableRoutes(edge),
     ...registerImportRoutes(edge),
+    identityReviewRoute(edge),
     ...referenceRoutes(edge),
     expertRoute(edge),
   ];

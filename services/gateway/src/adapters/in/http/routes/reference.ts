@@ -3,7 +3,7 @@ import { APPEAL_STATUS } from '#contracts/appeal-status';
 import { CODE_NAMES, INSIDE_STEPS } from '#contracts/code-names';
 import { FIELD_NAMES, UNTOLD_FIELDS } from '#contracts/course-words';
 import { EVENT_NAMES } from '#contracts/event-names';
-import { IDENTITY_DOUBTS } from '#contracts/sentences/intake';
+import { CANDIDATE_REASONS, IDENTITY_DOUBTS } from '#contracts/sentences/register';
 import { classesOf } from '#policy/classes';
 import type { Pack } from '#policy/pack';
 import { confirmedForDays, isStale } from '#policy/contact-age';
@@ -189,5 +189,6 @@ function labelsOf(versions: Edge['versions']) {
     tables: packs.flatMap(tablesOf),
     figures: titles(packs.flatMap((pack) => pack.figures)),
     identityReasons: IDENTITY_DOUBTS,
+    candidateReasons: CANDIDATE_REASONS,
   };
 }

@@ -1,5 +1,5 @@
-// What people read of a file of the legal-person register 法人库: why it is not taken, and what is wrong with a
-// row.
+// What people read of the legal-person register 法人库: why a file is not taken, what is wrong with a row, why a
+// person looks at an identity and whom it may be of.
 
 /** Sentences by code; part of intake's. */
 export const REGISTER_FILE_SENTENCES = {
@@ -44,4 +44,23 @@ export const REGISTER_FILE_SENTENCES = {
     zh: '登记状态“{value}”无法辨认。',
     en: 'The registration status "{value}" is not known.',
   },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** Why a person looks at an identity, by the reason in IdentityQueried. */
+export const IDENTITY_DOUBTS = {
+  'code-missing': { zh: '未填统一社会信用代码', en: 'no credit code given' },
+  'code-malformed': { zh: '统一社会信用代码有误', en: 'the credit code is wrong' },
+  'code-unknown': { zh: '法人库中无此代码', en: 'the register does not know the code' },
+  'name-of-another': { zh: '名称属于另一登记主体', en: 'the name is that of another enterprise' },
+  'name-differs': { zh: '名称与登记名称相差较大', en: 'the name is far from the registered one' },
+  cancelled: { zh: '该主体已注销', en: 'the enterprise was cancelled' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+/** Why an enterprise of the register may be the one, by the code in an identity review. */
+export const CANDIDATE_REASONS = {
+  'same-code': { zh: '代码相同', en: 'the same code' },
+  'same-name': { zh: '名称相同', en: 'the same name' },
+  'former-name': { zh: '曾用此名', en: 'it bore this name before' },
+  'name-alike': { zh: '名称相近', en: 'the names are alike' },
+  'name-unlike': { zh: '名称相差较大', en: 'the names are far apart' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
