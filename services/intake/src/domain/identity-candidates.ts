@@ -6,7 +6,7 @@ import { nameSimilarity, SAME_NAME_FROM, sameName } from './enterprise-name';
 import type { RegisteredEnterprise } from './register-finding';
 
 /** Why an enterprise is a candidate. */
-export type CandidateReason = 'same-code' | 'same-name' | 'former-name' | 'name-alike' | 'name-unlike';
+type CandidateReason = 'same-code' | 'same-name' | 'former-name' | 'name-alike' | 'name-unlike';
 
 /** An enterprise an appeal may be of. */
 export interface IdentityCandidate {
