@@ -160,6 +160,7 @@ program
   .option('--format <name>', 'csv、xlsx、jsonl;缺省看扩展名 · else by the extension')
   .option('--by <name>', '导入人 · who imports')
   .option('--json', 'JSON')
+  .option(...DATA)
   .action(ends((own, act, file) => register(reach(flags(own)), act ?? '', file ?? '', flags(own))));
 program
   .command('token <role>')
