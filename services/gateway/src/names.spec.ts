@@ -5,10 +5,10 @@ import { namesOf } from './adapters/in/http/names';
 
 const nameOf = namesOf(gatewayWorld().host.versions);
 
-/** The sentence of a refusal of casework with its values named. */
-function said(code: string, params: Readonly<Record<string, string>>): string {
+/** The sentence of a refusal with its values named. */
+function said(code: string, params: Readonly<Record<string, string>>, service = 'casework'): string {
   const named = Object.entries(params).map(([name, value]) => [name, nameOf(name, value) ?? value]);
-  return renderSentence('casework', code, Object.fromEntries(named)).zh;
+  return renderSentence(service, code, Object.fromEntries(named)).zh;
 }
 
 test('what a completion lacks is named as on the form', () => {
@@ -21,6 +21,17 @@ test('units that still owe something are named, and so is the ground of an end',
   expect(said('CONTRIBUTION_MISSING', { units: 'grid, drc' })).toContain('供电公司、发展和改革委员会');
   expect(said('CONTRIBUTION_MISSING', { units: 'old-grid' })).toContain('供电局');
   expect(said('CLOSED', { why: 'unrated' })).toContain('已结案（到期未评价）');
+});
+
+test('levels of supervision and who takes them are named as in the pack', () => {
+  const ladder = (code: string, params: Readonly<Record<string, string>>) =>
+    said(code, params, 'supervision');
+  expect(ladder('LOWER_STEP_FIRST', { below: 'platform', level: 'leader' })).toBe(
+    '须先由下一级（平台督办）督办并提请，才可由“领导督办”督办。',
+  );
+  expect(ladder('STEP_NOT_YOURS', { level: 'leader', role: 'leader' })).toMatch(
+    /^“领导督办”由“[\u4e00-\u9fff]+”督办。$/,
+  );
 });
 
 test('a word nobody named stays as it is', () => {

@@ -29,10 +29,11 @@ it('an order that is issued reaches supervision with what was said, the rest emp
 });
 
 it('a refusal of supervision is told in its words', async () => {
-  refusals.push({ code: 'STEP_TOO_EARLY', rule: 'SV-3', params: { step: 'leader' } });
+  refusals.push({ code: 'STEP_TOO_EARLY', rule: 'SV-3', params: { level: 'leader' } });
   const payload = { step: 'leader', entryId: 'E1', demand: '请反馈', dueOn: '2026-03-06' };
   const reply = await post('issue-order', payload, 'supervisor');
   expect([reply.statusCode, reply.json().code, reply.json().rule]).toEqual([409, 'STEP_TOO_EARLY', 'SV-3']);
+  expect(reply.body).toContain('领导督办');
   expect(reply.json().caseStatus).toBe('desk');
 });
 

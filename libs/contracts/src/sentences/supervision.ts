@@ -57,8 +57,8 @@ export const SUPERVISION_SENTENCES = {
   },
   ALREADY_CONTESTED: { zh: '“{target}”已申诉过。', en: '"{target}" has been contested already.' },
   ALREADY_ORDERED: {
-    zh: '就同一情形已在“{step}”采取督办，不再重复。',
-    en: 'The step "{step}" has been taken on this very cause already.',
+    zh: '就同一情形已在“{level}”采取督办，不再重复。',
+    en: 'The step "{level}" has been taken on this very cause already.',
   },
   CHECK_UNKNOWN: { zh: '该诉求没有第{check}次抽查。', en: 'This case has no spot check {check}.' },
   CONTEST_NOT_FORESEEN: { zh: '本政策包未规定申诉。', en: 'This programme foresees no contest.' },
@@ -81,8 +81,8 @@ export const SUPERVISION_SENTENCES = {
     en: '"{ground}" is not for a person to state. Use one of: {allowed}.',
   },
   LOWER_STEP_FIRST: {
-    zh: '须先由下一级（{below}）督办并提请，才可由“{step}”督办。',
-    en: 'The step below ({below}) must be taken and raised before "{step}".',
+    zh: '须先由下一级（{below}）督办并提请，才可由“{level}”督办。',
+    en: 'The step below ({below}) must be taken and raised before "{level}".',
   },
   MALFORMED: { zh: '“{field}”的格式不正确。', en: 'The shape of "{field}" is wrong.' },
   NOTHING_TO_CONTEST: {
@@ -96,7 +96,7 @@ export const SUPERVISION_SENTENCES = {
     en: '"{field}" is not of the standard of this completion type ({standard}).',
   },
   NOT_YOUR_UNIT: { zh: '该督办针对{unit}。', en: 'This concerns {unit}.' },
-  NO_HIGHER_STEP: { zh: '“{step}”已是最高一级。', en: '"{step}" is the highest step.' },
+  NO_HIGHER_STEP: { zh: '“{level}”已是最高一级。', en: '"{level}" is the highest step.' },
   ORDER_ENDED: { zh: '督办单{number}已办结（{status}）。', en: 'The order {number} has ended ({status}).' },
   ORDER_UNKNOWN: { zh: '该诉求没有第{order}号督办单。', en: 'This case has no order {order}.' },
   OUTAGE_EMPTY: {
@@ -134,19 +134,19 @@ export const SUPERVISION_SENTENCES = {
     en: 'Whoever handled the case cannot review it.',
   },
   STEP_IS_NO_TRANSFER: {
-    zh: '“{step}”由本平台督办，不作移送。',
-    en: 'The step "{step}" is an order of the platform, not a transfer.',
+    zh: '“{level}”由本平台督办，不作移送。',
+    en: 'The step "{level}" is an order of the platform, not a transfer.',
   },
   STEP_IS_TRANSFER: {
-    zh: '“{step}”由其他机关督办，请登记移送。',
-    en: 'The step "{step}" is another body’s: record the transfer.',
+    zh: '“{level}”由其他机关督办，请登记移送。',
+    en: 'The step "{level}" is another body’s: record the transfer.',
   },
-  STEP_NOT_YOURS: { zh: '“{step}”由“{by}”督办。', en: 'The step "{step}" is taken by "{by}".' },
+  STEP_NOT_YOURS: { zh: '“{level}”由“{role}”督办。', en: 'The step "{level}" is taken by "{role}".' },
   STEP_TOO_EARLY: {
-    zh: '“{step}”督办的时间未到。',
-    en: 'The time for the step "{step}" has not come yet.',
+    zh: '“{level}”督办的时间未到。',
+    en: 'The time for the step "{level}" has not come yet.',
   },
-  STEP_UNKNOWN: { zh: '本政策包没有督办级别“{step}”。', en: 'This programme has no step "{step}".' },
+  STEP_UNKNOWN: { zh: '本政策包没有督办级别“{level}”。', en: 'This programme has no step "{level}".' },
   TEXT_MISSING: { zh: '“{field}”没有内容。', en: '"{field}" is empty.' },
   TRANSFER_UNKNOWN: { zh: '该诉求没有第{transfer}次移送。', en: 'This case has no transfer {transfer}.' },
   UNIT_NOT_OF_CASE: { zh: '{unit}未承办过该诉求。', en: '{unit} never had this appeal in hand.' },

@@ -59,11 +59,11 @@ export function refusedStep(
   policy: OversightPolicy,
   at: number,
 ): { readonly ok: false; readonly error: Rejection<OversightRefusal> } | undefined {
-  if (isTaken(state, step.id, entry.cause)) return reject('ALREADY_ORDERED', 'SV-3', { step: step.id });
+  if (isTaken(state, step.id, entry.cause)) return reject('ALREADY_ORDERED', 'SV-3', { level: step.id });
   if (step.when.includes(entry.ground)) {
     const fromAt = earliestAt(step, entry, state, policy);
     return at < fromAt
-      ? reject('STEP_TOO_EARLY', 'SV-3', { step: step.id, from: String(fromAt) })
+      ? reject('STEP_TOO_EARLY', 'SV-3', { level: step.id, from: String(fromAt) })
       : undefined;
   }
   const { steps } = policy.pack(state.packHash).supervision;
@@ -71,7 +71,7 @@ export function refusedStep(
   const raised = state.orders.some(
     (order) => order.entryId === entry.id && order.step === below?.id && order.status === 'raised',
   );
-  return raised ? undefined : reject('LOWER_STEP_FIRST', 'SV-3', { step: step.id, below: below?.id ?? '' });
+  return raised ? undefined : reject('LOWER_STEP_FIRST', 'SV-3', { level: step.id, below: below?.id ?? '' });
 }
 
 /** The step above, if the pack has one. */

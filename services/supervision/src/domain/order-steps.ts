@@ -26,8 +26,8 @@ export function issueOrder(
   const found = stepFor(command.step, command.entryId, state, policy);
   if ('ok' in found) return found;
   const { step, entry } = found;
-  if (step.transferTo !== undefined) return reject('STEP_IS_TRANSFER', 'SV-3', { step: step.id });
-  if (step.by !== actor.role) return reject('STEP_NOT_YOURS', 'SV-3', { step: step.id, by: step.by });
+  if (step.transferTo !== undefined) return reject('STEP_IS_TRANSFER', 'SV-3', { level: step.id });
+  if (step.by !== actor.role) return reject('STEP_NOT_YOURS', 'SV-3', { level: step.id, role: step.by });
   const refused = refusedStep(step, entry, state, policy, at);
   if (refused) return refused;
   const asked = command.unit === '' ? entry.unit : command.unit;
@@ -53,7 +53,7 @@ export function stepFor(
   policy: OversightPolicy,
 ): { readonly step: Step; readonly entry: Entry } | Refused {
   const step = policy.pack(state.packHash).supervision.steps.find(({ id }) => id === stepId);
-  if (step === undefined) return reject('STEP_UNKNOWN', 'SV-3', { step: stepId.slice(0, 40) });
+  if (step === undefined) return reject('STEP_UNKNOWN', 'SV-3', { level: stepId.slice(0, 40) });
   const entry = openEntry(state, entryId);
   return 'ok' in entry ? entry : { step, entry };
 }
@@ -87,7 +87,7 @@ export function ruleOrder(
   const pack = policy.pack(state.packHash);
   const step = pack.supervision.steps.find(({ id }) => id === order.step);
   const { role } = decision.actor;
-  if (step?.by !== role) return reject('STEP_NOT_YOURS', 'SV-3', { step: order.step, by: step?.by ?? '' });
+  if (step?.by !== role) return reject('STEP_NOT_YOURS', 'SV-3', { level: order.step, role: step?.by ?? '' });
   if (order.status !== 'open' && order.status !== 'answered') return ended(order);
   const verdict = ORDER_VERDICTS.find((one) => one === command.verdict);
   if (verdict === undefined) return reject('VERDICT_UNKNOWN', 'SV-3', { allowed: ORDER_VERDICTS.join(', ') });
@@ -110,7 +110,7 @@ function raise(
   said: { readonly by: string; readonly reason: string },
 ): Answer {
   const above = stepAbove(step, pack);
-  if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { step });
+  if (above === undefined) return reject('NO_HIGHER_STEP', 'SV-3', { level: step });
   const entry = openEntry(state, entryId);
   if ('ok' in entry) return entry;
   const ruled = { type: 'OrderRuled', orderNo, unit, verdict: 'raised', deadlineAt: 0 } as const;

@@ -21,7 +21,7 @@ export function recordTransfer(
   const found = stepFor(stepId, entryId, state, policy);
   if ('ok' in found) return found;
   const { step, entry } = found;
-  if (step.transferTo === undefined) return reject('STEP_IS_NO_TRANSFER', 'SV-3', { step: step.id });
+  if (step.transferTo === undefined) return reject('STEP_IS_NO_TRANSFER', 'SV-3', { level: step.id });
   const refused = refusedStep(step, entry, state, policy, at);
   if (refused) return refused;
   if (facts.trim() === '') return reject('TEXT_MISSING', 'SV-3', { field: 'facts' });

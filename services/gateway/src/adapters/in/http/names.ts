@@ -42,10 +42,16 @@ export function namesOf(versions: VersionBook): (param: string, value: string) =
     const steps = versions.packsInForce().flatMap((pack) => pack.unitChain?.steps ?? []);
     return steps.find((one) => one.id === id)?.title;
   };
+  const level = (id: string): Sentence | undefined => {
+    const levels = versions.packsInForce().flatMap((pack) => pack.supervision.steps);
+    return levels.find((one) => one.id === id)?.title;
+  };
   const coded = { field: of(DEMANDED), why: of(CODE_NAMES), post: of(POSTS), step };
+  const ofSupervision = { level, below: level };
   const names: Readonly<Record<string, (value: string) => Sentence | undefined>> = {
     ...{ unit, units, role, status, type },
     ...coded,
+    ...ofSupervision,
   };
   return (param, value) => (Object.hasOwn(names, param) ? names[param]?.(value) : undefined);
 }
