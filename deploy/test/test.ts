@@ -17,6 +17,7 @@ import { onInterrupt } from '../launch/signals';
 import { clearTestRoot, testRootVariable } from './data-dir';
 import { type JestReport, type Outcome, lastLine, outcomeOfJest, total } from './outcome';
 import { browserStep } from './setup-browser';
+import { scannerStep } from './setup-scanner';
 import { chartToolsStep } from './setup-charts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -66,7 +67,11 @@ async function main(patterns: readonly string[]): Promise<Outcome> {
 async function setUp(withGates: boolean): Promise<Outcome> {
   const board = progressBoard(process.stdout);
   try {
-    await prepareInfrastructure(board, [browserStep(), ...(withGates ? [chartToolsStep()] : [])]);
+    await prepareInfrastructure(board, [
+      browserStep(),
+      scannerStep(),
+      ...(withGates ? [chartToolsStep()] : []),
+    ]);
     const failure = await prepareServices(board).catch((error: unknown) => error);
     if (failure === undefined) return { passed: 0, failed: 0, remarks: [] };
     return { passed: 0, failed: 1, remarks: [(failure as Error).message] };

@@ -6,6 +6,9 @@ export const DOOR_SECRETS = 'INTAKE_DOOR_SECRETS_FILE';
 /** Where the virus scanner listens. */
 export const SCANNER = 'INTAKE_SCANNER';
 
+/** File that says in which bucket files lie. */
+export const FILE_STORE = 'INTAKE_FILE_STORE_FILE';
+
 /** Settings beside those every service has. */
 export const intakeRows: readonly ConfigRow[] = [
   {
@@ -15,6 +18,15 @@ export const intakeRows: readonly ConfigRow[] = [
     meaning: {
       zh: '渠道密钥文件；未列出的渠道由实例密钥推出',
       en: "file with the secrets of doors; doors not in it have one derived from the instance's",
+    },
+  },
+  {
+    name: FILE_STORE,
+    type: 'path',
+    optional: true,
+    meaning: {
+      zh: 'S3 兼容存储的设置文件（JSON）；不设则附件存于数据目录',
+      en: 'file (JSON) with the S3-compatible store of files; without it they lie in the data directory',
     },
   },
   {

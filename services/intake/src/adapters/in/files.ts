@@ -3,13 +3,14 @@
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import type { ServiceHost } from '#platform/host-ports';
-import { SCANNER } from '../../config';
+import { FILE_STORE, SCANNER } from '../../config';
 import { fileLimits } from '../../domain/stored-file';
 import type { FilePorts } from '../../app/file-ports';
 import { openParts } from '../out/archive-parts';
 import { clamdScanner } from '../out/clamd-scanner';
 import { fileRecords } from '../out/file-records';
 import { localFiles } from '../out/local-files';
+import { bucketSettings, s3Files } from '../out/s3-files';
 import { sealedFiles } from '../out/sealed-files';
 import { startAttachmentWorker } from './attachment-worker';
 
@@ -19,12 +20,14 @@ export function openFiles(
   appealOf: (id: string) => Promise<object | undefined>,
   onTrouble: (error: unknown) => void,
 ) {
+  const bucket = host.setting(FILE_STORE);
+  const store = bucket ? s3Files(bucketSettings(bucket)) : localFiles(join(host.dataDir, 'files'));
   const scannedBy = host.setting(SCANNER);
   const limits = fileLimits(host.versions.profile().files);
   let worker: ReturnType<typeof startAttachmentWorker> | undefined;
   const ports: FilePorts = {
     records: fileRecords(host),
-    bytes: sealedFiles(localFiles(join(host.dataDir, 'files')), host.vault),
+    bytes: sealedFiles(store, host.vault),
     scanner: scannedBy === undefined ? undefined : clamdScanner(scannedBy),
     limits: () => limits,
     openArchive: openParts,
