@@ -161,6 +161,7 @@ function doorPorts(pack: Pack): IntakePorts {
   return {
     packFor: () => pack,
     lists: () => lists,
+    isShut: () => false,
     identity: () => ({ regionPrefixes: ['3205'], places: [], nameDiffers: pack.admission.identity }),
     codes: { appealId: () => 'id', queryCode: () => 'Q' },
     appeals: {

@@ -166,6 +166,7 @@ export const COMMANDS = [
   'ReportAppeals',
   'StateOutage',
   'ReleasePush',
+  'SwitchDoor',
   'ImportRegister',
 ] as const;
 /** One of `COMMANDS`. */

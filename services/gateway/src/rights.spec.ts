@@ -46,6 +46,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     getRegisterImport: 'ImportRegister',
     listIdentityReviews: 'RuleIdentity',
   },
+  ...{ listDoors: 'SwitchDoor', switchDoor: 'SwitchDoor' },
   listDeliveries: 'everything',
   ...{ listMessages: 'everything', getRanking: 'everything', getReport: 'everything' },
   ...{ admitCase: 'AdmitAppeal', declineCase: 'DeclineAppeal', sendBackCase: 'SendBackAppeal' },

@@ -2,6 +2,7 @@
 // test needs it to be.
 import { IdentityReview, RegisterImportState } from '#contracts/gen/zhitong/intake/v1/register';
 import {
+  DoorState,
   type FieldProblem,
   type HandInTableRequest,
   HeldPush,
@@ -39,6 +40,8 @@ export function takingIn(
       return { outcome: { $case: 'created', value: receipt } };
     },
     receive: receiving(doorCalls),
+    listDoors: async () => ({ doors: [DoorState.fromPartial({ door: 'leader-board', open: true })] }),
+    switchDoor: async () => ACCEPTED,
     listHeldPushes: async () => ({ pushes: [heldPush()] }),
     ...keepingFiles(),
     handInTable: async (request: HandInTableRequest) => {
@@ -106,6 +109,10 @@ function receiving(calls: ReceiveRequest[]) {
     return { status, body, contentType, retryAfterS: status === 429 ? 7 : 0 };
   };
 }
+
+const ACCEPTED = {
+  outcome: { $case: 'accepted', value: { eventId: '', version: 0, status: 'shut' } },
+};
 
 function heldPush(): HeldPush {
   const said = { title: '厂区断电', content: '请协调。', enterpriseName: '太仓某某有限公司' };

@@ -80,6 +80,7 @@ const BODIES: Readonly<Record<string, object>> = {
   readDataCase: { requestNo: 1, purpose: '起草答复' },
   stateOutage: { from: '2026-03-02T09:00:00+08:00', to: '2026-03-02T10:00:00+08:00', reason: '断网' },
   withdrawOutage: { outageId: 'stated/1', reason: '误报' },
+  switchDoor: { open: false, reason: '平台升级' },
   releasePush: { kind: 'help' },
   rejectPush: { reason: '不属诉求' },
   handInTable: { stands: 'for a workbook' },

@@ -2,7 +2,8 @@
 // each answered in the platform's own form (IN-1).
 import { createHmac } from 'node:crypto';
 import { MORNING } from '../test/scenario';
-import { startWorld, type World } from '../test/world';
+import { startWorld, submissionWire, type World } from '../test/world';
+import { doorBook } from './adapters/out/door-book';
 import { derivedSecret } from './adapters/out/door-secrets';
 
 const SECONDS = String(Math.floor(MORNING / 1000));
@@ -94,6 +95,41 @@ describe('a push with a code nobody knows', () => {
     });
     expect((await world.findBySource({ channel: 'leader-board', sourceNumber: 'LB-1' })).number).toBe('');
     expect(types('AppealSubmitted')).toBe(0);
+  });
+
+  test('is counted at its door, which can be shut and opened on record, and survives a start', async () => {
+    await world.receive(push());
+    await world.receive(push({ id: 'LB-2', type: '1' }));
+    await world.receive({ ...push(), headers: {} });
+    const board = async () => (await world.doors()).find(({ door }) => door === 'leader-board');
+    const today = { held: 1, created: 1, SIGNATURE_MISSING: 1 };
+    expect(await board()).toMatchObject({ open: true, today, held: 1, lastAt: MORNING });
+    const ops = { role: 'ops', id: 'o-1', unit: '' };
+    const shut = { actor: ops, door: 'leader-board', open: false, reason: '平台升级' };
+    expect(await world.switchDoor({ ...shut, actor: { ...ops, role: 'handler' } })).toBe('ROLE_NOT_ALLOWED');
+    expect(await world.switchDoor(shut)).toBe('shut');
+    const refused = await world.receive(push({ id: 'LB-3', type: '1' }));
+    expect(refused).toMatchObject({ status: 503, json: { message: expect.stringContaining('DOOR_CLOSED') } });
+    expect(refused.retryAfterS).toBeGreaterThan(0);
+    const again = doorBook({ ...world.host, table: world.table });
+    await world.hosted.stop?.();
+    await again.begin();
+    expect([again.isShut('leader-board'), again.lastSwitch('leader-board')?.reason]).toEqual([
+      true,
+      '平台升级',
+    ]);
+    expect(again.day('leader-board').today).toEqual({ ...today, DOOR_CLOSED: 1 });
+    expect(await world.switchDoor({ ...shut, open: true, reason: '升级完成' })).toBe('open');
+    expect((await world.receive(push({ id: 'LB-3', type: '1' }))).status).toBe(200);
+  });
+
+  test('at a door of our own that is shut is told so, and a repeat still gets its receipt', async () => {
+    const ops = { role: 'ops', id: 'o-1', unit: '' };
+    await world.submit(submissionWire({ sourceNumber: 'W-1' }));
+    await world.switchDoor({ actor: ops, door: 'web', open: false, reason: '维护' });
+    const { outcome } = await world.submit(submissionWire({ sourceNumber: 'W-2' }));
+    expect(JSON.stringify(outcome)).toContain('DOOR_CLOSED');
+    expect((await world.submit(submissionWire({ sourceNumber: 'W-1' }))).outcome?.$case).toBe('repeated');
   });
 
   test('and something else wrong is told at once: only what a word can mend waits', async () => {

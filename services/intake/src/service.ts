@@ -10,12 +10,13 @@ import type { Profile } from '#policy/profile';
 import { successionIn } from '#policy/succession';
 import { profileHash } from '#policy/profile-loader';
 import { type Doors, openDoors } from './adapters/in/doors';
-import { watchHeld } from './adapters/in/held-watch';
 import { openFiles } from './adapters/in/files';
+import { roundsOf } from './adapters/in/rounds';
 import { intakeGrpc } from './adapters/in/intake.grpc';
 import { appealCauses } from './adapters/mapping/appeal-causes';
 import { appealCodec } from './adapters/mapping/appeal-wire';
 import { triageClient } from './adapters/mapping/triage-peer';
+import { doorBook } from './adapters/out/door-book';
 import { chinesePhone, instanceCodes } from './adapters/out/instance-codes';
 import { registerFiles } from './adapters/out/register-file';
 import { IMPORT_INDEXES, tableImports } from './adapters/out/table-imports';
@@ -46,7 +47,6 @@ const AT_ONCE = 64;
 const OPEN_LOOKED_AT = 100;
 const FILED_LOOKED_AT = 1000;
 const QUIET_MS = 10_000;
-const TIDY_EVERY_MS = 600_000;
 
 /** Puts the service together on a host. */
 export function createIntake(host: ServiceHost): Hosted {
@@ -56,6 +56,7 @@ export function createIntake(host: ServiceHost): Hosted {
     host.table<FormerNameRow>('former-names', FORMER_NAME_INDEXES),
   );
   const profile = host.versions.profile();
+  const book = doorBook(host);
   const tables = storedTables(host, () => rows?.kick());
   const files = openFiles(host, appeals.get, seldom(host, 'intake.files-wait'));
   const ports: IntakePorts = {
@@ -71,18 +72,22 @@ export function createIntake(host: ServiceHost): Hosted {
     screening: triageScreening(host.peer(triageClient, 'triage'), host.now),
     codes: instanceCodes(host.instance, host.secret, profile.numberPrefix),
     now: host.now,
+    isShut: book.isShut,
     ...settingsOf(host, profile),
   };
-  const doors = openDoors(host, ports);
+  const doors = openDoors(host, ports, book);
+  const desk = { book, packs: () => host.versions.packsInForce(), appeals, now: host.now };
   const importing = importsOf(host, profile, register);
   let worker: ReturnType<typeof startDueWorker> | undefined;
   let rows: ReturnType<typeof startFileWorker> | undefined;
-  let stopTidying = () => undefined as void;
-  let stopWatching = () => undefined as void;
+  let stopRounds = () => undefined as void;
   return {
-    grpc: [intakeGrpc(ports, doors, importing.imports)],
+    grpc: [intakeGrpc(ports, doors, importing.imports, desk)],
     actions: { 'wechat-menu': (body) => makeMenu(String(body['door'] ?? ''), doors) },
-    prepare: () => importing.prepare(),
+    prepare: async () => {
+      await importing.prepare();
+      await book.begin();
+    },
     begin: async () => {
       worker = startDueWorker({
         of: aggregate,
@@ -104,15 +109,12 @@ export function createIntake(host: ServiceHost): Hosted {
         seldom(host, 'intake.table-waits'),
       );
       importing.begin();
-      stopWatching = watchHeld(host, doors.doors, ports);
       files.begin();
-      stopTidying = host.timers.every(TIDY_EVERY_MS, () => {
-        doors.tidy().catch((error: unknown) => host.log.error('intake.tidying-failed', error));
-      });
+      stopRounds = roundsOf(host, { book, doors, ports });
     },
     stop: async () => {
-      stopTidying();
-      stopWatching();
+      stopRounds();
+      await book.flush();
       await rows?.stop();
       await Promise.all([importing.stop(), files.stop()]);
       await worker?.stop();

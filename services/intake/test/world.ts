@@ -7,12 +7,14 @@ import {
   type FindBySourceRequest,
   type FindBySourceResponse,
   type HandInTableResponse,
+  type ListDoorsResponse,
   type ListHeldPushesResponse,
   type Receipt,
   ReceiveRequest,
   type ReceiveResponse,
   SubmitRequest,
   type SubmitResponse,
+  SwitchDoorRequest,
   type TableState,
   type TellRequest,
   type TellResponse,
@@ -20,7 +22,7 @@ import {
 import type { ListIdentityReviewsResponse } from '#contracts/gen/zhitong/intake/v1/register';
 import type { ScreenResponse } from '#contracts/gen/zhitong/triage/v1/service';
 import type { JournalRecord, ReadRecord } from '#platform/journal/record';
-import type { ServiceHost } from '#platform/host-ports';
+import type { ServiceHost, Table } from '#platform/host-ports';
 import type { VersionBook } from '#platform/version-book';
 import type { Pack } from '#policy/pack';
 import type { Profile } from '#policy/profile';
@@ -121,8 +123,10 @@ function silentCasework() {
 /** Tables of the host; the one of people fails once when it is told to. */
 function failingPeople(host: ServiceHost) {
   let failing = false;
+  const opened = new Map<string, unknown>();
   const table: ServiceHost['table'] = (name, indexes) => {
-    const real = host.table<never>(name, indexes);
+    const real = (opened.get(name) as Table<never> | undefined) ?? host.table<never>(name, indexes);
+    opened.set(name, real);
     const put = async (rows: readonly never[]) => {
       const fails = name === 'people' && failing;
       if (fails) failing = false;
@@ -142,6 +146,11 @@ function asked(call: Call) {
     submit: (request: SubmitRequest) => call<SubmitResponse>('submit', request),
     find: (request: FindByNumberRequest) => call<FindByNumberResponse>('findByNumber', request),
     findBySource: (request: FindBySourceRequest) => call<FindBySourceResponse>('findBySource', request),
+    doors: () => call<ListDoorsResponse>('listDoors', {}).then(({ doors }) => doors),
+    switchDoor: (request: object) =>
+      call<CommandAnswer>('switchDoor', SwitchDoorRequest.fromPartial(request)).then(({ outcome }) => {
+        return outcome?.$case === 'accepted' ? outcome.value.status : outcome?.value.code;
+      }),
     held: () => call<ListHeldPushesResponse>('listHeldPushes', { limit: 100 }),
     tell: (request: TellRequest) => call<TellResponse>('tell', request).then(({ outcome }) => outcome),
     /** A push at a door with a protocol of its own. */
@@ -240,10 +249,7 @@ export async function startWorld(
   const records = () => recordsOf(journal);
   const typesOf = (key: string) => typesAmong(records(), key);
   return {
-    host,
-    vault,
-    clock,
-    plant,
+    ...{ host, vault, clock, plant, hosted: intake, table: people.table },
     casework: casework.played,
     failNextPut: people.failNextPut,
     records,

@@ -17,6 +17,7 @@ export const INTAKE_SENTENCES = {
     en: 'There is no channel "{value}"; the codes stand at /api/v1/labels under channels.',
   },
   CIPHER_UNREADABLE: { zh: '密文无法解开。', en: 'The sealed message cannot be opened.' },
+  DOOR_STANDS_SO: { zh: '渠道“{door}”已是此状态。', en: 'The door "{door}" stands so already.' },
   DOOR_CLOSED: {
     zh: '该渠道暂停接入，请稍后重新推送。',
     en: 'This door is closed for now; push again later.',
@@ -219,10 +220,7 @@ export const INTAKE_SENTENCES = {
   },
   NOT_SUBMITTED: { zh: '没有此诉求。', en: 'There is no such appeal.' },
   OUTBOX_FULL: { zh: '系统繁忙，请稍后再试。', en: 'The system is behind; try again later.' },
-  PUSH_HELD: {
-    zh: '已收到，代码待人工核对，受理时间以收到为准。',
-    en: 'Taken in; a person looks at its codes. It counts from now.',
-  },
+  PUSH_HELD: { zh: '已收到，代码待人工核对，以收到时间为准。', en: 'Taken in; a person looks at its codes.' },
   PUSH_REJECTED: {
     zh: '经人工核对，不予接收：{reason}',
     en: 'A person looked at it and rejected it: {reason}',

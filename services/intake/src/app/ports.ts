@@ -179,6 +179,8 @@ export interface IntakePorts {
   readonly now: () => number;
   /** The pack in force for a door and a kind. */
   readonly packFor: (door: string, kind: string) => Pack;
+  /** Whether somebody shut a door. */
+  readonly isShut: (door: string) => boolean;
   readonly lists: () => SubmissionLists;
   readonly identity: (door: string, kind: string) => IdentitySetting;
 }

@@ -20,6 +20,7 @@ const ports = {
     ...{ topics: ['permit', SUBMISSION.topic], regions: [SUBMISSION.region] },
     phone: (text: string) => text,
   }),
+  isShut: () => false,
   identity: () => ({ regionPrefixes: ['3205'], places: [], nameDiffers: 'flag' }),
   register: { byCode: async () => ({}) },
   codes: { appealId: () => 'id', queryCode: () => 'Q' },

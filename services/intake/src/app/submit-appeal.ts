@@ -41,10 +41,13 @@ export async function submitAppeal(raw: RawSubmission, ports: IntakePorts): Prom
   if (!read.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: read.error };
   const guided = byTemplate(read.value, templatesFor(read.value, ports));
   if (!guided.ok) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: guided.error };
-  const refused = await atTheDoor(guided.value, ports);
+  const shut = ports.isShut(guided.value.channel);
+  const refused = shut ? DOOR_SHUT : await atTheDoor(guided.value, ports);
   if (refused) return (await earlier(raw, ports)) ?? { outcome: 'refused', problems: [refused] };
   return store(guided.value, ports);
 }
+
+const DOOR_SHUT: FieldProblem = { code: 'DOOR_CLOSED', field: 'channel', params: {} };
 
 /** What is offered at the door: with no kind chosen, of every pack that governs the kind of its template. */
 function templatesFor({ channel, kind }: Submission, ports: IntakePorts): Pack['templates'] {

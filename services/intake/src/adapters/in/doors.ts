@@ -19,6 +19,7 @@ import { accountSpeaker, menuOf } from '../out/account-speaker';
 import { type DoorSecrets, doorSecrets } from '../out/door-secrets';
 import { type Told, type WechatApi, wechatApi } from '../out/wechat-api';
 import { PEOPLE_INDEXES, tablePeople } from '../out/table-people';
+import type { DoorBook } from '../out/door-book';
 import { type DoorAnswer, type DoorCall, NO_SUCH_DOOR } from './door';
 import { receivePush } from './platforms/platform-door';
 import { spentNonces } from './wechat/push-belief';
@@ -40,7 +41,7 @@ export interface Doors {
 }
 
 /** Opens the doors. */
-export function openDoors(host: ServiceHost, intake: IntakePorts): Doors {
+export function openDoors(host: ServiceHost, intake: IntakePorts, book: DoorBook): Doors {
   const { platforms, wechat } = host.versions.profile();
   const mappings = new Map(platforms.map((one) => [one.door, one]));
   const accounts = new Map(wechat.map((one) => [one.door, one]));
@@ -48,7 +49,11 @@ export function openDoors(host: ServiceHost, intake: IntakePorts): Doors {
   const ports = {
     waitOf: limits(),
     now: host.now,
-    count: (door: string, outcome: string) => host.metrics.add('zt_pushes_total', 1, { door, outcome }),
+    isShut: book.isShut,
+    count: (door: string, outcome: string) => {
+      book.count(door, outcome);
+      host.metrics.add('zt_pushes_total', 1, { door, outcome });
+    },
   };
   const ofPlatforms = {
     ...ports,

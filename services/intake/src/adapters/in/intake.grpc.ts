@@ -6,6 +6,7 @@ import { executeCommand } from '../../app/execute-command';
 import { findByNumber, findBySource } from '../../app/find-appeal';
 import type { IntakePorts } from '../../app/ports';
 import { handInTable, tableOf } from '../../app/hand-in-table';
+import { answerSwitch, type DoorDeskPorts, listDoors } from '../mapping/door-desk';
 import type { Doors } from './doors';
 import { HELD_MOST } from '../../app/hold-push';
 import { listHeld } from '../../app/list-held';
@@ -27,10 +28,19 @@ export function intakeGrpc(
   ports: IntakePorts,
   { receive, tell, doors }: Pick<Doors, 'receive' | 'tell' | 'doors'>,
   imports: RegisterImports,
+  desk: DoorDeskPorts,
 ): GrpcBinding {
   const stand = { imports, now: ports.now };
   return bindGrpc(IntakeServiceService, {
-    submit: async (request) => submitResponse(await submitAppeal({ ...request }, ports)),
+    submit: async (request) => {
+      const answer = await submitAppeal({ ...request }, ports);
+      const outcome = answer.outcome === 'refused' ? answer.problems[0]?.code : answer.outcome;
+      if (ports.lists().channels.includes(request.channel))
+        desk.book.count(request.channel, outcome ?? 'INPUT_INVALID');
+      return submitResponse(answer);
+    },
+    listDoors: async () => ({ doors: await listDoors(desk) }),
+    switchDoor: (request) => answerSwitch(request, desk),
     execute: async (request) => {
       const read = readPersonsOrder(request);
       if (!read.ok) return malformed(read.field);

@@ -12,6 +12,7 @@ import { dataRequestRoutes } from './routes/data-requests';
 import { candidatesRoute } from './routes/candidates';
 import { caseRoutes } from './routes/cases';
 import { deliveryRoute } from './routes/deliveries';
+import { doorDeskRoutes } from './routes/door-desk';
 import { doorRoutes } from './routes/doors';
 import { enterpriseRoutes } from './routes/enterprise';
 import { figureRoutes } from './routes/figures';
@@ -42,6 +43,7 @@ export function routeTable(edge: Edge): readonly Route[] {
     handOverRoute(edge),
     ...outageRoutes(edge),
     ...heldPushRoutes(edge),
+    ...doorDeskRoutes(edge),
     deliveryRoute(edge),
     ...figureRoutes(edge),
     appraisalRoute(edge),

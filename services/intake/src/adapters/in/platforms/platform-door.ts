@@ -25,6 +25,8 @@ export interface PlatformDoorPorts {
   /** Whole seconds until the next push of a door may come; 0 = now. */
   readonly waitOf: (door: string, perMinute: number) => Promise<number>;
   readonly now: () => number;
+  /** Whether somebody shut a door. */
+  readonly isShut: (door: string) => boolean;
   /** Counts what became of a push. */
   readonly count: (door: string, outcome: string) => void;
 }
@@ -87,7 +89,7 @@ async function atTheDoor(
   { door, open, signature, perMinute }: PlatformMapping,
   ports: PlatformDoorPorts,
 ): Promise<Refusal | undefined> {
-  if (!open) return { problems: [whole('DOOR_CLOSED')], retryAfterS: CLOSED_RETRY_S };
+  if (!open || ports.isShut(door)) return { problems: [whole('DOOR_CLOSED')], retryAfterS: CLOSED_RETRY_S };
   const code = disbelief(push, signature, ports.secretsOf(door), ports.now());
   if (code !== undefined) {
     const now = new Date(ports.now()).toISOString();
