@@ -84,10 +84,7 @@ export function createIntake(host: ServiceHost): Hosted {
   return {
     grpc: [intakeGrpc(ports, doors, importing.imports, desk)],
     actions: { 'wechat-menu': (body) => makeMenu(String(body['door'] ?? ''), doors) },
-    prepare: async () => {
-      await importing.prepare();
-      await book.begin();
-    },
+    prepare: () => importing.prepare().then(book.begin),
     begin: async () => {
       worker = startDueWorker({
         of: aggregate,
