@@ -4,6 +4,7 @@ import { call } from './api.js';
 import { byName, saidOf } from './course.js';
 import { dataSection } from './data-requests.js';
 import { el, facts, problemBox } from './dom.js';
+import { filesSection } from './files.js';
 import { oversightSection } from './oversight.js';
 import { actName, distance, eventName, labelOf, moment, shownLanguage, t } from './words.js';
 
@@ -24,7 +25,7 @@ export async function showCase(main, number, announce) {
       await load(eventId);
       announce(t('done'));
     };
-    const beside = await Promise.all([dataSection(number, done), oversightSection(number, done)]);
+    const beside = await Promise.all([filesSection(`/api/v1/cases/${encodeURIComponent(number)}/files`), dataSection(number, done), oversightSection(number, done)]);
     return place.replaceChildren(...partsOf(body, done, beside));
   };
   await load();

@@ -2,11 +2,12 @@
 import { call, freshId } from './api.js';
 import { saidOf } from './course.js';
 import { el, facts, field, formOf } from './dom.js';
+import { fileChooser, filesSection } from './files.js';
 import { choices, eventName, labelOf, moment, shownLanguage, t, templatesAt } from './words.js';
 
 const ASKED = 'fields.';
 
-/** What a template asks; files it wishes for are named, because this form takes none. */
+/** What a template asks; files it wishes for are named, and chosen below. */
 function askedBy(template) {
   if (!template) return [];
   const language = shownLanguage();
@@ -24,12 +25,13 @@ export function showRaise(main) {
   const place = el('div');
   const choose = (group) => [['', t('choose')], ...choices(group)];
   const asked = el('div', { 'aria-live': 'polite' });
-  // One that demands a file cannot be answered here: this form takes none.
+  // One that demands a certain file cannot be answered here: this form does not say which file is which.
   const offered = templatesAt('web').filter(({ attachments }) => !attachments.some(({ required }) => required));
   const ask = ({ target }) => asked.replaceChildren(...askedBy(offered.find(({ id }) => id === target.value)));
   const options = [['', t('noTemplate')], ...offered.map(({ id, title }) => [id, title[shownLanguage()]])];
   const template = field({ name: 'template', label: t('template'), kind: 'choice', options });
   template.querySelector('select').addEventListener('change', ask);
+  const files = fileChooser();
   const fields = [
     ...(offered.length > 0 ? [template, asked] : []),
     field({ name: 'kind', label: t('kind'), kind: 'choice', options: choose('kinds') }),
@@ -41,13 +43,14 @@ export function showRaise(main) {
     field({ name: 'region', label: t('region'), kind: 'choice', options: choose('regions'), required: true }),
     field({ name: 'contactName', label: t('contactName'), required: true, autocomplete: 'name' }),
     field({ name: 'phone', label: t('phone'), kind: 'tel', required: true, autocomplete: 'tel' }),
+    files.node,
     field({ name: 'protect', label: t('protect'), kind: 'check', hint: t('protectHint') }),
   ];
   const send = async ({ template: chosen, kind, topic, title, content, enterprise, uscc, region, contactName, phone, protect, ...rest }) => {
     const who = { enterprise: { name: enterprise, uscc, region }, contact: { name: contactName, phone } };
     const filled = Object.entries(rest).map(([name, value]) => [name.slice(ASKED.length), value]);
     const asked = { template: chosen, fields: Object.fromEntries(filled), protect };
-    const body = { sourceNumber, kind, topic, title, content, ...asked, ...who };
+    const body = { sourceNumber, kind, topic, title, content, ...asked, ...who, attachments: files.attachments() };
     const reply = await call('POST', '/api/v1/channels/web/appeals', body, { who: null });
     if (!reply.ok) return reply.body;
     place.replaceChildren(receipt(reply.body));
@@ -81,7 +84,10 @@ export function showLook(main, known = '') {
       place.replaceChildren();
       return reply.body;
     }
-    place.replaceChildren(...ownCase(reply.body, queryCode, (event) => show({ number, queryCode }, event)));
+    const own = `/api/v1/appeals/${encodeURIComponent(number)}/files`;
+    const files = await filesSection(own, { query: `?${new URLSearchParams({ queryCode })}`, who: null });
+    const again = (event) => show({ number, queryCode }, event);
+    place.replaceChildren(...ownCase(reply.body, queryCode, again), ...(files ? [files] : []));
     return undefined;
   };
   const fields = [
@@ -143,13 +149,16 @@ function ownAct(act, { number }, queryCode, again) {
       required: NEEDED.includes(name) || act === 'dispute',
     }),
   );
+  const files = act === 'material' ? fileChooser() : undefined;
   const key = freshId();
   const send = async (values) => {
     const path = `/api/v1/appeals/${encodeURIComponent(number)}/${act}`;
-    const reply = await call('POST', path, { ...values, queryCode }, { who: null, key });
+    const added = files && { attachments: files.attachments() };
+    const reply = await call('POST', path, { ...values, ...added, queryCode }, { who: null, key });
     if (!reply.ok) return reply.body;
     return again(reply.eventId);
   };
-  const form = formOf({ label: t(act), fields, button: t(act), send, language: shownLanguage() });
+  const boxes = files ? [...fields, files.node] : fields;
+  const form = formOf({ label: t(act), fields: boxes, button: t(act), send, language: shownLanguage() });
   return el('details', { class: 'act' }, el('summary', {}, t(act)), form);
 }
