@@ -40,13 +40,19 @@ it('an enterprise raises an appeal and is given number and code', async () => {
   expect(await findings()).toEqual([]);
 
   await page.getByLabel('统一社会信用代码').fill('91320585XNMLW3NY0L');
+  const file = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') };
+  await page.getByLabel('附件').setInputFiles(file);
+  await page.getByRole('button', { name: '移除' }).waitFor();
+  await page.getByText('合同.pdf').waitFor();
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByRole('heading', { name: '已收到您的诉求' }).waitFor();
   await page.getByText(QUERY_CODE).waitFor();
   expect(await page.getByRole('link', { name: '查询进度' }).last().getAttribute('href')).toMatch(
     /#\/look\/ZT/,
   );
-  expect([...world.stored.values()][0]?.request.contact?.phone).toBe('19900006305');
+  const [taken] = [...world.stored.values()];
+  expect(taken?.request.contact?.phone).toBe('19900006305');
+  expect(taken?.request.attachments).toMatchObject([{ fileId: 'f-1' }]);
   expect(await findings()).toEqual([]);
 });
 
@@ -60,6 +66,8 @@ it('an enterprise follows it with number and code; a wrong code is refused', asy
   await page.getByRole('button', { name: '查询' }).click();
   await page.getByRole('heading', { name: '厂区断电' }).waitFor();
   expect(await page.locator('summary').allInnerTexts()).toEqual(['催办', '补充材料', '撤回']);
+  await page.getByText('图纸.pdf').waitFor();
+  expect(await page.getByRole('button', { name: '打开' }).count()).toBe(2);
   await page.getByText('催办').first().click();
   await page.getByLabel('备注').fill('还在停电');
   await page.getByRole('button', { name: '催办' }).click();
