@@ -225,8 +225,8 @@ export const CASEWORK_SENTENCES = {
     en: 'The preliminary opinion has been given already.',
   },
   PANEL_PENDING: {
-    zh: '第{session}次会商正在验收办理结果，结束前不能结案。',
-    en: 'A panel rules on the result (session {session}); the case is not closed before it has.',
+    zh: '第{session}次会商正在验收办理结果，结束前不能结案，也不能答复企业。',
+    en: 'A panel rules on the result (session {session}); before it has, the case is not closed and a held answer not released.',
   },
   POST_VACANT: {
     zh: '这样一来，步骤“{step}”（{post}）将无人可签批：每一步须由不同的人经手。请换人办理，或先在辖区档案中补上岗位或 B 岗。',

@@ -51,11 +51,14 @@ export function stepLeftVacant(
   return steps[placeWithoutPerson(choices.map((persons) => persons.filter((one) => !names.includes(one))))];
 }
 
-/** Who may do the awaited step now, holders first; nobody while a draft is in nobody's hand. */
+/**
+ * Who may do the awaited step now, holders first; nobody while a draft is in nobody's hand, or in that of one
+ * who has left the unit.
+ */
 export function mayDo(inside: Inside, pack: Pack, unit: UnitInside): readonly string[] {
   const [step, ...later] = stepsAhead(inside, pack);
   if (step === undefined) return [];
-  if (step.by === 'handler') return inside.handler === '' ? [] : [inside.handler];
+  if (step.by === 'handler') return unit.people.filter((person) => person === inside.handler);
   const names = namesOn(inside);
   const persons = new Set(seatsFor(step, inside, unit).map(({ person }) => person));
   return [...persons].filter((one) => {

@@ -62,7 +62,7 @@ const returned = after(drafted, head, giveBack, 23);
 const againDrafted = after(returned, li, submit, 24);
 const againSigned = after(againDrafted, head, sign(againDrafted), 25);
 
-/** The signature over words that can no longer be read. */
+/** The signature over words that were destroyed. */
 function erased(past: readonly Past[]): WorkOrderCommand {
   const { draft, ...command } = sign(past) as Extract<WorkOrderCommand, { type: 'SignDraft' }>;
   return { ...command, draft: draft && { ...draft, answer: 'erased' } };
@@ -142,7 +142,6 @@ test.each<[string, readonly Past[], object, WorkOrderCommand, string]>([
   ],
   ['taken back by the drafter without a reason', drafted, li, { ...giveBack, reason: ' ' }, 'REASON_MISSING'],
   ['the last signature with such words', againSigned, leader, sign(drafted), 'DRAFT_NOT_AT_HAND'],
-  ['with the words of somebody who was erased', signedOnce, leader, erased(signedOnce), 'DRAFT_NOT_AT_HAND'],
   ['returned without a reason', drafted, head, { ...giveBack, reason: '' }, 'REASON_MISSING'],
   ['by another unit', drafted, waterHandler, giveBack, 'NOT_YOUR_UNIT'],
   ['without the right', drafted, clerk, giveBack, 'ROLE_NOT_ALLOWED'],
@@ -228,6 +227,12 @@ describe('no draft waits for ever', () => {
   });
 });
 
+test('a draft whose words were destroyed completes as an answer does whose words were', () => {
+  const done = as(signedOnce, leader, erased(signedOnce));
+  expect(done.types).toEqual(['DraftSigned', 'AppealCompleted']);
+  expect(done.events[1]).toMatchObject({ completionType: 'solved', answer: 'erased' });
+});
+
 test('a plan whose day passed while the draft waited is not completed; the draft is given back', () => {
   const planned = { completionType: 'agreed-plan', plan: '分两期办理', plannedOn: '2026-03-03' };
   const agreement = { who: '王经理', on: '2026-03-02' };
@@ -235,6 +240,7 @@ test('a plan whose day passed while the draft waited is not completed; the draft
   const read = after(past, head, sign(past), 23);
   expect(as(read, leader, sign(read), 24).types).toEqual(['DraftSigned', 'AppealCompleted']);
   expect(as(read, leader, sign(read), 48).refused).toBe('DATE_PAST');
+  expect(as(read, leader, erased(read), 48).refused).toBe('DATE_PAST');
   expect(as(read, leader, giveBack, 48).types).toEqual(['DraftReturned']);
 });
 

@@ -11,7 +11,7 @@ import type { UnitInside } from '#policy/unit-inside';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
-import { type Completion, completionProblem } from './completion-fields';
+import { completionProblem, dateProblem } from './completion-fields';
 import { namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
 import { type Order, type WorkOrder, insideOf } from './work-order';
 import type { Draft, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
@@ -182,19 +182,22 @@ function sign(
   };
   if (later.length > 0) return vacancyAfter(by, order, { pack, unit }) ?? decided(signature);
   if (draft === null || draft.draftNo !== inside.draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
-  // The words of somebody who was erased meanwhile complete nothing.
-  if (draft.answer === 'erased') return reject('DRAFT_NOT_AT_HAND', 'HD-9');
-  const filledIn = asFilledIn(draft, draft.answer);
-  const problem = completionProblem(filledIn, order, pack.completionTypes, civilDayOf(at));
+  const problem = problemOf(draft, order, pack, civilDayOf(at));
   return problem ?? decided<WorkOrderEvent>(signature, completedBy(draft, { file, order, pack }));
 }
 
-type Readable = Exclude<Draft['answer'], 'erased'>;
-
-/** A draft as it was filled in. */
-function asFilledIn({ completionType, plannedOn, agreedOn }: Draft, answer: Readable): Completion {
-  const agreement = agreedOn === '' ? null : { who: answer.agreedBy, on: agreedOn };
-  return { completionType, ...answer, plannedOn, agreement };
+/** What is wrong with a draft by now; of one whose words were destroyed (TR-2) the dates alone can be seen. */
+function problemOf({ answer, ...said }: Draft, order: Order, pack: Pack, today: string): Refusal | undefined {
+  const { completionType, plannedOn, agreedOn } = said;
+  const agreement =
+    agreedOn === '' ? null : { who: answer === 'erased' ? '' : answer.agreedBy, on: agreedOn };
+  if (answer === 'erased') return dateProblem({ plannedOn, agreement }, today);
+  return completionProblem(
+    { completionType, ...answer, plannedOn, agreement },
+    order,
+    pack.completionTypes,
+    today,
+  );
 }
 
 /** The draft as the completion it becomes with its last signature. */

@@ -117,6 +117,13 @@ test('not told is who could not sign without leaving a later step empty', () => 
   expect(answer).toMatchObject({ ok: true, value: [{ step: 'section', persons: ['he'] }] });
 });
 
+test('had by somebody who left the unit, nobody is named either', () => {
+  const left = { ...POLICY, inside: () => ({ ...POLICY.inside('tax'), people: ['he', 'qian'] }) };
+  const decision = { at: hours(90), commandId: 'c', actor: system };
+  const answer = markStepOverdue(stateAfter([...GIVEN.opinionGiven, given]), left, decision);
+  expect(answer).toMatchObject({ ok: true, value: [{ step: 'draft', persons: [] }] });
+});
+
 test('in nobody’s hand nobody is named, so that the unit’s contact is told', () => {
   expect(when(GIVEN.opinionGiven, system, MARK, 90, PACK).events).toMatchObject([{ persons: [] }]);
 });

@@ -74,7 +74,10 @@ function isGiven(
 }
 
 /** A date that is given must be real, whether or not the type asks for it. */
-function dateProblem({ plannedOn, agreement }: Completion, today: string): Refusal | undefined {
+export function dateProblem(
+  { plannedOn, agreement }: Pick<Completion, 'plannedOn' | 'agreement'>,
+  today: string,
+): Refusal | undefined {
   const agreedOn = agreement?.on ?? '';
   const dates = { plannedOn, enterpriseAgrees: agreedOn };
   const unreal = Object.entries(dates).find(([, date]) => date !== '' && !isCivilDay(date));

@@ -1,5 +1,5 @@
 // 办结验收: what a panel's ruling on whether the answer holds brings about (HD-5; YC-2 办结情况验收). A rejected answer
-// goes back to its unit for another round; after an approval, or a session that came to nothing, the case
+// goes back to its unit for another round, also one the platform still holds; after an approval, or a session that came to nothing, the case
 // ends by whatever had been said meanwhile.
 import { type Decided, decided } from '#kernel/decider';
 import { closingThatWaited } from './closing';
@@ -16,6 +16,11 @@ export function obeyPanel(
   state: WorkOrder,
   policy: WorkOrderPolicy,
 ): Decided<WorkOrderEvent, WorkOrderRefusal> {
+  if (state.status === 'held' && !approved) {
+    const { no: dispatchNo, unit } = state.order;
+    const round = state.file.round + 1;
+    return decided({ type: 'AnswerReturned', dispatchNo, unit, by: PANEL, round, reason: '' });
+  }
   if (!isFinished(state)) return decided();
   if (!approved) {
     const unit = orderOf(state)?.unit ?? '';

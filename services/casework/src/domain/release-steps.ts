@@ -1,6 +1,6 @@
 // 统一答复: where the pack lets the platform answer (HD-2, SZ 二-2), what the unit completes with is held until
 // the pack's role has read it. Released it reaches the enterprise, and from there follow-up and rating run;
-// returned with a reason the unit works on another. The unit's own time ends with its completion: how long
+// returned with a reason the unit works on another; while a panel rules on it, it is not released. The unit's own time ends with its completion: how long
 // the platform reads is not the unit's.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { WorkOrder } from './work-order';
@@ -24,7 +24,11 @@ export function decideRelease(
   if (command.dispatchNo !== dispatchNo)
     return reject('STALE_DISPATCH', 'RT-1', { current: String(dispatchNo) });
   const about = { dispatchNo, unit, by: actor.id };
-  if (command.type === 'ReleaseAnswer') return decided({ type: 'AnswerReleased', ...about, round });
+  const { panel } = state.file;
+  if (command.type === 'ReleaseAnswer')
+    return panel === undefined
+      ? decided({ type: 'AnswerReleased', ...about, round })
+      : reject('PANEL_PENDING', 'HD-5', { session: String(panel) });
   if (command.reason.trim() === '') return reject('REASON_MISSING', 'HD-2');
   return decided({ type: 'AnswerReturned', ...about, round: round + 1, reason: command.reason });
 }

@@ -73,6 +73,14 @@ export function wrongUnits(
   return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
 }
 
+/** Units as they are now: what became part of another is that other, each once. */
+export function asTheyAreNow(
+  units: readonly string[],
+  { successorOf }: Pick<RoutingPolicy, 'successorOf'>,
+): readonly string[] {
+  return [...new Set(units.map((unit) => successorOf(unit)))];
+}
+
 /** Where the facts are checked before grading, no unit gets it earlier (HD-7; CD 二-3). */
 function factsFirst(file: AppealFile, policy: RoutingPolicy): Refusal | undefined {
   const role = uncheckedFacts(file, policy.pack(file.packHash));

@@ -1,7 +1,14 @@
 // 上报审核: what a county unit sends up is audited (RT-4; CD 二-3). Accepted, it goes to a unit of the city under
 // a new number and the county's order ends; returned, with a reason, the county keeps it.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, notAllowed, type Refusal, staleDispatch, wrongUnits } from './clerk-steps';
+import {
+  type Answer,
+  asTheyAreNow,
+  notAllowed,
+  type Refusal,
+  staleDispatch,
+  wrongUnits,
+} from './clerk-steps';
 import { clearing, complainedOf, keptFromNone } from './complained-of';
 import type { Dispatch, Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
@@ -33,7 +40,7 @@ export function ruleEscalation(
     ...{ dispatchNo, unit, accepted, toUnit: accepted ? toUnit : '', by: actor.id, reason },
   };
   if (!accepted) return reason.trim() === '' ? reject('REASON_MISSING', 'RT-4') : decided(ruled);
-  const helping = dispatch.assist.filter((one) => one !== toUnit);
+  const helping = asTheyAreNow(dispatch.assist, policy).filter((one) => one !== toUnit);
   const assist = keptFromNone(helping, state.file, policy);
   const said = { onlyNamed, reason };
   const wrong =

@@ -3,7 +3,15 @@
 // have run on. Units that send an appeal to and fro are counted, and after the pack's number only the body it
 // names may rule.
 import { type Decision, decided, reject } from '#kernel/decider';
-import { type Answer, notAllowed, pingPong, staleDispatch, whyOf, wrongUnits } from './clerk-steps';
+import {
+  type Answer,
+  asTheyAreNow,
+  notAllowed,
+  pingPong,
+  staleDispatch,
+  whyOf,
+  wrongUnits,
+} from './clerk-steps';
 import { clearing, complainedOf, keptFromNone } from './complained-of';
 import type { Routing } from './routing';
 import type { ClerkCommand, RoutingPolicy } from './routing-commands';
@@ -35,7 +43,7 @@ export function ruleObjection(
   if (!upheld) return toUnit === '' ? decided(ruled) : reject('NOT_UPHELD_KEEPS_UNIT', 'RT-2', { unit });
   if (toUnit === '') return decided<RoutingEvent>(ruled, onDesk('objection-upheld'));
   if (toUnit === policy.successorOf(unit)) return reject('SAME_UNIT', 'RT-2', { unit });
-  const helping = assist.map((one) => policy.successorOf(one)).filter((one) => one !== toUnit);
+  const helping = asTheyAreNow(assist, policy).filter((one) => one !== toUnit);
   const others = keptFromNone(helping, state.file, policy);
   const said = { onlyNamed, reason: note };
   const wrong = wrongUnits(toUnit, others, policy) ?? complainedOf([toUnit], said, state.file, policy);

@@ -39,9 +39,14 @@ export function seatsOf(panel: Panel, matter: Matter, policy: DeliberationPolicy
   return {
     entitled,
     silent: entitled.filter((one) => !hasVoted(one)),
-    votes: panel.votes.filter(({ member }) => entitled.includes(member)),
+    votes: panel.votes.filter(({ member }) => entitled.includes(member)).map(asItIsNow(panel, policy)),
     concerned,
   };
+}
+
+/** A vote for a unit that became part of another is one for that other. */
+function asItIsNow({ question }: Panel, { successorOf }: DeliberationPolicy): (vote: Vote) => Vote {
+  return (vote) => (question === 'responsibility' ? { ...vote, option: successorOf(vote.option) } : vote);
 }
 
 /**

@@ -1,10 +1,10 @@
 // What a ruling of several brings about (KB-5, RT-3; YC-2, SZ 二-3): the appeal goes to the unit that was
 // ruled, from the desk, out of an objection, or from the unit that has it, whose order ends. It is beyond the
 // limit of sending to and fro, which exists so that somebody rules. Where the unit named has it already, it
-// keeps it. Facts that are to be checked before a unit has it are checked first (HD-7): until then the appeal
+// keeps it. Units that became part of others meanwhile are those others. Facts that are to be checked before a unit has it are checked first (HD-7): until then the appeal
 // waits at the desk, and the ruling with it.
 import { decided } from '#kernel/decider';
-import type { Answer } from './clerk-steps';
+import { type Answer, asTheyAreNow } from './clerk-steps';
 import { complainedOfAmong, keptFromNone } from './complained-of';
 import type { Dispatch, Routing } from './routing';
 import type { RoutingPolicy, Ruling } from './routing-commands';
@@ -33,7 +33,8 @@ export function rulingOf(event: RoutingCause): Ruling | undefined {
 }
 
 /** Carries a ruling out; where nobody could carry it out any more, it changes nothing. */
-export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy): Answer {
+export function obeyRuling(said: Ruling, state: Routing, policy: RoutingPolicy): Answer {
+  const ruling = { ...said, lead: policy.successorOf(said.lead) };
   const { lead, body } = ruling;
   if (!policy.unitExists(lead)) return decided();
   if (complainedOfAmong([lead], state.file, policy).length > 0) return aboutItsLead(state);
@@ -42,13 +43,14 @@ export function obeyRuling(ruling: Ruling, state: Routing, policy: RoutingPolicy
     return decided();
   const { no: dispatchNo, lead: unit, assist } = state.dispatch;
   const next = sent(ruling, state, assist, policy);
-  const keeps = lead === unit && sameUnits(next.assist, assist);
+  const sameLead = lead === policy.successorOf(unit);
+  const keeps = sameLead && sameUnits(next.assist, asTheyAreNow(assist, policy));
   const recalled: RoutingEvent = {
     type: 'DispatchRecalled',
     ...{ dispatchNo, unit, decidedBy: body, withoutMark: false, reason: next.why },
   };
   if (state.status !== 'objected') return keeps ? decided() : decided<RoutingEvent>(recalled, next);
-  const upheld = lead !== unit;
+  const upheld = !sameLead;
   const ruled: RoutingEvent = {
     type: 'ObjectionRuled',
     ...{ dispatchNo, unit, upheld, decidedBy: body, note: next.why },
@@ -82,7 +84,7 @@ function sent(
   policy: RoutingPolicy,
 ): Dispatched {
   const why = WHY[body].replace('{no}', String(sessionNo));
-  const helping = (assist ?? now.map((unit) => policy.successorOf(unit))).filter(
+  const helping = asTheyAreNow(assist ?? now, policy).filter(
     (unit) => unit !== lead && policy.unitExists(unit),
   );
   const others = keptFromNone(helping, file, policy);
