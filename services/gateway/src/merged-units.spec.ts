@@ -3,7 +3,7 @@
 import { CaseSummary } from '#contracts/gen/zhitong/casework/v1/service';
 import { CASE_ID, NUMBER } from '../test/fake-case';
 import { deskCase } from '../test/fake-peers';
-import { ask, gatewayWorld, headersOf } from '../test/world';
+import { ask, gatewayWorld, headersOf, packOf } from '../test/world';
 
 const { gateway, cases, questions } = gatewayWorld();
 const read = async (path: string, unit: string) => {
@@ -41,3 +41,32 @@ it('an order, the register and the lists of what is overseen know them as one', 
   await read('register', 'old-grid');
   expect(questions.slice(-2)).toMatchObject([{ unit: 'grid' }, { unit: 'grid' }]);
 });
+
+it.each([
+  ['the former unit', 'old-grid', 'grid'],
+  ['the successor, by somebody who names the former unit', 'grid', 'old-grid'],
+])(
+  'who leaves hands over what was dispatched to %s, and not what his unit assists in',
+  async (_, lead, unit) => {
+    const pack = packOf('yicheng');
+    const scopes = pack.scopes.map((scope) =>
+      scope.on === 'own-unit' ? { ...scope, may: [...scope.may, 'AssignInside' as const] } : scope,
+    );
+    const world = gatewayWorld([], {}, [{ ...pack, scopes }]);
+    const summary = { ...(deskCase().summary ?? CaseSummary.fromPartial({})), status: 'acknowledged' };
+    world.cases.set(CASE_ID, { ...deskCase(), summary: { ...summary, lead } });
+    const assisted = { ...summary, appealId: 'assisted', number: 'ZT-2', lead: 'drc', assist: [unit] };
+    world.cases.set('assisted', { ...deskCase(), summary: assisted });
+    const reply = await ask(world.gateway, {
+      method: 'POST',
+      url: '/api/v1/units/own/hand-over',
+      headers: { ...headersOf('handler'), 'x-unit': unit },
+      payload: { fromHandler: 'h-1', toHandler: 'h-2' },
+    });
+    await world.gateway.stop?.();
+    expect([reply.statusCode, reply.json()]).toEqual([
+      200,
+      { results: [{ number: NUMBER, appealId: CASE_ID, code: '' }] },
+    ]);
+  },
+);

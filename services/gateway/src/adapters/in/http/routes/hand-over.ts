@@ -1,6 +1,8 @@
-// Somebody of a unit leaves: everything open in his hand goes to another, case by case, and each says what
-// became of it (HD-9). What was never his is left out of the answer.
+// Somebody of a unit leaves: everything his unit works on that is in his hand goes to another, case by case,
+// and each says what became of it (HD-9). What was never his is left out of the answer; so is what the unit
+// may not act on now – objected to, or with its answer handed in – and what comes back of that is his still.
 import { z } from 'zod';
+import { successionIn } from '#policy/succession';
 import { ANY_CASE } from '../case-rights';
 import type { Edge } from '../edge';
 import { type Asking, type Route, answered, route } from '../route';
@@ -25,7 +27,7 @@ export function handOverRoute(edge: Edge): Route {
       200: z.strictObject({
         results: z
           .array(z.strictObject({ number: text, appealId: text, code: text.describe('empty: handed over') }))
-          .describe('one for each open case that was in his hand'),
+          .describe('one for each case the unit works on that was in his hand'),
       }),
     },
     handle: async ({ body, asking }) => {
@@ -42,8 +44,9 @@ export function handOverRoute(edge: Edge): Route {
 
 type Line = Awaited<ReturnType<Edge['peers']['casework']['listCases']>>['cases'][number];
 
-/** What the unit leads and works on, page by page. */
-async function openOf({ peers }: Edge, unit: string): Promise<readonly Line[]> {
+/** What the unit leads and works on, or one that became part of it did, page by page. */
+async function openOf({ peers, versions }: Edge, unit: string): Promise<readonly Line[]> {
+  const { same } = successionIn(versions.profile());
   const found: Line[] = [];
   for (const status of WORKING) {
     let cursor = '';
@@ -52,7 +55,7 @@ async function openOf({ peers }: Edge, unit: string): Promise<readonly Line[]> {
         ...{ ...ANY_CASE, scopes: [] },
         ...{ status, unit, limit: PAGE, cursor },
       });
-      found.push(...page.cases.filter(({ lead }) => lead === unit));
+      found.push(...page.cases.filter(({ lead }) => same(lead, unit)));
       cursor = page.nextCursor;
     } while (cursor !== '');
   }
