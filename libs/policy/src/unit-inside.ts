@@ -1,7 +1,7 @@
 // The inside of a unit as the profile knows it (HD-9): its sections, its people, its posts with those who
 // stand in for their holders. A unit that was merged is looked up as the one it became part of. Where a pack
 // has a chain of signatures, every unit needs another person for each step of it, or its drafts would wait
-// for ever; where the unit has sections, for what any of them has in hand.
+// for ever. A section without a head gets no case: who gives it one is refused.
 import { placeWithoutPerson } from './distinct-persons';
 import type { Pack } from './pack';
 import type { Profile } from './profile';
@@ -45,7 +45,6 @@ export interface MissingPost {
   readonly pack: string;
   readonly step: string;
   readonly post: string;
-  /** Code of the unit, with the section whose cases meet it where the unit has sections. */
   readonly unit: string;
   /** Place of the step in the chain, from 0. */
   readonly place: number;
@@ -59,20 +58,15 @@ export function missingPosts(
   { id: pack, unitChain }: Pick<Pack, 'id' | 'unitChain'>,
 ): readonly MissingPost[] {
   const steps = unitChain?.steps ?? [];
-  return profile.units.flatMap(({ code }) => {
-    const inside = insideOfUnit(profile, code);
-    const sections = inside.sections.length === 0 ? [''] : inside.sections;
-    const gaps = sections.flatMap((section): MissingPost[] => {
-      const place = placeWithoutPerson(steps.map(({ by }) => personsFor(by, section, inside)));
-      const step = steps[place];
-      const unit = section === '' ? code : `${code}/${section}`;
-      return step ? [{ pack, step: step.id, post: step.by, unit, place }] : [];
-    });
-    return gaps.slice(0, 1);
+  return profile.units.flatMap(({ code: unit }) => {
+    const inside = insideOfUnit(profile, unit);
+    const place = placeWithoutPerson(steps.map(({ by }) => personsFor(by, inside)));
+    const step = steps[place];
+    return step ? [{ pack, step: step.id, post: step.by, unit, place }] : [];
   });
 }
 
-function personsFor(by: string, section: string, inside: UnitInside): readonly string[] {
+function personsFor(by: string, inside: UnitInside): readonly string[] {
   if (by === 'handler') return inside.people;
-  return postsFor(by, section, inside).flatMap(({ holder, deputies }) => [holder, ...deputies]);
+  return postsFor(by, '', inside).flatMap(({ holder, deputies }) => [holder, ...deputies]);
 }

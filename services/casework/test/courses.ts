@@ -136,10 +136,11 @@ const command: fc.Arbitrary<WorkOrderCommand> = fc.oneof(
     check: fc.constant({ verdict: 'unchecked' as const, codes: [] }),
     withoutContributions: text,
   }),
-  fc.record({ type: fc.constant('ReturnDraft' as const), dispatchNo: no, reason: text }),
+  fc.record({ type: fc.constant('ReturnDraft' as const), dispatchNo: no, draftNo: no, reason: text }),
   fc.record({
     type: fc.constant('SignDraft' as const),
     dispatchNo: no,
+    draftNo: no,
     draft: no.map((draftNo) => ({ ...DRAFT, draftNo })),
   }),
   fc.record({ type: fc.constant('DisputeAnswer' as const), reason: text }),

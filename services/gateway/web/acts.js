@@ -40,8 +40,8 @@ const FORMS = {
   contribute: { dispatch: true, fields: [area('text')] },
   'assist-objection-ruling': { dispatch: true, fields: [unit('unit', true), decide('upheld'), area('note', false)] },
   'assign-inside': { dispatch: true, fields: [text('section', false), text('handler')] },
-  'return-draft': { dispatch: true, fields: [area('reason')] },
-  'sign-draft': { dispatch: true, fields: [] },
+  'return-draft': { dispatch: true, draft: true, fields: [area('reason')] },
+  'sign-draft': { dispatch: true, draft: true, fields: [] },
   'hand-over-inside': { dispatch: true, fields: [text('fromHandler'), text('toHandler')] },
   'release-answer': { dispatch: true, fields: [] },
   'return-answer': { dispatch: true, fields: [area('reason')] },
@@ -70,7 +70,7 @@ export function hasForm(act) {
 
 /** The act's form; `done` is told the id of the event that was written. */
 export function actForm(act, file, done) {
-  const { fields, dispatch = false } = FORMS[act];
+  const { fields, dispatch = false, draft = false } = FORMS[act];
   const key = freshId();
   const proposed = act === 'dispatch' ? file.candidates[0]?.unit : undefined;
   const send = async (values) => {
@@ -78,7 +78,7 @@ export function actForm(act, file, done) {
     for (const name of lists) if (values[name]) values[name] = [values[name]];
     for (const { name } of fields.filter(({ truth }) => truth)) values[name] = values[name] === 'yes';
     const given = COMPLETES.includes(act) ? withAgreement(values) : values;
-    const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }) };
+    const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }), ...(draft && { draftNo: file.inside?.draftNo ?? 0 }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
     if (!ok) return answer;
     if (act === 'open-protected') return form.replaceChildren(whoItIs(answer));

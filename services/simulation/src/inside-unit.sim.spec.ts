@@ -13,7 +13,8 @@ import type { Counts } from './tally';
 
 const SOLVED = { dispatchNo: 1, completionType: 'solved', answer: '退税款已于当日到账，企业已确认。' };
 const DRAFT = { completion: SOLVED };
-const FIRST = { dispatchNo: 1 };
+const FIRST = { dispatchNo: 1, draftNo: 1 };
+const SECOND = { dispatchNo: 1, draftNo: 2 };
 const DISPATCHED = 'zhitong.triage.v1.AppealDispatched';
 
 describe('in an officer’s words', () => {
@@ -37,14 +38,16 @@ describe('in an officer’s words', () => {
     const back = { ...FIRST, reason: '依据不足' };
     expect(await does('tax:tax-3', id, 'casework.returnDraft', back)).toBe('');
     expect(await does('tax:tax-1', id, 'casework.submitDraft', DRAFT)).toBe('');
-    expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('');
+    // Who still has the first draft before him signs nothing.
+    expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('STALE_DRAFT');
+    expect(await does('tax:tax-4', id, 'casework.signDraft', SECOND)).toBe('');
     expect((await happened(id, 'DraftSigned'))[0]?.fields).toMatchObject({
       post: 'tax-head',
       deputy: 'true',
     });
     // The leader has signed for the head; who stands in for the leader signs in his place.
-    expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('SAME_PERSON');
-    expect(await does('tax:tax-3', id, 'casework.signDraft', FIRST)).toBe('');
+    expect(await does('tax:tax-4', id, 'casework.signDraft', SECOND)).toBe('SAME_PERSON');
+    expect(await does('tax:tax-3', id, 'casework.signDraft', SECOND)).toBe('');
     expect((await happened(id, 'DraftSigned'))[1]?.fields).toMatchObject({
       post: 'tax-leader',
       deputy: 'true',
@@ -97,8 +100,8 @@ test('a plan whose day passed while it lay with the leader is drafted again, wit
   const back = { ...FIRST, reason: '计划日期已过，请重拟' };
   expect(await does('tax:tax-1', id, 'casework.returnDraft', back)).toBe('');
   expect(await does('tax:tax-1', id, 'casework.submitDraft', planned('2026-03-20'))).toBe('');
-  expect(await does('tax:tax-3', id, 'casework.signDraft', FIRST)).toBe('');
-  expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('');
+  expect(await does('tax:tax-3', id, 'casework.signDraft', SECOND)).toBe('');
+  expect(await does('tax:tax-4', id, 'casework.signDraft', SECOND)).toBe('');
   expect(await status(id)).toBe('completed');
   await town.closes();
 });

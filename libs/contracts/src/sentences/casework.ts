@@ -253,6 +253,10 @@ export const CASEWORK_SENTENCES = {
     zh: '派单号已变更，当前为第{current}次派单，请刷新后办理。',
     en: 'This dispatch has been replaced; the current one is number {current}. Refresh and act on that.',
   },
+  STALE_DRAFT: {
+    zh: '拟稿已变更，当前为第{current}稿，请刷新后阅看再签批或退回。',
+    en: 'Another draft has taken its place: number {current}. Refresh and read it before you sign or give it back.',
+  },
   TEXT_MISSING: { zh: '请填写初步办理意见。', en: 'The preliminary opinion is empty.' },
   UNIT_IS_OWN: {
     zh: '建议单位不能是本单位（{unit}）。',

@@ -1,6 +1,7 @@
 // What of the inside of a unit is looked up outside the rules (HD-9): the words of a draft, which the rules
 // do not hold, and where the case is inside the unit with the time each step took.
 import type { Pack } from '#policy/pack';
+import { mayDo, mayReturn } from '../domain/chain-posts';
 import { awaitedSince, awaitedStep, stepDueAt } from '../domain/chain-time';
 import { type Order, type WorkOrder, insideOf, orderOf } from '../domain/work-order';
 import type { Draft, WorkOrderPolicy } from '../domain/work-order-commands';
@@ -14,6 +15,11 @@ export interface InsideShown {
   readonly stage: string;
   readonly section: string;
   readonly handler: string;
+  readonly draftNo: number;
+  /** Who may do the awaited step; none while a draft is in nobody's hand. */
+  readonly waitsFor: string[];
+  /** Who may give the draft back or take it back. */
+  readonly mayReturn: string[];
   readonly steps: { step: string; by: string; startedAt: number; endedAt: number; dueAt: number }[];
 }
 
@@ -33,10 +39,19 @@ export async function insideView(
   const state = await orders.find(appealId);
   const order = state && orderOf(state);
   if (!state || !order || policy.pack(state.file.packHash).unitChain === undefined) return undefined;
-  const { section, handler } = insideOf(order);
+  const { section, handler, draftNo } = insideOf(order);
   const pack = policy.pack(state.file.packHash);
   const steps = [...stepsDone(order, pack, policy), ...stepAwaited(state, policy)];
-  return { stage: stageOf(state, policy), section, handler, steps };
+  return { stage: stageOf(state, policy), section, handler, draftNo, ...personsNow(state, policy), steps };
+}
+
+function personsNow(state: WorkOrder, policy: WorkOrderPolicy): Pick<InsideShown, 'waitsFor' | 'mayReturn'> {
+  if (state.status !== 'in-work') return { waitsFor: [], mayReturn: [] };
+  const inside = insideOf(state.order);
+  const pack = policy.pack(state.file.packHash);
+  const unit = policy.inside(state.order.unit);
+  const waitsFor = [...mayDo(inside, pack, unit)];
+  return { waitsFor, mayReturn: [...mayReturn(inside, pack, unit)] };
 }
 
 function stageOf(state: WorkOrder, policy: WorkOrderPolicy): string {

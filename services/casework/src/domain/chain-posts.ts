@@ -65,3 +65,15 @@ export function mayDo(inside: Inside, pack: Pack, unit: UnitInside): readonly st
     return !names.includes(one) && stepLeftVacant(later, [...names, one], inside, unit) === undefined;
   });
 }
+
+/**
+ * Who may give the draft back or take it back: those who read it now, whoever drafted it, and whoever has the
+ * case in hand; nobody while none waits.
+ */
+export function mayReturn(inside: Inside, pack: Pack, unit: UnitInside): readonly string[] {
+  const [step] = stepsAhead(inside, pack);
+  if (inside.signing === undefined || step === undefined) return [];
+  const readers = seatsFor(step, inside, unit).map(({ person }) => person);
+  const others = [inside.signing.drafter, inside.handler].filter((one) => one !== '');
+  return [...new Set([...readers, ...others])];
+}

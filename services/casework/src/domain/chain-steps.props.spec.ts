@@ -90,7 +90,9 @@ test('a draft that waits can be signed; what completes was signed by as many peo
       let state: WorkOrder = stateAfter(past);
       for (const [given, id] of acts) {
         const about = { ...given, dispatchNo: 1 };
-        const command = about.type === 'SignDraft' ? { ...about, draft: latestDraft(past) } : about;
+        const draft = latestDraft(past);
+        const draftNo = draft?.draftNo ?? 0;
+        const command = about.type === 'SignDraft' ? { ...about, draftNo, draft } : { ...about, draftNo };
         const actor = { role: 'handler', id, unit: 'tax' };
         const decision = { at: hours(30), commandId: 'c', actor };
         const answer = workOrderDecider.decide(command as WorkOrderCommand, state, policy, decision);

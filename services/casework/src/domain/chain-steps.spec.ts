@@ -37,16 +37,16 @@ const fields = {
 const complete: WorkOrderCommand = { type: 'CompleteAppeal', ...fields };
 const submit = { type: 'SubmitDraft', ...fields } satisfies WorkOrderCommand;
 const assign = { type: 'AssignInside', dispatchNo: 1, section: 'levy', handler: 'li' } as const;
-const giveBack = { type: 'ReturnDraft', dispatchNo: 1, reason: '依据不足' } as const;
+const giveBack = { type: 'ReturnDraft', dispatchNo: 1, draftNo: 1, reason: '依据不足' } as const;
 const handOver = { type: 'HandOverInside', dispatchNo: 1, fromHandler: 'li', toHandler: 'qian' } as const;
 
 /** The signature with the draft as the door reads it from what has happened. */
 function sign(past: readonly Past[]): WorkOrderCommand {
   const drafts = past.flatMap(([, event]) => (event.type === 'DraftSubmitted' ? [event] : []));
   const latest = drafts.at(-1);
-  if (!latest) return { type: 'SignDraft', dispatchNo: 1, draft: null };
+  if (!latest) return { type: 'SignDraft', dispatchNo: 1, draftNo: 1, draft: null };
   const { type: _type, dispatchNo: _no, unit: _unit, ...draft } = latest;
-  return { type: 'SignDraft', dispatchNo: 1, draft };
+  return { type: 'SignDraft', dispatchNo: 1, draftNo: draft.draftNo, draft };
 }
 
 function after(past: readonly Past[], who: Somebody, command: WorkOrderCommand, hour = 30): readonly Past[] {
@@ -141,7 +141,15 @@ test.each<[string, readonly Past[], object, WorkOrderCommand, string]>([
     'DRAFT_NOT_AT_HAND',
   ],
   ['taken back by the drafter without a reason', drafted, li, { ...giveBack, reason: ' ' }, 'REASON_MISSING'],
-  ['the last signature with such words', againSigned, leader, sign(drafted), 'DRAFT_NOT_AT_HAND'],
+  ['signed after another took its place', againDrafted, head, sign(drafted), 'STALE_DRAFT'],
+  ['given back after another took its place', againDrafted, head, giveBack, 'STALE_DRAFT'],
+  [
+    'the last signature with the words of an earlier draft',
+    againSigned,
+    leader,
+    { ...sign(drafted), draftNo: 2 } as WorkOrderCommand,
+    'DRAFT_NOT_AT_HAND',
+  ],
   ['returned without a reason', drafted, head, { ...giveBack, reason: '' }, 'REASON_MISSING'],
   ['by another unit', drafted, waterHandler, giveBack, 'NOT_YOUR_UNIT'],
   ['without the right', drafted, clerk, giveBack, 'ROLE_NOT_ALLOWED'],
@@ -187,6 +195,17 @@ describe('no draft waits for ever', () => {
     return { sections: [], people: ['li', 'he', 'wu', 'chen'], posts };
   };
   const vacant = (step: string, by: string) => ({ code: 'POST_VACANT', params: { step, post: by } });
+
+  test('no section gets the case whose signatures nobody could give', () => {
+    const headless = { ...bureau(post('unit-leader', 'chen')), sections: ['levy'] };
+    expect(within(headless, GIVEN.opinionGiven, head, assign)).toMatchObject(
+      vacant('section', 'section-head'),
+    );
+    const other = { ...post('section-head', 'lin'), section: 'refunds' };
+    const others = { ...bureau(other, post('unit-leader', 'chen')), sections: ['levy', 'refunds'] };
+    expect(within(others, GIVEN.opinionGiven, head, assign)).toMatchObject(vacant('section', 'section-head'));
+    expect(within(others, GIVEN.opinionGiven, head, { ...assign, section: '' })).toBe('InsideAssigned');
+  });
 
   test('a draft that nobody of the unit may sign is not taken', () => {
     const none = within(bureau(), GIVEN.opinionGiven, li, submit);

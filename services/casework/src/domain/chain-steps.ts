@@ -12,7 +12,7 @@ import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
 import { completionProblem, dateProblem } from './completion-fields';
-import { namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
+import { type ChainStep, mayReturn, namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
 import { type Order, type WorkOrder, insideOf } from './work-order';
 import type { Draft, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
@@ -40,7 +40,7 @@ export function decideChainStep(
   const unit = policy.inside(state.order.unit);
   switch (command.type) {
     case 'AssignInside':
-      return assign(command, state, unit, decision);
+      return assign(command, state, { pack, unit }, decision);
     case 'SubmitDraft':
       return submitDraft(command, state, { pack, unit }, decision);
     case 'ReturnDraft':
@@ -69,7 +69,7 @@ function handlerProblem(handler: string, { people }: UnitInside): Refusal | unde
 function assign(
   { section, handler }: Command<'AssignInside'>,
   { order }: InWork,
-  unit: UnitInside,
+  { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
   const problem = handlerProblem(handler, unit);
@@ -77,6 +77,8 @@ function assign(
   if (section !== '' && !unit.sections.includes(section))
     return reject('SECTION_UNKNOWN', 'HD-9', { section, known: unit.sections.join(' ') });
   if (insideOf(order).signing) return reject('DRAFT_PENDING', 'HD-9');
+  const vacant = stepLeftVacant(signaturesOf(pack), [], { ...insideOf(order), section }, unit);
+  if (vacant) return reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
   return decided({
     type: 'InsideAssigned',
     ...signed(order),
@@ -137,6 +139,11 @@ function submitDraft(
   });
 }
 
+/** The steps of the chain after the draft. */
+function signaturesOf({ unitChain }: Pack): readonly ChainStep[] {
+  return unitChain?.steps.slice(1) ?? [];
+}
+
 /** Refuses an act of a person after which a step of the chain would have nobody. */
 function vacancyAfter(person: string, order: Order, { pack, unit }: Chained): Refusal | undefined {
   const inside = insideOf(order);
@@ -145,25 +152,30 @@ function vacancyAfter(person: string, order: Order, { pack, unit }: Chained): Re
   return vacant && reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
 }
 
+/** Nobody signs or gives back what he has not read: another draft took its place. */
+function staleDraft(current: number): Refusal {
+  return reject('STALE_DRAFT', 'HD-9', { current: String(current) });
+}
+
 /** Given back by whoever may sign next, or taken back by whoever drafted it or has the case in hand. */
 function returnDraft(
-  { reason }: Command<'ReturnDraft'>,
+  { reason, draftNo: quoted }: Command<'ReturnDraft'>,
   { order }: InWork,
   { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
-  const { signing, draftNo, handler } = insideOf(order);
+  const { signing, draftNo } = insideOf(order);
   const [step] = stepsAhead(insideOf(order), pack);
   if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  const itsOwn = [signing.drafter, handler].includes(actor.id);
-  const reads = seatsFor(step, insideOf(order), unit).some(({ person }) => person === actor.id);
-  if (!itsOwn && !reads) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
+  if (quoted !== draftNo) return staleDraft(draftNo);
+  if (!mayReturn(insideOf(order), pack, unit).includes(actor.id))
+    return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
   if (reason.trim() === '') return reject('REASON_MISSING', 'HD-9');
   return decided({ type: 'DraftReturned', ...signed(order), by: actor.id, draftNo, step: step.id, reason });
 }
 
 function sign(
-  { draft }: Command<'SignDraft'>,
+  { draft, draftNo: quoted }: Command<'SignDraft'>,
   { file, order }: InWork,
   { pack, unit }: Chained,
   { actor, at }: Decision,
@@ -171,6 +183,7 @@ function sign(
   const inside = insideOf(order);
   const [step, ...later] = stepsAhead(inside, pack);
   if (inside.signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
+  if (quoted !== inside.draftNo) return staleDraft(inside.draftNo);
   if (namesOn(inside).includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
   const found = seatsFor(step, inside, unit).find(({ person }) => person === actor.id);
   if (found === undefined) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
@@ -202,7 +215,7 @@ function problemOf({ answer, ...said }: Draft, order: Order, pack: Pack, today: 
 
 /** The draft as the completion it becomes with its last signature. */
 function completedBy(
-  { draftNo: _no, ...completion }: Draft,
+  { draftNo: _no, answer, ...completion }: Draft,
   { file, order, pack }: Pick<InWork, 'file' | 'order'> & { readonly pack: Pack },
 ): WorkOrderEvent {
   const withoutUnits = missingContributions(order);
@@ -213,7 +226,15 @@ function completedBy(
     round: file.round,
     ...(withoutUnits.length > 0 && { withoutUnits }),
     ...(pack.answering.by !== 'unit' && { held: true as const }),
+    answer: withoutUnits.length > 0 ? answer : nothingMissing(answer),
   };
+}
+
+/** Why it was completed without a contribution is told where one is missing, not where it came in time. */
+function nothingMissing(answer: Draft['answer']): Draft['answer'] {
+  if (answer === 'erased') return answer;
+  const { withoutReason: _why, ...rest } = answer;
+  return rest;
 }
 
 /** Where the pack demands signatures nobody completes past them. */

@@ -1,6 +1,6 @@
 // 办结验收: what a panel's ruling on whether the answer holds brings about (HD-5; YC-2 办结情况验收). A rejected answer
-// goes back to its unit for another round, also one the platform still holds; after an approval, or a session that came to nothing, the case
-// ends by whatever had been said meanwhile.
+// goes back to its unit for another round, also one the platform still holds; after an approval, or a session
+// that came to nothing, the case ends by whatever had been said meanwhile.
 import { type Decided, decided } from '#kernel/decider';
 import { closingThatWaited } from './closing';
 import { type WorkOrder, isFinished, orderOf } from './work-order';

@@ -1,7 +1,7 @@
 // 统一答复: where the pack lets the platform answer (HD-2, SZ 二-2), what the unit completes with is held until
 // the pack's role has read it. Released it reaches the enterprise, and from there follow-up and rating run;
-// returned with a reason the unit works on another; while a panel rules on it, it is not released. The unit's own time ends with its completion: how long
-// the platform reads is not the unit's.
+// returned with a reason the unit works on another; while a panel rules on it, it is not released. The unit's
+// own time ends with its completion: how long the platform reads is not the unit's.
 import { type Decided, type Decision, decided, reject } from '#kernel/decider';
 import type { WorkOrder } from './work-order';
 import type { ReleaseCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';

@@ -46,10 +46,12 @@ export type UnitCommand =
   | ({ readonly type: 'CompleteAppeal' } & CompletionFields)
   | ({ readonly type: 'SubmitDraft' } & CompletionFields)
   | { readonly type: 'AssignInside'; dispatchNo: number; section: string; handler: string }
-  | { readonly type: 'ReturnDraft'; dispatchNo: number; reason: string }
+  | { readonly type: 'ReturnDraft'; dispatchNo: number; draftNo: number; reason: string }
   | {
       readonly type: 'SignDraft';
       dispatchNo: number;
+      /** The draft the signer has before him. */
+      draftNo: number;
       /** The words of the draft as the door read them; the rules hold none. */
       draft: Draft | null;
     }
@@ -180,6 +182,7 @@ export type WorkOrderRefusal =
   | 'SAME_PERSON'
   | 'SECTION_UNKNOWN'
   | 'STALE_DISPATCH'
+  | 'STALE_DRAFT'
   | 'TEXT_MISSING'
   | 'UNIT_IS_OWN'
   | 'UNIT_NOT_NAMED'

@@ -16,7 +16,7 @@ const at = (status: string, more: Partial<CaseAtHand> = {}): CaseAtHand => {
     ...more,
   };
 };
-const by = (role: string, unit = '') => ({ role, unit });
+const by = (role: string, unit = '', id = 'a') => ({ role, unit, id });
 
 describe('what is possible next', () => {
   it.each(['yicheng', 'chaozhou', 'suzhou'])('is never more than %s gives the role', (name) => {
@@ -149,3 +149,34 @@ const EXTENSION = { clause: '默认', clock: 'resolve', times: 1, atMost: 'worki
 const BY_SETTING: readonly string[] = [
   ...['RequestExtension', 'RuleExtension', 'ReleaseAnswer', 'RecordFactCheck', 'RecordResultCheck'],
 ];
+
+describe('inside a unit whose pack knows a chain (HD-9)', () => {
+  const pack = {
+    ...yicheng,
+    scopes: yicheng.scopes.map((scope) =>
+      scope.role === 'handler' ? { ...scope, may: [...scope.may, 'AssignInside', 'SignDraft'] } : scope,
+    ),
+  } as typeof yicheng;
+  const CHAIN: readonly Act[] = ['complete', 'submit-draft', 'return-draft', 'sign-draft'];
+  const offered = (id: string, inside: CaseAtHand['inside']) => {
+    const acts = possibleActs(pack, by('handler', 'grid', id), at('acknowledged', { inside }));
+    return CHAIN.filter((act) => acts.includes(act));
+  };
+  const drafting = { stage: 'drafting', handler: 'li', waitsFor: ['li'], mayReturn: [] };
+  const waiting = { stage: 'head', handler: 'li', waitsFor: ['he', 'wu'], mayReturn: ['he', 'wu', 'li'] };
+
+  it('the draft is offered to whoever has the case in hand, to anybody while nobody has', () => {
+    expect([offered('li', drafting), offered('he', drafting)]).toEqual([['submit-draft'], []]);
+    expect(offered('he', { ...drafting, handler: '', waitsFor: [] })).toEqual(['submit-draft']);
+  });
+
+  it('the signature to those it waits for, its return to them and to whoever may take it back', () => {
+    expect(offered('wu', waiting)).toEqual(['return-draft', 'sign-draft']);
+    expect(offered('li', waiting)).toEqual(['return-draft']);
+    expect(offered('chen', waiting)).toEqual([]);
+  });
+
+  it('without a chain the completion alone', () => {
+    expect(offered('li', undefined)).toEqual(['complete']);
+  });
+});

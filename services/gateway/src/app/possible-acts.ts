@@ -32,9 +32,17 @@ export interface CaseAtHand {
    * Where it is inside the unit, `drafting` or a step that waits for its signature; absent without a chain
    * (HD-9).
    */
-  readonly inside?: { readonly stage: string } | undefined;
+  readonly inside?: InsideAtHand | undefined;
   /** The session that sits on it; absent while none does (KB-5, RT-3). */
   readonly session?: SessionAtHand | undefined;
+}
+
+/** Where a case is inside its unit, and whom the step waits for. */
+interface InsideAtHand {
+  readonly stage: string;
+  readonly handler: string;
+  readonly waitsFor: readonly string[];
+  readonly mayReturn: readonly string[];
 }
 
 /** Before a unit has acknowledged; `before-work` reaches as far. */
@@ -113,7 +121,7 @@ export function commandsOf(act: Act): readonly AskedCommand[] {
   return row.or === undefined ? [row.command] : [row.command, row.or];
 }
 
-type Who = Pick<Actor, 'role' | 'unit'>;
+type Who = Pick<Actor, 'role' | 'unit' | 'id'>;
 
 /** What an assisting unit may do with its part, by how far it is. */
 const OF_A_PART: Readonly<Record<string, readonly Act[]>> = {
@@ -134,13 +142,13 @@ export function possibleActs(pack: Pack, who: Who, at: CaseAtHand): readonly Act
 }
 
 /** Whether the act is of any use where the case stands; of its own part an assisting unit does the acts. */
-function makesSense(act: Act, row: ActRow, { unit }: Who, at: CaseAtHand): boolean {
+function makesSense(act: Act, row: ActRow, { unit, id }: Who, at: CaseAtHand): boolean {
   const part = partOf(unit, at);
   if (part !== undefined) {
     const inHand: readonly string[] = ACTS.contribute.at;
     return inHand.includes(at.status) && OF_A_PART[part.step]?.includes(act) === true;
   }
-  if (!row.at.includes(at.status) || closedInside(at.inside?.stage).includes(act)) return false;
+  if (!row.at.includes(at.status) || closedInside(at.inside, id).includes(act)) return false;
   switch (act) {
     case 'contribute':
       return false;
@@ -177,12 +185,18 @@ function fitsSession(act: Act, session: SessionAtHand | undefined): boolean {
 }
 
 /** Without a chain inside the unit there are no drafts; with one the last signature completes. */
-function closedInside(stage: string | undefined): readonly Act[] {
-  if (stage === undefined)
+function closedInside(inside: InsideAtHand | undefined, id: string): readonly Act[] {
+  if (inside === undefined)
     return ['assign-inside', 'submit-draft', 'return-draft', 'sign-draft', 'hand-over-inside'];
-  return stage === 'drafting'
-    ? ['complete', 'return-draft', 'sign-draft']
-    : ['complete', 'assign-inside', 'submit-draft'];
+  const { stage, handler, waitsFor, mayReturn } = inside;
+  const isHis = waitsFor.includes(id);
+  if (stage === 'drafting') {
+    const drafts = handler === '' || isHis;
+    return ['complete', 'return-draft', 'sign-draft', ...(drafts ? [] : (['submit-draft'] as const))];
+  }
+  const signs: readonly Act[] = isHis ? [] : ['sign-draft'];
+  const returns: readonly Act[] = mayReturn.includes(id) ? [] : ['return-draft'];
+  return ['complete', 'assign-inside', 'submit-draft', ...signs, ...returns];
 }
 
 function partOf(unit: string, { lead, assisting }: CaseAtHand) {

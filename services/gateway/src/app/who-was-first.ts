@@ -54,6 +54,7 @@ const BROUGHT_ABOUT_BY: Readonly<Record<string, readonly string[]>> = {
   PANEL_PENDING: ['PanelConvened'],
   SESSION_PENDING: ['PanelConvened', 'MeetingConvened'],
   STALE_DISPATCH: ['AppealDispatched', 'DispatchRecalled', 'ObjectionRuled'],
+  STALE_DRAFT: ['DraftSubmitted', 'DraftReturned'],
   STALE_SESSION: ['PanelConvened', 'MeetingConvened'],
   'triage.ALREADY_ANSWERED': ['AppealCompleted', 'AnsweredDirectly'],
 };

@@ -86,18 +86,18 @@ export function read(chained: Chained, { at, draftNo, hands }: DraftInHand): rea
     (one) => !hands.includes(one) && allSigned(chained, later, [...hands, one]),
   );
   const then = readAfter(chained, at + MINUTE, `reads-${hands.length}-${draftNo}`);
-  const nobody = { dispatchNo, reason: '后续岗位暂无人可签，先行撤回，改由其他同志拟稿。' };
+  const nobody = { dispatchNo, draftNo, reason: '后续岗位暂无人可签，先行撤回，改由其他同志拟稿。' };
   if (signer === undefined) return [act(chained, drafter, 'returnDraft', nobody, then)];
   if (hands.length === 1 && drawn(`draft-returned-${draftNo}`) < INCLINATIONS.draftReturned) {
-    const wanting = { dispatchNo, reason: '依据不足，请补充政策条款后再报。' };
+    const wanting = { dispatchNo, draftNo, reason: '依据不足，请补充政策条款后再报。' };
     return [act(chained, signer, 'returnDraft', wanting, then)];
   }
-  const past = { dispatchNo, reason: '计划日期已过，请重拟。' };
+  const past = { dispatchNo, draftNo, reason: '计划日期已过，请重拟。' };
   const whenRefused = {
     POST_VACANT: act(chained, drafter, 'returnDraft', nobody, then + MINUTE),
     DATE_PAST: act(chained, signer, 'returnDraft', past, then + MINUTE),
   };
-  return [{ ...act(chained, signer, 'signDraft', { dispatchNo }, then), whenRefused }];
+  return [{ ...act(chained, signer, 'signDraft', { dispatchNo, draftNo }, then), whenRefused }];
 }
 
 /** Whether each of the signatures can still be given by somebody who has not had the draft in hand. */

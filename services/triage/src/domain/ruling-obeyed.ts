@@ -1,8 +1,8 @@
 // What a ruling of several brings about (KB-5, RT-3; YC-2, SZ 二-3): the appeal goes to the unit that was
 // ruled, from the desk, out of an objection, or from the unit that has it, whose order ends. It is beyond the
 // limit of sending to and fro, which exists so that somebody rules. Where the unit named has it already, it
-// keeps it. Units that became part of others meanwhile are those others. Facts that are to be checked before a unit has it are checked first (HD-7): until then the appeal
-// waits at the desk, and the ruling with it.
+// keeps it. Units that became part of others meanwhile are those others. Facts that are to be checked before
+// a unit has it are checked first (HD-7): until then the appeal waits at the desk, and the ruling with it.
 import { decided } from '#kernel/decider';
 import { type Answer, asTheyAreNow } from './clerk-steps';
 import { complainedOfAmong, keptFromNone } from './complained-of';

@@ -82,7 +82,7 @@ function saidJson(fields: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(Object.entries(fields).map(said));
 }
 
-function insideJson({ steps, ...rest }: InsideView) {
+function insideJson({ steps, mayReturn: _offered, ...rest }: InsideView) {
   const timed = steps.map((one) => ({
     ...one,
     startedAt: isoOf(one.startedAt),

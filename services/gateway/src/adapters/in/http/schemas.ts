@@ -215,7 +215,8 @@ export const caseFile = caseSummary.extend({
     .describe('asked, acknowledged, objected, contributed or released · 协办'),
   inside: z
     .strictObject({
-      ...{ stage: text, section: text, handler: text },
+      ...{ stage: text, section: text, handler: text, draftNo: z.number().int() },
+      waitsFor: z.array(text).describe('who may do the awaited step · 等待何人办理'),
       steps: z.array(z.strictObject({ step: text, by: text, startedAt: time, endedAt: time, dueAt: time })),
     })
     .nullable()

@@ -17,6 +17,9 @@ type Asked = (meta: Meta, edge: Edge) => Promise<Answer>;
 /** Which dispatch is meant. */
 export const dispatchNo = ordinal.describe('the dispatch the person saw · 派单号');
 
+/** Every signature says which draft it is for. */
+export const draftNo = ordinal.describe('the draft the person has read · 拟稿号');
+
 /** A command to intake. */
 export const intake =
   (command: Execute<'intake'>['command']): Asked =>

@@ -5,7 +5,7 @@ import { completionOf } from '../../../mapping/completion-wire';
 import type { Edge } from '../edge';
 import type { Route } from '../route';
 import * as schema from '../schemas';
-import { act, casework, dispatchNo } from './act-row';
+import { act, casework, dispatchNo, draftNo } from './act-row';
 
 const text = z.string();
 const optional = text.optional();
@@ -96,14 +96,14 @@ export function insideRows(edge: Edge): readonly Route[] {
       edge,
       'return-draft',
       { zh: '退回拟稿', en: 'Return the draft' },
-      z.strictObject({ dispatchNo, reason: text }),
+      z.strictObject({ dispatchNo, draftNo, reason: text }),
       (value) => casework({ $case: 'returnDraft', value }),
     ),
     act(
       edge,
       'sign-draft',
       { zh: '签批拟稿', en: 'Sign the draft' },
-      z.strictObject({ dispatchNo }),
+      z.strictObject({ dispatchNo, draftNo }),
       (value) => casework({ $case: 'signDraft', value }),
     ),
     act(edge, 'hand-over-inside', { zh: '移交经办', en: 'Hand over inside the unit' }, over, (value) =>
