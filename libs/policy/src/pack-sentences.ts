@@ -247,7 +247,7 @@ export const PACK_SENTENCES: ProblemTable = {
   },
   'report-ungoverned': {
     zh: '政策包“{pack}”的报表“{report}”由单位经渠道“{door}”报送，该渠道的诉求却由别的政策包办理，报送的行将无处可收。请在 profile.yaml 的 packs 中把渠道 {door} 归于 {pack}。',
-    en: 'Units hand in the table "{report}" of the pack "{pack}" through the door "{door}", whose appeals another pack governs, so that no row could be taken. Give the door {door} to {pack} in packs of profile.yaml.',
+    en: 'Units hand in the table "{report}" of "{pack}" through the door "{door}", which another pack governs: no row could be taken. Give the door to {pack} in packs of profile.yaml.',
   },
   'unknown-door': {
     zh: '政策包“{pack}”没有渠道“{door}”。请改正 profile.yaml 的 packs，或在该包的 doors 中补充。',
