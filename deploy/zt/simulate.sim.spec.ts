@@ -1,7 +1,7 @@
 // `zt simulate` as its users meet it: two programmes held against each other, and months written to a file
 // that an instance can be begun with. Seed 1, three days, six appeals.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -55,6 +55,25 @@ test('the journal of the months is written with its keys, the same bytes for the
   expect(second?.text === first?.text).toBe(true);
   expect(second?.report).toEqual(first?.report);
 }, 180_000);
+
+test('a pack whose chain the profile cannot fill lives no day: the same line as at the start', () => {
+  const pack = join(directory, 'chained');
+  cpSync(join(root, 'deploy/packs/yicheng'), pack, { recursive: true });
+  const file = join(pack, 'pack.yaml');
+  const step = (id: string, by: string) => `{ id: ${id}, title: { zh: 步, en: step }, by: ${by} }`;
+  const signing = [1, 2, 3, 4, 5, 6, 7].map((i) => step(`sign-${i}`, 'unit-leader'));
+  const chain = `unitChain: { clause: HD-9, steps: [${[step('draft', 'handler'), ...signing].join(', ')}] }`;
+  const text = readFileSync(file, 'utf8').replace(
+    ' CompleteAppeal',
+    ' CompleteAppeal, AssignInside, SignDraft',
+  );
+  writeFileSync(file, text.replace('contact:\n', `${chain}\ncontact:\n`));
+  const { code, out, err } = simulate('--pack', pack, ...DAYS);
+  expect([code, out]).toEqual([78, '']);
+  const told = [...err.matchAll(/pack\.yaml:\d+ .*审签步骤“([\w-]+)”.*无人可办：\S+/g)].map(([, id]) => id);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told).toEqual([...new Set(told)]);
+}, 60_000);
 
 test.each([
   [['--from', '2026-03-02', '--to', '2026-03-04'], '--pack'],

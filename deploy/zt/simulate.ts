@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { reportWorkbook } from '#gateway/adapters/mapping/report-forms';
 import type { DrawnReport } from '#gateway/app/draw-report';
+import { misfitProblems } from '#policy/fit';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import type { Profile } from '#policy/profile';
@@ -83,14 +84,14 @@ export async function simulate(flags: SimulateFlags): Promise<number> {
     return report;
   };
   const titleOf = ({ title }: Pack) => `${title.zh} ${title.en} · ${from} … ${to} · seed ${seed}`;
-  const pack = packNamed(flags.pack);
+  const pack = packNamed(flags.pack, profile);
+  const other = flags.against === undefined ? undefined : packNamed(flags.against, profile);
   const report = await under(pack, flags.export, flags.reports);
-  if (flags.against === undefined) {
+  if (other === undefined) {
     if (flags.json) printJson({ pack: pack.id, seed, from, to, ...report });
     else tellReport(titleOf(pack), report, namesIn([pack], profile));
     return report.sums ? 0 : 1;
   }
-  const other = packNamed(flags.against);
   const found = differences(report, await under(other));
   if (flags.json) printJson({ pack: pack.id, against: other.id, seed, from, to, differences: found });
   else {
@@ -161,12 +162,22 @@ function appealsFrom(file: string): readonly ToldAppeal[] {
   });
 }
 
-function packNamed(name: string): Pack {
+/** The pack of that name or folder, if the profile fits it as an instance asks. */
+function packNamed(name: string, profile: Profile): Pack {
   const directory = existsSync(join(name, 'pack.yaml')) ? name : join(deployed, 'packs', name);
   const loaded = loadPack(directory);
-  if (loaded.ok) return loaded.value;
-  const [first] = loaded.error.map(policyProblemText);
-  throw new ZtFailure(first?.zh ?? '', first?.en ?? '', 78);
+  if (!loaded.ok) {
+    const [first] = loaded.error.map(policyProblemText);
+    throw new ZtFailure(first?.zh ?? '', first?.en ?? '', 78);
+  }
+  const unfit = misfitProblems(profile, loaded.value, directory).map(policyProblemText);
+  if (unfit.length === 0) return loaded.value;
+  const lines = unfit.map(({ zh, en }) => `  ${zh}\n  ${en}`).join('\n');
+  throw new ZtFailure(
+    '政策包与辖区档案不相配，未作模拟：',
+    `Pack and profile do not fit; nothing was simulated:\n${lines}`,
+    78,
+  );
 }
 
 function profileOfDemo(): Profile {

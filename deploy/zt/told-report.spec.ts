@@ -80,14 +80,17 @@ test('a status is called as the case page calls it, also where a clock has its i
 
 test('signatures inside the units are told apart, and only where there are any', () => {
   const beside = { 'assisting: contribution': 3 };
-  const chain = { 'inside: draft': 5, 'inside: signature': 8, 'inside: step overdue': 2 };
-  expect(notedLines({ ...beside, ...chain }, nameOf)).toEqual([
+  const chain = { 'inside: draft': 5, 'inside: signature of the holder': 8, 'inside: step overdue sign': 2 };
+  const title = { zh: '签发', en: 'signature' };
+  const steps = [{ id: 'sign', title, by: 'unit-leader' as const }];
+  const named = namesIn([{ ...packOf('yicheng'), unitChain: { clause: 'HD-9', steps } }], profile.value);
+  expect(notedLines({ ...beside, ...chain }, named)).toEqual([
     '督办、抽查、申诉、会商、协办 supervision, spot checks, contests, sessions, assisting',
     '       3  assisting: contribution 协办意见',
     '单位内部审签 signatures inside the units',
     '       5  inside: draft 拟稿',
-    '       8  inside: signature 签批',
-    '       2  inside: step overdue 内部步骤逾期',
+    '       8  inside: signature of the holder 本岗签批',
+    '       2  inside: step overdue sign 内部步骤逾期 · 签发',
   ]);
   expect(notedLines(beside, nameOf).join()).not.toContain('内部');
 });

@@ -45,8 +45,8 @@ const DURATION = /(?:median|p90)Ms$/;
 
 /** Names of what these packs and the profile name, and of the product's own codes. */
 export function namesIn(packs: readonly Pack[], { units }: Profile): NameOf {
-  const titled = packs.flatMap(({ clocks, figures, supervision }) => {
-    return [...supervision.steps, ...clocks, ...figures];
+  const titled = packs.flatMap(({ clocks, figures, supervision, unitChain }) => {
+    return [...(unitChain?.steps ?? []), ...supervision.steps, ...clocks, ...figures];
   });
   const names = {
     ...CODE_NAMES,

@@ -20,7 +20,7 @@ test('the sentence names the line of the text, the role and the file that mends 
     for (const part of [/messages\.yaml:\d+ /, /clerk/, /posts\.yaml/]) expect(sentence).toMatch(part);
 });
 
-test('a unit without somebody for a signature of the chain is told, the first post of each', () => {
+test('units without somebody for a signature of the chain are told by step, each at its first', () => {
   const title = { zh: '步骤', en: 'step' };
   const steps = [
     { id: 'draft', title, by: 'handler' as const },
@@ -34,16 +34,21 @@ test('a unit without somebody for a signature of the chain is told, the first po
   };
   const contact = { name: '李某', phone: '19900009901', post: '科员', confirmedOn: '2026-01-01' };
   const unit = (code: string) => ({ code, name: code, duties: ['办理'], contact });
-  const posts = [post('tax', 'section-head'), post('tax', 'unit-leader'), post('water', 'section-head')];
+  const posts = [
+    ...[post('tax', 'section-head'), post('tax', 'unit-leader')],
+    ...[post('water', 'section-head'), post('grid', 'section-head')],
+  ];
   const person = (id: string, code: string) => ({ id, name: id, unit: code, phone: '19900009902' });
-  const people = ['a', 'b', 'c'].flatMap((id) => [person(`${id}`, 'tax'), person(`w-${id}`, 'water')]);
-  const profile = { posts, units: [unit('tax'), unit('water')], people };
+  const people = ['a', 'b', 'c'].flatMap((id) =>
+    ['tax', 'water', 'grid'].map((code) => person(code === 'tax' ? id : `${code}-${id}`, code)),
+  );
+  const profile = { posts, units: [unit('tax'), unit('water'), unit('grid')], people };
   expect(misfits(profile, pack)).toEqual([
     {
       code: 'chain-without-post',
       file: 'pack.yaml',
       path: ['unitChain', 'steps', 2, 'by'],
-      params: { pack: 'p', step: 'leader', post: 'unit-leader', unit: 'water' },
+      params: { pack: 'p', step: 'leader', post: 'unit-leader', units: 'water grid' },
     },
   ]);
   expect(misfits(profile, { ...pack, unitChain: undefined })).toEqual([]);

@@ -38,9 +38,21 @@ export function misfits(
     ...unheldRoles(profile, pack).map(({ place, ...params }): Misfit => {
       return { code: 'role-without-post', file: 'messages.yaml', path: ['messages', place, 'to'], params };
     }),
-    ...missingPosts(profile, pack).map(({ place, ...params }): Misfit => {
-      const path = ['unitChain', 'steps', place, 'by'];
-      return { code: 'chain-without-post', file: 'pack.yaml', path, params };
-    }),
+    ...emptySteps(profile, pack),
   ];
+}
+
+/** Each step of the chain that units cannot fill, with those units. */
+function emptySteps(
+  profile: Pick<Profile, 'posts' | 'units' | 'people'>,
+  pack: Pick<Pack, 'id' | 'unitChain'>,
+): readonly Misfit[] {
+  const missing = missingPosts(profile, pack);
+  return (pack.unitChain?.steps ?? []).flatMap(({ id: step, by: post }, place) => {
+    const units = missing.flatMap((one) => (one.place === place ? [one.unit] : []));
+    if (units.length === 0) return [];
+    const path = ['unitChain', 'steps', place, 'by'];
+    const params = { pack: pack.id, step, post, units: units.join(' ') };
+    return [{ code: 'chain-without-post', file: 'pack.yaml', path, params }];
+  });
 }

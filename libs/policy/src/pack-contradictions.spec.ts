@@ -91,6 +91,18 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     chainBy('handler', 'section-head, within: "hours:4"'),
   ],
   [
+    'signatures inside a unit that the programme does not know',
+    'command-without-setting',
+    'may: [AcknowledgeDispatch',
+    [' CompleteAppeal', ' CompleteAppeal, SignDraft'],
+  ],
+  [
+    'cases given out inside a unit that the programme does not know',
+    'command-without-setting',
+    'may: [AcknowledgeDispatch',
+    [' CompleteAppeal', ' CompleteAppeal, AssignInside'],
+  ],
+  [
     'an extension of an unknown clock',
     'unknown-clock',
     'contact:\n',
@@ -254,6 +266,12 @@ test.each<[what: string, code: string, file: string, ...edits: Edit[]]>([
     'platform-not-told',
     'messages.yaml',
     ['on: opinion-given\n    to: clerk', 'on: objected\n    to: clerk'],
+  ],
+  [
+    'a text on a time inside units that no step has',
+    'notice-without-step',
+    'messages.yaml',
+    ['on: yellow\n    to: unit', 'on: inside-overdue\n    to: unit'],
   ],
   [
     'a time to rate that no message starts',

@@ -92,6 +92,18 @@ function stepsUntold({ unitChain }: PackFile, messages: readonly Message[], repo
   if (timed >= 0) report('step-without-notice', ['unitChain', 'steps', timed, 'within'], { step });
 }
 
+/** A text on a time inside a unit that no step has (HD-9); the path is that of messages.yaml. */
+export function noticesWithoutStep(
+  { unitChain }: PackFile,
+  messages: readonly Message[],
+  report: Report,
+): void {
+  if (unitChain?.steps.some(({ within }) => within !== undefined) === true) return;
+  messages.forEach(({ id, on }, i) => {
+    if (on === 'inside-overdue') report('notice-without-step', ['messages', i, 'on'], { id });
+  });
+}
+
 /** Length of a rule for comparing: hours, a day counted as 24 and a working hour as one. */
 export function roughHours(text: string): number {
   const { kind, amount } = ruleOf(text);

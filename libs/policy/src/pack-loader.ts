@@ -8,7 +8,7 @@ import { type Checked, type FileProblem, readSource, type SourceText } from '#wo
 import { type Pack, type PackFile, packFileSchema } from './pack';
 import { quietTexts } from './quiet-hours';
 import { settingProblems } from './pack-checks';
-import { courseProblems, earlyAnswers, platformTexts } from './pack-course-checks';
+import { courseProblems, earlyAnswers, noticesWithoutStep, platformTexts } from './pack-course-checks';
 import { type Path, type Report, duplicates, reporter } from './pack-report';
 import { type Message, type MessagesFile, messagesSchema } from './pack-texts';
 import { textVariables } from './text-variables';
@@ -84,6 +84,7 @@ function messageProblems(checked: Checked<MessagesFile>, pack: PackFile): FilePr
   duplicates(checked.value.messages, 'messages', report);
   noticeProblems(pack, checked.value.messages, report);
   earlyAnswers(pack, checked.value.messages, report);
+  noticesWithoutStep(pack, checked.value.messages, report);
   platformTexts(pack, checked.value.messages, report);
   textVariables(pack, checked.value.messages, report);
   quietTexts(pack, checked.value, report);

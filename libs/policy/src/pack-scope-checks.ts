@@ -23,6 +23,7 @@ export function scopeProblems(pack: PackFile, report: Report): void {
   protectionProblems(pack, report);
   const holders = (command: PackCommand) =>
     pack.scopes.filter(({ may }) => may.includes(command)).map(({ role }) => role);
+  chainProblems(pack, report);
   const objects = holders('ObjectToDispatch').length > 0;
   const owed: readonly PackCommand[] = [
     ...(objects ? (['RuleObjection'] as const) : []),
@@ -41,6 +42,16 @@ export function scopeProblems(pack: PackFile, report: Report): void {
   if (!holders('FollowUpAppeal').includes(pack.followUp.by)) {
     report('caller-may-not-call', ['followUp', 'by'], { role: pack.followUp.by });
   }
+}
+
+/** Nobody signs inside units where the programme knows no signatures there (HD-9). */
+function chainProblems({ scopes, unitChain }: PackFile, report: Report): void {
+  if (unitChain !== undefined) return;
+  scopes.forEach(({ may }, i) => {
+    const command = may.find((one) => one === 'AssignInside' || one === 'SignDraft');
+    if (command !== undefined)
+      report('command-without-setting', ['scopes', i, 'may'], { command, setting: 'unitChain' });
+  });
 }
 
 /** Who a protected enterprise is is hidden from units: none of their roles opens it (HD-10). */

@@ -116,8 +116,8 @@ export const PROFILE_SENTENCES: ProblemTable = {
     en: 'The text "{message}" of the pack "{pack}" goes to the role "{role}", but no post has it. Add a post with role {role} to posts.yaml, or send it to somebody else.',
   },
   'chain-without-post': {
-    zh: '政策包“{pack}”的内部审签步骤“{step}”（{post}）在单位“{unit}”无人可办：每一步须由不同的人经手。请在 posts.yaml 中补上岗位或 B 岗。',
-    en: 'For the step "{step}" ({post}) in the chain of the pack "{pack}" the unit "{unit}" has nobody left: each step takes another person. Add the post or a deputy to posts.yaml.',
+    zh: '政策包“{pack}”的内部审签步骤“{step}”（{post}）在以下单位无人可办：{units}。每一步须由不同的人经手。请在 posts.yaml 中补上岗位或 B 岗。',
+    en: 'For the step "{step}" ({post}) in the chain of the pack "{pack}" these units have nobody left: {units}. Each step takes another person. Add the post or a deputy to posts.yaml.',
   },
   'roster-gap': {
     zh: '单位“{unit}”{from} 至 {until} 无人值班，而政策包“{pack}”的时限“{clock}”按小时计。请在 roster.yaml 中补上。',

@@ -10,6 +10,13 @@ const packOf = (name: string) => {
   return loaded.value;
 };
 const [yicheng, chaozhou] = [packOf('yicheng'), packOf('chaozhou')];
+const steps = [{ id: 'sign', title: { zh: '签发', en: 'signature' }, by: 'unit-leader' as const }];
+const chained = {
+  ...yicheng,
+  review: chaozhou.review,
+  unitChain: { clause: '第七条', steps },
+  checks: { result: { clause: '第九条', by: 'clerk' } },
+};
 const refused = (code: string, command: AskedCommand, params: Readonly<Record<string, string>> = {}) => {
   return { code, command, params };
 };
@@ -26,6 +33,37 @@ test.each([
   ['a text that is missing', refused('REASON_MISSING', 'ObjectToDispatch'), undefined],
 ])('%s', (_, refusal, clause) => {
   expect(clauseOf(yicheng, refusal)).toBe(clause);
+});
+
+test.each<[code: string, command: AskedCommand, clause: string | undefined]>([
+  ['SAME_PERSON', 'SignDraft', '第七条'],
+  ['SAME_PERSON', 'RecordResultCheck', '第九条'],
+  ['SAME_PERSON', 'FollowUpAppeal', yicheng.followUp.clause],
+  ['SAME_PERSON', 'GiveFindings', chaozhou.review?.clause],
+  ['MUST_BE_SIGNED', 'CompleteAppeal', '第七条'],
+  ['WRONG_POST', 'SignDraft', '第七条'],
+  ['NOT_IN_HAND_OF', 'CompleteAppeal', '第七条'],
+  ['NO_DRAFT', 'SignDraft', '第七条'],
+  ['POST_VACANT', 'SignDraft', '第七条'],
+  ['DRAFT_PENDING', 'AssignInside', '第七条'],
+  ['DRAFT_NOT_AT_HAND', 'SignDraft', '第七条'],
+  ['QUESTION_NOT_FORESEEN', 'ConvenePanel', yicheng.panel?.clause],
+  ['EXPERT_CONCERNED', 'CastVote', yicheng.panel?.clause],
+  ['SESSION_PENDING', 'ConvenePanel', yicheng.panel?.clause],
+  ['SESSION_PENDING', 'ConveneMeeting', yicheng.jointMeeting?.clause],
+  ['OPTION_UNKNOWN', 'CastVote', yicheng.panel?.clause],
+  ['PANEL_PENDING', 'CloseAppeal', yicheng.panel?.clause],
+  ['MEMBERS_TOO_FEW', 'ConvenePanel', yicheng.panel?.voting.clause],
+  ['DATE_TOO_LATE', 'ConvenePanel', yicheng.panel?.voting.clause],
+  ['DATE_TOO_LATE', 'ConveneMeeting', yicheng.jointMeeting?.clause],
+  ['ALREADY_VOTED', 'CastVote', yicheng.panel?.voting.clause],
+  ['NOT_INVITED', 'RecordMeeting', yicheng.jointMeeting?.clause],
+])('%s on %s cites the article of its own part', (code, command, clause) => {
+  expect(clause).toBeDefined();
+  expect(clauseOf(chained, refused(code, command))).toBe(clause);
+  expect(clauseOf({ ...chaozhou, panel: undefined }, refused('MEMBERS_TOO_FEW', 'ConvenePanel'))).toBe(
+    undefined,
+  );
 });
 
 test('another programme has other clauses', () => {

@@ -20,6 +20,23 @@ const dataRequests: ClauseOf = (pack) => pack.dataRequests?.clause;
 const contact: ClauseOf = (pack) => pack.contact.clause;
 const followUp: ClauseOf = (pack) => pack.followUp.clause;
 const admission: ClauseOf = (pack) => pack.admission.clause;
+const chain: ClauseOf = (pack) => pack.unitChain?.clause;
+
+const OF_A_MEETING: readonly AskedCommand[] = ['ConveneMeeting', 'RecordMeeting'];
+const meeting: ClauseOf = (pack) => pack.jointMeeting?.clause;
+/** Some codes a panel and a joint meeting have in common. */
+const panel: ClauseOf = (pack, { command }) =>
+  OF_A_MEETING.includes(command) ? pack.jointMeeting?.clause : pack.panel?.clause;
+const voting: ClauseOf = (pack, { command }) =>
+  OF_A_MEETING.includes(command) ? pack.jointMeeting?.clause : pack.panel?.voting.clause;
+
+/** Who must be another than he who did the step before (HD-4, HD-7, HD-9, SV-4). */
+const anotherPerson: ClauseOf = (pack, { command }) => {
+  if (command === 'FollowUpAppeal') return pack.followUp.clause;
+  if (command === 'RecordResultCheck') return pack.checks?.result?.clause;
+  if (command === 'SignDraft') return pack.unitChain?.clause;
+  return command === 'GiveFindings' || command === 'RuleMending' ? pack.review?.clause : undefined;
+};
 const ground: ClauseOf = ({ admission: { clause, decline } }, { params }) =>
   decline.find(({ id }) => id === params['ground'])?.clause ?? clause;
 const completion: ClauseOf = ({ completionTypes }, { params }) =>
@@ -44,12 +61,18 @@ const CLAUSES: Readonly<Record<string, ClauseOf>> = {
   ...{ DEADLINE_PASSED: extension, EXTENSION_NOT_LATER: extension, EXTENSION_PENDING: extension },
   ...{ EXTENSION_TOO_LONG: extension, EXTENSION_USED: extension, NO_EXTENSION_ASKED: extension },
   ...{ WAIVER_NEEDS_CONTACT: contact, VISIT_CANNOT_BE_WAIVED: contact, AGREEMENT_NEEDS_CONTACT: contact },
-  ...{ ALREADY_FOLLOWED_UP: followUp, SAME_PERSON: followUp, FOLLOW_UP_CONTRADICTS: followUp },
+  ...{ ALREADY_FOLLOWED_UP: followUp, FOLLOW_UP_CONTRADICTS: followUp, SAME_PERSON: anotherPerson },
   ...{ ALREADY_RATED: ({ rating }) => rating.clause, NOT_DUE: ({ rating }) => rating.clause },
   CONTACT_BY_PLATFORM: (pack) => pack.contact.ofProtected?.clause,
   FACTS_NOT_CHECKED: ({ checks }) => checks?.facts?.clause,
   RESULT_NOT_CHECKED: ({ checks }) => checks?.result?.clause,
   ...{ TEMPLATE_UNKNOWN: dataRequests, UNIT_IS_ASKING: dataRequests, NOT_PROVIDED: dataRequests },
+  ...{ QUESTION_NOT_FORESEEN: panel, NOT_A_MEMBER: panel, CHAIR_NOT_MEMBER: panel, EXPERT_CONCERNED: panel },
+  ...{ OPTION_UNKNOWN: panel, SESSION_PENDING: panel, ALREADY_RECUSED: panel, PANEL_PENDING: panel },
+  ...{ MEMBERS_TOO_FEW: voting, DATE_TOO_LATE: voting, SESSION_OVER: voting, ALREADY_VOTED: voting },
+  ...{ UNITS_TOO_FEW: meeting, NOT_INVITED: meeting, MEETING_NOT_YET: meeting },
+  ...{ MUST_BE_SIGNED: chain, WRONG_POST: chain, NOT_IN_HAND_OF: chain, NO_DRAFT: chain },
+  ...{ POST_VACANT: chain, DRAFT_PENDING: chain, DRAFT_NOT_AT_HAND: chain },
   ALREADY_DISPUTED: ({ dissatisfied }) => dissatisfied.clause,
   ...{ NOT_ADMITTED: admission, USCC_NOT_REGISTERED: admission, USCC_NOT_GIVEN: admission },
   ...{ COMPLETION_FIELD_MISSING: completion, GROUND_UNKNOWN: ground },

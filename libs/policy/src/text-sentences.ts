@@ -40,6 +40,10 @@ export const TEXT_SENTENCES: ProblemTable = {
     zh: '内部审签步骤“{step}”有时限，却没有 on: inside-overdue、to: unit 的短信，到时无人知晓。请在 messages.yaml 补上，或删去 within。',
     en: 'The step "{step}" of the chain has a time, but no text with on: inside-overdue and to: unit tells that it is up. Add one to messages.yaml, or remove within.',
   },
+  'notice-without-step': {
+    zh: '短信“{id}”在内部审签步骤逾期时发送，而 pack.yaml 没有带时限（within）的内部审签步骤（unitChain），永远不会发送。请补充 unitChain 及步骤的 within，或删去该短信。',
+    en: 'The text "{id}" is sent when a step of the chain is overdue, but pack.yaml has no step with a time (unitChain, within): it is never sent. Add the setting, or remove the text.',
+  },
   'query-code-told': {
     zh: '短信“{id}”发给“{to}”，却含查询码（{variable}）：凭编号与查询码即可以企业名义查看并处理该诉求，只能发给企业。请删去，或改为 to: enterprise。',
     en: 'The text "{id}" goes to "{to}" and gives the query code ({variable}); whoever has number and code reads and acts as the enterprise. Remove it, or set to: enterprise.',

@@ -1,7 +1,7 @@
 // Given, when, then for work orders: events in, a command, events or a refusal out, under the pack of
 // Yicheng or a change of it.
 import { join } from 'node:path';
-import type { Actor } from '#kernel/decider';
+import type { Actor, WrongField } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import { projectCalendars } from '#working-calendar/test-calendars';
@@ -88,6 +88,8 @@ export interface Reply {
   readonly types: readonly string[];
   readonly refused: string;
   readonly params: Readonly<Record<string, string>>;
+  /** The fields that are meant. */
+  readonly fields: readonly WrongField[];
   /** Status word afterwards. */
   readonly status: string;
 }
@@ -104,12 +106,12 @@ export function when(
   const decision = { at: hours(hour), commandId: 'c', actor };
   const answer = workOrderDecider.decide(command, before, policyOf(pack), decision);
   if (!answer.ok) {
-    const { code, params } = answer.error;
-    return { events: [], types: [], refused: code, params, status: statusWord(before) };
+    const { code, params, fields = [] } = answer.error;
+    return { events: [], types: [], refused: code, params, fields, status: statusWord(before) };
   }
   const after = stateAfter([...past, ...answer.value.map((event) => [hour, event] as const)]);
   const types = answer.value.map(({ type }) => type);
-  return { events: answer.value, types, refused: '', params: {}, status: statusWord(after) };
+  return { events: answer.value, types, refused: '', params: {}, fields: [], status: statusWord(after) };
 }
 
 /** Pasts by name, each the beginning of the next. */

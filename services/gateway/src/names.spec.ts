@@ -34,6 +34,16 @@ test('levels of supervision and who takes them are named as in the pack', () => 
   );
 });
 
+test('a session that is not the open one is told by the number of that which is', () => {
+  expect(said('STALE_SESSION', { current: '2' }, 'triage')).toBe('现在进行的是第2次会商，请填写这一序号。');
+  expect(renderSentence('triage', 'STALE_SESSION', { current: '2' }).en).not.toMatch(/ended/);
+});
+
+test('whoever had a hand in it is not told of a follow-up he was not making', () => {
+  expect(said('SAME_PERSON', {})).toMatch(/^(?!.*回访).*经手人以外/);
+  expect(renderSentence('casework', 'SAME_PERSON', {}).en).not.toMatch(/follow/);
+});
+
 test('a word nobody named stays as it is', () => {
   expect(nameOf('type', 'toString')).toBeUndefined();
   expect(nameOf('field', 'toString')).toBeUndefined();

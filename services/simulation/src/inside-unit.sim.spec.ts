@@ -152,10 +152,10 @@ describe('fifty of two weeks, lived on for four', () => {
     expect(inside).toEqual([]);
     expect(lived.noted).toMatchObject({
       'inside: draft': expect.any(Number),
-      'inside: signature': expect.any(Number),
+      'inside: signature of the holder': expect.any(Number),
       'inside: signature of a deputy': expect.any(Number),
       'inside: draft returned': expect.any(Number),
-      'inside: step overdue': expect.any(Number),
+      'inside: step overdue section': expect.any(Number),
     });
   });
 });

@@ -1,6 +1,6 @@
 // Given, when, then for routings: events in, a command, events or a refusal out, under the pack of Yicheng.
 import { join } from 'node:path';
-import type { Actor } from '#kernel/decider';
+import type { Actor, WrongField } from '#kernel/decider';
 import type { Pack } from '#policy/pack';
 import { loadPack } from '#policy/pack-loader';
 import { type Routing, statusWord } from '../src/domain/routing';
@@ -83,6 +83,8 @@ export interface Reply {
   readonly types: readonly string[];
   readonly refused: string;
   readonly params: Readonly<Record<string, string>>;
+  /** The fields that are meant. */
+  readonly fields: readonly WrongField[];
   /** Status word and state afterwards. */
   readonly status: string;
   readonly state: Routing;
@@ -105,12 +107,28 @@ export function when(
     decision,
   );
   if (!answer.ok) {
-    const { code, params } = answer.error;
-    return { events: [], types: [], refused: code, params, status: statusWord(before), state: before };
+    const { code, params, fields = [] } = answer.error;
+    return {
+      events: [],
+      types: [],
+      refused: code,
+      params,
+      fields,
+      status: statusWord(before),
+      state: before,
+    };
   }
   const state = stateAfter([...past, ...answer.value.map((event) => [minute, event] as const)]);
   const types = answer.value.map(({ type }) => type);
-  return { events: answer.value, types, refused: '', params: {}, status: statusWord(state), state };
+  return {
+    events: answer.value,
+    types,
+    refused: '',
+    params: {},
+    fields: [],
+    status: statusWord(state),
+    state,
+  };
 }
 
 /** An appeal submitted with these words and kind, and admitted. */

@@ -242,8 +242,8 @@ export const CASEWORK_SENTENCES = {
     en: 'The role "{role}" may not do this.',
   },
   SAME_PERSON: {
-    zh: '回访须由承办人以外的人员进行。',
-    en: 'The follow-up must be made by somebody else than the handler.',
+    zh: '您此前已经手该件，此步须由此前经手人以外的人员办理。',
+    en: 'You have had a hand in this already; this step is done by somebody who has not.',
   },
   SECTION_UNKNOWN: {
     zh: '本单位没有科室“{section}”（现有：{known}）。',

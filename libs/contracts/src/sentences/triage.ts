@@ -137,8 +137,8 @@ export const TRIAGE_SENTENCES = {
     en: 'This dispatch has been replaced; the current one is number {current}. Refresh and act on that.',
   },
   STALE_SESSION: {
-    zh: '会商序号已变更，当前为第{current}次。',
-    en: 'This session has ended; the one open now is number {current}.',
+    zh: '现在进行的是第{current}次会商，请填写这一序号。',
+    en: 'The session open now is number {current}; name that one.',
   },
   STILL_SORTING: {
     zh: '系统正在分办该诉求（至多一分钟），请稍候。',

@@ -113,7 +113,9 @@ describe('an objection of an assisting unit', () => {
     ['a second time', released, clerk, {}, 'NOT_ASSISTING'],
     ['of another dispatch', objected, clerk, { dispatchNo: 2 }, 'STALE_DISPATCH'],
   ])('%s', (_, past, who, change, code) => {
-    expect(when(past, who as typeof clerk, { ...rule, ...change }, 6).refused).toBe(code);
+    const { refused, fields } = when(past, who as typeof clerk, { ...rule, ...change }, 6);
+    expect(refused).toBe(code);
+    expect(fields.map(({ field }) => field)).toEqual(code === 'STALE_DISPATCH' ? ['dispatchNo'] : []);
   });
 });
 

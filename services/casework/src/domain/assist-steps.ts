@@ -89,7 +89,8 @@ export function ruleAssistObjection(
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
-  if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
+  if (dispatchNo !== order.no)
+    return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) }, 'dispatchNo');
   if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   const part = partOf(order, unit, policy);
   if (part === undefined) return reject('NOT_ASSISTING', 'RT-3', { unit });

@@ -159,6 +159,17 @@ test.each<[string, readonly Past[], object, WorkOrderCommand, string]>([
   expect(as(past, who as Somebody, command).refused).toBe(code);
 });
 
+test.each<[string, readonly Past[], WorkOrderCommand, string]>([
+  ['HANDLER_MISSING', GIVEN.opinionGiven, { ...assign, handler: ' ' }, 'handler'],
+  ['HANDLER_UNKNOWN', GIVEN.opinionGiven, { ...assign, handler: 'sun' }, 'handler'],
+  ['SECTION_UNKNOWN', GIVEN.opinionGiven, { ...assign, section: 'x' }, 'section'],
+  ['HANDLER_MISSING', assigned, { ...handOver, toHandler: '' }, 'toHandler'],
+  ['HANDLER_UNKNOWN', assigned, { ...handOver, toHandler: 'sun' }, 'toHandler'],
+  ['STALE_DISPATCH', assigned, { ...handOver, dispatchNo: 9 }, 'dispatchNo'],
+])('%s names the field %#', (code, past, command, field) => {
+  expect(as(past, head, command).fields).toEqual([expect.objectContaining({ code, field })]);
+});
+
 test('handed over the other drafts, also after a return; a draft that waits is kept', () => {
   const over = after(assigned, head, handOver, 25);
   expect(as(over, li, submit).refused).toBe('NOT_IN_HAND_OF');

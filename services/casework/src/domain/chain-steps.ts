@@ -59,11 +59,14 @@ function signed({ no, unit }: Order): { dispatchNo: number; unit: string } {
 }
 
 /** Somebody who is to have it in hand is a person of the unit. */
-function handlerProblem(handler: string, { people }: UnitInside): Refusal | undefined {
-  if (handler.trim() === '') return reject('HANDLER_MISSING', 'HD-9');
-  return people.includes(handler.trim())
-    ? undefined
-    : reject('HANDLER_UNKNOWN', 'HD-9', { handler: handler.trim() });
+function handlerProblem(
+  named: string,
+  field: 'handler' | 'toHandler',
+  { people }: UnitInside,
+): Refusal | undefined {
+  const handler = named.trim();
+  if (handler === '') return reject('HANDLER_MISSING', 'HD-9', {}, field);
+  return people.includes(handler) ? undefined : reject('HANDLER_UNKNOWN', 'HD-9', { handler }, field);
 }
 
 function assign(
@@ -72,10 +75,10 @@ function assign(
   { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
-  const problem = handlerProblem(handler, unit);
+  const problem = handlerProblem(handler, 'handler', unit);
   if (problem) return problem;
   if (section !== '' && !unit.sections.includes(section))
-    return reject('SECTION_UNKNOWN', 'HD-9', { section, known: unit.sections.join(' ') });
+    return reject('SECTION_UNKNOWN', 'HD-9', { section, known: unit.sections.join(' ') }, 'section');
   if (insideOf(order).signing) return reject('DRAFT_PENDING', 'HD-9');
   const vacant = stepLeftVacant(signaturesOf(pack), [], { ...insideOf(order), section }, unit);
   if (vacant) return reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
@@ -95,7 +98,7 @@ function handOver(
   { actor }: Decision,
 ): Answer {
   const { handler } = insideOf(order);
-  const problem = handlerProblem(toHandler, unit);
+  const problem = handlerProblem(toHandler, 'toHandler', unit);
   if (problem) return problem;
   if (handler === '' || handler !== fromHandler)
     return reject('NOT_IN_HAND_OF', 'HD-9', { handler: fromHandler });

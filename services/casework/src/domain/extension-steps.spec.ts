@@ -112,6 +112,7 @@ describe('ruling on it', () => {
     expect(rule(asked, { dispatchNo: 2 })).toMatchObject({
       refused: 'STALE_DISPATCH',
       params: { current: '1' },
+      fields: [{ code: 'STALE_DISPATCH', field: 'dispatchNo', params: { current: '1' } }],
     });
     expect(rule(GIVEN.contacted).refused).toBe('NO_EXTENSION_ASKED');
     expect(rule(granted).refused).toBe('NO_EXTENSION_ASKED');

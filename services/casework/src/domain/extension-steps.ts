@@ -60,7 +60,8 @@ export function ruleExtension(
   const terms = termsOf(order, policy.pack(state.file.packHash), policy);
   if (terms === undefined) return reject('EXTENSION_NOT_FORESEEN', 'HD-2');
   if (!terms.ruledBy.includes(actor.role)) return reject('ROLE_NOT_ALLOWED', 'TR-2', { role: actor.role });
-  if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
+  if (dispatchNo !== order.no)
+    return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) }, 'dispatchNo');
   if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
   const wishedOn = order.extension?.wishedOn ?? '';
   if (wishedOn === '') return reject('NO_EXTENSION_ASKED', 'HD-2');

@@ -95,7 +95,9 @@ describe('an answer the platform gives', () => {
       'CLOSED',
     ],
   ])('%s: %s', (_, past, who, command, code) => {
-    expect(when(past, who as typeof clerk, command, 30, PACK).refused).toBe(code);
+    const { refused, fields } = when(past, who as typeof clerk, command, 30, PACK);
+    expect(refused).toBe(code);
+    expect(fields.map(({ field }) => field)).toEqual(code === 'STALE_DISPATCH' ? ['dispatchNo'] : []);
   });
 
   test('a wish to withdraw is granted while it is held', () => {

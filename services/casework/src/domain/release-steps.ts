@@ -22,7 +22,7 @@ export function decideRelease(
   if (state.status !== 'held') return reject('ANSWER_NOT_HELD', 'HD-2');
   const { no: dispatchNo, unit } = state.order;
   if (command.dispatchNo !== dispatchNo)
-    return reject('STALE_DISPATCH', 'RT-1', { current: String(dispatchNo) });
+    return reject('STALE_DISPATCH', 'RT-1', { current: String(dispatchNo) }, 'dispatchNo');
   const about = { dispatchNo, unit, by: actor.id };
   const { panel } = state.file;
   if (command.type === 'ReleaseAnswer')

@@ -82,6 +82,7 @@ describe('谁可以办理：who may act (RT-1, TR-2)', () => {
     expect(when(again, taxHandler, command)).toMatchObject({
       refused: 'STALE_DISPATCH',
       params: { current: '2' },
+      fields: [{ code: 'STALE_DISPATCH', field: 'dispatchNo', params: { current: '2' } }],
     });
   });
   test.each(unitSteps)('$type after closing is refused', (command) => {

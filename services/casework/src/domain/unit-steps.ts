@@ -124,7 +124,8 @@ function notTheirs(
   if (state.status === 'closed') return reject('CLOSED', 'HD-1', { why: state.why });
   const order = orderOf(state);
   if (order === null) return reject('NOT_DISPATCHED', 'RT-1');
-  if (dispatchNo !== order.no) return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) });
+  if (dispatchNo !== order.no)
+    return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) }, 'dispatchNo');
   const { successorOf } = policy;
   if (reach === 'own-unit' && successorOf(actor.unit ?? '') !== successorOf(order.unit) && !assists)
     return reject('NOT_YOUR_UNIT', 'RT-1', { unit: order.unit });

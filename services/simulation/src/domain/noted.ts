@@ -42,11 +42,11 @@ function notedInside(heard: Heard): string | undefined {
     case 'DraftSubmitted':
       return 'inside: draft';
     case 'DraftSigned':
-      return heard.deputy ? 'inside: signature of a deputy' : 'inside: signature';
+      return heard.deputy ? 'inside: signature of a deputy' : 'inside: signature of the holder';
     case 'DraftReturned':
       return 'inside: draft returned';
     case 'InsideStepOverdue':
-      return 'inside: step overdue';
+      return `inside: step overdue ${heard.step}`;
     default:
       return undefined;
   }

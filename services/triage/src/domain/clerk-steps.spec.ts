@@ -116,6 +116,7 @@ describe('分办台：what a clerk may do', () => {
   test.each(refusals)('refused: %s', (_name, past, command, code) => {
     const reply = when(past, clerk, command);
     expect(reply).toMatchObject({ refused: code, types: [] });
+    if (code === 'STALE_DISPATCH') expect(reply.fields).toMatchObject([{ code, field: 'dispatchNo' }]);
     expect(spoken(code, reply.params)).not.toMatch(/[{}]/);
   });
 

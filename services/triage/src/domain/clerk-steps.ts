@@ -196,7 +196,7 @@ function notRecallable(state: Routing, policy: RoutingPolicy, { role }: Actor): 
 export function staleDispatch(state: Routing, dispatchNo: number): Refusal | undefined {
   const current = dispatchOf(state);
   if (current === null || current.no === dispatchNo) return undefined;
-  return reject('STALE_DISPATCH', 'RT-1', { current: String(current.no) });
+  return reject('STALE_DISPATCH', 'RT-1', { current: String(current.no) }, 'dispatchNo');
 }
 
 function notOnDesk(state: Routing): Refusal | undefined {
