@@ -1,5 +1,6 @@
 // A panel at the door (KB-5): who is offered what while it sits, what a refusal tells whoever convenes or
-// votes, and that the examples of the page of the API are what the door takes.
+// votes, and that the examples of the page of the API, here and inside a unit (HD-9), are what the door
+// takes.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TimelineEntry } from '#contracts/gen/zhitong/casework/v1/service';
@@ -7,6 +8,7 @@ import type { Problem } from '#contracts/problem';
 import { CASE_ID } from '../test/fake-case';
 import { deskCase } from '../test/fake-peers';
 import { ask, gatewayWorld, headersOf } from '../test/world';
+import { insideBodies } from './adapters/in/http/routes/order-acts';
 import { sessionBodies } from './adapters/in/http/routes/session-bodies';
 
 const world = gatewayWorld();
@@ -116,10 +118,11 @@ test('an answer without a status of the case leaves it out', async () => {
 
 test('the page of the API shows bodies as the door takes them', () => {
   const page = readFileSync(join(__dirname, '../../../deploy/docs/api.md'), 'utf8');
-  for (const act of ['panel', 'vote', 'recusal'] as const) {
+  const { meeting: _meeting, record: _record, ...ofPanels } = sessionBodies;
+  for (const [act, body] of Object.entries({ ...ofPanels, ...insideBodies })) {
     const [, example = ''] =
       new RegExp(`cases/\\{case\\}/${act}\`[^\\n]*\\n\`\`\`json\\n([^\`]*)\`\`\``).exec(page) ?? [];
-    expect([act, sessionBodies[act].safeParse(JSON.parse(example || 'null')).success]).toEqual([act, true]);
+    expect([act, body.safeParse(JSON.parse(example || 'null')).success]).toEqual([act, true]);
   }
   for (const word of ['responsibility', 'result', 'advice', 'approved', 'rejected', 'advised', 'cannot-say'])
     expect(page).toContain(`\`${word}\``);

@@ -166,6 +166,7 @@ test.each<[string, readonly Past[], WorkOrderCommand, string]>([
   ['HANDLER_MISSING', assigned, { ...handOver, toHandler: '' }, 'toHandler'],
   ['HANDLER_UNKNOWN', assigned, { ...handOver, toHandler: 'sun' }, 'toHandler'],
   ['STALE_DISPATCH', assigned, { ...handOver, dispatchNo: 9 }, 'dispatchNo'],
+  ['STALE_DRAFT', againDrafted, sign(drafted), 'draftNo'],
 ])('%s names the field %#', (code, past, command, field) => {
   expect(as(past, head, command).fields).toEqual([expect.objectContaining({ code, field })]);
 });

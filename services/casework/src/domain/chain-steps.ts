@@ -157,7 +157,7 @@ function vacancyAfter(person: string, order: Order, { pack, unit }: Chained): Re
 
 /** Nobody signs or gives back what he has not read: another draft took its place. */
 function staleDraft(current: number): Refusal {
-  return reject('STALE_DRAFT', 'HD-9', { current: String(current) });
+  return reject('STALE_DRAFT', 'HD-9', { current: String(current) }, 'draftNo');
 }
 
 /** Given back by whoever may sign next, or taken back by whoever drafted it or has the case in hand. */

@@ -77,37 +77,41 @@ export function checkRows(edge: Edge): readonly Route[] {
   ];
 }
 
+/** Bodies by act, inside a unit (HD-9). */
+export const insideBodies = {
+  'assign-inside': z.strictObject({ dispatchNo, section: optional, handler: text }),
+  'submit-draft': schema.completion,
+  'sign-draft': z.strictObject({ dispatchNo, draftNo }),
+  'return-draft': z.strictObject({ dispatchNo, draftNo, reason: text }),
+  'hand-over-inside': z.strictObject({ dispatchNo, fromHandler: text, toHandler: text }),
+};
+
 /** Rows of this part. */
 export function insideRows(edge: Edge): readonly Route[] {
-  const assigned = z.strictObject({ dispatchNo, section: optional, handler: text });
-  const over = z.strictObject({ dispatchNo, fromHandler: text, toHandler: text });
+  const body = insideBodies;
   return [
     act(
       edge,
       'assign-inside',
       { zh: '分派科室和经办人', en: 'Assign inside the unit' },
-      assigned,
+      body['assign-inside'],
       ({ section = '', ...rest }) => casework({ $case: 'assignInside', value: { ...rest, section } }),
     ),
-    act(edge, 'submit-draft', { zh: '提交拟稿', en: 'Submit a draft' }, schema.completion, (body) =>
-      casework({ $case: 'submitDraft', value: { completion: completionOf(body) } }),
+    act(edge, 'submit-draft', { zh: '提交拟稿', en: 'Submit a draft' }, body['submit-draft'], (value) =>
+      casework({ $case: 'submitDraft', value: { completion: completionOf(value) } }),
+    ),
+    act(edge, 'return-draft', { zh: '退回拟稿', en: 'Return the draft' }, body['return-draft'], (value) =>
+      casework({ $case: 'returnDraft', value }),
+    ),
+    act(edge, 'sign-draft', { zh: '签批拟稿', en: 'Sign the draft' }, body['sign-draft'], (value) =>
+      casework({ $case: 'signDraft', value }),
     ),
     act(
       edge,
-      'return-draft',
-      { zh: '退回拟稿', en: 'Return the draft' },
-      z.strictObject({ dispatchNo, draftNo, reason: text }),
-      (value) => casework({ $case: 'returnDraft', value }),
-    ),
-    act(
-      edge,
-      'sign-draft',
-      { zh: '签批拟稿', en: 'Sign the draft' },
-      z.strictObject({ dispatchNo, draftNo }),
-      (value) => casework({ $case: 'signDraft', value }),
-    ),
-    act(edge, 'hand-over-inside', { zh: '移交经办', en: 'Hand over inside the unit' }, over, (value) =>
-      casework({ $case: 'handOverInside', value }),
+      'hand-over-inside',
+      { zh: '移交经办', en: 'Hand over inside the unit' },
+      body['hand-over-inside'],
+      (value) => casework({ $case: 'handOverInside', value }),
     ),
   ];
 }
