@@ -130,6 +130,9 @@ function bodyProblems(
     need(panel.by, ['panel', 'by'], 'DeclareRecusal', 'CastVote');
     if (!scopes.some(({ may }) => may.includes('ConvenePanel')))
       report('command-without-role', ['scopes'], { command: 'ConvenePanel' });
+    const { majority, tie } = panel.voting;
+    if (majority === 'two-thirds' && tie === 'chair')
+      report('chair-below-majority', ['panel', 'voting', 'tie']);
   }
   if (jointMeeting !== undefined)
     need(jointMeeting.by, ['jointMeeting', 'by'], 'ConveneMeeting', 'RecordMeeting');

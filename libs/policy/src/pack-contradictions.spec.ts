@@ -200,6 +200,12 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     [/, ConvenePanel/g, ''],
   ],
   [
+    'a chair who would decide with half where two thirds do',
+    'chair-below-majority',
+    'voting: { clause',
+    ['majority: simple', 'majority: two-thirds'],
+  ],
+  [
     'an urgent clock where nothing is urgent',
     'urgency-unsaid',
     'onlyIf: ordinary',

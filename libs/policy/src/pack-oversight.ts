@@ -49,7 +49,7 @@ export const panelSchema = z.strictObject({
     majority: z.enum(['simple', 'two-thirds']),
     /** Longest time to vote. */
     within: rule,
-    /** Between equals the chair's vote decides, or another session is needed. */
+    /** Between two with half of the votes each the chair's vote decides, or another session is needed. */
     tie: z.enum(['chair', 'again']),
   }),
 });

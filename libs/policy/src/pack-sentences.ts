@@ -97,6 +97,10 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '角色“{role}”在 scopes 中没有“{command}”，无法履行此项职责。请授权或改为其他角色。',
     en: 'The role "{role}" lacks "{command}" under scopes and could not do this. Give it the command or name another role.',
   },
+  'chair-below-majority': {
+    zh: '票数相等时各得半数，不足三分之二，主持人不能决定。请将 tie 改为 again，或将 majority 改为 simple。',
+    en: 'Equal votes are half each, less than two thirds, so the chair cannot decide. Set tie to again, or majority to simple.',
+  },
   'urgency-unsaid': {
     zh: '时限“{id}”区分紧急与一般，但本政策包没有 urgent 设置。请补充该设置或删去 onlyIf。',
     en: 'The clock "{id}" tells urgent appeals from others, but this pack has no setting "urgent". Add it or remove onlyIf.',

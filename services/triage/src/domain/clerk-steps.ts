@@ -73,12 +73,12 @@ export function wrongUnits(
   return assist.includes(lead) ? reject('ASSIST_IS_LEAD', 'RT-3', { unit: lead }) : undefined;
 }
 
-/** Units as they are now: what became part of another is that other, each once. */
+/** Units as they are now, each once: one that became part of another is that other, one that is gone none. */
 export function asTheyAreNow(
   units: readonly string[],
-  { successorOf }: Pick<RoutingPolicy, 'successorOf'>,
+  { successorOf, unitExists }: Pick<RoutingPolicy, 'successorOf' | 'unitExists'>,
 ): readonly string[] {
-  return [...new Set(units.map((unit) => successorOf(unit)))];
+  return [...new Set(units.map((unit) => successorOf(unit)))].filter((unit) => unitExists(unit));
 }
 
 /** Where the facts are checked before grading, no unit gets it earlier (HD-7; CD 二-3). */

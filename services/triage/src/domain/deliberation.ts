@@ -14,6 +14,8 @@ export interface Matter {
   readonly stage: 'before' | 'open' | 'answered' | 'over';
   /** Number of the latest dispatch, 0 before the first. */
   readonly dispatchNo: number;
+  /** Number of the latest dispatch that was taken from its unit; absent for none. */
+  readonly takenNo?: number;
   /** Sessions held or begun; the latest has this number. */
   readonly sessions: number;
   /** How many of them ended without a ruling. */

@@ -37,6 +37,22 @@ describe('what a county sends up (RT-4, CD 二-3)', () => {
     expect(status).toBe('dispatched');
   });
 
+  test('accepted, although a unit that assists became part of another meanwhile', () => {
+    const sent = { dispatchNo: 1, lead: 'tax', decidedBy: 'wang', why: '', reason: '' };
+    const assisted: readonly Past[] = [
+      ...GIVEN.desk,
+      [2, { type: 'AppealDispatched', ...sent, assist: ['drainage', 'water', 'moon'] }],
+      [3, { type: 'WorkOrderAcknowledged', dispatchNo: 1 }],
+      asked,
+    ];
+    const assist = (toUnit: string) =>
+      when(assisted, clerk, { ...ACCEPT, toUnit }, 120, PACK).events.flatMap((event) =>
+        event.type === 'AppealDispatched' ? [event.assist] : [],
+      );
+    expect(assist('market')).toEqual([['water']]);
+    expect(assist('water')).toEqual([[]]);
+  });
+
   test('returned, stays with the county, which may ask again', () => {
     const { events, state } = when(sentUp, clerk, RETURN, 120, PACK);
     expect(events).toMatchObject([{ type: 'EscalationRuled', accepted: false, toUnit: '' }]);
@@ -50,6 +66,7 @@ describe('what a county sends up (RT-4, CD 二-3)', () => {
     ['by another than the pack names', sentUp, ACCEPT, supervisor, 'ROLE_NOT_ALLOWED'],
     ['to a unit of a county', sentUp, { ...ACCEPT, toUnit: 'tax' }, clerk, 'UNIT_NOT_OF_CITY'],
     ['to a unit that is none', sentUp, { ...ACCEPT, toUnit: 'moon' }, clerk, 'UNIT_UNKNOWN'],
+    ['to a unit that became another', sentUp, { ...ACCEPT, toUnit: 'drainage' }, clerk, 'UNIT_SUCCEEDED'],
     ['returned without a reason', sentUp, { ...RETURN, reason: '' }, clerk, 'REASON_MISSING'],
     ['of an older dispatch', sentUp, { ...ACCEPT, dispatchNo: 7 }, clerk, 'STALE_DISPATCH'],
     [

@@ -82,11 +82,28 @@ function recalled(
   { dispatchNo, withoutMark }: Extract<DeliberationCause, { type: 'DispatchRecalled' }>,
 ): Matter {
   const given = matter.given?.filter((one) => one.dispatchNo !== dispatchNo);
-  return withoutMark && given ? { ...matter, given } : matter;
+  return { ...matter, takenNo: dispatchNo, ...(withoutMark && given && { given }) };
+}
+
+/** On the desk no unit has it: recalled, an objection upheld, or an answer that did not hold. */
+function onDesk(matter: Matter): Matter {
+  const { dispatchNo } = matter;
+  return { ...matter, stage: 'open', ...(dispatchNo > 0 && { takenNo: dispatchNo }) };
+}
+
+/** The unit whose dispatch was taken from it answers too late, as it does for casework and the routing. */
+function completed(
+  matter: Matter,
+  { dispatchNo }: Extract<DeliberationCause, { type: 'AppealCompleted' }>,
+): Matter {
+  const { stage, takenNo = 0 } = matter;
+  const isInHand = dispatchNo >= matter.dispatchNo && dispatchNo > takenNo;
+  return stage === 'over' || !isInHand ? matter : { ...matter, stage: 'answered' };
 }
 
 /**
- * Writers come without order between them: an answer to an older dispatch than the one known changes nothing.
+ * Writers come without order between them: an answer to another dispatch than the one in a unit's hands
+ * changes nothing.
  */
 function matterAfter(matter: Matter, event: DeliberationCause): Matter {
   switch (event.type) {
@@ -105,14 +122,13 @@ function matterAfter(matter: Matter, event: DeliberationCause): Matter {
     case 'DispatchRecalled':
       return recalled(matter, event);
     case 'DeskEntered':
+      return onDesk(matter);
     case 'AppealReopened':
       return { ...matter, stage: 'open' };
     case 'AnsweredDirectly':
       return matter.stage === 'over' ? matter : { ...matter, stage: 'answered' };
     case 'AppealCompleted':
-      return matter.stage === 'over' || event.dispatchNo < matter.dispatchNo
-        ? matter
-        : { ...matter, stage: 'answered' };
+      return completed(matter, event);
     case 'AppealEnded':
       return { ...matter, stage: 'over' };
     default:

@@ -159,6 +159,45 @@ test('a merger is heard of by nobody: what it changes counts from the next step 
   ]);
 });
 
+describe('units that became part of others while the panel sat', () => {
+  const now: Readonly<Record<string, string>> = { market: 'tax', approved: 'rejected' };
+  const merged = { ...sessionPolicy(), successorOf: (code: string) => now[code] ?? code };
+  const endUnder = (policy: typeof merged, past: readonly SessionPast[]) => {
+    const decision = { at: Date.parse('2026-03-05T00:00+08:00'), commandId: 'c', actor: expert('x') };
+    const found = deliberationDecider.decide(CLOSE, sessionAfter(past), policy, decision);
+    return found.ok ? found.value : [];
+  };
+
+  test('votes for the former unit and its successor add up; who voted for either does not dissent', () => {
+    const { past } = voting(
+      sittingOf('an', 'bo', 'cheng', 'dai', 'en'),
+      votes('an water', 'bo market', 'cheng tax', 'dai market'),
+    );
+    expect(endUnder(sessionPolicy(), past)).toMatchObject([{ type: 'SessionLapsed', why: 'no-majority' }]);
+    expect(endUnder(merged, past)).toMatchObject([
+      {
+        ...{ type: 'PanelRuled', option: 'tax', votesFor: 3, votesCast: 4, byChair: false },
+        ...{ dissenting: ['an'], absent: ['en'] },
+      },
+    ]);
+  });
+
+  test("the chair's vote for the former unit decides for its successor", () => {
+    const { past } = voting(
+      sittingOf('an', 'bo', 'cheng', 'dai', 'en'),
+      votes('an market', 'bo tax', 'cheng water', 'dai water'),
+    );
+    expect(endUnder(merged, past)).toMatchObject([
+      { type: 'PanelRuled', option: 'tax', votesFor: 2, byChair: true, dissenting: ['cheng', 'dai'] },
+    ]);
+  });
+
+  test('an option that is no unit stays what it is', () => {
+    const { past } = voting(SESSIONS.onResult, votes('an approved', 'bo approved', 'cheng rejected'));
+    expect(endUnder(merged, past)).toMatchObject([{ option: 'approved', dissenting: ['cheng'] }]);
+  });
+});
+
 describe('whoever was in office when he was seated finishes the session (our default)', () => {
   const until = { until: '2026-03-02' };
   const leaving = {

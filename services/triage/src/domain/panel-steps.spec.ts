@@ -72,6 +72,17 @@ describe('convening a panel (KB-5, YC-2)', () => {
   });
 });
 
+test('a period that ends within a day ends then, on whatever day the panel is to end', () => {
+  const { panel } = YICHENG;
+  const voting = panel && { ...panel.voting, within: 'hours:36' };
+  const pack = { ...YICHENG, ...(panel && voting && { panel: { ...panel, voting } }) };
+  const lasts = (dueOn: string) =>
+    inSession(SESSIONS.dispatched, clerk, { ...CONVENE, dueOn }, 0, pack).events[0];
+  expect(lasts('')).toMatchObject({ dueAt: Date.parse('2026-03-03T21:00+08:00') });
+  expect(lasts('2026-03-03')).toMatchObject({ dueAt: Date.parse('2026-03-03T21:00+08:00') });
+  expect(lasts('2026-03-02')).toMatchObject({ dueAt: Date.parse('2026-03-03T00:00+08:00') });
+});
+
 describe('voting', () => {
   test('the last vote ends the session; dissent is on record', () => {
     const cast = voting(SESSIONS.sitting, [

@@ -44,7 +44,7 @@ export function obeyRuling(said: Ruling, state: Routing, policy: RoutingPolicy):
   const { no: dispatchNo, lead: unit, assist } = state.dispatch;
   const next = sent(ruling, state, assist, policy);
   const sameLead = lead === policy.successorOf(unit);
-  const keeps = sameLead && sameUnits(next.assist, asTheyAreNow(assist, policy));
+  const keeps = sameLead && sameUnits(next.assist, helpersOf(lead, assist, policy));
   const recalled: RoutingEvent = {
     type: 'DispatchRecalled',
     ...{ dispatchNo, unit, decidedBy: body, withoutMark: false, reason: next.why },
@@ -84,12 +84,15 @@ function sent(
   policy: RoutingPolicy,
 ): Dispatched {
   const why = WHY[body].replace('{no}', String(sessionNo));
-  const helping = asTheyAreNow(assist ?? now, policy).filter(
-    (unit) => unit !== lead && policy.unitExists(unit),
-  );
+  const helping = helpersOf(lead, assist ?? now, policy);
   const others = keptFromNone(helping, file, policy);
   const dispatchNo = file.dispatchNo + 1;
   return { type: 'AppealDispatched', dispatchNo, lead, assist: others, decidedBy: body, why, reason: '' };
+}
+
+/** Who assists this lead now: a unit that became part of the lead does not assist itself. */
+function helpersOf(lead: string, assist: readonly string[], policy: RoutingPolicy): readonly string[] {
+  return asTheyAreNow(assist, policy).filter((unit) => unit !== lead);
 }
 
 function sameUnits(one: readonly string[], other: readonly string[]): boolean {
