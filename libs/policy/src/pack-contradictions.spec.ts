@@ -199,12 +199,7 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     '- { role: clerk, clause: YC-5',
     [/, ConvenePanel/g, ''],
   ],
-  [
-    'a chair who would decide with half where two thirds do',
-    'chair-below-majority',
-    'voting: { clause',
-    ['majority: simple', 'majority: two-thirds'],
-  ],
+  ['a chair below two thirds', 'chair-below-majority', 'voting: {', ['simple, within', 'two-thirds, within']],
   [
     'an urgent clock where nothing is urgent',
     'urgency-unsaid',
