@@ -41,7 +41,7 @@ export const deliberationDecider: Decider<
       case 'CloseSession':
         return closeSession(state, policy, decision.at);
       case 'DissolveSession':
-        return dissolveSession(state, policy);
+        return dissolveSession(state, policy, decision.at);
       default:
         return unreachable(command);
     }
@@ -55,18 +55,18 @@ function closeSession(state: Deliberation, policy: DeliberationPolicy, at: numbe
   const isDue = at >= session.dueAt;
   if (session.kind === 'panel')
     return isDue || isSettled(session, matter, policy)
-      ? decided(closePanel(session, matter, policy))
+      ? decided(closePanel(session, matter, policy, at))
       : decided();
   return isDue ? decided(meetingLapsed(session, 'not-held')) : decided();
 }
 
 /** The appeal went another way: there is nothing left to rule on. */
-function dissolveSession(state: Deliberation, policy: DeliberationPolicy): SessionAnswer {
+function dissolveSession(state: Deliberation, policy: DeliberationPolicy, at: number): SessionAnswer {
   if (state.status !== 'sitting' || !isMoot(state.session, state.matter)) return decided();
   const { session, matter } = state;
   return decided(
     session.kind === 'panel'
-      ? lapsed(session, seatsOf(session, matter, policy), 'overtaken')
+      ? lapsed(session, seatsOf(session, matter, policy), 'overtaken', at)
       : meetingLapsed(session, 'overtaken'),
   );
 }

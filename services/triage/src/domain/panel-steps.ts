@@ -44,7 +44,7 @@ export function declareRecusal(
   if (wrong) return wrong;
   const recused: DeliberationEvent = { type: 'RecusalDeclared', sessionNo, member, reason };
   const after = { ...panel, recused: [...panel.recused, member] };
-  return decided(recused, ...endedBy(after, state.matter, policy, voting));
+  return decided(recused, ...endedBy(after, state.matter, policy, { voting, at: decision.at }));
 }
 
 /** 表决: one vote a member, with a reason; the last one ends the session. */
@@ -67,7 +67,7 @@ export function castVote(
   if (wrong) return wrong;
   const cast: DeliberationEvent = { type: 'VoteCast', sessionNo, member, option, reason };
   const after = { ...panel, votes: [...panel.votes, { member, option }] };
-  return decided(cast, ...endedBy(after, state.matter, policy, voting));
+  return decided(cast, ...endedBy(after, state.matter, policy, { voting, at: decision.at }));
 }
 
 /** Whether nobody is waited for any more. */
@@ -77,20 +77,25 @@ export function isSettled(panel: Panel, matter: Matter, policy: DeliberationPoli
 }
 
 /** What was cast is counted. */
-export function closePanel(panel: Panel, matter: Matter, policy: DeliberationPolicy): DeliberationEvent {
+export function closePanel(
+  panel: Panel,
+  matter: Matter,
+  policy: DeliberationPolicy,
+  at: number,
+): DeliberationEvent {
   const seats = seatsOf(panel, matter, policy);
   const { voting } = policy.pack(panel.packHash).panel ?? {};
-  return voting === undefined ? lapsed(panel, seats, 'overtaken') : ending(panel, seats, voting);
+  return voting === undefined ? lapsed(panel, seats, 'overtaken', at) : ending(panel, seats, voting, at);
 }
 
 function endedBy(
   after: Panel,
   matter: Matter,
   policy: DeliberationPolicy,
-  voting: Voting,
+  { voting, at }: { readonly voting: Voting; readonly at: number },
 ): readonly DeliberationEvent[] {
   const seats = seatsOf(after, matter, policy);
-  return isDecided(seats, voting.quorum) ? [ending(after, seats, voting)] : [];
+  return isDecided(seats, voting.quorum) ? [ending(after, seats, voting, at)] : [];
 }
 
 /** The seat of a member who has neither voted nor stood aside. */
@@ -132,23 +137,24 @@ function wrongOption(
   return allowed.includes(option) ? [] : [{ code: 'OPTION_UNKNOWN', field, params }];
 }
 
-function ending(panel: Panel, seats: Seats, voting: Voting): DeliberationEvent {
+function ending(panel: Panel, seats: Seats, voting: Voting, at: number): DeliberationEvent {
   const { votes } = seats;
   const count = countVotes(votes, panel.chair, voting);
-  if (!count.ruled) return lapsed(panel, seats, count.why);
+  if (!count.ruled) return lapsed(panel, seats, count.why, at);
   const { no: sessionNo, question } = panel;
   const { option, votesFor, byChair } = count;
   const dissenting = votes.filter((vote) => vote.option !== option).map(({ member }) => member);
   const counted = { option, votesFor, votesCast: votes.length, byChair, dissenting };
-  return { type: 'PanelRuled', sessionNo, question, ...counted, ...whoDidNotVote(panel, seats) };
+  return { type: 'PanelRuled', sessionNo, question, ...counted, ...whoDidNotVote(panel, seats, at) };
 }
 
 /** A session without a ruling. */
-export function lapsed(panel: Panel, seats: Seats, why: LapseGround): DeliberationEvent {
+export function lapsed(panel: Panel, seats: Seats, why: LapseGround, at: number): DeliberationEvent {
   const { no: sessionNo, question } = panel;
-  return { type: 'SessionLapsed', sessionNo, question, why, ...whoDidNotVote(panel, seats) };
+  return { type: 'SessionLapsed', sessionNo, question, why, ...whoDidNotVote(panel, seats, at) };
 }
 
-function whoDidNotVote({ recused }: Panel, { silent, concerned }: Seats) {
-  return { absent: silent, recused, ...(concerned.length > 0 && { concerned }) };
+/** Nobody is absent before the session was due. */
+function whoDidNotVote({ recused, dueAt }: Panel, { silent, concerned }: Seats, at: number) {
+  return { absent: at >= dueAt ? silent : [], recused, ...(concerned.length > 0 && { concerned }) };
 }
