@@ -178,11 +178,11 @@ function seatsBy(log: readonly Recorded<Anything>[], no: number) {
   const cast = session.flatMap((event) => (event.type === 'VoteCast' ? [event] : []));
   const { units } = whoHasIt(log);
   const isConcerned = (who: string) => units.includes(UNIT_OF[who] ?? '-') && !recused.includes(who);
-  const { members, chair } = convened;
+  const { members, chair, dueAt } = convened;
   const entitled = members.filter((who) => !recused.includes(who) && !isConcerned(who));
   const votes = cast.filter(({ member: who }) => entitled.includes(who));
   const absent = entitled.filter((who) => votes.every((one) => one.member !== who));
-  return { members, chair, recused, cast, votes, absent, concerned: members.filter(isConcerned) };
+  return { members, chair, dueAt, recused, cast, votes, absent, concerned: members.filter(isConcerned) };
 }
 
 /** What the votes of a quorum of three rule; the chair only where half of them are against the other half. */
@@ -205,14 +205,15 @@ function rulingIn(ended: Ending) {
 type Ending = Extract<DeliberationEvent, { type: 'PanelRuled' | 'SessionLapsed' }>;
 
 /** Holds the end of a panel against what had happened by then; answers how many votes did not count. */
-function provenBy(ended: Ending, before: readonly Recorded<Anything>[]): number {
+function provenBy(ended: Ending, before: readonly Recorded<Anything>[], at: number): number {
   const seats = seatsBy(before, ended.sessionNo);
   if (seats === undefined) return 0;
-  const { members, chair, recused, cast, votes, absent, concerned } = seats;
+  const { members, chair, dueAt, recused, cast, votes, absent, concerned } = seats;
   const voters = cast.map(({ member: who }) => who);
   expect(new Set(voters).size).toBe(voters.length);
   expect(voters.filter((who) => recused.includes(who) || !members.includes(who))).toEqual([]);
-  expect([ended.absent, ended.recused]).toEqual([absent, recused]);
+  // Nobody is absent before the session was due.
+  expect([ended.absent, ended.recused]).toEqual([at >= dueAt ? absent : [], recused]);
   const voted = concerned.map((who) => [who, voters.includes(who)]);
   expect(ended.concerned?.map((one) => [one.member, one.voted]) ?? []).toEqual(voted);
   if (ended.type === 'PanelRuled') {
@@ -260,9 +261,9 @@ test('only a quorum in their seats decides, once a session; closed is closed; re
       expect(new Set(ends).size).toBe(ends.length);
       const begun = run.own.flatMap(({ type, sessionNo: no }) => (type.endsWith('Convened') ? [no] : []));
       expect(begun).toEqual(begun.map((_, index) => index + 1));
-      for (const [i, { event }] of run.log.entries())
+      for (const [i, { event, at }] of run.log.entries())
         if (event.type === 'PanelRuled' || event.type === 'SessionLapsed')
-          uncounted += provenBy(event, run.log.slice(0, i));
+          uncounted += provenBy(event, run.log.slice(0, i), at);
       refused += run.concerned;
       const cast = run.log.flatMap(({ event, at }) => (event.type === 'VoteCast' ? [{ ...event, at }] : []));
       ofUnits += cast.filter((one) => one.member in UNIT_OF).length;
