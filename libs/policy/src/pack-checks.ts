@@ -1,6 +1,7 @@
 // Contradictions between the settings of a pack that say who does what and what is counted: roles nobody
 // declared or nobody gave anything to do, acts nobody may do, a supervision step that comes before the one
 // below it, figures and ratings that exclude one another.
+import { panelQuestionsOf } from './panel-questions';
 import { classesOf, pathOfClass } from './classes';
 import { officeSlices } from './office-hours';
 import { formulaProblems } from './figure-formula';
@@ -30,6 +31,7 @@ export function settingProblems(pack: PackFile, report: Report): void {
   duplicates(pack.unitChain?.steps ?? [], 'unitChain.steps', report);
   endProblems(pack, report);
   bodyProblems(pack, report);
+  chainProblems(pack, report);
   dataRequestProblems(pack, report);
 }
 
@@ -115,6 +117,15 @@ function extensionProblems({ extension, clocks }: PackFile, report: Report): voi
   }
 }
 
+/** What happens inside a unit beside the signatures; no step may be called so (HD-9). */
+const INSIDE_WORDS: readonly string[] = ['drafting', 'drafted', 'returned', 'assigned', 'handed-over'];
+
+function chainProblems({ unitChain }: PackFile, report: Report): void {
+  unitChain?.steps.forEach(({ id }, i) => {
+    if (INSIDE_WORDS.includes(id)) report('chain-step-taken', ['unitChain', 'steps', i, 'id'], { id });
+  });
+}
+
 /** A body that is to rule must exist, and its role must be let do what the ruling takes (KB-5, RT-3). */
 function bodyProblems(
   { panel, jointMeeting, objection, transfers, urgent, grading, clocks, scopes }: PackFile,
@@ -127,6 +138,9 @@ function bodyProblems(
       report('body-may-not', path, { role, command });
   };
   if (panel !== undefined) {
+    if (panelQuestionsOf({ panel }).length === 0) report('panel-without-question', ['panel', 'when']);
+    if (objection.then === 'panel' && !panelQuestionsOf({ panel }).includes('responsibility'))
+      report('panel-not-on-duty', ['panel', 'when']);
     need(panel.by, ['panel', 'by'], 'DeclareRecusal', 'CastVote');
     if (!scopes.some(({ may }) => may.includes('ConvenePanel')))
       report('command-without-role', ['scopes'], { command: 'ConvenePanel' });

@@ -199,6 +199,18 @@ test.each<[what: string, code: string, place: string, ...edits: Edit[]]>([
     '- { role: clerk, clause: YC-5',
     [/, ConvenePanel/g, ''],
   ],
+  [
+    'a panel on no question',
+    'panel-without-question',
+    'when: [unclear-duty, complicated, result-in-doubt]',
+    ['when: [unclear-duty, complicated, result-in-doubt]', 'when: [yellow]'],
+  ],
+  [
+    'objections to a panel that is not asked whose duty it is',
+    'panel-not-on-duty',
+    'when: [unclear-duty, complicated, result-in-doubt]',
+    ['when: [unclear-duty, complicated, result-in-doubt]', 'when: [result-in-doubt]'],
+  ],
   ['a chair below two thirds', 'chair-below-majority', 'voting: {', ['simple, within', 'two-thirds, within']],
   [
     'an urgent clock where nothing is urgent',

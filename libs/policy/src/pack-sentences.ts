@@ -97,6 +97,18 @@ export const PACK_SENTENCES: ProblemTable = {
     zh: '角色“{role}”在 scopes 中没有“{command}”，无法履行此项职责。请授权或改为其他角色。',
     en: 'The role "{role}" lacks "{command}" under scopes and could not do this. Give it the command or name another role.',
   },
+  'panel-without-question': {
+    zh: 'panel.when 中没有一项能提请专家研判，会商永远不会召集。请写 unclear-duty、several-units、complicated、result-in-doubt 或 seat-asks。',
+    en: 'None of panel.when is a ground on which a panel can be asked, so none would ever sit. Name unclear-duty, several-units, complicated, result-in-doubt or seat-asks.',
+  },
+  'panel-not-on-duty': {
+    zh: 'objection.then 为 panel，专家却不研判职责归属。请在 panel.when 中写 unclear-duty、several-units 或 complicated。',
+    en: 'objection.then is panel, but a panel is not asked whose duty it is. Name unclear-duty, several-units or complicated in panel.when.',
+  },
+  'chain-step-taken': {
+    zh: '内部审签步骤的 id“{id}”是系统用语，请换一个。',
+    en: 'The id "{id}" of a step in the chain is a word of the product itself. Choose another.',
+  },
   'chair-below-majority': {
     zh: '票数相等时各得半数，不足三分之二，主持人不能决定。请将 tie 改为 again，或将 majority 改为 simple。',
     en: 'Equal votes are half each, less than two thirds, so the chair cannot decide. Set tie to again, or majority to simple.',

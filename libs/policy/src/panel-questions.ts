@@ -16,7 +16,7 @@ const GROUNDS_OF: Readonly<Record<PanelQuestion, readonly PanelGround[]>> = {
 };
 
 /** The questions the pack puts before a panel; none where it knows no panel. */
-export function panelQuestionsOf({ panel }: Pack): readonly PanelQuestion[] {
+export function panelQuestionsOf({ panel }: Pick<Pack, 'panel'>): readonly PanelQuestion[] {
   const when = panel?.when ?? [];
   return PANEL_QUESTIONS.filter((question) => GROUNDS_OF[question].some((ground) => when.includes(ground)));
 }

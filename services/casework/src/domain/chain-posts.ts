@@ -53,15 +53,17 @@ export function stepLeftVacant(
 
 /**
  * Who may do the awaited step now, holders first; nobody while a draft is in nobody's hand, or in that of one
- * who has left the unit.
+ * who has left the unit or without whom nobody could sign it.
  */
 export function mayDo(inside: Inside, pack: Pack, unit: UnitInside): readonly string[] {
   const [step, ...later] = stepsAhead(inside, pack);
   if (step === undefined) return [];
-  if (step.by === 'handler') return unit.people.filter((person) => person === inside.handler);
   const names = namesOn(inside);
-  const persons = new Set(seatsFor(step, inside, unit).map(({ person }) => person));
-  return [...persons].filter((one) => {
+  const persons =
+    step.by === 'handler'
+      ? unit.people.filter((person) => person === inside.handler)
+      : seatsFor(step, inside, unit).map(({ person }) => person);
+  return [...new Set(persons)].filter((one) => {
     return !names.includes(one) && stepLeftVacant(later, [...names, one], inside, unit) === undefined;
   });
 }

@@ -219,6 +219,23 @@ describe('no draft waits for ever', () => {
     expect(within(others, GIVEN.opinionGiven, head, { ...assign, section: '' })).toBe('InsideAssigned');
   });
 
+  test('nobody gets the case to draft whom a later step cannot do without', () => {
+    const alone = bureau(post('section-head', 'he'), post('unit-leader', 'chen'));
+    const toChen = { ...assign, section: '', handler: 'chen' };
+    expect(within(alone, GIVEN.opinionGiven, head, toChen)).toMatchObject(vacant('leader', 'unit-leader'));
+    expect(within(alone, GIVEN.opinionGiven, head, { ...toChen, handler: 'wu' })).toBe('InsideAssigned');
+    const over = { ...handOver, toHandler: 'chen' };
+    expect(within(alone, assigned, head, over)).toMatchObject(vacant('leader', 'unit-leader'));
+    // A draft that waits is kept as it is.
+    expect(within(alone, drafted, head, over)).toBe('InsideHandedOver');
+  });
+
+  test('only a person of the unit drafts, whoever may act for it', () => {
+    const stranger = { role: 'handler', id: 'handler', unit: 'tax' };
+    const refused = within(policyOf(PACK).inside('tax'), GIVEN.opinionGiven, stranger, submit);
+    expect(refused).toMatchObject({ code: 'HANDLER_UNKNOWN', params: { handler: 'handler' } });
+  });
+
   test('a draft that nobody of the unit may sign is not taken', () => {
     const none = within(bureau(), GIVEN.opinionGiven, li, submit);
     expect(none).toMatchObject(vacant('section', 'section-head'));

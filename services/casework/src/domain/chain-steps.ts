@@ -12,8 +12,8 @@ import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
 import { completionProblem, dateProblem } from './completion-fields';
-import { type ChainStep, mayReturn, namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
-import { type Order, type WorkOrder, insideOf } from './work-order';
+import { mayReturn, namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
+import { type Inside, type Order, type WorkOrder, insideOf } from './work-order';
 import type { Draft, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
 
@@ -48,7 +48,7 @@ export function decideChainStep(
     case 'SignDraft':
       return sign(command, state, { pack, unit }, decision);
     case 'HandOverInside':
-      return handOver(command, state, unit, decision);
+      return handOver(command, state, { pack, unit }, decision);
     default:
       return unreachable(command);
   }
@@ -80,8 +80,8 @@ function assign(
   if (section !== '' && !unit.sections.includes(section))
     return reject('SECTION_UNKNOWN', 'HD-9', { section, known: unit.sections.join(' ') }, 'section');
   if (insideOf(order).signing) return reject('DRAFT_PENDING', 'HD-9');
-  const vacant = stepLeftVacant(signaturesOf(pack), [], { ...insideOf(order), section }, unit);
-  if (vacant) return reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
+  const vacant = vacancyAfter(handler.trim(), { ...insideOf(order), section }, { pack, unit });
+  if (vacant) return vacant;
   return decided({
     type: 'InsideAssigned',
     ...signed(order),
@@ -94,14 +94,17 @@ function assign(
 function handOver(
   { fromHandler, toHandler }: Command<'HandOverInside'>,
   { order }: InWork,
-  unit: UnitInside,
+  { pack, unit }: Chained,
   { actor }: Decision,
 ): Answer {
-  const { handler } = insideOf(order);
+  const { handler, signing } = insideOf(order);
   const problem = handlerProblem(toHandler, 'toHandler', unit);
   if (problem) return problem;
   if (handler === '' || handler !== fromHandler)
     return reject('NOT_IN_HAND_OF', 'HD-9', { handler: fromHandler });
+  // Nobody gets a draft to write that could not be signed any more once it is his.
+  const vacant = signing ? undefined : vacancyAfter(toHandler.trim(), insideOf(order), { pack, unit });
+  if (vacant) return vacant;
   const change = { fromHandler, toHandler: toHandler.trim(), by: actor.id };
   return decided({ type: 'InsideHandedOver', ...signed(order), ...change });
 }
@@ -121,6 +124,7 @@ function submitDraft(
   const { signing, handler, draftNo } = insideOf(order);
   if (signing) return reject('DRAFT_PENDING', 'HD-9');
   if (handler !== '' && handler !== actor.id) return reject('NOT_IN_HAND_OF', 'HD-9', { handler: actor.id });
+  if (!unit.people.includes(actor.id)) return reject('HANDLER_UNKNOWN', 'HD-9', { handler: actor.id });
   const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
   const reason = command.withoutContributions ?? '';
   const problem =
@@ -128,7 +132,7 @@ function submitDraft(
     completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
     contributionProblem(order, reason, pack);
   if (problem) return problem;
-  const vacant = vacancyAfter(actor.id, order, { pack, unit });
+  const vacant = vacancyAfter(actor.id, insideOf(order), { pack, unit });
   if (vacant) return vacant;
   return decided({
     type: 'DraftSubmitted',
@@ -142,14 +146,8 @@ function submitDraft(
   });
 }
 
-/** The steps of the chain after the draft. */
-function signaturesOf({ unitChain }: Pack): readonly ChainStep[] {
-  return unitChain?.steps.slice(1) ?? [];
-}
-
 /** Refuses an act of a person after which a step of the chain would have nobody. */
-function vacancyAfter(person: string, order: Order, { pack, unit }: Chained): Refusal | undefined {
-  const inside = insideOf(order);
+function vacancyAfter(person: string, inside: Inside, { pack, unit }: Chained): Refusal | undefined {
   const [, ...later] = stepsAhead(inside, pack);
   const vacant = stepLeftVacant(later, [...namesOn(inside), person], inside, unit);
   return vacant && reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
@@ -196,7 +194,7 @@ function sign(
     ...signed(order),
     ...{ by, draftNo: inside.draftNo, step: step.id, ...seat },
   };
-  if (later.length > 0) return vacancyAfter(by, order, { pack, unit }) ?? decided(signature);
+  if (later.length > 0) return vacancyAfter(by, inside, { pack, unit }) ?? decided(signature);
   if (draft === null || draft.draftNo !== inside.draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
   const problem = problemOf(draft, order, pack, civilDayOf(at));
   return problem ?? decided<WorkOrderEvent>(signature, completedBy(draft, { file, order, pack }));

@@ -33,6 +33,12 @@ type CompletionRefusal =
   | 'DATE_AHEAD';
 type Refusal = { readonly ok: false; readonly error: Rejection<CompletionRefusal> };
 
+/** The field of a completion in which a demand of its type is met. */
+const FIELDS: Readonly<Record<Requirement, keyof Completion | 'enterpriseAgrees'>> = {
+  ...{ result: 'answer', policyBasis: 'basis', legalBasis: 'basis', plan: 'plan' },
+  ...{ plannedOn: 'plannedOn', enterpriseAgrees: 'enterpriseAgrees' },
+};
+
 /**
  * The first thing missing or wrong for the type of completion; undefined when all is there. `today` is the
  * civil date on which it is handed in.
@@ -44,12 +50,18 @@ export function completionProblem(
   today: string,
 ): Refusal | undefined {
   const type = types.find(({ id }) => id === completion.completionType);
-  if (!type) return reject('COMPLETION_TYPE_UNKNOWN', 'HD-3', { type: completion.completionType });
+  if (!type)
+    return reject('COMPLETION_TYPE_UNKNOWN', 'HD-3', { type: completion.completionType }, 'completionType');
   for (const requirement of type.required) {
     if (requirement === 'enterpriseAgrees' && !order.reached)
-      return reject('AGREEMENT_NEEDS_CONTACT', 'HD-3');
+      return reject('AGREEMENT_NEEDS_CONTACT', 'HD-3', {}, FIELDS[requirement]);
     if (!isGiven(requirement, completion))
-      return reject('COMPLETION_FIELD_MISSING', 'HD-3', { field: requirement, type: type.id });
+      return reject(
+        'COMPLETION_FIELD_MISSING',
+        'HD-3',
+        { field: requirement, type: type.id },
+        FIELDS[requirement],
+      );
   }
   return dateProblem(completion, today);
 }
@@ -81,9 +93,10 @@ export function dateProblem(
   const agreedOn = agreement?.on ?? '';
   const dates = { plannedOn, enterpriseAgrees: agreedOn };
   const unreal = Object.entries(dates).find(([, date]) => date !== '' && !isCivilDay(date));
-  if (unreal) return reject('DATE_UNREAL', 'HD-3', { field: unreal[0] });
+  if (unreal) return reject('DATE_UNREAL', 'HD-3', { field: unreal[0] }, unreal[0]);
   if (plannedOn !== '' && plannedOn < today)
-    return reject('DATE_PAST', 'HD-3', { field: 'plannedOn', today });
-  if (agreedOn > today) return reject('DATE_AHEAD', 'HD-3', { field: 'enterpriseAgrees', today });
+    return reject('DATE_PAST', 'HD-3', { field: 'plannedOn', today }, 'plannedOn');
+  if (agreedOn > today)
+    return reject('DATE_AHEAD', 'HD-3', { field: 'enterpriseAgrees', today }, 'enterpriseAgrees');
   return undefined;
 }

@@ -178,6 +178,7 @@ function fitsSession(act: Act, session: SessionAtHand | undefined): boolean {
     case 'meeting-record':
       return session?.kind === 'joint-meeting' && session.held;
     case 'close':
+    case 'release-answer':
       return session?.question !== 'result';
     default:
       return true;
@@ -190,13 +191,15 @@ function closedInside(inside: InsideAtHand | undefined, id: string): readonly Ac
     return ['assign-inside', 'submit-draft', 'return-draft', 'sign-draft', 'hand-over-inside'];
   const { stage, handler, waitsFor, mayReturn } = inside;
   const isHis = waitsFor.includes(id);
+  const nobodys: readonly Act[] = handler === '' ? ['hand-over-inside'] : [];
   if (stage === 'drafting') {
     const drafts = handler === '' || isHis;
-    return ['complete', 'return-draft', 'sign-draft', ...(drafts ? [] : (['submit-draft'] as const))];
+    const written: readonly Act[] = drafts ? [] : ['submit-draft'];
+    return ['complete', 'return-draft', 'sign-draft', ...written, ...nobodys];
   }
   const signs: readonly Act[] = isHis ? [] : ['sign-draft'];
   const returns: readonly Act[] = mayReturn.includes(id) ? [] : ['return-draft'];
-  return ['complete', 'assign-inside', 'submit-draft', ...signs, ...returns];
+  return ['complete', 'assign-inside', 'submit-draft', ...signs, ...returns, ...nobodys];
 }
 
 function partOf(unit: string, { lead, assisting }: CaseAtHand) {
