@@ -6,7 +6,10 @@ import { ask, tokenOf } from '../../services/gateway/test/world';
 import { officer } from '../../services/simulation/test/officer';
 
 const METHODS = {
-  intake: ['submit', 'receive', 'execute', 'findByNumber', 'listHeldPushes'],
+  intake: [
+    ...(['submit', 'receive', 'execute', 'findByNumber', 'listHeldPushes', 'listIdentityReviews'] as const),
+    ...(['listFiles', 'linkFile', 'readFile', 'listDoors', 'getTable', 'getRegisterImport'] as const),
+  ],
   casework: [
     'execute',
     'getCase',
@@ -19,7 +22,7 @@ const METHODS = {
   ],
   triage: ['execute', 'rank'],
   supervision: ['execute', 'listCards', 'getOversight', 'listRegister', 'listOrders', 'listOutages'],
-  notification: ['listMessages'],
+  notification: ['listMessages', 'listDeliveries'],
   knowledge: ['search'],
 } as const;
 

@@ -78,7 +78,7 @@ export function actForm(act, file, done) {
     for (const name of lists) if (values[name]) values[name] = [values[name]];
     for (const { name } of fields.filter(({ truth }) => truth)) values[name] = values[name] === 'yes';
     const given = COMPLETES.includes(act) ? withAgreement(values) : values;
-    const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }), ...(draft && { draftNo: file.inside?.draftNo ?? 0 }) };
+    const body = { ...given, ...(dispatch && { dispatchNo: file.dispatchNo }), ...(draft && { draftNo: file.inside?.draftNo ?? 0, step: file.inside?.stage ?? '' }) };
     const { ok, body: answer, eventId } = await call('POST', `/api/v1/cases/${file.appealId}/${act}`, body, { key });
     if (!ok) return answer;
     if (act === 'open-protected') return form.replaceChildren(whoItIs(answer));

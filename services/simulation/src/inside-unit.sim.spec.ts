@@ -13,8 +13,9 @@ import type { Counts } from './tally';
 
 const SOLVED = { dispatchNo: 1, completionType: 'solved', answer: '退税款已于当日到账，企业已确认。' };
 const DRAFT = { completion: SOLVED };
-const FIRST = { dispatchNo: 1, draftNo: 1 };
-const SECOND = { dispatchNo: 1, draftNo: 2 };
+const FIRST = { dispatchNo: 1, draftNo: 1, step: 'section' };
+const SECOND = { ...FIRST, draftNo: 2 };
+const atLeader = (draft: typeof FIRST) => ({ ...draft, step: 'leader' });
 const DISPATCHED = 'zhitong.triage.v1.AppealDispatched';
 
 describe('in an officer’s words', () => {
@@ -46,8 +47,8 @@ describe('in an officer’s words', () => {
       deputy: 'true',
     });
     // The leader has signed for the head; who stands in for the leader signs in his place.
-    expect(await does('tax:tax-4', id, 'casework.signDraft', SECOND)).toBe('SAME_PERSON');
-    expect(await does('tax:tax-3', id, 'casework.signDraft', SECOND)).toBe('');
+    expect(await does('tax:tax-4', id, 'casework.signDraft', atLeader(SECOND))).toBe('SAME_PERSON');
+    expect(await does('tax:tax-3', id, 'casework.signDraft', atLeader(SECOND))).toBe('');
     expect((await happened(id, 'DraftSigned'))[1]?.fields).toMatchObject({
       post: 'tax-leader',
       deputy: 'true',
@@ -75,7 +76,7 @@ describe('in an officer’s words', () => {
     // It is the unit's own time: no card comes of it.
     expect((await cards(id)).filter((card) => /draft|section/.test(card))).toEqual([]);
     expect(await does('tax:tax-3', id, 'casework.signDraft', FIRST)).toBe('');
-    expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('');
+    expect(await does('tax:tax-4', id, 'casework.signDraft', atLeader(FIRST))).toBe('');
     expect(await status(id)).toBe('completed');
   });
 });
@@ -96,12 +97,12 @@ test('a plan whose day passed while it lay with the leader is drafted again, wit
   expect(await does('tax:tax-1', id, 'casework.submitDraft', planned('2026-03-03'))).toBe('');
   expect(await does('tax:tax-3', id, 'casework.signDraft', FIRST)).toBe('');
   await until('2026-03-04 09:00');
-  expect(await does('tax:tax-4', id, 'casework.signDraft', FIRST)).toBe('DATE_PAST');
-  const back = { ...FIRST, reason: '计划日期已过，请重拟' };
+  expect(await does('tax:tax-4', id, 'casework.signDraft', atLeader(FIRST))).toBe('DATE_PAST');
+  const back = { ...atLeader(FIRST), reason: '计划日期已过，请重拟' };
   expect(await does('tax:tax-1', id, 'casework.returnDraft', back)).toBe('');
   expect(await does('tax:tax-1', id, 'casework.submitDraft', planned('2026-03-20'))).toBe('');
   expect(await does('tax:tax-3', id, 'casework.signDraft', SECOND)).toBe('');
-  expect(await does('tax:tax-4', id, 'casework.signDraft', SECOND)).toBe('');
+  expect(await does('tax:tax-4', id, 'casework.signDraft', atLeader(SECOND))).toBe('');
   expect(await status(id)).toBe('completed');
   await town.closes();
 });

@@ -257,6 +257,10 @@ export const CASEWORK_SENTENCES = {
     zh: '拟稿已变更，当前为第{current}稿，请刷新后阅看再签批或退回。',
     en: 'Another draft has taken its place: number {current}. Refresh and read it before you sign or give it back.',
   },
+  STEP_DONE: {
+    zh: '此步骤已由他人办理，现在等待的是“{step}”，请刷新后办理。',
+    en: 'Somebody has done this step; "{step}" is awaited now. Refresh and act on that.',
+  },
   TEXT_MISSING: { zh: '请填写初步办理意见。', en: 'The preliminary opinion is empty.' },
   UNIT_IS_OWN: {
     zh: '建议单位不能是本单位（{unit}）。',

@@ -58,8 +58,8 @@ function signed(past: readonly Past[], more: object, pack: Pack, meanwhile: read
   const draft = drafted.at(-1)?.[1] as Extract<WorkOrderEvent, { type: 'DraftSubmitted' }>;
   const { type: _type, dispatchNo: _no, unit: _unit, ...words } = draft;
   const sign = { type: 'SignDraft', dispatchNo: 1, draftNo: draft.draftNo, draft: words } as const;
-  const read = then([...drafted, ...meanwhile], head, sign, rules);
-  return then(read, leader, sign, rules).at(-1)?.[1];
+  const read = then([...drafted, ...meanwhile], head, { ...sign, step: 'section' }, rules);
+  return then(read, leader, { ...sign, step: 'leader' }, rules).at(-1)?.[1];
 }
 
 function plain(past: readonly Past[], more: object, pack: Pack) {

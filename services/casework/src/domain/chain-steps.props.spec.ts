@@ -92,7 +92,10 @@ test('a draft that waits can be signed; what completes was signed by as many peo
         const about = { ...given, dispatchNo: 1 };
         const draft = latestDraft(past);
         const draftNo = draft?.draftNo ?? 0;
-        const command = about.type === 'SignDraft' ? { ...about, draftNo, draft } : { ...about, draftNo };
+        const signing = state.status === 'in-work' ? insideOf(state.order).signing : undefined;
+        const step = steps[(signing?.signers.length ?? 0) + 1]?.id ?? '';
+        const read = { ...about, draftNo, step };
+        const command = about.type === 'SignDraft' ? { ...read, draft } : read;
         const actor = { role: 'handler', id, unit: 'tax' };
         const decision = { at: hours(30), commandId: 'c', actor };
         const answer = workOrderDecider.decide(command as WorkOrderCommand, state, policy, decision);

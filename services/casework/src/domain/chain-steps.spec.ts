@@ -37,16 +37,24 @@ const fields = {
 const complete: WorkOrderCommand = { type: 'CompleteAppeal', ...fields };
 const submit = { type: 'SubmitDraft', ...fields } satisfies WorkOrderCommand;
 const assign = { type: 'AssignInside', dispatchNo: 1, section: 'levy', handler: 'li' } as const;
-const giveBack = { type: 'ReturnDraft', dispatchNo: 1, draftNo: 1, reason: '依据不足' } as const;
+const giveBack = {
+  type: 'ReturnDraft',
+  dispatchNo: 1,
+  draftNo: 1,
+  step: 'section',
+  reason: '依据不足',
+} as const;
 const handOver = { type: 'HandOverInside', dispatchNo: 1, fromHandler: 'li', toHandler: 'qian' } as const;
 
 /** The signature with the draft as the door reads it from what has happened. */
 function sign(past: readonly Past[]): WorkOrderCommand {
   const drafts = past.flatMap(([, event]) => (event.type === 'DraftSubmitted' ? [event] : []));
   const latest = drafts.at(-1);
-  if (!latest) return { type: 'SignDraft', dispatchNo: 1, draftNo: 1, draft: null };
+  if (!latest) return { type: 'SignDraft', dispatchNo: 1, draftNo: 1, step: 'section', draft: null };
   const { type: _type, dispatchNo: _no, unit: _unit, ...draft } = latest;
-  return { type: 'SignDraft', dispatchNo: 1, draftNo: draft.draftNo, draft };
+  const from = past.findLastIndex(([, event]) => event.type === 'DraftSubmitted');
+  const step = past.slice(from).some(([, event]) => event.type === 'DraftSigned') ? 'leader' : 'section';
+  return { type: 'SignDraft', dispatchNo: 1, draftNo: draft.draftNo, step, draft };
 }
 
 function after(past: readonly Past[], who: Somebody, command: WorkOrderCommand, hour = 30): readonly Past[] {
@@ -142,12 +150,14 @@ test.each<[string, readonly Past[], object, WorkOrderCommand, string]>([
   ],
   ['taken back by the drafter without a reason', drafted, li, { ...giveBack, reason: ' ' }, 'REASON_MISSING'],
   ['signed after another took its place', againDrafted, head, sign(drafted), 'STALE_DRAFT'],
+  ['signed for a step that somebody has done', signedOnce, leader, sign(drafted), 'STEP_DONE'],
+  ['given back at a step that somebody has done', signedOnce, leader, giveBack, 'STEP_DONE'],
   ['given back after another took its place', againDrafted, head, giveBack, 'STALE_DRAFT'],
   [
     'the last signature with the words of an earlier draft',
     againSigned,
     leader,
-    { ...sign(drafted), draftNo: 2 } as WorkOrderCommand,
+    { ...sign(drafted), draftNo: 2, step: 'leader' } as WorkOrderCommand,
     'DRAFT_NOT_AT_HAND',
   ],
   ['returned without a reason', drafted, head, { ...giveBack, reason: '' }, 'REASON_MISSING'],
@@ -289,7 +299,7 @@ test('a plan whose day passed while the draft waited is not completed; the draft
   expect(as(read, leader, sign(read), 24).types).toEqual(['DraftSigned', 'AppealCompleted']);
   expect(as(read, leader, sign(read), 48).refused).toBe('DATE_PAST');
   expect(as(read, leader, erased(read), 48).refused).toBe('DATE_PAST');
-  expect(as(read, leader, giveBack, 48).types).toEqual(['DraftReturned']);
+  expect(as(read, leader, { ...giveBack, step: 'leader' }, 48).types).toEqual(['DraftReturned']);
 });
 
 test('where the pack has no chain nothing of it is known', () => {

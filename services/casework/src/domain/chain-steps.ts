@@ -12,7 +12,7 @@ import { civilDayOf } from '#working-calendar/civil-day';
 import { contributionProblem, missingContributions } from './assist-steps';
 import { uncheckedFacts } from './check-steps';
 import { completionProblem, dateProblem } from './completion-fields';
-import { mayReturn, namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
+import { type ChainStep, mayReturn, namesOn, seatsFor, stepLeftVacant, stepsAhead } from './chain-posts';
 import { type Inside, type Order, type WorkOrder, insideOf } from './work-order';
 import type { Draft, UnitCommand, WorkOrderPolicy, WorkOrderRefusal } from './work-order-commands';
 import type { WorkOrderEvent } from './work-order-events';
@@ -153,14 +153,22 @@ function vacancyAfter(person: string, inside: Inside, { pack, unit }: Chained): 
   return vacant && reject('POST_VACANT', 'HD-9', { step: vacant.id, post: vacant.by });
 }
 
-/** Nobody signs or gives back what he has not read: another draft took its place. */
-function staleDraft(current: number): Refusal {
-  return reject('STALE_DRAFT', 'HD-9', { current: String(current) }, 'draftNo');
+/**
+ * Nobody signs or gives back what he has not read: another draft took its place, or somebody has done the
+ * step meanwhile and his signature would be one in another post.
+ */
+function notAsRead(
+  read: { readonly draftNo: number; readonly step: string },
+  draftNo: number,
+  step: ChainStep,
+): Refusal | undefined {
+  if (read.draftNo !== draftNo) return reject('STALE_DRAFT', 'HD-9', { current: String(draftNo) }, 'draftNo');
+  return read.step === step.id ? undefined : reject('STEP_DONE', 'HD-9', { step: step.id }, 'step');
 }
 
 /** Given back by whoever may sign next, or taken back by whoever drafted it or has the case in hand. */
 function returnDraft(
-  { reason, draftNo: quoted }: Command<'ReturnDraft'>,
+  { reason, ...read }: Command<'ReturnDraft'>,
   { order }: InWork,
   { pack, unit }: Chained,
   { actor }: Decision,
@@ -168,7 +176,8 @@ function returnDraft(
   const { signing, draftNo } = insideOf(order);
   const [step] = stepsAhead(insideOf(order), pack);
   if (signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  if (quoted !== draftNo) return staleDraft(draftNo);
+  const stale = notAsRead(read, draftNo, step);
+  if (stale) return stale;
   if (!mayReturn(insideOf(order), pack, unit).includes(actor.id))
     return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });
   if (reason.trim() === '') return reject('REASON_MISSING', 'HD-9');
@@ -176,7 +185,7 @@ function returnDraft(
 }
 
 function sign(
-  { draft, draftNo: quoted }: Command<'SignDraft'>,
+  { draft, ...read }: Command<'SignDraft'>,
   { file, order }: InWork,
   { pack, unit }: Chained,
   { actor, at }: Decision,
@@ -184,7 +193,8 @@ function sign(
   const inside = insideOf(order);
   const [step, ...later] = stepsAhead(inside, pack);
   if (inside.signing === undefined || step === undefined) return reject('NO_DRAFT', 'HD-9');
-  if (quoted !== inside.draftNo) return staleDraft(inside.draftNo);
+  const stale = notAsRead(read, inside.draftNo, step);
+  if (stale) return stale;
   if (namesOn(inside).includes(actor.id)) return reject('SAME_PERSON', 'HD-9');
   const found = seatsFor(step, inside, unit).find(({ person }) => person === actor.id);
   if (found === undefined) return reject('WRONG_POST', 'HD-9', { step: step.id, post: step.by });

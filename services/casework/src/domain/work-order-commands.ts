@@ -46,12 +46,14 @@ export type UnitCommand =
   | ({ readonly type: 'CompleteAppeal' } & CompletionFields)
   | ({ readonly type: 'SubmitDraft' } & CompletionFields)
   | { readonly type: 'AssignInside'; dispatchNo: number; section: string; handler: string }
-  | { readonly type: 'ReturnDraft'; dispatchNo: number; draftNo: number; reason: string }
+  | { readonly type: 'ReturnDraft'; dispatchNo: number; draftNo: number; step: string; reason: string }
   | {
       readonly type: 'SignDraft';
       dispatchNo: number;
       /** The draft the signer has before him. */
       draftNo: number;
+      /** The step he signs. */
+      step: string;
       /** The words of the draft as the door read them; the rules hold none. */
       draft: Draft | null;
     }
@@ -183,6 +185,7 @@ export type WorkOrderRefusal =
   | 'SECTION_UNKNOWN'
   | 'STALE_DISPATCH'
   | 'STALE_DRAFT'
+  | 'STEP_DONE'
   | 'TEXT_MISSING'
   | 'UNIT_IS_OWN'
   | 'UNIT_NOT_NAMED'

@@ -180,3 +180,13 @@ describe('inside a unit whose pack knows a chain (HD-9)', () => {
     expect(offered('li', undefined)).toEqual(['complete']);
   });
 });
+
+it('a held answer is not released while a panel rules on it', () => {
+  const suzhou = packOf('suzhou');
+  const released = (session?: SessionAtHand) =>
+    possibleActs(suzhou, by(suzhou.answering.role ?? ''), at('answer-held', { session })).includes(
+      'release-answer',
+    );
+  const sits = { kind: 'panel', question: 'result', waitsForHim: false, concerned: false, held: false };
+  expect([released(), released(sits as SessionAtHand)]).toEqual([true, false]);
+});

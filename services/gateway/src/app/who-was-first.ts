@@ -58,9 +58,9 @@ const BROUGHT_ABOUT_BY: Readonly<Record<string, readonly string[]>> = {
   PANEL_PENDING: ['PanelConvened'],
   SESSION_PENDING: ['PanelConvened', 'MeetingConvened'],
   STALE_DISPATCH: ['AppealDispatched', 'DispatchRecalled', 'ObjectionRuled'],
-  STALE_DRAFT: ['DraftSubmitted', 'DraftReturned'],
+  STALE_DRAFT: ['DraftSubmitted'],
+  STEP_DONE: ['DraftSigned'],
   STALE_SESSION: ['PanelConvened', 'MeetingConvened'],
-  WRONG_POST: ['DraftSigned'],
   'triage.ALREADY_ANSWERED': ['AppealCompleted', 'AnsweredDirectly'],
 };
 

@@ -81,23 +81,24 @@ export function read(chained: Chained, { at, draftNo, hands }: DraftInHand): rea
   const { dispatchNo } = order;
   const [drafter = ''] = hands;
   const [kind, ...later] = kindsOf(chained).slice(hands.length - 1);
+  const { step = '' } = chained.town.offices.units.signedBy[hands.length - 1] ?? {};
   if (kind === undefined) return [];
   const signer = inPostsOf(chained, kind).find(
     (one) => !hands.includes(one) && allSigned(chained, later, [...hands, one]),
   );
   const then = readAfter(chained, at + MINUTE, `reads-${hands.length}-${draftNo}`);
-  const nobody = { dispatchNo, draftNo, reason: '后续岗位暂无人可签，先行撤回，改由其他同志拟稿。' };
+  const nobody = { dispatchNo, draftNo, step, reason: '后续岗位暂无人可签，先行撤回，改由其他同志拟稿。' };
   if (signer === undefined) return [act(chained, drafter, 'returnDraft', nobody, then)];
   if (hands.length === 1 && drawn(`draft-returned-${draftNo}`) < INCLINATIONS.draftReturned) {
-    const wanting = { dispatchNo, draftNo, reason: '依据不足，请补充政策条款后再报。' };
+    const wanting = { dispatchNo, draftNo, step, reason: '依据不足，请补充政策条款后再报。' };
     return [act(chained, signer, 'returnDraft', wanting, then)];
   }
-  const past = { dispatchNo, draftNo, reason: '计划日期已过，请重拟。' };
+  const past = { dispatchNo, draftNo, step, reason: '计划日期已过，请重拟。' };
   const whenRefused = {
     POST_VACANT: act(chained, drafter, 'returnDraft', nobody, then + MINUTE),
     DATE_PAST: act(chained, signer, 'returnDraft', past, then + MINUTE),
   };
-  return [{ ...act(chained, signer, 'signDraft', { dispatchNo, draftNo }, then), whenRefused }];
+  return [{ ...act(chained, signer, 'signDraft', { dispatchNo, draftNo, step }, then), whenRefused }];
 }
 
 /** Whether each of the signatures can still be given by somebody who has not had the draft in hand. */
@@ -109,7 +110,7 @@ function allSigned(chained: Chained, kinds: readonly PostKind[], hands: readonly
 type PostKind = NonNullable<Post['kind']>;
 
 function kindsOf({ town }: Chained): readonly PostKind[] {
-  return town.offices.units.signedBy;
+  return town.offices.units.signedBy.map(({ kind }) => kind);
 }
 
 /** Those in handlers' posts, then whoever else the unit has; one without a name where it has no posts. */

@@ -36,7 +36,7 @@ interface UnitDuties {
   readonly mustProposeUnit: boolean;
   readonly completionTypes: readonly string[];
   /** Kinds of posts whose signatures a completion needs, in their order; none where it is handed in at once. */
-  readonly signedBy: readonly NonNullable<Post['kind']>[];
+  readonly signedBy: readonly { readonly step: string; readonly kind: NonNullable<Post['kind']> }[];
 }
 
 /** Reads the offices of a pack. */
@@ -65,7 +65,7 @@ export function officesOf(pack: Pack): Offices {
       mayWaiveVisit: contact.visit === 'waivable-with-agreement',
       mustProposeUnit: objection.mustProposeUnit,
       completionTypes: completionTypes.map(({ id }) => id),
-      signedBy: (unitChain?.steps ?? []).slice(1).map(({ by }) => by),
+      signedBy: (unitChain?.steps ?? []).slice(1).map(({ id: step, by: kind }) => ({ step, kind })),
     },
     oversight: oversightOfficesOf(pack),
     discontent: dissatisfied.ways[0] ?? 'final',

@@ -81,8 +81,8 @@ export function checkRows(edge: Edge): readonly Route[] {
 export const insideBodies = {
   'assign-inside': z.strictObject({ dispatchNo, section: optional, handler: text }),
   'submit-draft': schema.completion,
-  'sign-draft': z.strictObject({ dispatchNo, draftNo }),
-  'return-draft': z.strictObject({ dispatchNo, draftNo, reason: text }),
+  'sign-draft': z.strictObject({ dispatchNo, draftNo, step: text }),
+  'return-draft': z.strictObject({ dispatchNo, draftNo, step: text, reason: text }),
   'hand-over-inside': z.strictObject({ dispatchNo, fromHandler: text, toHandler: text }),
 };
 
