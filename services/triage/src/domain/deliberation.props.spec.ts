@@ -146,7 +146,7 @@ function whoHasIt(log: readonly Recorded<Anything>[]) {
   let had: readonly { readonly no: number; readonly units: readonly string[] }[] = [];
   for (const { event } of log) {
     if (event.type === 'AppealEnded') isOver = true;
-    if (event.type === 'AppealReopened' || event.type === 'DeskEntered') isOver = false;
+    if (event.type === 'AppealReopened') isOver = false;
     if (event.type === 'MeetingConvened') had = [...had, { no: 0, units: event.units }];
     if (event.type === 'AppealDispatched' && !isOver) {
       inHand = event.dispatchNo;

@@ -13,6 +13,7 @@ const recalled = (withoutMark: boolean): DeliberationCause => ({
   ...{ type: 'DispatchRecalled', dispatchNo: 1, withoutMark },
 });
 const DESK: DeliberationCause = { type: 'DeskEntered' };
+const ENDED: DeliberationCause = { type: 'AppealEnded' };
 const REOPENED: DeliberationCause = { type: 'AppealReopened' };
 /** The unit has dispatch 1, a panel on whose duty it is sits, and then … */
 const then = (...causes: readonly DeliberationCause[]): readonly SessionPast[] => [
@@ -41,6 +42,18 @@ test('after a late completion a panel on whose duty it is may be convened, none 
   ];
   const convene = (question: string) => inSession(past, PEOPLE.clerk, { ...CONVENE, question }).refused;
   expect([convene('responsibility'), convene('result')]).toEqual(['', 'NOT_ANSWERED']);
+});
+
+test.each<[string, readonly DeliberationCause[], string, number | undefined]>([
+  ['an entry on the desk that comes late', [ENDED, DESK], 'CLOSED', 1],
+  ['an entry on the desk before it ended', [DESK, ENDED], 'CLOSED', 1],
+  ['its return', [ENDED, REOPENED], '', undefined],
+  ['its return to the desk', [ENDED, REOPENED, DESK], '', 1],
+  ['its return to the desk, heard of in the other order', [ENDED, DESK, REOPENED], '', 1],
+])('only its return opens an appeal that has ended: %s', (_name, causes, refused, takenNo) => {
+  const past = [...SESSIONS.dispatched, ...causes.map((cause): SessionPast => [1, cause])];
+  expect(inSession(past, PEOPLE.clerk, CONVENE).refused).toBe(refused);
+  expect(sessionAfter(past).matter.takenNo).toBe(takenNo);
 });
 
 test.each<[string, readonly DeliberationCause[], DeliberationCause]>([

@@ -85,10 +85,14 @@ function recalled(
   return { ...matter, takenNo: dispatchNo, ...(withoutMark && given && { given }) };
 }
 
-/** On the desk no unit has it: recalled, an objection upheld, or an answer that did not hold. */
+/**
+ * On the desk no unit has it: recalled, an objection upheld, or an answer that did not hold. What has ended
+ * stays so until it is reopened: the entry may be older than the end.
+ */
 function onDesk(matter: Matter): Matter {
   const { dispatchNo } = matter;
-  return { ...matter, stage: 'open', ...(dispatchNo > 0 && { takenNo: dispatchNo }) };
+  const stage = matter.stage === 'over' ? 'over' : 'open';
+  return { ...matter, stage, ...(dispatchNo > 0 && { takenNo: dispatchNo }) };
 }
 
 /** The unit whose dispatch was taken from it answers too late, as it does for casework and the routing. */

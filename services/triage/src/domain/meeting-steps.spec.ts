@@ -1,5 +1,5 @@
 import { PEOPLE } from '../../test/scenario';
-import { SESSIONS, inSession, sessionAfter } from '../../test/sessions';
+import { SESSIONS, type SessionPast, inSession, sessionAfter } from '../../test/sessions';
 
 const { leader, supervisor } = PEOPLE;
 const CALL = {
@@ -58,6 +58,32 @@ describe('a joint meeting (RT-3, YC-7)', () => {
       ...['lead UNIT_UNKNOWN', 'assist[1] UNIT_UNKNOWN', 'attended[1] NOT_INVITED'],
       ...['assist[1] ASSIST_IS_LEAD', 'conclusion REASON_MISSING'],
     ]);
+  });
+
+  describe('called before the drainage office became part of the water bureau', () => {
+    const recorded = (units: readonly string[], attended: readonly string[]) => {
+      const past = called.map(([hour, event]): SessionPast => {
+        return [hour, event.type === 'MeetingConvened' ? { ...event, units } : event];
+      });
+      return inSession(past, leader, { ...RECORD, lead: 'water', assist: ['tax'], attended }, 50);
+    };
+
+    test.each([
+      [['drainage', 'tax'], ['water'], ['water'], ['tax']],
+      [['drainage', 'tax'], ['drainage'], ['water'], ['tax']],
+      [['drainage', 'tax'], ['tax'], ['tax'], ['water']],
+      [['drainage', 'water', 'tax'], ['water'], ['water'], ['tax']],
+      [['drainage', 'water', 'tax'], ['tax'], ['tax'], ['water']],
+    ])('%j, %j came: each is on record once, as it is now', (units, came, attended, absent) => {
+      const { events, refused } = recorded(units, came);
+      expect(refused).toBe('');
+      expect(events).toMatchObject([{ type: 'MeetingRecorded', attended, absent }]);
+    });
+
+    test('one unit under both its names is named twice, and another than those called is not invited', () => {
+      expect(recorded(['drainage', 'tax'], ['drainage', 'water']).wrong).toEqual(['attended[1] NAMED_TWICE']);
+      expect(recorded(['drainage', 'tax'], ['market', 'water']).wrong).toEqual(['attended[0] NOT_INVITED']);
+    });
   });
 
   test('of which there is no record in time was not held, and another may be called', () => {

@@ -1,6 +1,7 @@
 // 联席会议: units that cannot agree are called together for a day, and what they settle is recorded: who leads,
 // who assists, who came (RT-3, SV-3; CR 二-5, SZ 二-3). The record is owed within the pack's period, counted
-// from the calling; after it the meeting counts as not held and another may be called.
+// from the calling; after it the meeting counts as not held and another may be called. Units that became part
+// of others meanwhile are those others: who came and who did not is recorded as they are now, each once.
 import { type Decision, decided, reject, rejectFields } from '#kernel/decider';
 import { civilDayOf } from '#working-calendar/civil-day';
 import { type Deliberation, type Matter, type Meeting, isMoot } from './deliberation';
@@ -68,11 +69,12 @@ export function recordMeeting(
   const meeting = sitting.session;
   if (isMoot(meeting, state.matter)) return reject('NO_SESSION', 'RT-3');
   if (civilDayOf(at) < meeting.heldOn) return reject('MEETING_NOT_YET', 'RT-3', { heldOn: meeting.heldOn });
-  const wrong = rejectFields('RT-3', wrongRecord(command, meeting, state.matter, policy));
+  const attended = command.attended.map((unit) => policy.successorOf(unit));
+  const wrong = rejectFields('RT-3', wrongRecord({ ...command, attended }, meeting, state.matter, policy));
   if (wrong) return wrong;
-  const { sessionNo, lead, attended, conclusion } = command;
+  const { sessionNo, lead, conclusion } = command;
   const assist = [...new Set(command.assist)];
-  const absent = meeting.units.filter((unit) => !attended.includes(unit));
+  const absent = calledNow(meeting, policy).filter((unit) => !attended.includes(unit));
   const settled = { sessionNo, lead, assist, attended, absent, by: actor.id, conclusion };
   return decided({ type: 'MeetingRecorded', ...settled });
 }
@@ -91,11 +93,12 @@ function wrongRecord(
   const helping = inList('assist', assist);
   const named = [{ name: lead, field: 'lead' }, ...helping];
   const present = inList('attended', attended);
+  const called = calledNow(meeting, policy);
   return [
     ...unknownUnits(named, policy),
     ...wronglyNamed(named, matter, policy),
     ...present.flatMap(({ name, field }): WrongOnes => {
-      const isInvited = meeting.units.includes(name);
+      const isInvited = called.includes(name);
       return isInvited ? [] : [{ code: 'NOT_INVITED', field, params: { unit: shortened(name) } }];
     }),
     ...tooFew(attended, 1, 'attended'),
@@ -105,6 +108,11 @@ function wrongRecord(
     }),
     ...unsaid(conclusion, 'conclusion'),
   ];
+}
+
+/** The units called together, as they are now, each once. */
+function calledNow({ units }: Meeting, { successorOf }: DeliberationPolicy): readonly string[] {
+  return [...new Set(units.map((unit) => successorOf(unit)))];
 }
 
 function tooFew(units: readonly string[], least: number, field: string): WrongOnes {

@@ -1,10 +1,20 @@
 import { PEOPLE, YICHENG } from '../../test/scenario';
-import { CONVENE, SESSIONS, expert, inSession, sessionAfter, voting } from '../../test/sessions';
+import {
+  CONVENE,
+  SESSIONS,
+  type SessionPast,
+  expert,
+  inSession,
+  sessionAfter,
+  voting,
+} from '../../test/sessions';
+import type { DeliberationCause } from './deliberation-events';
 
 const { clerk, supervisor, handler } = PEOPLE;
 const vote = (option: string, sessionNo = 1) =>
   ({ type: 'CastVote', sessionNo, option, reason: '依职责清单' }) as const;
 const aside = { type: 'DeclareRecusal', sessionNo: 1, reason: '曾任该企业顾问' } as const;
+const completed: DeliberationCause = { type: 'AppealCompleted', dispatchNo: 1 };
 const CLOSE = { type: 'CloseSession' } as const;
 
 describe('convening a panel (KB-5, YC-2)', () => {
@@ -196,12 +206,26 @@ describe('standing aside', () => {
   });
 });
 
+test.each<[string, readonly SessionPast[], DeliberationCause]>([
+  ['on whose duty it is, once the unit answered', SESSIONS.sitting, completed],
+  ['once the appeal passed to another pack', SESSIONS.sitting, { type: 'PackChanged', packHash: 'pack-2' }],
+  ['on a result, once it was taken up anew', SESSIONS.onResult, { type: 'AppealReopened' }],
+])('%s, nobody votes or stands aside before the panel is dissolved', (_name, past, cause) => {
+  const then: readonly SessionPast[] = [...past, [1, cause]];
+  const { matter } = sessionAfter(then);
+  expect([sessionAfter(then).status, matter.stage === 'over']).toEqual(['sitting', false]);
+  const refused = [vote('tax'), vote('approved'), aside].map(
+    (command) => inSession(then, expert('an'), command).refused,
+  );
+  expect(refused).toEqual(['NO_SESSION', 'NO_SESSION', 'NO_SESSION']);
+});
+
 test('what an appeal outran is dissolved', () => {
   const dissolve = { type: 'DissolveSession' } as const;
   const ended = [...SESSIONS.sitting, [1, { type: 'AppealEnded' }]] as const;
   expect(inSession(ended, expert('x'), dissolve, 2).events).toMatchObject([{ why: 'overtaken' }]);
-  const completed = [...SESSIONS.sitting, [1, { type: 'AppealCompleted', dispatchNo: 1 }]] as const;
-  expect(inSession(completed, expert('x'), dissolve, 2).types).toEqual(['SessionLapsed']);
+  const answered = [...SESSIONS.sitting, [1, completed]] as const;
+  expect(inSession(answered, expert('x'), dissolve, 2).types).toEqual(['SessionLapsed']);
   const older = [...SESSIONS.sitting, [1, { type: 'AppealCompleted', dispatchNo: 0 }]] as const;
   expect(inSession(older, expert('x'), dissolve, 2).types).toEqual([]);
   const moved = [...SESSIONS.sitting, [1, { type: 'PackChanged', packHash: 'pack-2' }]] as const;
