@@ -113,8 +113,8 @@ export function ruleAssistObjection(
 
 /**
  * Assisting units of an order that have given nothing yet and are not released, each by its code in the
- * order. A unit that was merged into the lead owes nothing beside the lead's answer; of units that became one,
- * what one gave or was released from stands for all.
+ * order. A unit that was merged into the lead owes nothing beside the lead's answer; of units that became
+ * one, what one gave or was released from stands for all.
  */
 export function missingContributions(
   { unit: lead, assisting = [] }: Order,
