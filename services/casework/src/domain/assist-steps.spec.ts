@@ -1,5 +1,5 @@
 // 协办 (RT-3): water assists tax in a dispatch under the pack of Yicheng.
-import { GIVEN, PEOPLE, type Past, YICHENG, stateAfter, when } from '../../test/scenario';
+import { GIVEN, PEOPLE, type Past, YICHENG, policyOf, stateAfter, when } from '../../test/scenario';
 import { missingContributions } from './assist-steps';
 import { EMPTY_CASE_FILE } from './case-file';
 import { enterpriseView, staffView } from './case-view';
@@ -42,7 +42,7 @@ function after(
 }
 const missing = (past: readonly Past[]) => {
   const order = orderOf(stateAfter(past));
-  return order && missingContributions(order);
+  return order && missingContributions(order, policyOf());
 };
 const taken = after(asked, [waterHandler, acknowledge]);
 const objected = after(asked, [waterHandler, object]);
@@ -150,6 +150,64 @@ describe('completing', () => {
     ];
     expect(missing([...done, again])).toEqual([]);
     expect(missing([...given, [8, { ...DISPATCH[1], dispatchNo: 2 } as Past[1]]])).toEqual(['water']);
+  });
+});
+
+describe('units that became one while they assisted', () => {
+  const sent = (...assist: string[]): readonly Past[] => [
+    ...GIVEN.admitted,
+    [0, { type: 'AppealDispatched', dispatchNo: 1, lead: 'tax', assist }],
+  ];
+  const both = after(sent('drainage', 'water'), [taxHandler, acknowledge]);
+  const objectedAs = (unit: string): Past => [
+    5,
+    { type: 'AssistObjected', dispatchNo: 1, unit, proposedUnit: '', late: false, by: 'sun', reason: '' },
+  ];
+
+  test('merged into the lead, it owes nothing beside the answer of the lead', () => {
+    const lead = after(sent('levy', 'market'), [taxHandler, acknowledge]);
+    expect(when(lead, taxHandler, complete, 6).params).toEqual({ units: 'market' });
+    const alone = after(sent('levy'), [taxHandler, acknowledge]);
+    const [completed] = when(alone, taxHandler, complete, 6).events;
+    expect(completed).toMatchObject({ type: 'AppealCompleted' });
+    expect(completed).not.toHaveProperty('withoutUnits');
+  });
+
+  test.each([
+    ['drainage', 'water'],
+    ['water', 'drainage'],
+  ])('what the unit gave as %s stands for %s', (one, other) => {
+    expect(missing(both)).toEqual(['drainage', 'water']);
+    const gave: Past = [
+      5,
+      { type: 'ContributionGiven', dispatchNo: 1, unit: one, by: 'sun', text: '供水已恢复' },
+    ];
+    expect(missing([...both, gave])).toEqual([]);
+    expect(when([...both, gave], taxHandler, complete, 6).types).toEqual(['AppealCompleted']);
+    expect(when([...both, gave], waterHandler, acknowledge, 6).events).toMatchObject([{ unit: other }]);
+  });
+
+  test('what the unit was released from as one it does not owe as the other, but may give', () => {
+    const freed = after([...both, objectedAs('water')], [clerk, rule]);
+    expect(missing(freed)).toEqual([]);
+    expect(when(freed, waterHandler, acknowledge, 6).events).toMatchObject([{ unit: 'drainage' }]);
+  });
+
+  test('it takes on, and gives, each part in its turn; then both are given', () => {
+    const bothTaken = after(both, [waterHandler, acknowledge], [waterHandler, acknowledge]);
+    const all = after(bothTaken, [waterHandler, contribute], [waterHandler, contribute]);
+    expect(orderOf(stateAfter(all))?.assisting?.map(({ step }) => step)).toEqual([
+      'contributed',
+      'contributed',
+    ]);
+  });
+
+  test('the objection ruled on is the one that was made, under the code that is named', () => {
+    expect(when([...both, objectedAs('water')], clerk, rule, 6).events).toMatchObject([{ unit: 'water' }]);
+    const two = [...both, objectedAs('drainage'), objectedAs('water')];
+    expect(when(two, clerk, rule, 6).events).toMatchObject([{ unit: 'water' }]);
+    const former = { ...rule, unit: 'drainage' };
+    expect(when(two, clerk, former, 6).events).toMatchObject([{ unit: 'drainage' }]);
   });
 });
 

@@ -17,6 +17,7 @@ export type AssistCommand = Extract<
   UnitCommand,
   { type: 'AcknowledgeDispatch' | 'ObjectToDispatch' | 'GiveContribution' }
 >;
+type Succession = Pick<WorkOrderPolicy, 'successorOf'>;
 type Ruling = Extract<RulingCommand, { type: 'RuleAssistObjection' }>;
 
 const OF_A_PART: readonly UnitCommand['type'][] = [
@@ -30,17 +31,27 @@ export function isAssistCommand(command: UnitCommand): command is AssistCommand 
   return OF_A_PART.includes(command.type);
 }
 
+/** Of several parts of one unit, the one it has something to do about comes first. */
+const FIRST: readonly Assisting['step'][] = ['asked', 'acknowledged', 'objected', 'contributed'];
+
 /**
- * The part of a unit in an order, or of one it took the place of; undefined for strangers and for a unit that
- * was released.
+ * The part of a unit in an order, or of one it took the place of; where units that were merged had one each,
+ * the least finished. Undefined for strangers and for a unit that was released.
  */
 export function partOf(
   order: Order | null,
   unit: string | undefined,
-  { successorOf }: Pick<WorkOrderPolicy, 'successorOf'>,
+  policy: Succession,
 ): Assisting | undefined {
-  const now = successorOf(unit ?? '');
-  return order?.assisting?.find((part) => successorOf(part.unit) === now && part.step !== 'released');
+  const parts = partsOf(order, unit, policy);
+  return FIRST.map((step) => parts.find((part) => part.step === step)).find((part) => part !== undefined);
+}
+
+function partsOf(order: Order | null, unit = '', { successorOf }: Succession): readonly Assisting[] {
+  const now = successorOf(unit);
+  return (order?.assisting ?? []).filter(
+    (part) => successorOf(part.unit) === now && part.step !== 'released',
+  );
 }
 
 /** Decides a command of an assisting unit about its part. */
@@ -92,23 +103,37 @@ export function ruleAssistObjection(
   if (dispatchNo !== order.no)
     return reject('STALE_DISPATCH', 'RT-1', { current: String(order.no) }, 'dispatchNo');
   if (hasCompleted(state)) return reject('ALREADY_COMPLETED', 'HD-3');
-  const part = partOf(order, unit, policy);
-  if (part === undefined) return reject('NOT_ASSISTING', 'RT-3', { unit });
-  if (part.step !== 'objected') return reject('NO_OBJECTION', 'RT-2');
+  const parts = partsOf(order, unit, policy);
+  if (parts.length === 0) return reject('NOT_ASSISTING', 'RT-3', { unit });
+  const objected = parts.filter(({ step }) => step === 'objected');
+  const part = objected.find((one) => one.unit === unit) ?? objected[0];
+  if (part === undefined) return reject('NO_OBJECTION', 'RT-2');
   return decided({ type: 'AssistObjectionRuled', dispatchNo, unit: part.unit, upheld, by: actor.id, note });
 }
 
-/** Assisting units of an order that have given nothing yet and are not released. */
-export function missingContributions({ assisting = [] }: Order): readonly string[] {
-  return assisting
-    .filter(({ step }) => step !== 'contributed' && step !== 'released')
-    .map(({ unit }) => unit);
+/**
+ * Assisting units of an order that have given nothing yet and are not released, each by its code in the
+ * order. A unit that was merged into the lead owes nothing beside the lead's answer; of units that became
+ * one, what one gave or was released from stands for all.
+ */
+export function missingContributions(
+  { unit: lead, assisting = [] }: Order,
+  { successorOf }: Succession,
+): readonly string[] {
+  const done = assisting.filter(({ step }) => step === 'contributed' || step === 'released');
+  const owesNothing = new Set([lead, ...done.map(({ unit }) => unit)].map((unit) => successorOf(unit)));
+  return assisting.map(({ unit }) => unit).filter((unit) => !owesNothing.has(successorOf(unit)));
 }
 
 /** Why the lead may not complete yet; a reason always opens the way. */
-export function contributionProblem(order: Order, reason: string, { assisting }: Pack): Refusal | undefined {
+export function contributionProblem(
+  order: Order,
+  reason: string,
+  { assisting }: Pack,
+  policy: Succession,
+): Refusal | undefined {
   if (assisting === undefined || assisting.mayCompleteWithout || reason.trim() !== '') return undefined;
-  const missing = missingContributions(order);
+  const missing = missingContributions(order, policy);
   if (missing.length === 0) return undefined;
   return reject('CONTRIBUTION_MISSING', 'RT-3', { units: missing.join(', ') });
 }

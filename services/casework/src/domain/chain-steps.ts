@@ -42,11 +42,11 @@ export function decideChainStep(
     case 'AssignInside':
       return assign(command, state, { pack, unit }, decision);
     case 'SubmitDraft':
-      return submitDraft(command, state, { pack, unit }, decision);
+      return submitDraft(command, state, { pack, unit }, decision, policy);
     case 'ReturnDraft':
       return returnDraft(command, state, { pack, unit }, decision);
     case 'SignDraft':
-      return sign(command, state, { pack, unit }, decision);
+      return sign(command, state, { pack, unit }, decision, policy);
     case 'HandOverInside':
       return handOver(command, state, { pack, unit }, decision);
     default:
@@ -120,6 +120,7 @@ function submitDraft(
   { file, order }: InWork,
   { pack, unit }: Chained,
   { actor, at }: Decision,
+  policy: WorkOrderPolicy,
 ): Answer {
   const { signing, handler, draftNo } = insideOf(order);
   if (signing) return reject('DRAFT_PENDING', 'HD-9');
@@ -130,7 +131,7 @@ function submitDraft(
   const problem =
     uncheckedFacts(file, pack) ??
     completionProblem(command, order, pack.completionTypes, civilDayOf(at)) ??
-    contributionProblem(order, reason, pack);
+    contributionProblem(order, reason, pack, policy);
   if (problem) return problem;
   const vacant = vacancyAfter(actor.id, insideOf(order), { pack, unit });
   if (vacant) return vacant;
@@ -189,6 +190,7 @@ function sign(
   { file, order }: InWork,
   { pack, unit }: Chained,
   { actor, at }: Decision,
+  policy: WorkOrderPolicy,
 ): Answer {
   const inside = insideOf(order);
   const [step, ...later] = stepsAhead(inside, pack);
@@ -207,7 +209,7 @@ function sign(
   if (later.length > 0) return vacancyAfter(by, inside, { pack, unit }) ?? decided(signature);
   if (draft === null || draft.draftNo !== inside.draftNo) return reject('DRAFT_NOT_AT_HAND', 'HD-9');
   const problem = problemOf(draft, order, pack, civilDayOf(at));
-  return problem ?? decided<WorkOrderEvent>(signature, completedBy(draft, { file, order, pack }));
+  return problem ?? decided<WorkOrderEvent>(signature, completedBy(draft, { file, order, pack }, policy));
 }
 
 /** What is wrong with a draft by now; of one whose words were destroyed (TR-2) the dates alone can be seen. */
@@ -228,8 +230,9 @@ function problemOf({ answer, ...said }: Draft, order: Order, pack: Pack, today: 
 function completedBy(
   { draftNo: _no, answer, ...completion }: Draft,
   { file, order, pack }: Pick<InWork, 'file' | 'order'> & { readonly pack: Pack },
+  policy: WorkOrderPolicy,
 ): WorkOrderEvent {
-  const withoutUnits = missingContributions(order);
+  const withoutUnits = missingContributions(order, policy);
   return {
     type: 'AppealCompleted',
     ...signed(order),

@@ -64,6 +64,15 @@ describe('the ruling', () => {
     ]);
   });
 
+  test('an answer the platform still holds goes back to its unit; approved or lapsed, it stays held', () => {
+    const past = [...GIVEN.held, sits];
+    expect(brings(past, ruled('rejected'))).toEqual([
+      { type: 'AnswerReturned', dispatchNo: 1, unit: 'tax', by: 'panel', round: 2, reason: '' },
+    ]);
+    expect(brings(past, ruled('approved'))).toEqual([]);
+    expect(brings(past, lapsed)).toEqual([]);
+  });
+
   test('on something else, or after the case went on, changes nothing', () => {
     expect(brings(GIVEN.completed, ruled('water', 'responsibility'))).toEqual([]);
     expect(brings(GIVEN.acknowledged, ruled('rejected'))).toEqual([]);

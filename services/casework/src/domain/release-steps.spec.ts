@@ -52,6 +52,15 @@ describe('an answer the platform gives', () => {
     expect(when(released, followup, call, 30, PACK).types).toContain('AppealFollowedUp');
   });
 
+  test('is not released while a panel rules on it, but may be given back', () => {
+    const sits: Past = [26, { type: 'PanelConvened', sessionNo: 2, question: 'result' }];
+    const pending = when([...GIVEN.held, sits], clerk, release, 30, PACK);
+    expect(pending).toMatchObject({ refused: 'PANEL_PENDING', params: { session: '2' } });
+    expect(when([...GIVEN.held, sits], clerk, giveBack, 30, PACK).types).toEqual(['AnswerReturned']);
+    const lapsed: Past = [28, { type: 'SessionLapsed', sessionNo: 2, question: 'result' }];
+    expect(when([...GIVEN.held, sits, lapsed], clerk, release, 30, PACK).types).toEqual(['AnswerReleased']);
+  });
+
   test('held it is neither followed up, rated, disputed nor closed, and no time to rate runs', () => {
     const dispute = { type: 'DisputeAnswer', reason: '没有解决' } as const;
     expect(when(GIVEN.held, followup, call, 30, PACK).refused).toBe('NOT_COMPLETED');

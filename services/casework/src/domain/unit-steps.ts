@@ -207,9 +207,9 @@ function complete(
     unsignedProblem(pack) ??
     uncheckedFacts(state.file, pack) ??
     completionProblem(command, state.order, pack.completionTypes, civilDayOf(at)) ??
-    contributionProblem(state.order, reason, pack);
+    contributionProblem(state.order, reason, pack, policy);
   if (problem) return problem;
-  const withoutUnits = missingContributions(state.order);
+  const withoutUnits = missingContributions(state.order, policy);
   const without = withoutUnits.length > 0;
   const { completionType, answer, basis, plan, plannedOn, agreement, check } = command;
   return decided({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CHAINED, acts, decide, erased, evolve, live } from '../../test/courses';
-import { PEOPLE, hours } from '../../test/scenario';
+import { PEOPLE, hours, policyOf } from '../../test/scenario';
 import { missingContributions } from './assist-steps';
 import { NO_WORK_ORDER } from './work-order';
 
@@ -32,7 +32,8 @@ describe('parts of work orders under any sequence of commands and causes', () =>
           if (event.type !== 'ContributionGiven') continue;
           for (const state of states.slice(i + 1)) {
             const order = 'order' in state ? state.order : null;
-            if (order?.no === event.dispatchNo) expect(missingContributions(order)).not.toContain(event.unit);
+            if (order?.no === event.dispatchNo)
+              expect(missingContributions(order, policyOf())).not.toContain(event.unit);
           }
         }
       }),
@@ -56,7 +57,7 @@ describe('parts of work orders under any sequence of commands and causes', () =>
           },
         ] as const;
         const open = steps.some((one) => decide(one, state, hours(900)).length > 0);
-        expect(open || missingContributions(state.order).length === 0).toBe(true);
+        expect(open || missingContributions(state.order, policyOf()).length === 0).toBe(true);
       }),
       RUNS,
     );
