@@ -44,10 +44,15 @@ afterAll(async () => {
 const samples = sampleAppeals();
 const matterOf = (person: number) => samples[(person * 7) % samples.length] ?? samples[0];
 
-/** Says it and waits for an answer; apologies counted. */
+/** Says it and hears the answer; who is told to wait, because he wrote too often, waits and says it again. */
 async function says(name: string, words: string): Promise<string> {
-  await sleep(THINKS_MS);
-  return wechat.user(name).says(words);
+  for (;;) {
+    await sleep(THINKS_MS);
+    const answer = await wechat.user(name).says(words);
+    const [, seconds] = /请 (\d+) 秒后再试/.exec(answer) ?? [];
+    if (seconds === undefined) return answer;
+    await sleep(Number(seconds) * 1000);
+  }
 }
 
 /** Raises one matter, however often the account fails; its number, and how often it failed. */

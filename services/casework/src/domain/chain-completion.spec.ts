@@ -98,3 +98,21 @@ test('what came in before the last signature is not said to be missing', () => {
   expect(completion).not.toHaveProperty('withoutUnits');
   expect(completion).not.toHaveProperty('answer.withoutReason');
 });
+
+test('a plan whose day passed while the draft waited is not completed; the draft is given back', () => {
+  const planned = { completionType: 'agreed-plan', plan: '分两期办理', plannedOn: '2026-03-04' };
+  const more = { ...planned, agreement: { who: '王经理', on: '2026-03-02' } };
+  expect(signed(GIVEN.opinionGiven, more, YICHENG)).toMatchObject({ type: 'AppealCompleted' });
+  const rules = chained(YICHENG);
+  const drafted = then(GIVEN.opinionGiven, li, { type: 'SubmitDraft', ...fields, ...more }, rules);
+  const { draftNo, ...said } = drafted.at(-1)?.[1] as Extract<WorkOrderEvent, { type: 'DraftSubmitted' }>;
+  const { type: _type, dispatchNo: _no, unit: _unit, ...words } = { ...said, draftNo };
+  const sign = { type: 'SignDraft', dispatchNo: 1, draftNo, draft: words } as const;
+  const read = then(drafted, head, { ...sign, step: 'section' }, rules);
+  const last = { ...sign, step: 'leader' };
+  expect(when(read, leader, last, 64, rules).refused).toBe('DATE_PAST');
+  const erased = { ...last, draft: { ...words, answer: 'erased' as const } };
+  expect(when(read, leader, erased, 64, rules).refused).toBe('DATE_PAST');
+  const back = { type: 'ReturnDraft', dispatchNo: 1, draftNo, step: 'leader', reason: '请重拟' } as const;
+  expect(when(read, leader, back, 64, rules).types).toEqual(['DraftReturned']);
+});

@@ -291,17 +291,6 @@ test('a draft whose words were destroyed completes as an answer does whose words
   expect(done.events[1]).toMatchObject({ completionType: 'solved', answer: 'erased' });
 });
 
-test('a plan whose day passed while the draft waited is not completed; the draft is given back', () => {
-  const planned = { completionType: 'agreed-plan', plan: '分两期办理', plannedOn: '2026-03-03' };
-  const agreement = { who: '王经理', on: '2026-03-02' };
-  const past = after(assigned, li, { ...submit, ...planned, agreement }, 22);
-  const read = after(past, head, sign(past), 23);
-  expect(as(read, leader, sign(read), 24).types).toEqual(['DraftSigned', 'AppealCompleted']);
-  expect(as(read, leader, sign(read), 48).refused).toBe('DATE_PAST');
-  expect(as(read, leader, erased(read), 48).refused).toBe('DATE_PAST');
-  expect(as(read, leader, { ...giveBack, step: 'leader' }, 48).types).toEqual(['DraftReturned']);
-});
-
 test('where the pack has no chain nothing of it is known', () => {
   const plain = YICHENG as typeof PACK;
   const free = { ...plain, scopes: PACK.scopes };
